@@ -1,0 +1,1 @@
+"""The desktop program. `main.py` alone knows every room."""

@@ -1,0 +1,1 @@
+"""Who sees what, moderation and highlights."""

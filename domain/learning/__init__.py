@@ -1,0 +1,1 @@
+"""Sequences, gating, mastery, review and the adaptive level."""

@@ -1,0 +1,16 @@
+"""The base of every synced record.
+
+Identifiers are text: UUIDv7 made where the thing is made, UUIDv5 where two machines must arrive at the same row, and
+the data model's own codes for content (`G-01542-quiz`, `SEQ-LIFE`). Times are whole microseconds since 1970 in UTC.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """One row that both ends know. `org_id` comes first in every key at the centre."""
+
+    org_id: str
+    id: str
