@@ -1,0 +1,1 @@
+"""Data only: games and curricula, melodies, icons, themes, translations."""

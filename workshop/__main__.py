@@ -1,0 +1,5 @@
+"""`python -m workshop`: what ./mlc becomes once the machine is set up."""
+
+from workshop.commands import run
+
+run()
