@@ -67,7 +67,11 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a mirror sends. `account` is the user on whose behalf this machine speaks."""
+    """What a mirror sends. `account` is the user on whose behalf this machine speaks.
+
+    `mirror` names the mirror file: `dev_seq` is gapless within it and starts again at 1 in a mirror that was rebuilt, so
+    whoever remembers a `dev_seq` remembers it under (device, mirror).
+    """
 
     account: str
     schema: int
@@ -75,6 +79,7 @@ class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     ops: tuple[Op, ...] = ()
     cursors: tuple[Cursor, ...] = ()
     waiting: int = 0
+    mirror: str = ""
 
 
 class Change(msgspec.Struct, frozen=True, array_like=True):
