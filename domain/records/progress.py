@@ -123,9 +123,11 @@ class StudentAttempt(Record, frozen=True, kw_only=True):
 
 
 # One raw event of a performance: (microseconds since the attempt began, MIDI pitch, velocity; 0 = released).
-# Pitch 128 is the sustain pedal, its value in the velocity's place.
+# Pitch 128 is the sustain pedal, its value in the velocity's place. Pitch 129 is an answer that was picked: its index
+# among the choices of the picture that was showing, in the velocity's place.
 RawEvent = tuple[int, int, int]
 PEDAL = 128
+CHOICE = 129
 # An attempt's raw events are capped (decision 21).
 MOST_EVENT_BYTES = 256 * 1024
 
