@@ -1,0 +1,171 @@
+"""The keeper of the mirrors: one worker thread, the only one that opens their files. Work goes in, Futures come out.
+
+What a person waits for goes before what the road to the centre does; the road's work comes in small pieces, so nobody
+waits longer than one piece.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import queue
+import threading
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from app.store.attempts import Running
+from app.store.lock import AlreadyHeld, FileLock
+from app.store.mirror import DamagedWhileOpen
+from app.store.problems import StoreProblem, in_the_users_words, store_closed
+from app.store.secrets import Secrets
+from app.store.shelf import Shelf
+from domain.games.catalogue import Game
+from domain.music.say import Say, say
+from domain.records.ids import new_id
+
+T = TypeVar("T")
+# A power cut may cost this many seconds of the running attempt's notes (R1 allows one).
+_FLUSH_EVERY = 0.5
+
+
+class Urgency(IntEnum):
+    """Whose turn is first. CLOSE lets deeds end and drops what can be done another day."""
+
+    NOW = 0
+    CLOSE = 1
+    LATER = 2
+
+
+class Desk:
+    """What a piece of work finds on the worker's desk."""
+
+    def __init__(
+        self, shelf: Shelf, running: Running, secrets: Secrets, now: Callable[[], int], catalogue: Mapping[str, Game]
+    ) -> None:
+        self.shelf = shelf
+        self.mirror = shelf.mirror
+        self.running = running
+        self.secrets = secrets
+        self.now = now
+        self.catalogue = catalogue
+
+    def new_id(self) -> str:
+        """An identifier for something made now."""
+        return new_id(self.now(), os.urandom(10))
+
+
+Work = Callable[[Desk], T]
+
+
+class Keeper:
+    """Owns the folder with the mirrors of this machine.
+
+    `now` gives microseconds since 1970 UTC, `time_zone` the machine's IANA name. `on_change(account_id, entities)` and
+    `on_trouble(account_id, sentence)` are called on the worker and must return at once. Raises StoreProblem where
+    another program uses the folder.
+    """
+
+    def __init__(
+        self,
+        *,
+        folder: Path,
+        secrets: Secrets,
+        now: Callable[[], int],
+        catalogue: Mapping[str, Game],
+        time_zone: str = "UTC",
+        on_change: Callable[[str, frozenset[str]], None] = lambda _account, _entities: None,
+        on_trouble: Callable[[str, Say], None] = lambda _account, _sentence: None,
+    ) -> None:
+        with in_the_users_words():
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._lock = FileLock(folder / "in-use.lock")
+            try:
+                self._lock.take()
+            except AlreadyHeld as error:
+                raise StoreProblem(say("The program is already open on this computer.")) from error
+        self.now = now
+        self.secrets = secrets
+        self.time_zone = time_zone
+        self.folder = folder
+        shelf = Shelf(folder, secrets, now, on_change, on_trouble)
+        self._desk = Desk(shelf, Running(shelf), secrets, now, catalogue)
+        self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
+        self._order = itertools.count()
+        self._waiting: set[Future[Any]] = set()
+        self._closing = threading.Lock()
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="store", daemon=True)
+        self._thread.start()
+
+    @property
+    def catalogue(self) -> Mapping[str, Game]:
+        """The games by their id."""
+        return self._desk.catalogue
+
+    def submit(self, work: Work[T], urgency: Urgency = Urgency.NOW) -> Future[T]:
+        """Have work done on the worker. Its exception, or a StoreProblem once closed, comes through the Future."""
+        future: Future[T] = Future()
+        with self._closing:
+            if self._closed:
+                future.set_exception(store_closed())
+                return future
+            self._waiting.add(future)
+            self._queue.put((urgency, next(self._order), lambda: self._do(work, future)))
+        return future
+
+    def close(self) -> None:
+        """Finish what a person has asked for, drop the rest, close the files and end the thread."""
+        with self._closing:
+            if not self._closed:
+                self._closed = True
+                self._queue.put((Urgency.CLOSE, next(self._order), None))
+        self._thread.join()
+        self._lock.release()
+
+    def __enter__(self) -> Keeper:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # -- on the worker
+
+    def _run(self) -> None:
+        while (job := self._next()) is not None:
+            job()
+        for future in list(self._waiting):
+            if future.set_running_or_notify_cancel():
+                future.set_exception(store_closed())
+        self._desk.running.close()
+        self._desk.shelf.close()
+
+    def _next(self) -> Callable[[], None] | None:
+        while True:
+            try:
+                return self._queue.get(timeout=_FLUSH_EVERY if self._desk.running.dirty else None)[2]
+            except queue.Empty:
+                self._desk.running.flush()
+
+    def _do(self, work: Work[T], future: Future[T]) -> None:
+        self._waiting.discard(future)
+        if not future.set_running_or_notify_cancel():
+            return
+        try:
+            result = self._done(work)
+        except Exception as error:
+            future.set_exception(error)
+        else:
+            future.set_result(result)
+        self._desk.running.flush_if_due(self.now())
+
+    def _done(self, work: Work[T]) -> T:
+        try:
+            with in_the_users_words():
+                return work(self._desk)
+        except DamagedWhileOpen as error:
+            with in_the_users_words():
+                self._desk.shelf.quarantine(error.account_id)
+                return work(self._desk)

@@ -1,0 +1,111 @@
+"""One open mirror file: its clock, its transactions, and the two ways in which rows get into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+
+from app.store.journal import Deeds
+from app.store.problems import in_the_users_words
+from app.store.writing import Writing
+from domain.records.stamps import HybridClock
+from local_schema.opening import MirrorDamaged, is_damage
+
+Log = Callable[[str, Deeds], None]
+Announce = Callable[[str, frozenset[str]], None]
+
+
+class DamagedWhileOpen(Exception):
+    """The file of this account turned out to be broken in the middle of its use."""
+
+    def __init__(self, account_id: str) -> None:
+        super().__init__(account_id)
+        self.account_id = account_id
+
+
+class Mirror:
+    """A file that is open. Used by the keeper's worker only.
+
+    `now` gives microseconds since 1970; `announce` is told after each commit which entities have changed, `log` which
+    deeds it has queued.
+    """
+
+    def __init__(
+        self, account_id: str, path: Path, engine: Engine, now: Callable[[], int], announce: Announce, log: Log
+    ) -> None:
+        self.account_id = account_id
+        self.path = path
+        self.engine = engine
+        self._now = now
+        self._announce = announce
+        self._log = log
+        with self.reading() as connection:
+            self.mirror_id = state(connection, "mirror_id") or ""
+            self._clock = HybridClock(self.mirror_id)
+            if last := state(connection, "last_stamp"):
+                self._clock.saw(last)
+            self.offset = int(state(connection, "centre_offset") or 0)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that changes nothing: all its queries see one moment."""
+        with self._damage_named(), in_the_users_words(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """A transaction: all of it is durable when the block ends, or nothing of it has happened."""
+        before = self._clock.milliseconds, self._clock.counter
+        try:
+            with self._damage_named(), in_the_users_words(), self.engine.begin() as connection:
+                writing = Writing(connection, self._clock, self._now() + self.offset)
+                yield writing
+                writing.finish()
+        except BaseException:
+            self._clock.milliseconds, self._clock.counter = before
+            raise
+        if writing.queued or writing.all_sent:
+            self._log(self.account_id, Deeds(tuple(writing.queued), writing.next_dev_seq()))
+        if writing.changed:
+            self._announce(self.account_id, frozenset(writing.changed))
+
+    @contextmanager
+    def _damage_named(self) -> Iterator[None]:
+        try:
+            yield
+        except MirrorDamaged as error:
+            raise DamagedWhileOpen(self.account_id) from error
+        except DatabaseError as error:
+            if is_damage(error):
+                raise DamagedWhileOpen(self.account_id) from error
+            raise
+
+    def take_name(self, mirror_id: str) -> None:
+        """Count as another mirror from now on, for the centre and in stamps."""
+        with self.writing() as writing:
+            writing.set_state("mirror_id", mirror_id)
+        self.mirror_id = self._clock.device = mirror_id
+
+    def saw(self, stamp: str) -> None:
+        """Move the clock past a stamp that came from elsewhere."""
+        self._clock.saw(stamp)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.engine.dispose()
+
+
+def state(connection: Connection, name: str) -> str | None:
+    """A value that the mirror keeps about itself."""
+    found = connection.exec_driver_sql("SELECT value FROM mirror_state WHERE name = ?", (name,)).scalar()
+    return None if found is None else str(found)
+
+
+def rows(connection: Connection, sql: str, *values: Any) -> list[Mapping[str, Any]]:
+    """All rows of a query, each by its columns' names."""
+    return [dict(row) for row in connection.exec_driver_sql(sql, tuple(values)).mappings()]

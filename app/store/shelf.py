@@ -1,0 +1,185 @@
+"""The mirror files of this machine: which are open, how their keys are made, what happens to a broken one."""
+
+from __future__ import annotations
+
+import hmac
+import os
+from collections import OrderedDict
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+
+from app.store.journal import Deeds, Frame, Journal, reopened
+from app.store.mirror import Announce, Mirror, state
+from app.store.problems import StoreProblem
+from app.store.secrets import Secrets
+from app.store.writing import Writing
+from domain.music.say import Say, say
+from domain.records.stamps import HybridClock
+from local_schema.opening import MirrorDamaged, MirrorOutdated, MirrorTooNew, files_of, open_mirror
+
+# The machine's own mirror: the tiles of the sign-in page and the accounts of this machine.
+MACHINE = "machine"
+# Open files beside the machine's. Opening again costs 2 ms.
+_MOST_OPEN = 4
+# Broken files kept for those who want to look at them.
+_MOST_BROKEN = 2
+_KEY = "machine-key"
+
+Tell = Callable[[str, Say], None]
+
+
+class Shelf:
+    """Opens, keeps and closes the mirrors. Used by the keeper's worker only."""
+
+    def __init__(self, folder: Path, secrets: Secrets, now: Callable[[], int], announce: Announce, tell: Tell) -> None:
+        self._folder = folder
+        self._secrets = secrets
+        self._now = now
+        self._announce = announce
+        self._tell = tell
+        self._open: OrderedDict[str, Mirror] = OrderedDict()
+        self._logs: dict[str, Journal] = {}
+        self._key: bytes | None = None
+
+    # -- keys and places
+
+    def _machine_key(self) -> bytes:
+        if self._key is None:
+            found = self._secrets.get(_KEY)
+            if found is None:
+                if any(self._folder.glob("*.mirror")):
+                    raise StoreProblem(
+                        say("This computer's key is missing, so nothing kept here can be read. Ask your administrator.")
+                    )
+                found = os.urandom(32).hex()
+                self._secrets.set(_KEY, found)
+            self._key = bytes.fromhex(found)
+        return self._key
+
+    def key(self, purpose: str, account_id: str) -> bytes:
+        """32 bytes for one purpose and one account, derived from the machine's key."""
+        return hmac.digest(self._machine_key(), f"{purpose}\x1f{account_id}".encode(), "sha256")
+
+    def place(self, account_id: str, ending: str) -> Path:
+        """Where a file of this account lies. Names do not say whose they are."""
+        name = blake2b(account_id.encode(), key=self.key("name", ""), digest_size=12).hexdigest()
+        return self._folder / f"{name}{ending}"
+
+    def exists(self, account_id: str) -> bool:
+        """Whether this account has a mirror on this machine."""
+        return self.place(account_id, ".mirror").exists()
+
+    # -- opening
+
+    def mirror(self, account_id: str) -> Mirror:
+        """The mirror of an account, opened or made where it must be."""
+        if account_id in self._open:
+            self._open.move_to_end(account_id)
+            return self._open[account_id]
+        mirror = self._opened(account_id)
+        self._open[account_id] = mirror
+        self._recover_deeds(mirror)
+        self._close_the_idle(account_id)
+        return mirror
+
+    def _opened(self, account_id: str) -> Mirror:
+        path, key = self.place(account_id, ".mirror"), self.key("mirror", account_id)
+        try:
+            engine = open_mirror(path, key)
+        except MirrorDamaged:
+            self.quarantine(account_id)
+            engine = open_mirror(path, key)
+        except MirrorOutdated:
+            from local_schema.migrating import migrate
+
+            migrate(path, key)
+            engine = open_mirror(path, key)
+        except MirrorTooNew as error:
+            raise StoreProblem(
+                say("A newer version of this program was used on this computer. Please update the program here too.")
+            ) from error
+        with engine.begin() as connection:
+            if state(connection, "mirror_id") is None:
+                born = Writing(connection, HybridClock(""), self._now())
+                born.set_state("mirror_id", os.urandom(6).hex())
+                born.set_state("account_id", account_id)
+        return Mirror(account_id, path, engine, self._now, self._announce, self._log)
+
+    def _close_the_idle(self, account_id: str) -> None:
+        for other in [o for o in self._open if o not in (MACHINE, account_id)][: -_MOST_OPEN + 1]:
+            self.close_one(other)
+
+    # -- damage
+
+    def quarantine(self, account_id: str) -> None:
+        """Put a broken file aside; the next opening makes a new one, filled from the journals and the centre."""
+        self.close_one(account_id)
+        path = self.place(account_id, ".mirror")
+        for file in files_of(path):
+            if file.exists():
+                file.replace(file.with_name(f"{file.name}.damaged-{self._now()}"))
+        for old in sorted(self._folder.glob(f"{path.name}.damaged-*"))[:-_MOST_BROKEN]:
+            old.unlink()
+        self._tell(
+            account_id,
+            say(
+                "The copy of your work on this computer was damaged and has been made anew. "
+                "What was not sent yet has been recovered; the rest comes back from the school."
+            ),
+        )
+
+    # -- the log of deeds: operations that the centre has not taken yet, a second time beside the mirror
+
+    def _deeds(self, account_id: str) -> tuple[Journal, list[Frame]]:
+        return reopened(self.place(account_id, ".deeds"), self.key("journal", account_id))
+
+    def _log(self, account_id: str, deeds: Deeds) -> None:
+        """Note deeds after their commit; without deeds: none waits any more, so the earlier ones may be forgotten."""
+        log = self._logs[account_id]
+        try:
+            if not deeds.deeds:
+                log.empty()
+            log.append(deeds)
+        except OSError:
+            # The mirror has the deeds durably; this is their second place, and the disk may have room again later.
+            return
+
+    def _recover_deeds(self, mirror: Mirror) -> None:
+        """Put back what the file has lost: all of it after a quarantine, its tail where SQLite's log was broken."""
+        journal, frames = self._deeds(mirror.account_id)
+        self._logs[mirror.account_id] = journal
+        logged = [frame for frame in frames if isinstance(frame, Deeds)]
+        with mirror.reading() as connection:
+            next_seq = int(state(connection, "next_dev_seq") or 1)
+        if logged and logged[-1].next_seq > next_seq:
+            lost = [deed for frame in logged for deed in frame.deeds if deed[0].dev_seq >= next_seq]
+            # Numbers are given anew, so the centre must not take them for those it has seen under the old name.
+            mirror.take_name(os.urandom(6).hex())
+            with mirror.writing() as writing:
+                writing.recover(lost)
+
+    # -- closing
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a log has not been flushed to the disk."""
+        return any(log.dirty for log in self._logs.values())
+
+    def flush(self) -> None:
+        """Wait until the logs are on the disk."""
+        for log in self._logs.values():
+            if log.dirty:
+                log.flush()
+
+    def close_one(self, account_id: str) -> None:
+        """Close an account's files."""
+        if mirror := self._open.pop(account_id, None):
+            mirror.close()
+        if log := self._logs.pop(account_id, None):
+            log.close()
+
+    def close(self) -> None:
+        """Close all files."""
+        for account_id in [*self._open, *self._logs]:
+            self.close_one(account_id)

@@ -1,0 +1,202 @@
+"""Sums kept beside the facts, in the facts' own transaction, so that a reading never counts a million attempts.
+
+Adding facts adds to the sums; losing a fact counts its student anew from what is left. Either way the sums equal a
+recomputation, which `recounted` is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from local_schema.columns import Row
+
+_STAGE = (
+    "INSERT INTO stage_summary (student_id, stage_id, day, attempts, passed, best, ms) VALUES (?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (student_id, stage_id, day) DO UPDATE SET attempts = attempts + excluded.attempts, "
+    "passed = passed + excluded.passed, best = max(best, excluded.best), ms = ms + excluded.ms"
+)
+_STEP = (
+    "INSERT INTO step_summary (student_id, step_id, attempts, passed, best, ms, first_at, last_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (student_id, step_id) DO UPDATE SET attempts = attempts + excluded.attempts, "
+    "passed = passed + excluded.passed, best = max(best, excluded.best), ms = ms + excluded.ms, "
+    "first_at = min(first_at, excluded.first_at), last_at = max(last_at, excluded.last_at)"
+)
+_CONCEPT = (
+    "INSERT INTO concept_sum (student_id, concept, right_answers, answers) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (student_id, concept) DO UPDATE SET right_answers = right_answers + excluded.right_answers, "
+    "answers = answers + excluded.answers"
+)
+_DAY = (
+    "INSERT INTO student_day (student_id, day, attempts, points) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (student_id, day) DO UPDATE SET attempts = attempts + excluded.attempts, "
+    "points = points + excluded.points"
+)
+_STUDENT = (
+    "INSERT INTO student_summary (student_id, attempts, passed, ms, points, last_played_at, stale, streak_days, "
+    "badges, assignments_done, assignments_total) VALUES (?, ?, ?, ?, ?, ?, 1, 0, 0, 0, 0) "
+    "ON CONFLICT (student_id) DO UPDATE SET attempts = attempts + excluded.attempts, "
+    "passed = passed + excluded.passed, ms = ms + excluded.ms, points = points + excluded.points, "
+    "last_played_at = nullif(max(ifnull(last_played_at, 0), ifnull(excluded.last_played_at, 0)), 0), stale = 1"
+)
+_EARNED = (
+    "INSERT INTO earned_badge (user_id, badge_id, level, award_id, crossed_at) "
+    "SELECT user_id, badge_id, level, id, crossed_at FROM badge_award AS a WHERE user_id = ? "
+    "AND NOT EXISTS (SELECT 1 FROM award_revocation AS r WHERE r.id = a.id) ORDER BY level, id "
+    "ON CONFLICT (user_id, badge_id) DO UPDATE SET level = excluded.level, award_id = excluded.award_id, "
+    "crossed_at = excluded.crossed_at"
+)
+_SUMS_OF_A_STUDENT = ("stage_summary", "step_summary", "concept_sum", "student_day", "student_summary")
+# Whose figures change with a row: the field that names the student.
+_STALES = {"student_assignment": "student_id", "step_done": "student_id"}
+_AWARDING = ("badge_award", "award_revocation")
+RESTING = "rest_day"
+
+
+class _Concepts(msgspec.Struct):
+    """The part of an attempt's summary that is summed."""
+
+    concepts: dict[str, tuple[int, int]] = {}
+
+
+_CONCEPTS = msgspec.json.Decoder(_Concepts)
+
+
+class Tally:
+    """What one transaction changes in the sums. `write` must be called before it commits."""
+
+    def __init__(self) -> None:
+        # By (student, …): [attempts, passed, best, ms], for steps also [first_at, last_at]; [right, of]; [attempts, points].
+        self._stages: dict[tuple[str, ...], list[int]] = {}
+        self._steps: dict[tuple[str, ...], list[int]] = {}
+        self._concepts: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
+        self._days: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
+        self._students: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
+        self._earners: set[str] = set()
+        self._recount: set[str] = set()
+        self._all_stale = False
+
+    def added(self, entity: str, rows: Iterable[Row]) -> None:
+        """Rows that were not there before."""
+        if entity == "student_attempt":
+            for row in rows:
+                self._attempt(row)
+        elif entity == "points_entry":
+            for row in rows:
+                self._days[row["student_id"], row["earned_on"]][1] += row["points"]
+                self._students[row["student_id"]][3] += row["points"]
+        else:
+            self.changed(entity, rows)
+
+    def changed(self, entity: str, rows: Iterable[Row]) -> None:
+        """Rows that were there before, or that nothing is summed from."""
+        if entity in _AWARDING:
+            self._earners.update(row["user_id"] for row in rows)
+        elif entity == "attempt_verdict":
+            self._recount.update(row["student_id"] for row in rows if row["verdict"] == "mismatch")
+        elif entity in _STALES:
+            for row in rows:
+                _ = self._students[row[_STALES[entity]]]
+        elif entity == RESTING:
+            self._all_stale = True
+
+    def removed(self, entity: str, rows: Iterable[Row]) -> None:
+        """Rows that this mirror has lost."""
+        if entity in ("student_attempt", "points_entry"):
+            self._recount.update(row["student_id"] for row in rows)
+        else:
+            self.changed(entity, rows)
+
+    def _attempt(self, row: Row) -> None:
+        student, passed, score, ms = row["student_id"], int(row["passed"]), row["score"], row["duration_ms"]
+        _gather(self._stages, (student, row["stage_id"], row["played_on"]), passed, score, ms)
+        if row["step_id"] is not None:
+            key, at = (student, row["step_id"]), row["created_at"]
+            _gather(self._steps, key, passed, score, ms)
+            first, last = self._steps[key][4:] or (at, at)
+            self._steps[key][4:] = [min(first, at), max(last, at)]
+        for concept, (right, of) in _CONCEPTS.decode(row["session_data"]).concepts.items():
+            self._concepts[student, concept][0] += right
+            self._concepts[student, concept][1] += of
+        self._days[student, row["played_on"]][0] += 1
+        sums = self._students[student]
+        sums[0], sums[1], sums[2] = sums[0] + 1, sums[1] + passed, sums[2] + ms
+        sums[4] = max(sums[4], row["created_at"])
+
+    def write(self, connection: Connection) -> None:
+        """Bring the sums up to date."""
+        self._drop_recounted()
+        for sql, sums in ((_STAGE, self._stages), (_STEP, self._steps), (_CONCEPT, self._concepts), (_DAY, self._days)):
+            _upsert(connection, sql, [(*key, *values) for key, values in sums.items()])
+        students = [(s, a, p, ms, points, at or None) for s, (a, p, ms, points, at) in self._students.items()]
+        _upsert(connection, _STUDENT, students)
+        if self._all_stale:
+            connection.exec_driver_sql("UPDATE student_summary SET stale = 1")
+        for student in self._recount:
+            recounted(connection, student)
+        earners = [(user,) for user in self._earners]
+        _upsert(connection, "DELETE FROM earned_badge WHERE user_id = ?", earners)
+        _upsert(connection, _EARNED, earners)
+        _upsert(connection, _STUDENT, [(user, 0, 0, 0, 0, None) for user in self._earners])
+
+    def _drop_recounted(self) -> None:
+        # A recount sees the rows that this transaction has added, so they must not be added to it again.
+        for sums in (self._stages, self._steps, self._concepts, self._days):
+            for key in [key for key in sums if key[0] in self._recount]:
+                del sums[key]
+        for student in self._recount:
+            self._students.pop(student, None)
+
+
+def _gather(all_sums: dict[tuple[str, ...], list[int]], key: tuple[str, ...], passed: int, score: int, ms: int) -> None:
+    if (sums := all_sums.get(key)) is None:
+        all_sums[key] = [1, passed, score, ms]
+        return
+    sums[:4] = [sums[0] + 1, sums[1] + passed, max(sums[2], score), sums[3] + ms]
+
+
+def _upsert(connection: Connection, sql: str, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(sql, rows)
+
+
+def judged(connection: Connection, attempts: list[Row]) -> list[Row]:
+    """The attempts with the centre's result where it found another one: that one stands (decision 21)."""
+    mismatches: dict[str, tuple[int, bool]] = {}
+    for start in range(0, len(attempts), 500):
+        ids = tuple(row["id"] for row in attempts[start : start + 500])
+        sql = f"SELECT id, score, passed FROM attempt_verdict WHERE verdict = 'mismatch' AND id IN ({','.join('?' * len(ids))})"
+        mismatches.update({i: (score, passed) for i, score, passed in connection.exec_driver_sql(sql, ids)})
+    if not mismatches:
+        return attempts
+    found = [(row, mismatches.get(row["id"])) for row in attempts]
+    return [row if other is None else {**row, "score": other[0], "passed": other[1]} for row, other in found]
+
+
+def recounted(connection: Connection, student: str) -> None:
+    """Throw one student's sums away and count them anew from the facts that are there."""
+    for table in _SUMS_OF_A_STUDENT:
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE student_id = ?", (student,))
+    tally = Tally()
+    for entity in ("student_attempt", "points_entry", "badge_award"):
+        owner = "user_id" if entity == "badge_award" else "student_id"
+        found = connection.exec_driver_sql(f"SELECT * FROM {entity} WHERE {owner} = ?", (student,)).mappings()
+        facts = [dict(row) for row in found]
+        tally.added(entity, judged(connection, facts) if entity == "student_attempt" else facts)
+    tally.write(connection)
+
+
+def recounted_all(connection: Connection) -> None:
+    """Count everybody anew: after a migration, and in tests."""
+    connection.exec_driver_sql("DELETE FROM earned_badge")
+    students = connection.exec_driver_sql(
+        "SELECT student_id FROM student_summary UNION SELECT student_id FROM student_attempt "
+        "UNION SELECT student_id FROM points_entry UNION SELECT user_id FROM badge_award"
+    ).scalars()
+    for student in list(students):
+        recounted(connection, student)

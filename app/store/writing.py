@@ -1,0 +1,241 @@
+"""A transaction on a mirror: deeds with their outbox rows, rows from the centre, derived rows, and the sums of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, insert
+from sqlalchemy.dialects import sqlite
+
+from app.store.tally import Tally, judged
+from domain.records import BY_NAME, Entity, Kind, Record, entity_of
+from domain.records.merge import merged
+from domain.records.stamps import HybridClock
+from domain.records.wire import Op, Verb
+from local_schema.columns import EXTRA, STAMPS, Row, row_of, row_of_json, stored, unstored
+from local_schema.tables import ENTITIES
+
+_DIALECT = sqlite.dialect(paramstyle="named")
+# Rows in one transaction of the road to the centre, so that a person's deed waits for no more than these (sync.md).
+PAGE = 500
+
+
+@cache
+def _insert(entity: str) -> str:
+    return str(insert(ENTITIES[entity]).compile(dialect=_DIALECT))
+
+
+@cache
+def _replace(entity: str) -> str:
+    # Not REPLACE, which would delete the row first and cost each index twice.
+    names = [column.name for column in ENTITIES[entity].columns if column.name != "id"]
+    return f"{_insert(entity)} ON CONFLICT (id) DO UPDATE SET " + ", ".join(f"{n} = excluded.{n}" for n in names)
+
+
+def _numbered(op: Op, dev_seq: int) -> Op:
+    return Op(dev_seq, op.entity, op.verb, op.id, op.stamp, op.body)
+
+
+def marks(count: int) -> str:
+    """As many question marks as there are values, for IN."""
+    return ",".join("?" * count)
+
+
+def in_pages(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    """Slices that fit into one statement."""
+    return (ids[start : start + PAGE] for start in range(0, len(ids), PAGE))
+
+
+class Writing:
+    """What can be done within one transaction. `changed` gathers the entities that have other rows after it."""
+
+    def __init__(self, connection: Connection, clock: HybridClock, now: int) -> None:
+        self.connection = connection
+        self.changed: set[str] = set()
+        self.now = now
+        self._clock = clock
+        self._tally = Tally()
+        self._next_dev_seq: int | None = None
+        self._stamped = False
+        # What the log of deeds is told after the commit: (operation, priority, when).
+        self.queued: list[tuple[Op, int, int]] = []
+        self.all_sent = False
+
+    # -- deeds of this account: kept here, and sent to the centre
+
+    def put(self, record: Record) -> bool:
+        """Keep a new fact, a new document or a set's row, and queue it for the centre.
+
+        False where the same fact is there already: then nothing happens, so that doing it twice is doing it once.
+        """
+        return bool(self.put_all([record]))
+
+    def put_all(self, records: Sequence[Record]) -> int:
+        """Keep many records of one entity, and queue the new ones for the centre. How many were new."""
+        entity = entity_of(records[0])
+        stamp = self.stamp()
+        if entity.kind is Kind.FACT:
+            new = {row["id"] for row in self.insert_new(entity.name, [row_of(record) for record in records])}
+            records = [record for record in records if record.id in new]
+        else:
+            self._put_stamped(entity, records, stamp)
+        self._queue(entity, Verb.ADD, [(r.id, msgspec.json.encode(r), None) for r in records], stamp)
+        return len(records)
+
+    def edit(self, record: type[Record], row_id: str, changes: Mapping[str, Any]) -> None:
+        """Change some fields of a document and queue the change. Raises KeyError where the document is not here."""
+        entity = entity_of(record)
+        found = self.one(entity.name, row_id)
+        if found is None:
+            raise KeyError(row_id)
+        stamps = msgspec.json.decode(found[STAMPS] or "{}")
+        stamp = self.stamp()
+        values, new_stamps = merged(found, stamps, stored(record, changes), stamp)
+        undo = {
+            "fields": {name: found[name] for name in changes},
+            "stamps": {name: stamps.get(name, "") for name in changes},
+        }
+        self.replace(entity.name, [{**values, STAMPS: msgspec.json.encode(new_stamps).decode()}])
+        body = msgspec.json.encode(unstored(record, stored(record, changes)))
+        self._queue(entity, Verb.EDIT, [(row_id, body, msgspec.json.encode(undo).decode())], stamp)
+
+    def _put_stamped(self, entity: Entity, records: Sequence[Record], stamp: str) -> None:
+        names = entity.record.__struct_fields__
+        stamps = msgspec.json.encode(dict.fromkeys((n for n in names if n not in ("org_id", "id")), stamp)).decode()
+        self.replace(entity.name, [{**row_of(record), STAMPS: stamps, EXTRA: None} for record in records])
+
+    def stamp(self) -> str:
+        """A stamp later than all that this mirror has made or seen."""
+        self._stamped = True
+        return self._clock.stamp(self.now)
+
+    def _queue(self, entity: Entity, verb: Verb, deeds: Sequence[tuple[str, bytes, str | None]], stamp: str) -> None:
+        if not deeds:
+            return
+        first = self._dev_seqs(len(deeds))
+        ops = [
+            Op(first + i, entity.name, verb, row_id, stamp, msgspec.Raw(body))
+            for i, (row_id, body, _) in enumerate(deeds)
+        ]
+        self._enqueue([(op, entity.priority, self.now) for op in ops], [undo for _, _, undo in deeds])
+
+    def _enqueue(self, deeds: Sequence[tuple[Op, int, int]], undos: Sequence[str | None]) -> None:
+        self.connection.exec_driver_sql(
+            "INSERT INTO outbox (dev_seq, entity, verb, id, stamp, body, priority, state, at, undo) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)",
+            [
+                (op.dev_seq, op.entity, str(op.verb), op.id, op.stamp, bytes(op.body), priority, at, undo)
+                for (op, priority, at), undo in zip(deeds, undos, strict=True)
+            ],
+        )
+        self.queued.extend(deeds)
+        self.changed.add("outbox")
+
+    def next_dev_seq(self) -> int:
+        """The number that the next deed gets."""
+        if self._next_dev_seq is None:
+            found = self.connection.exec_driver_sql("SELECT value FROM mirror_state WHERE name = 'next_dev_seq'")
+            self._next_dev_seq = int(found.scalar() or 1)
+        return self._next_dev_seq
+
+    def _dev_seqs(self, count: int) -> int:
+        first = self.next_dev_seq()
+        self._next_dev_seq = first + count
+        return first
+
+    def recover(self, deeds: Sequence[tuple[Op, int, int]]) -> None:
+        """Do deeds again that this file has lost, under new numbers."""
+        for op, _, _ in deeds:
+            self._redo(op)
+        first = self._dev_seqs(len(deeds))
+        renumbered = [(_numbered(op, first + i), priority, at) for i, (op, priority, at) in enumerate(deeds)]
+        if renumbered:
+            self._enqueue(renumbered, [None] * len(deeds))
+
+    def _redo(self, op: Op) -> None:
+        entity = BY_NAME[op.entity]
+        if op.verb is Verb.EDIT:
+            self._redo_edit(entity, op)
+        elif entity.kind is Kind.FACT:
+            self.insert_new(op.entity, [row_of_json(entity.record, op.body)])
+        else:
+            self._put_stamped(entity, [msgspec.json.decode(op.body, type=entity.record)], op.stamp)
+
+    def _redo_edit(self, entity: Entity, op: Op) -> None:
+        if (found := self.one(op.entity, op.id)) is None:
+            return  # the document comes from the centre, which merges the edit into it
+        changes = stored(entity.record, msgspec.json.decode(op.body))
+        values, stamps = merged(found, msgspec.json.decode(found[STAMPS] or "{}"), changes, op.stamp)
+        self.replace(op.entity, [{**values, STAMPS: msgspec.json.encode(stamps).decode()}])
+
+    # -- rows, wherever they come from
+
+    def keep(self, records: Sequence[Record]) -> list[Row]:
+        """Keep derived facts or documents that the centre will derive too: nothing is queued. The new ones' rows."""
+        if not records:
+            return []
+        return self.insert_new(entity_of(records[0]).name, [row_of(record) for record in records])
+
+    def insert_new(self, entity: str, rows: Sequence[Row]) -> list[Row]:
+        """Insert the rows whose id is not there yet; the others stay as they are. The inserted ones."""
+        known = self.present(entity, [row["id"] for row in rows])
+        new = list({row["id"]: row for row in rows if row["id"] not in known}.values())
+        if new:
+            missing = {STAMPS: None, EXTRA: None} if BY_NAME[entity].kind is not Kind.FACT else {EXTRA: None}
+            self.connection.exec_driver_sql(_insert(entity), [{**missing, **row} for row in new])
+            self._tally.added(entity, judged(self.connection, new) if entity == "student_attempt" else new)
+            self.changed.add(entity)
+        return new
+
+    def replace(self, entity: str, rows: Sequence[Row]) -> None:
+        """Insert rows or put them in the place of what is there."""
+        if rows:
+            self.connection.exec_driver_sql(_replace(entity), list(rows))
+            self._tally.changed(entity, rows)
+            self.changed.add(entity)
+
+    def remove(self, entity: str, ids: Sequence[str]) -> None:
+        """Take rows out of this mirror."""
+        for some in in_pages(ids):
+            found = self.connection.exec_driver_sql(
+                f"DELETE FROM {entity} WHERE id IN ({marks(len(some))}) RETURNING *", tuple(some)
+            )
+            self._tally.removed(entity, [dict(row) for row in found.mappings()])
+            self.changed.add(entity)
+
+    def present(self, entity: str, ids: Sequence[str]) -> set[str]:
+        """Which of these ids are there."""
+        found: set[str] = set()
+        for some in in_pages(ids):
+            sql = f"SELECT id FROM {entity} WHERE id IN ({marks(len(some))})"
+            found.update(self.connection.exec_driver_sql(sql, tuple(some)).scalars())
+        return found
+
+    def one(self, entity: str, row_id: str) -> Row | None:
+        """A row with its stamps, or None."""
+        found = self.connection.exec_driver_sql(f"SELECT * FROM {entity} WHERE id = ?", (row_id,)).mappings().first()
+        return None if found is None else dict(found)
+
+    def set_state(self, name: str, value: str | int) -> None:
+        """Keep a value about this mirror itself."""
+        self.connection.exec_driver_sql(
+            "INSERT INTO mirror_state (name, value) VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, str(value)),
+        )
+
+    def settle_sums(self) -> None:
+        """Write the sums of what was done so far, for those who read them within this transaction."""
+        self._tally.write(self.connection)
+        self._tally = Tally()
+
+    def finish(self) -> None:
+        """The last statements before the commit."""
+        self.settle_sums()
+        if self._stamped:
+            self.set_state("last_stamp", f"{self._clock.milliseconds:012x}{self._clock.counter:04x}")
+        if self._next_dev_seq is not None:
+            self.set_state("next_dev_seq", self._next_dev_seq)

@@ -1,0 +1,146 @@
+"""Opening a mirror file: SQLCipher with a raw key, made whole when it is new, checked when it is not."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import StaticPool
+
+from local_schema.fingerprint import FINGERPRINT
+from local_schema.tables import METADATA, VERSION
+
+
+class MirrorDamaged(Exception):
+    """The file is no readable mirror: bits have changed, its end is missing, or its key is another."""
+
+
+class MirrorTooNew(Exception):
+    """A newer version of the program has written this file."""
+
+
+class MirrorOutdated(Exception):
+    """The file was written by an older version: `migrations.migrate` brings it up."""
+
+
+def _connect(path: Path, key: bytes) -> Any:
+    # The keeper's worker is the only thread that uses a connection; tests close it from theirs.
+    connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10.0)
+    # SQLCipher would write its own findings to the standard error; ours are the exceptions.
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    # A raw key: a passphrase would cost over 100 ms of key stretching at each opening.
+    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA cipher_memory_security = OFF")
+    connection.execute("PRAGMA journal_mode = WAL")
+    # Durable before the screen says so: FULL waits for the disk at every commit of the write-ahead log.
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA cache_size = -4000")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def engine_for(path: Path, key: bytes) -> Engine:
+    """An engine with one kept connection to the file. Nothing is read or written yet."""
+    engine = create_engine("sqlite://", module=sqlcipher3, creator=lambda: _connect(path, key), poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # IMMEDIATE, so that a writer waits at its beginning and never fails half way with 'database is locked'.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+@contextmanager
+def _damage_named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        if is_damage(error):
+            raise MirrorDamaged(path.name) from error
+        raise
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether a database error says that the file itself is broken ("malformed", "not a database", a bad page)."""
+    text = str(getattr(error, "orig", error)).lower()
+    return any(sign in text for sign in ("malformed", "not a database", "disk i/o error", "hmac", "corrupt"))
+
+
+def open_mirror(path: Path, key: bytes) -> Engine:
+    """The mirror at `path`, made if it is missing. `key` is 32 bytes.
+
+    Raises MirrorDamaged, MirrorTooNew, MirrorOutdated, and OSError or sqlalchemy's OperationalError where the disk is
+    full or out of reach.
+    """
+    engine = engine_for(path, key)
+    try:
+        with _damage_named(path):
+            _prepare(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _prepare(engine: Engine) -> None:
+    with engine.begin() as connection:
+        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    if version > VERSION:
+        raise MirrorTooNew(str(version))
+    if version == 0:
+        create(engine)
+        return
+    with engine.begin() as connection:
+        found = connection.exec_driver_sql("SELECT value FROM mirror_state WHERE name = 'fingerprint'").scalar()
+    if version < VERSION or found != FINGERPRINT:
+        raise MirrorOutdated(str(version))
+
+
+def create(engine: Engine) -> None:
+    """Make every table and mark the file with this version, all or nothing."""
+    with engine.begin() as connection:
+        METADATA.create_all(connection, checkfirst=False)
+        mark(connection)
+
+
+def mark(connection: Connection) -> None:
+    """Say in the file which schema it has."""
+    connection.exec_driver_sql(
+        "INSERT INTO mirror_state (name, value) VALUES ('fingerprint', ?) "
+        "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (FINGERPRINT,),
+    )
+    connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
+
+
+def check(engine: Engine) -> None:
+    """Read the whole file: every page's authenticity, every index. Raises MirrorDamaged."""
+    try:
+        with engine.begin() as connection:
+            broken = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
+            verdict = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+    except DatabaseError as error:
+        raise MirrorDamaged(str(error.orig)) from error
+    if broken or verdict != "ok":
+        raise MirrorDamaged(str(broken[:1] or verdict))
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A mirror's file with those that SQLite keeps beside it."""
+    return path, Path(f"{path}-wal"), Path(f"{path}-shm")
+
+
+def flush_to_disk(path: Path) -> None:
+    """Wait until a file's content, or a folder's list of names, is on the disk itself."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
