@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Record)
 STAMPS, EXTRA = "stamps", "extra"
 
 
-class Unreadable(ValueError):
+class UnreadableRecord(ValueError):
     """A record that came as JSON does not fit its Struct."""
 
 
@@ -108,13 +108,13 @@ def row_of(record: Record) -> Row:
 def row_of_json(record: type[Record], body: bytes | msgspec.Raw) -> Row:
     """The row of a record that came as JSON; fields that the Struct does not have are kept in `extra`.
 
-    Raises Unreadable where the JSON does not fit the Struct.
+    Raises UnreadableRecord where the JSON does not fit the Struct.
     """
     try:
         fields = msgspec.json.decode(body)
         msgspec.convert(fields, record)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise Unreadable(f"{record.__name__}: {error}") from error
+        raise UnreadableRecord(f"{record.__name__}: {error}") from error
     known = _defaults(record)
     if fields.keys() <= known.keys():
         return {**known, **_flat(fields, record), EXTRA: None}

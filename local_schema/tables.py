@@ -72,7 +72,8 @@ BUCKET_CURSOR = Table(
     Column("count", Integer, nullable=False),
     # Counts the comparisons row by row: while one runs, rows of an older generation are those not seen again yet.
     Column("generation", Integer, nullable=False),
-    Column("rescanning", Boolean, nullable=False),
+    # '', or why such a comparison runs: 'hash' where the sums did not fit, 'epoch' after the centre was restored.
+    Column("rescan", Text, nullable=False),
 )
 
 BUCKET_ROW = Table(
@@ -110,7 +111,6 @@ LOCAL_ACCOUNT = Table(
     Column("failed", Integer, nullable=False),
     Column("failed_at", BigInteger),
     Column("wait_until", BigInteger),
-    Column("waiting", Integer, nullable=False),
     Column("last_contact_at", BigInteger),
 )
 

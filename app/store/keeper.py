@@ -51,6 +51,8 @@ class Desk:
         self.secrets = secrets
         self.now = now
         self.catalogue = catalogue
+        # What the road last said about each account.
+        self.contacts: dict[str, Any] = {}
 
     def new_id(self) -> str:
         """An identifier for something made now."""
@@ -90,6 +92,7 @@ class Keeper:
         self.secrets = secrets
         self.time_zone = time_zone
         self.folder = folder
+        self.on_change = on_change
         shelf = Shelf(folder, secrets, now, on_change, on_trouble)
         self._desk = Desk(shelf, Running(shelf), secrets, now, catalogue)
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()

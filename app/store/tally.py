@@ -71,7 +71,8 @@ class Tally:
     """What one transaction changes in the sums. `write` must be called before it commits."""
 
     def __init__(self) -> None:
-        # By (student, …): [attempts, passed, best, ms], for steps also [first_at, last_at]; [right, of]; [attempts, points].
+        # By (student, …). Stages and steps: [attempts, passed, best, ms], for steps also [first_at, last_at]; concepts:
+        # [right, of]; days: [attempts, points].
         self._stages: dict[tuple[str, ...], list[int]] = {}
         self._steps: dict[tuple[str, ...], list[int]] = {}
         self._concepts: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
@@ -170,7 +171,8 @@ def judged(connection: Connection, attempts: list[Row]) -> list[Row]:
     mismatches: dict[str, tuple[int, bool]] = {}
     for start in range(0, len(attempts), 500):
         ids = tuple(row["id"] for row in attempts[start : start + 500])
-        sql = f"SELECT id, score, passed FROM attempt_verdict WHERE verdict = 'mismatch' AND id IN ({','.join('?' * len(ids))})"
+        marks = ",".join("?" * len(ids))
+        sql = f"SELECT id, score, passed FROM attempt_verdict WHERE verdict = 'mismatch' AND id IN ({marks})"
         mismatches.update({i: (score, passed) for i, score, passed in connection.exec_driver_sql(sql, ids)})
     if not mismatches:
         return attempts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, insert
@@ -18,6 +18,7 @@ from domain.records.wire import Op, Verb
 from local_schema.columns import EXTRA, STAMPS, Row, row_of, row_of_json, stored, unstored
 from local_schema.tables import ENTITIES
 
+T = TypeVar("T")
 _DIALECT = sqlite.dialect(paramstyle="named")
 # Rows in one transaction of the road to the centre, so that a person's deed waits for no more than these (sync.md).
 PAGE = 500
@@ -44,7 +45,7 @@ def marks(count: int) -> str:
     return ",".join("?" * count)
 
 
-def in_pages(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+def in_pages(ids: Sequence[T]) -> Iterable[Sequence[T]]:
     """Slices that fit into one statement."""
     return (ids[start : start + PAGE] for start in range(0, len(ids), PAGE))
 
@@ -154,6 +155,20 @@ class Writing:
         renumbered = [(_numbered(op, first + i), priority, at) for i, (op, priority, at) in enumerate(deeds)]
         if renumbered:
             self._enqueue(renumbered, [None] * len(deeds))
+
+    def send_again(self, entity: Entity, row: Row) -> None:
+        """Queue a row that is here already, because the centre has lost it."""
+        stamps = msgspec.json.decode(row.get(STAMPS) or "{}")
+        body = msgspec.json.encode(unstored(entity.record, row))
+        self._queue(entity, Verb.ADD, [(row["id"], body, None)], max(stamps.values(), default="") or self.stamp())
+
+    def renumber(self, dev_seq: int) -> None:
+        """Queue a refused operation again, under a new number: the centre remembers its answer to the old one."""
+        self.connection.exec_driver_sql(
+            "UPDATE outbox SET dev_seq = ?, state = 'waiting', code = NULL, text = NULL WHERE dev_seq = ?",
+            (self._dev_seqs(1), dev_seq),
+        )
+        self.changed.add("outbox")
 
     def _redo(self, op: Op) -> None:
         entity = BY_NAME[op.entity]

@@ -1,0 +1,364 @@
+"""What the centre sends is taken in: pages of buckets, each piece with its cursor in one transaction.
+
+A row stays in a mirror as long as some bucket holds it. Each bucket has an order-free hash and a count, kept on both
+ends; where they differ, or after the centre was restored, the bucket is read once more and compared row by row.
+After a restore, what this account made itself and the centre has lost is queued again instead of dropped.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.store.keeper import Desk, Keeper, Urgency, Work
+from app.store.machine import note_contact, remember_account
+from app.store.mirror import Mirror, rows, state
+from app.store.readings import Account
+from app.store.shelf import MACHINE
+from app.store.writing import PAGE, Writing, in_pages, marks
+from domain.records import BY_NAME, Entity, Kind
+from domain.records.buckets import HASH_MODULUS, row_hash
+from domain.records.wire import BucketPage, Change, SyncAnswer
+from local_schema.columns import EXTRA, STAMPS, Row, UnreadableRecord, row_of_json
+
+T = TypeVar("T")
+# A clock that is less wrong than this stamps well enough; a correction rewrites the mirror's state.
+_WRONG_CLOCK = 1_000_000
+
+
+class _Cursor(msgspec.Struct):
+    """How far one bucket has been read."""
+
+    bucket_key: int
+    bucket: str
+    seq: int
+    hash: int
+    count: int
+    generation: int
+    rescan: str
+
+    def add(self, entity: str, row_id: str, seq: int) -> None:
+        self.hash = (self.hash + row_hash(entity, row_id, seq)) % HASH_MODULUS
+        self.count += 1
+
+    def take(self, entity: str, row_id: str, seq: int) -> None:
+        self.hash = (self.hash - row_hash(entity, row_id, seq)) % HASH_MODULUS
+        self.count -= 1
+
+    def begin_again(self, why: str) -> None:
+        """Read the whole bucket once more; rows that do not come again have left it."""
+        self.seq = self.hash = self.count = 0
+        self.generation += 1
+        self.rescan = why
+
+
+def take_in(*, keeper: Keeper, account_id: str, answer: SyncAnswer, asked_at: int) -> bool:
+    """Take in an answer, in pieces between which people's deeds have their turn. Whether further pages are waiting.
+
+    For the road's thread: it waits here until all is durable. `asked_at` is when the request was sent, in microseconds
+    by this machine's clock.
+    """
+    keeper.submit(lambda desk: _contact(desk, account_id, answer, asked_at), Urgency.LATER).result()
+    if answer.buckets is not None:
+        _keep_only(keeper, account_id, answer.buckets)
+    return take_in_pages(keeper=keeper, account_id=account_id, pages=answer.pages)
+
+
+def take_in_pages(*, keeper: Keeper, account_id: str, pages: Sequence[BucketPage]) -> bool:
+    """Take in pages. Whether some bucket has more."""
+
+    def done(work: Work[T]) -> T:
+        return keeper.submit(work, Urgency.LATER).result()
+
+    more = False
+    for page in pages:
+        for piece in _pieces(page):
+            done(partial(_piece, account_id=account_id, page=piece))
+        verdict = "" if page.more else "again"
+        while verdict == "again":
+            verdict = done(partial(_compare, account_id=account_id, page=page))
+        more = more or page.more or verdict == "reread"
+    return more
+
+
+def _pieces(page: BucketPage) -> list[BucketPage]:
+    """The page cut so that a piece and its cursor are one short transaction."""
+    starts = list(range(0, len(page.changes), PAGE)) or [0]
+    pieces = []
+    for start in starts:
+        changes, last = page.changes[start : start + PAGE], start == starts[-1]
+        upto = page.upto if last else changes[-1].seq
+        pieces.append(msgspec.structs.replace(page, changes=changes, upto=upto, more=page.more or not last))
+    return pieces
+
+
+# -- contact, epoch, which buckets there are
+
+
+def _contact(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> None:
+    mirror, now = desk.mirror(account_id), desk.now()
+    offset = answer.now - (asked_at + now) // 2
+    with mirror.writing() as writing:
+        if abs(offset - mirror.offset) > _WRONG_CLOCK:
+            writing.set_state("centre_offset", offset)
+            mirror.offset = offset
+        epoch = state(writing.connection, "epoch")
+        if epoch != answer.epoch:
+            writing.set_state("epoch", answer.epoch)
+            if epoch is not None:
+                _rescan_all(writing)
+        note_contact(writing, now)
+        writing.changed.add("sync")
+    if account_id != MACHINE:
+        with desk.mirror(MACHINE).writing() as writing:
+            note_contact(writing, now)
+            _note_account_contact(writing, account_id, now)
+
+
+def _note_account_contact(writing: Writing, account_id: str, now: int) -> None:
+    sql = "UPDATE local_account SET last_contact_at = ? WHERE user_id = ? RETURNING user_id"
+    if writing.connection.exec_driver_sql(sql, (now, account_id)).scalar() is None:
+        for tile in rows(writing.connection, "SELECT * FROM sign_in_tile WHERE id = ?", account_id):
+            names = ("org_id", "role", "display_name", "avatar")
+            remember_account(writing, Account(user_id=account_id, **{name: tile[name] for name in names}))
+            writing.connection.exec_driver_sql(sql, (now, account_id))
+
+
+def _rescan_all(writing: Writing) -> None:
+    for cursor in _cursors(writing.connection):
+        cursor.begin_again("epoch")
+        _save(writing.connection, cursor)
+
+
+def _keep_only(keeper: Keeper, account_id: str, buckets: Sequence[str]) -> None:
+    """Leave the buckets that this account may not read any more, and begin those that are new."""
+
+    def begin(desk: Desk) -> list[str]:
+        with desk.mirror(account_id).writing() as writing:
+            known = {cursor.bucket for cursor in _cursors(writing.connection)}
+            for bucket in buckets:
+                if bucket not in known:
+                    _cursor(writing.connection, bucket)
+            return sorted(known - set(buckets))
+
+    for bucket in keeper.submit(begin, Urgency.LATER).result():
+        leave = partial(_leave_some, account_id=account_id, bucket=bucket)
+        while keeper.submit(leave, Urgency.LATER).result():
+            pass
+
+
+def _leave_some(desk: Desk, account_id: str, bucket: str) -> bool:
+    with desk.mirror(account_id).writing() as writing:
+        cursor = _cursor(writing.connection, bucket)
+        sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? LIMIT ?"
+        held = [(e, i) for e, i in writing.connection.exec_driver_sql(sql, (cursor.bucket_key, PAGE))]
+        _lose(writing, cursor, held)
+        if len(held) < PAGE:
+            writing.connection.exec_driver_sql("DELETE FROM bucket_cursor WHERE bucket = ?", (bucket,))
+        return len(held) == PAGE
+
+
+# -- a piece of a page
+
+
+def _piece(desk: Desk, account_id: str, page: BucketPage) -> None:
+    """Take in one piece."""
+    mirror = desk.mirror(account_id)
+    with mirror.writing() as writing:
+        cursor = _cursor(writing.connection, page.bucket)
+        if page.rescan and not cursor.rescan:
+            cursor.begin_again("hash")
+        by_entity: dict[str, list[Change]] = defaultdict(list)
+        for change in page.changes:
+            by_entity[change.entity].append(change)
+        for entity, changes in by_entity.items():
+            _take_in(mirror, writing, cursor, entity, changes)
+        cursor.seq = page.upto
+        _save(writing.connection, cursor)
+
+
+def _take_in(mirror: Mirror, writing: Writing, cursor: _Cursor, entity: str, changes: list[Change]) -> None:
+    newest = {change.id: change for change in changes}
+    live = [change for change in newest.values() if not change.gone]
+    _hold(writing.connection, cursor, entity, live)
+    if entity in BY_NAME:
+        _put_rows(mirror, writing, BY_NAME[entity], live)
+    _lose(writing, cursor, [(entity, change.id) for change in newest.values() if change.gone])
+
+
+def _hold(connection: Connection, cursor: _Cursor, entity: str, live: list[Change]) -> None:
+    """Note that the bucket holds these rows."""
+    for row_id, seq in _held(connection, cursor, entity, [change.id for change in live]).items():
+        cursor.take(entity, row_id, seq)
+    for change in live:
+        cursor.add(entity, change.id, change.seq)
+    if live:
+        connection.exec_driver_sql(
+            "INSERT INTO bucket_row (entity, row_id, bucket_key, seq, generation) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (entity, row_id, bucket_key) "
+            "DO UPDATE SET seq = excluded.seq, generation = excluded.generation",
+            [(entity, change.id, cursor.bucket_key, change.seq, cursor.generation) for change in live],
+        )
+
+
+def _held(connection: Connection, cursor: _Cursor, entity: str, ids: Sequence[str]) -> dict[str, int]:
+    """The rows that count in the bucket's hash already, with their seq."""
+    found: dict[str, int] = {}
+    for some in in_pages(ids):
+        sql = (
+            f"SELECT row_id, seq FROM bucket_row WHERE entity = ? AND row_id IN ({marks(len(some))}) "
+            "AND bucket_key = ? AND generation = ?"
+        )
+        values = (entity, *some, cursor.bucket_key, cursor.generation)
+        found.update((row_id, seq) for row_id, seq in connection.exec_driver_sql(sql, values))
+    return found
+
+
+def _put_rows(mirror: Mirror, writing: Writing, entity: Entity, live: list[Change]) -> None:
+    new: list[Row] = []
+    for change in live:
+        try:
+            row = row_of_json(entity.record, change.body)
+        except UnreadableRecord:
+            continue  # one bad record must not stop the others; the bucket still counts it, so the sums fit
+        if entity.kind is not Kind.FACT:
+            row[STAMPS] = msgspec.json.encode(change.stamps or {}).decode()
+            _see_stamps(mirror, change.stamps)
+        new.append(row)
+    if entity.kind is not Kind.FACT:
+        writing.replace(entity.name, _with_own_later_edits(writing, entity, new))
+        return
+    if not entity.writers:
+        _replace_differing(writing, entity, new)
+    writing.insert_new(entity.name, new)
+
+
+def _see_stamps(mirror: Mirror, stamps: dict[str, str] | None) -> None:
+    latest = max((stamps or {}).values(), default="")
+    if len(latest) >= 16:
+        mirror.saw(latest)
+
+
+def _replace_differing(writing: Writing, entity: Entity, rows_: list[Row]) -> None:
+    """A fact that this end has derived as well: where the centre's is another one, the centre's stands."""
+    for row in rows_:
+        mine = writing.one(entity.name, row["id"])
+        if mine is not None and any(mine[name] != value for name, value in row.items() if name != EXTRA):
+            writing.remove(entity.name, [row["id"]])
+
+
+def _with_own_later_edits(writing: Writing, entity: Entity, incoming: list[Row]) -> list[Row]:
+    """The centre's rows, in which fields that were edited here since keep this mirror's value."""
+    sql = f"SELECT DISTINCT id FROM outbox WHERE entity = ? AND state = 'waiting' AND id IN ({marks(len(incoming))})"
+    found = writing.connection.exec_driver_sql(sql, (entity.name, *(row["id"] for row in incoming)))
+    waiting = set(found.scalars())
+    return [_merged(writing, entity, row) if row["id"] in waiting else row for row in incoming]
+
+
+def _merged(writing: Writing, entity: Entity, row: Row) -> Row:
+    mine = writing.one(entity.name, row["id"])
+    if mine is None:
+        return row
+    theirs = msgspec.json.decode(row[STAMPS])
+    own = msgspec.json.decode(mine[STAMPS] or "{}")
+    later = [n for n, s in own.items() if s > theirs.get(n, "") and n not in entity.centre_fields and n in row]
+    stamps = {**theirs, **{name: own[name] for name in later}}
+    return {**row, **{name: mine[name] for name in later}, STAMPS: msgspec.json.encode(stamps).decode()}
+
+
+# -- rows that leave
+
+
+def _lose(writing: Writing, cursor: _Cursor, gone: Sequence[tuple[str, str]]) -> None:
+    """The bucket has lost these rows; what no bucket holds and nobody here has still to send leaves the mirror."""
+    by_entity: dict[str, list[str]] = defaultdict(list)
+    for entity, row_id in gone:
+        by_entity[entity].append(row_id)
+    for entity, ids in by_entity.items():
+        held = _held(writing.connection, cursor, entity, ids)
+        for row_id, seq in held.items():
+            cursor.take(entity, row_id, seq)
+        for some in in_pages(ids):
+            sql = f"DELETE FROM bucket_row WHERE entity = ? AND row_id IN ({marks(len(some))}) AND bucket_key = ?"
+            writing.connection.exec_driver_sql(sql, (entity, *some, cursor.bucket_key))
+            if entity in BY_NAME:
+                writing.remove(entity, _let_go(writing.connection, entity, some))
+
+
+def _let_go(connection: Connection, entity: str, ids: Sequence[str]) -> list[str]:
+    held = connection.exec_driver_sql(
+        f"SELECT row_id FROM bucket_row WHERE entity = ? AND row_id IN ({marks(len(ids))}) "
+        f"UNION SELECT id FROM outbox WHERE entity = ? AND id IN ({marks(len(ids))})",
+        (entity, *ids, entity, *ids),
+    )
+    kept = set(held.scalars())
+    return [row_id for row_id in ids if row_id not in kept]
+
+
+# -- when a bucket has been read to its end
+
+
+def _compare(desk: Desk, account_id: str, page: BucketPage) -> str:
+    """End a comparison and hold the sums against the centre's: 'again' to go on, 'reread' where they differ."""
+    with desk.mirror(account_id).writing() as writing:
+        cursor = _cursor(writing.connection, page.bucket)
+        compared = cursor.rescan
+        if compared and _drop_unseen(writing, cursor, account_id):
+            return "again"
+        cursor.rescan = ""
+        fits = (cursor.hash, cursor.count) == (page.hash, page.count)
+        if not fits and not compared:
+            cursor.begin_again("hash")
+        _save(writing.connection, cursor)
+        return "" if fits or compared else "reread"
+
+
+def _drop_unseen(writing: Writing, cursor: _Cursor, account_id: str) -> bool:
+    """Some of the rows that did not come again leave, or are sent again. Whether there may be more of them."""
+    sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? AND generation < ? LIMIT ?"
+    found = writing.connection.exec_driver_sql(sql, (cursor.bucket_key, cursor.generation, PAGE))
+    unseen = [(entity, row_id) for entity, row_id in found]
+    if cursor.rescan == "epoch":
+        for entity, row_id in unseen:
+            _send_again(writing, account_id, entity, row_id)
+    _lose(writing, cursor, unseen)
+    return len(unseen) == PAGE
+
+
+def _send_again(writing: Writing, account_id: str, name: str, row_id: str) -> None:
+    """The centre was restored to a time before it knew this row: it gets it again from who made it."""
+    entity = BY_NAME.get(name)
+    if entity is None or entity.owner is None or not entity.writers:
+        return
+    row = writing.one(name, row_id)
+    if row is not None and row[entity.owner] == account_id:
+        writing.send_again(entity, row)
+
+
+# -- cursors
+
+
+def _cursors(connection: Connection) -> list[_Cursor]:
+    return [msgspec.convert(row, _Cursor) for row in rows(connection, "SELECT * FROM bucket_cursor")]
+
+
+def _cursor(connection: Connection, bucket: str) -> _Cursor:
+    values: tuple[Any, ...] = (bucket,)
+    connection.exec_driver_sql(
+        "INSERT INTO bucket_cursor (bucket, seq, hash, count, generation, rescan) VALUES (?, 0, 0, 0, 0, '') "
+        "ON CONFLICT (bucket) DO NOTHING",
+        values,
+    )
+    return msgspec.convert(rows(connection, "SELECT * FROM bucket_cursor WHERE bucket = ?", bucket)[0], _Cursor)
+
+
+def _save(connection: Connection, cursor: _Cursor) -> None:
+    connection.exec_driver_sql(
+        "UPDATE bucket_cursor SET seq = ?, hash = ?, count = ?, generation = ?, rescan = ? WHERE bucket_key = ?",
+        (cursor.seq, cursor.hash, cursor.count, cursor.generation, cursor.rescan, cursor.bucket_key),
+    )

@@ -1,0 +1,255 @@
+"""What waits for the centre, what it refused, and how this account stands with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.store.keeper import Desk, Keeper, Urgency
+from app.store.mirror import rows, state
+from app.store.readings import Account, RefusedOp, SyncStanding, SyncState
+from app.store.writing import Writing, in_pages, marks
+from domain.music.say import Say, say
+from domain.records import BY_NAME
+from domain.records.wire import (
+    MOST_OPS,
+    MOST_PUSH_BYTES,
+    SCHEMA,
+    Cursor,
+    Op,
+    OpVerdict,
+    Outcome,
+    SyncRequest,
+    Verb,
+)
+from local_schema.columns import STAMPS
+
+# What one operation takes on the wire beside its body.
+_OP_OVERHEAD = 120
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
+    """What the road to the centre last said about an account. Kept in memory: after a start nothing is known."""
+
+    sending: bool = False
+    progress: tuple[int, int] | None = None
+    problem: Say | None = None
+
+
+def sync_state(*, keeper: Keeper, account: Account) -> Future[SyncState]:
+    """The small always-visible state, and what the sync page lists."""
+
+    def work(desk: Desk) -> SyncState:
+        contact = desk.contacts.get(account.user_id, Contact())
+        with desk.mirror(account.user_id).reading() as connection:
+            return _standing(connection, contact)
+
+    return keeper.submit(work)
+
+
+def tell_contact(*, keeper: Keeper, account_id: str, contact: Contact) -> Future[None]:
+    """The road says how it goes; whoever shows the state hears of it as a change of `sync`."""
+
+    def work(desk: Desk) -> None:
+        if desk.contacts.get(account_id) != contact:
+            desk.contacts[account_id] = contact
+            keeper.on_change(account_id, frozenset({"sync"}))
+
+    return keeper.submit(work)
+
+
+def _standing(connection: Connection, contact: Contact) -> SyncState:
+    waiting = connection.exec_driver_sql("SELECT count(*) FROM outbox WHERE state = 'waiting'").scalar_one()
+    refused = rows(connection, "SELECT * FROM outbox WHERE state = 'refused' ORDER BY dev_seq")
+    last_contact = state(connection, "last_contact_at")
+    return SyncState(
+        standing=_which(waiting, bool(refused), contact, last_contact is not None),
+        waiting=waiting,
+        refused=tuple(_refused(row) for row in refused),
+        last_contact_at=None if last_contact is None else int(last_contact),
+        progress=contact.progress,
+        problem=contact.problem,
+    )
+
+
+def _which(waiting: int, refused: bool, contact: Contact, met: bool) -> SyncStanding:
+    if contact.problem is not None or not met:
+        return SyncStanding.NO_CONTACT
+    if contact.sending and waiting:
+        return SyncStanding.SENDING
+    if refused:
+        return SyncStanding.REFUSED
+    return SyncStanding.WAITING if waiting else SyncStanding.ALL_AT_SCHOOL
+
+
+def _refused(row: Any) -> RefusedOp:
+    return RefusedOp(
+        dev_seq=row["dev_seq"],
+        what=_what(row["entity"], row["verb"]),
+        why=row["text"] or "",
+        code=row["code"] or "",
+        refused_at=row["at"],
+    )
+
+
+def _what(entity: str, verb: str) -> Say:
+    names = {
+        "student_attempt": say("A game you played"),
+        "performance": say("The notes of a game you played"),
+        "step_done": say("A finished step"),
+        "achievement_share": say("Something you shared"),
+        "social_engagement": say("A reaction"),
+        "comment": say("A comment"),
+        "public_profile": say("Your profile"),
+        "sharing_preferences": say("Your settings"),
+        "message": say("A message"),
+        "student_assignment": say("An assignment"),
+        "class_policy": say("A rule of a class"),
+        "sharing_override": say("A rule for a student"),
+        "guardian_limit": say("A family rule"),
+        "moderation_action": say("A decision about an item"),
+    }
+    return names.get(entity) or (say("A change") if verb == Verb.EDIT else say("An entry"))
+
+
+# -- the road's side
+
+
+def next_request(*, keeper: Keeper, account_id: str) -> Future[SyncRequest]:
+    """What to send next: the operations that wait, as many as one push takes, most urgent first, and all cursors."""
+
+    def work(desk: Desk) -> SyncRequest:
+        mirror = desk.mirror(account_id)
+        with mirror.reading() as connection:
+            waiting = connection.exec_driver_sql("SELECT count(*) FROM outbox WHERE state = 'waiting'").scalar_one()
+            return SyncRequest(
+                account=account_id,
+                schema=SCHEMA,
+                epoch=state(connection, "epoch") or "",
+                ops=_batch(connection),
+                cursors=_cursors(connection),
+                waiting=waiting,
+                mirror=mirror.mirror_id,
+            )
+
+    return keeper.submit(work, Urgency.LATER)
+
+
+def cursors(*, keeper: Keeper, account_id: str) -> Future[tuple[Cursor, ...]]:
+    """How far each bucket of this account has been read."""
+
+    def work(desk: Desk) -> tuple[Cursor, ...]:
+        with desk.mirror(account_id).reading() as connection:
+            return _cursors(connection)
+
+    return keeper.submit(work, Urgency.LATER)
+
+
+def waiting(*, keeper: Keeper, account_id: str) -> Future[int]:
+    """How many operations of an account wait; 0 where it has no mirror here."""
+
+    def work(desk: Desk) -> int:
+        if not desk.shelf.exists(account_id):
+            return 0
+        with desk.mirror(account_id).reading() as connection:
+            return int(connection.exec_driver_sql("SELECT count(*) FROM outbox WHERE state = 'waiting'").scalar_one())
+
+    return keeper.submit(work, Urgency.LATER)
+
+
+def _batch(connection: Connection) -> tuple[Op, ...]:
+    found = connection.exec_driver_sql(
+        "SELECT dev_seq, entity, verb, id, stamp, body FROM outbox WHERE state = 'waiting' "
+        "ORDER BY priority, dev_seq LIMIT ?",
+        (MOST_OPS,),
+    )
+    ops: list[Op] = []
+    size = 0
+    for dev_seq, entity, verb, row_id, stamp, body in found:
+        size += len(body) + _OP_OVERHEAD
+        if ops and size > MOST_PUSH_BYTES:
+            break
+        ops.append(Op(dev_seq, entity, Verb(verb), row_id, stamp, msgspec.Raw(body)))
+    found.close()
+    return tuple(ops)
+
+
+def _cursors(connection: Connection) -> tuple[Cursor, ...]:
+    sql = "SELECT bucket, seq, hash, count FROM bucket_cursor ORDER BY bucket"
+    return tuple(Cursor(*row) for row in connection.exec_driver_sql(sql))
+
+
+def settle(*, keeper: Keeper, account_id: str, verdicts: Sequence[OpVerdict]) -> Future[None]:
+    """The centre has answered: what it has leaves the outbox, what it refused is kept with the reason."""
+
+    def work(desk: Desk) -> None:
+        with desk.mirror(account_id).writing() as writing:
+            _settle(writing, verdicts)
+
+    return keeper.submit(work, Urgency.LATER)
+
+
+def _settle(writing: Writing, verdicts: Sequence[OpVerdict]) -> None:
+    taken = [verdict.dev_seq for verdict in verdicts if verdict.outcome is not Outcome.REFUSED]
+    for some in in_pages(taken):
+        sql = f"DELETE FROM outbox WHERE dev_seq IN ({marks(len(some))}) AND state = 'waiting'"
+        writing.connection.exec_driver_sql(sql, tuple(some))
+    refused = [(v.code, v.text, writing.now, v.dev_seq) for v in verdicts if v.outcome is Outcome.REFUSED]
+    if refused:
+        sql = "UPDATE outbox SET state = 'refused', code = ?, text = ?, at = ? WHERE dev_seq = ?"
+        writing.connection.exec_driver_sql(sql, refused)
+    if verdicts:
+        writing.changed.add("outbox")
+        left = writing.connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").scalar()
+        writing.all_sent = left is None
+
+
+def discard_refused(*, keeper: Keeper, account: Account, dev_seq: int) -> Future[None]:
+    """Give up something that the centre refused: what it changed here is put back."""
+
+    def work(desk: Desk) -> None:
+        with desk.mirror(account.user_id).writing() as writing:
+            sql = "DELETE FROM outbox WHERE dev_seq = ? AND state = 'refused' RETURNING entity, verb, id, stamp, undo"
+            for entity, verb, row_id, stamp, undo in writing.connection.exec_driver_sql(sql, (dev_seq,)).fetchall():
+                if verb == Verb.EDIT:
+                    _put_back(writing, entity, row_id, stamp, undo)
+                else:
+                    _take_away(writing, entity, row_id)
+            writing.changed.add("outbox")
+
+    return keeper.submit(work)
+
+
+def send_refused_again(*, keeper: Keeper, account: Account, dev_seq: int) -> Future[None]:
+    """Ask the centre once more, for instance after a teacher has changed something."""
+
+    def work(desk: Desk) -> None:
+        with desk.mirror(account.user_id).writing() as writing:
+            sql = "SELECT entity, id FROM outbox WHERE dev_seq = ? AND state = 'refused'"
+            if writing.connection.exec_driver_sql(sql, (dev_seq,)).first() is not None:
+                writing.renumber(dev_seq)
+
+    return keeper.submit(work)
+
+
+def _put_back(writing: Writing, entity: str, row_id: str, stamp: str, undo: str | None) -> None:
+    row = writing.one(entity, row_id)
+    if row is None or undo is None:
+        return
+    before = msgspec.json.decode(undo)
+    stamps = msgspec.json.decode(row[STAMPS] or "{}")
+    mine = [name for name in before["fields"] if stamps.get(name) == stamp]
+    stamps.update({name: before["stamps"][name] for name in mine})
+    fields = {name: before["fields"][name] for name in mine}
+    writing.replace(entity, [{**row, **fields, STAMPS: msgspec.json.encode(stamps).decode()}])
+
+
+def _take_away(writing: Writing, entity: str, row_id: str) -> None:
+    sql = "SELECT 1 FROM bucket_row WHERE entity = ? AND row_id = ? LIMIT 1"
+    held = writing.connection.exec_driver_sql(sql, (entity, row_id)).scalar()
+    if held is None and entity in BY_NAME:
+        writing.remove(entity, [row_id])
