@@ -325,38 +325,26 @@ class KeysTogether(_Quiet):
 
 
 class Picked(_Quiet):
-    """A picked choice. `why` maps each wrong choice to its sentence; `names` maps choices to what they stand for."""
+    """A picked choice. `truth` is said in any case: it is what the question teaches."""
 
-    def __init__(
-        self,
-        *,
-        right: str,
-        order: tuple[str, ...],
-        concept: str,
-        praise: Say,
-        why: dict[str, Say],
-        name: str | None = None,
-    ) -> None:
-        self._right, self._order, self._concept, self._praise, self._why = right, order, concept, praise, why
-        self._name = name or right
-        self.picked: str | None = None
+    def __init__(self, *, right: str, order: tuple[str, ...], concept: str, truth: Say) -> None:
+        self._right, self._order, self._concept, self._truth = right, order, concept, truth
 
     def choose(self, choice_id: str, at: int) -> Heard | None:  # noqa: ARG002
         if choice_id not in self._order:
             return None
-        self.picked = choice_id
         right = choice_id == self._right
-        why = self._praise if right else self._why[choice_id]
         judged = JudgedNote(
-            wanted=self._name,
+            wanted=self._right,
             played=choice_id,
             verdict=Verdict.RIGHT if right else Verdict.WRONG_CHOICE,
-            why=why,
+            why=self._truth,
             concept=self._concept,
             right=right,
         )
         mark = Mark.RIGHT if right else Mark.WRONG
-        return Heard(points=share_of_points(right, 1), full=right, judged=(judged,), feedback=why, mark=mark)
+        points = share_of_points(right, 1)
+        return Heard(points=points, full=right, judged=(judged,), feedback=self._truth, mark=mark)
 
     def model(self) -> tuple[RawEvent, ...]:
         return ((0, CHOICE, self._order.index(self._right)),)

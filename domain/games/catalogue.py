@@ -321,7 +321,9 @@ class Catalogue:
         self.problems = tuple(problems)
         self._by_id = _unique({game.game_id: game for game in self.games}, self.games, "game_id")
         _unique({game.slug: game for game in self.games}, self.games, "slug")
-        self._by_stage = {stage.stage_id: (game, stage) for game in self.games for stage in game.stages}
+        self.stages: Mapping[str, tuple[Game, Stage]] = {
+            stage.stage_id: (game, stage) for game in self.games for stage in game.stages
+        }
         self._words = {game.game_id: _Words(game) for game in self.games}
 
     def game(self, game_id: str) -> Game | None:
@@ -330,7 +332,7 @@ class Catalogue:
 
     def stage(self, stage_id: str) -> tuple[Game, Stage] | None:
         """The game and the stage with this stage id."""
-        return self._by_stage.get(stage_id)
+        return self.stages.get(stage_id)
 
     def family(self, family: str) -> tuple[Game, ...]:
         """The games that a family plays."""

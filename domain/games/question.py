@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 
-from domain.games.answers import NewAnswer
+from domain.games.answers import NewAnswer, Picked
 from domain.games.catalogue import Game
 from domain.games.picture import Choice, Sound
 from domain.music.key import KeySignature
@@ -55,6 +57,19 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     sounds: tuple[Sound, ...] = ()
     solution: tuple[Sound, ...] = ()
     teach: Say | None = None
+
+
+def choosing(*, prompt: Say, labels: Mapping[str, Say], right: str, concept: str, truth: Say, **rest: Any) -> Question:
+    """A question answered by a choice. `truth` is the sentence that is learned from it, right or wrong."""
+    order = tuple(labels)
+    fields = {"label": truth, "teach": truth, **rest}
+    return Question(
+        prompt=prompt,
+        answer=lambda: Picked(right=right, order=order, concept=concept, truth=truth),
+        choices=tuple(Choice(choice_id=each, label=label) for each, label in labels.items()),
+        right_choice=right,
+        **fields,
+    )
 
 
 def concept_of(entry: Game, *candidates: str) -> str:

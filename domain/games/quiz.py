@@ -18,7 +18,7 @@ from domain.games.answers import Heard, Shown
 from domain.games.catalogue import POINTS_A_QUESTION, Game, Stage, StageType
 from domain.games.chance import Chance
 from domain.games.game import JudgedNote, Outcome
-from domain.games.picture import Keys, Mark, Phase, Picture, Sound, Staff
+from domain.games.picture import Choice, Keys, Mark, Phase, Picture, Sound, Staff
 from domain.games.question import Question
 from domain.music.note import Note, Pedal
 from domain.music.say import Say, say
@@ -265,27 +265,25 @@ class Quiz:
         question = self._question
         if question.keys is None:
             return None
-        hinted = self._manner.hint or (self._manner.hint_after and self._tries > 0)
         solved = not asking and self._heard is not None and not self._heard.full
-        hint = self._answer.hint() if (asking and hinted) or solved else {}
+        hint = self._answer.hint() if (asking and self._hints()) or solved else {}
         marks = {**dict.fromkeys(question.marked, Mark.NOW), **hint, **self._shown(asking).keys}
         return Keys(lowest=question.keys[0], highest=question.keys[1], marks=marks, names=self._manner.hint)
 
-    def _choices(self) -> tuple[Any, ...]:
-        choices = self._question.choices
-        if self._heard is None or not choices:
-            return choices
-        picked = {each.played for each in self._heard.judged if not each.right}
-        settled = self._resume_at is not None
-        return tuple(
-            msgspec.structs.replace(choice, mark=self._choice_mark(choice.choice_id, picked, settled))
-            for choice in choices
-        )
+    def _hints(self) -> bool:
+        return self._manner.hint or (self._manner.hint_after and self._tries > 0)
 
-    def _choice_mark(self, choice_id: str, picked: set[str], settled: bool) -> Mark | None:
-        if choice_id in picked:
-            return Mark.WRONG
-        return Mark.RIGHT if settled and choice_id == self._question.right_choice else None
+    def _choices(self) -> tuple[Choice, ...]:
+        return tuple(self._marked_choice(choice) for choice in self._question.choices)
+
+    def _marked_choice(self, choice: Choice) -> Choice:
+        picked = {each.played for each in self._heard.judged} if self._heard else set()
+        if choice.choice_id == self._question.right_choice:
+            settled = self._resume_at is not None
+            mark = Mark.RIGHT if settled else Mark.HINT if self._hints() else None
+        else:
+            mark = Mark.WRONG if choice.choice_id in picked else None
+        return choice if mark is None else msgspec.structs.replace(choice, mark=mark)
 
 
 def _by_concept(judged: list[JudgedNote]) -> dict[str, tuple[int, int]]:

@@ -42,9 +42,11 @@ def on_key(wanted: Pitch, played: int, clef: str | None = None, fifths: int = 0)
         return Verdict.WRONG_OCTAVE, _octave(wanted, played)
     if _same_letter(wanted, played):
         return Verdict.WRONG_ACCIDENTAL, _accidental(wanted)
-    if clef is not None and (other := _read_in_other_clef(wanted, clef)) is not None and (played - other) % 12 == 0:
+    near = _by_distance(wanted, played, name, clef, fifths)
+    # A key far away that fits the other clef was read there; near by, a neighbour line is the likelier slip.
+    if near[0] is Verdict.WRONG_NOTE and clef is not None and _read_in_other_clef(wanted, clef) == played % 12:
         return Verdict.OTHER_CLEF, _other_clef(wanted, name, clef)
-    return _by_distance(wanted, played, name, clef, fifths)
+    return near
 
 
 def _octave(wanted: Pitch, played: int) -> Say:
@@ -56,10 +58,10 @@ def _octave(wanted: Pitch, played: int) -> Say:
 
 
 def _same_letter(wanted: Pitch, played: int) -> bool:
-    """Whether the key is the wanted letter with another accidental."""
-    return 0 < abs(played - (wanted.midi - wanted.alter)) <= 1 or (
-        wanted.alter != 0 and played == wanted.midi - wanted.alter
-    )
+    """Whether the key is the wanted letter with another accidental; white keys bear the name of their own letter."""
+    natural = wanted.midi - wanted.alter
+    black = played % 12 in (1, 3, 6, 8, 10)
+    return played == natural or (abs(played - natural) == 1 and black)
 
 
 def _accidental(wanted: Pitch) -> Say:
@@ -71,12 +73,12 @@ def _accidental(wanted: Pitch) -> Say:
 
 
 def _read_in_other_clef(wanted: Pitch, clef: str) -> int | None:
-    """The key that the same place on the staff means in the other of the two clefs."""
+    """The pitch class (0 is C) that the same place on the staff means in the other of the two clefs."""
     other = {"treble": "bass", "bass": "treble"}.get(clef)
     if other is None:
         return None
     diatonic = wanted.diatonic - BOTTOM_LINE[clef] + BOTTOM_LINE[other]
-    return Pitch(diatonic % 7, 0, diatonic // 7).midi
+    return Pitch(diatonic % 7, 0, diatonic // 7).midi % 12
 
 
 def _other_clef(wanted: Pitch, name: str, clef: str) -> Say:

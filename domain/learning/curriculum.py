@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 import msgspec
 
@@ -39,16 +39,44 @@ class CurriculumError(ValueError):
         self.file, self.line, self.text = file, line, text
 
 
-class StageNumbers(msgspec.Struct, frozen=True, kw_only=True):
-    """What a sequence must know of a catalogue stage to be checked and frozen."""
+class GameEntry(Protocol):
+    """What a sequence must know of a catalogue game."""
 
-    game_id: str
-    title: str
-    game_version: int
-    stage_version: int
-    max_possible_score: int
-    target_score: int | None
-    pass_threshold: int | None
+    @property
+    def game_id(self) -> str:
+        """The catalogue's id."""
+
+    @property
+    def name(self) -> str:
+        """The game's title."""
+
+
+class StageEntry(Protocol):
+    """What a sequence must know of a stage, to check it and to freeze its numbers."""
+
+    @property
+    def stage_type(self) -> str:
+        """learn, play, quiz, challenge or review."""
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it can be played."""
+
+    @property
+    def max_possible_score(self) -> int:
+        """The most points it gives."""
+
+    @property
+    def target_score(self) -> int | None:
+        """What to aim for."""
+
+    @property
+    def pass_threshold(self) -> int | None:
+        """What is enough."""
+
+
+# The catalogue's stages by stage_id, each with its game.
+Stages = Mapping[str, tuple[GameEntry, StageEntry]]
 
 
 class _StepEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -94,7 +122,7 @@ class _SequenceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     elements: tuple[LearningElement, ...] = ()
 
 
-def parse_sequence(text: str, file: str, stages: Mapping[str, StageNumbers]) -> Sequence:
+def parse_sequence(text: str, file: str, stages: Stages) -> Sequence:
     """The sequence in a file, checked against the catalogue's stages by stage_id.
 
     Raises CurriculumError, which names file and line, for the first thing that is wrong.
@@ -143,7 +171,7 @@ class _Source:
 class _Builder:
     """Turns what was written into a sequence with its derived ids, and checks every reference."""
 
-    def __init__(self, entry: _SequenceEntry, source: _Source, stages: Mapping[str, StageNumbers]) -> None:
+    def __init__(self, entry: _SequenceEntry, source: _Source, stages: Stages) -> None:
         self._entry, self._source, self._stages = entry, source, stages
         self._elements = {each.element_id: each for each in entry.elements}
 
@@ -232,15 +260,17 @@ class _Builder:
             if element is None:
                 raise self._source.error(entry.element, f"there is no element `{entry.element}` in this file")
             return element.element_type, element.element_id, element.name
-        stage = self._stages.get(entry.stage or "")
-        if stage is None:
-            raise self._source.error(entry.stage, f"there is no stage `{entry.stage}` in the catalogue")
-        return StepElement.GAM, stage.game_id, stage.title
+        found = self._stages.get(entry.stage or "")
+        if found is None or not found[1].enabled:
+            raise self._source.error(entry.stage, f"there is no stage `{entry.stage}` to play in the catalogue")
+        game, stage = found
+        return StepElement.GAM, game.game_id, f"{game.name}: {stage.stage_type}"
 
     def _targets(self, entry: _StepEntry) -> Targets:
-        stage = self._stages.get(entry.stage or "")
-        if stage is None:
+        found = self._stages.get(entry.stage or "")
+        if found is None:
             return Targets()
+        stage = found[1]
         targets = Targets(
             target_score=stage.target_score if entry.target_score is None else entry.target_score,
             pass_threshold=stage.pass_threshold if entry.pass_threshold is None else entry.pass_threshold,

@@ -1,0 +1,128 @@
+"""Sequences: what is written is checked, and what a student gets is frozen."""
+
+from pathlib import Path
+
+import pytest
+
+from domain.games import CHECKS
+from domain.games.catalogue import Catalogue, read_catalogue
+from domain.learning.curriculum import CurriculumError, parse_sequence
+from domain.learning.sequence import assignment_for
+from domain.records.progress import StepElement
+
+ROOT = Path(__file__).parents[3] / "resources"
+LIFE = ROOT / "curricula" / "life.toml"
+
+SMALL = """
+sequence_id = "SEQ-TRY"
+name = "Try"
+visibility = "first_party"
+
+[[elements]]
+element_id = "TXT-TRY-0001-E"
+name = "Read me"
+
+[[groups]]
+group_code = "G-01"
+name = "One"
+
+[[groups.assignments]]
+assignment_code = "A-01"
+name = "First"
+steps = [
+  { element = "TXT-TRY-0001-E" },
+  { stage = "G-00101-play" },
+  { stage = "G-00101-quiz", requires = ["G-00101-play"], min_score = 300, pass_threshold = 800 },
+]
+"""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    files = sorted((ROOT / "games").glob("*.toml"))
+    return read_catalogue(((file.name, file.read_text("utf-8")) for file in files), CHECKS)
+
+
+def test_life_holds_together(catalogue: Catalogue) -> None:
+    sequence = parse_sequence(LIFE.read_text("utf-8"), LIFE.name, catalogue.stages)
+    steps = [step for group in sequence.groups for each in group.assignments for step in each.steps]
+    assert sequence.sequence_id == "SEQ-LIFE"
+    assert {step.element_type for step in steps} == set(StepElement)
+    assert len({step.step_def_id for step in steps}) == len(steps)
+
+
+def test_ids_do_not_depend_on_the_version(catalogue: Catalogue) -> None:
+    first = parse_sequence(SMALL, "try.toml", catalogue.stages)
+    later = parse_sequence(
+        SMALL.replace('name = "Try"', 'name = "Try"\nsequence_version = 2'), "try.toml", catalogue.stages
+    )
+    assert later.sequence_version == 2
+    assert [group.group_id for group in first.groups] == [group.group_id for group in later.groups]
+
+
+def test_an_assignment_freezes_rules_and_version(catalogue: Catalogue) -> None:
+    sequence = parse_sequence(SMALL, "try.toml", catalogue.stages)
+    group = sequence.groups[0]
+    assignment = assignment_for(
+        student_id="s",
+        definition=group.assignments[0],
+        group=group,
+        sequence=sequence,
+        org_id="o",
+        assignment_id="a",
+        assigned_by_user_id="t",
+        created_at=1_000,
+        due_at=2_000,
+    )
+    text, play, quiz = assignment.steps
+    assert (text.element_type, text.element_id) == (StepElement.TXT, "TXT-TRY-0001-E")
+    assert play.pass_threshold == 500
+    assert quiz.pass_threshold == 800
+    assert quiz.target_score == 900
+    assert quiz.gating.requires == (play.step_def_id,)
+    assert quiz.gating.min_score == 300
+    assert assignment.sequence_version == 1
+    assert assignment.policy_snapshot["sequence_version"] == 1
+    assert sequence.definition(assignment.assignment_def_id) == (group, group.assignments[0])
+
+
+def test_a_due_date_lies_in_the_future(catalogue: Catalogue) -> None:
+    sequence = parse_sequence(SMALL, "try.toml", catalogue.stages)
+    group = sequence.groups[0]
+    with pytest.raises(ValueError, match="future"):
+        assignment_for(
+            student_id="s",
+            definition=group.assignments[0],
+            group=group,
+            sequence=sequence,
+            org_id="o",
+            assignment_id="a",
+            assigned_by_user_id="t",
+            created_at=1_000,
+            due_at=1_000,
+        )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "says"),
+    [
+        ('name = "Try"', 'name = "Try"\ncolour = 1', 4, "colour"),
+        ("SEQ-TRY", "TRY", 2, "sequence_id"),
+        ("SEQ-TRY", "seq-try", 2, "sequence_id"),
+        ('"first_party"', '"everybody"', 4, "visibility"),
+        ('"first_party"', '"custom"', 4, "org_id"),
+        ('element_id = "TXT-TRY-0001-E"', 'element_id = "TXT-1"', 7, "no element id"),
+        ('{ element = "TXT-TRY-0001-E" }', '{ element = "TXT-TRY-0002-E" }', 18, "no element"),
+        ("G-00101-play", "G-99999-play", 19, "no stage"),
+        ('requires = ["G-00101-play"]', 'requires = ["G-00101-learn"]', 20, "no earlier step"),
+        ("pass_threshold = 800", "pass_threshold = 8000", 20, "most possible"),
+        ("min_score = 300", "min_scores = 300", 20, "min_scores"),
+        ("A-01", "A-1", 15, "assignment_code"),
+        ("[[groups]]", "[[groups]", 10, "not TOML"),
+    ],
+)
+def test_mistakes_are_named_with_file_and_line(catalogue: Catalogue, old: str, new: str, line: int, says: str) -> None:
+    with pytest.raises(CurriculumError) as caught:
+        parse_sequence(SMALL.replace(old, new, 1), "try.toml", catalogue.stages)
+    assert says in caught.value.text
+    assert (caught.value.file, caught.value.line) == ("try.toml", line)
