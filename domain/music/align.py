@@ -1,0 +1,206 @@
+"""Which played note is which written note: pitch and time together, never in the order of arrival.
+
+1. The longest common order of pitches (`common_order`) is taken twice, as early and as late as possible. Moments on
+   which both agree are sure; where they differ (repeated notes, a passage played twice) time decides.
+2. The sure moments give a timeline that follows any rubato and jumps with any skip.
+3. For each pitch on its own the written and played notes are matched by dynamic programming on that timeline: notes of
+   one pitch cannot change places, so this finds the nearest matching with the fewest leftovers.
+4. The matches make a better timeline, and step 3 is done again.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from domain.music.common_order import leftmost, rightmost
+from domain.music.played import Played
+from domain.music.score import Score
+from domain.music.timeline import (
+    SAME_MOMENT,
+    Anchor,
+    Timeline,
+    median,
+    roughness,
+    slope,
+    timeline,
+    without_strays,
+)
+
+# Played notes this near to each other are put into the order of pitch, as a chord is written.
+TOGETHER = 35_000
+NONE = -1
+
+
+def align(score: Score, notes: Played, clicked: bool = False) -> list[int]:
+    """For each written note the index of the played note that is it, or -1.
+
+    `clicked` says that the performance runs on the clock of the score's own tempo, which helps where pitches do not.
+    """
+    if not notes.onsets:
+        return [NONE] * len(score.notes)
+    first, last = _orders(score, notes, octaves=True)
+    if 3 * len(first) < len(score.notes):
+        folded = _orders(score, notes, octaves=False)
+        first, last = folded if len(folded[0]) > 2 * len(first) else (first, last)
+    anchors = _anchors(score, notes, first, last, clicked)
+    match = _match(score, notes, timeline(anchors, score.times))
+    better = without_strays(_moments(score, notes, list(enumerate(match))), score.times)
+    return _match(score, notes, timeline(better, score.times)) if better else match
+
+
+Pairs = list[tuple[int, int]]
+
+
+def _orders(score: Score, notes: Played, octaves: bool) -> tuple[Pairs, Pairs]:
+    """The longest common order, early and late, as pairs of note indices; without octaves, `C` is any C."""
+    order = _as_chords(notes)
+    fold = 128 if octaves else 12
+    written = [pitch % fold for pitch in score.pitches]
+    heard = [notes.pitches[index] % fold for index in order]
+    return tuple([(i, order[j]) for i, j in way(written, heard)] for way in (leftmost, rightmost))  # type: ignore[return-value]
+
+
+def _as_chords(notes: Played) -> list[int]:
+    """Played indices with notes that are struck together sorted by pitch."""
+    keys: list[tuple[int, int, int]] = []
+    chord = 0
+    for index, (onset, pitch) in enumerate(zip(notes.onsets, notes.pitches, strict=True)):
+        if index and onset - notes.onsets[index - 1] > TOGETHER:
+            chord = index
+        keys.append((chord, pitch, index))
+    return [index for _, _, index in sorted(keys)]
+
+
+def _moments(score: Score, notes: Played, pairs: Pairs) -> list[Anchor]:
+    """Each matched moment of the score with the middle onset of its played notes."""
+    onsets: dict[int, list[int]] = {}
+    for written, index in pairs:
+        if index >= 0:
+            onsets.setdefault(score.slice_of[written], []).append(notes.onsets[index])
+    return [(moment, median(found)) for moment, found in sorted(onsets.items())]
+
+
+def _anchors(score: Score, notes: Played, first: Pairs, last: Pairs, clicked: bool) -> list[Anchor]:
+    """The moments that are sure, and for long doubtful stretches the steadier of the two ways."""
+    early, late = _moments(score, notes, first), _moments(score, notes, last)
+    latest = dict(late)
+    agreed = [(moment, at, latest[moment]) for moment, at in early if moment in latest]
+    sure = without_strays([(m, (a + b) // 2) for m, a, b in agreed if abs(a - b) <= SAME_MOMENT], score.times)
+    if len(sure) < 2:
+        return _unsure(score, notes, early, late, clicked)
+    filled: list[Anchor] = []
+    tempo = slope(sure, score.times)
+    for left, right in pairwise([(-1, -1), *sure, (len(score.times), -1)]):
+        filled += [left] if left[1] >= 0 else []
+        filled += _stretch(score, tempo, left, right, early, late)
+    return filled
+
+
+def _unsure(score: Score, notes: Played, early: list[Anchor], late: list[Anchor], clicked: bool) -> list[Anchor]:
+    """Nothing is sure: the click, or the steadiest of early, late and evenly from first to last."""
+    if clicked:
+        return [(0, score.times[0]), (len(score.times) - 1, score.times[-1])] if len(score.times) > 1 else []
+    even = [(0, notes.onsets[0]), (len(score.times) - 1, max(notes.onsets[-1], notes.onsets[0] + 1))]
+    ways = [way for way in (early, late) if len(way) > 1]
+    if len(score.times) < 2 or not ways:
+        return even if len(score.times) > 1 else [(0, notes.onsets[0])]
+    best = min(ways, key=lambda way: roughness(way, score.times))
+    return even if _nearness(score, notes, even) < roughness(best, score.times) else without_strays(best, score.times)
+
+
+def _nearness(score: Score, notes: Played, anchors: list[Anchor]) -> int:
+    """How far played notes lie from the moments of a timeline, added up."""
+    at = timeline(anchors, score.times).at
+    return sum(min(abs(onset - moment) for moment in at) for onset in notes.onsets)
+
+
+def _stretch(
+    score: Score,
+    tempo: tuple[int, int],
+    left: Anchor,
+    right: Anchor,
+    early: list[Anchor],
+    late: list[Anchor],
+) -> list[Anchor]:
+    """Anchors for the moments between two sure ones, where a straight line would be played at an unlikely tempo."""
+    if right[0] - left[0] <= 4 or _plausible(score, tempo, left, right):
+        return []
+    ways = [_inside(way, left, right) for way in (early, late)]
+    ways = [way for way in ways if 2 * len(way) > right[0] - left[0]]
+    return without_strays(min(ways, key=lambda way: roughness(way, score.times)), score.times) if ways else []
+
+
+def _inside(way: list[Anchor], left: Anchor, right: Anchor) -> list[Anchor]:
+    end = right[1] if right[1] >= 0 else 1 << 62
+    return [each for each in way if left[0] < each[0] < right[0] and left[1] < each[1] < end]
+
+
+def _plausible(score: Score, tempo: tuple[int, int], left: Anchor, right: Anchor) -> bool:
+    if left[1] < 0 or right[1] < 0:
+        return True
+    usual = (score.times[right[0]] - score.times[left[0]]) * tempo[0] // tempo[1]
+    return 6 * usual <= 10 * (right[1] - left[1]) <= 16 * usual
+
+
+def _match(score: Score, notes: Played, line: Timeline) -> list[int]:
+    """Written notes to played ones, pitch by pitch."""
+    written: dict[int, list[int]] = {}
+    heard: dict[int, list[int]] = {}
+    for index, pitch in enumerate(score.pitches):
+        written.setdefault(pitch, []).append(index)
+    for index, pitch in enumerate(notes.pitches):
+        heard.setdefault(pitch, []).append(index)
+    match = [NONE] * len(score.notes)
+    for pitch, indices in written.items():
+        if pitch in heard:
+            _match_pitch(indices, heard[pitch], score, notes, line, match)
+    return match
+
+
+def _match_pitch(
+    indices: list[int], heard: list[int], score: Score, notes: Played, line: Timeline, match: list[int]
+) -> None:
+    """One pitch: cut into groups that cannot reach each other, then each group by dynamic programming."""
+    wanted = [(line.at[score.slice_of[i]], line.reach[score.slice_of[i]], i) for i in indices]
+    place = 0
+    group: list[tuple[int, int, int]] = []
+    for number, each in enumerate(wanted):
+        group.append(each)
+        following = wanted[number + 1] if number + 1 < len(wanted) else None
+        end = max(at + reach for at, reach, _ in group)
+        if following and following[0] - following[1] <= end:
+            continue
+        start = min(at - reach for at, reach, _ in group)
+        while place < len(heard) and notes.onsets[heard[place]] < start:
+            place += 1
+        until = place
+        while until < len(heard) and notes.onsets[heard[until]] <= end:
+            until += 1
+        if until > place:
+            _nearest(group, [(notes.onsets[j], j) for j in heard[place:until]], match)
+        place, group = until, []
+
+
+def _nearest(wanted: list[tuple[int, int, int]], heard: list[tuple[int, int]], match: list[int]) -> None:
+    """The cheapest order-keeping matching: a match costs its distance, a leftover half of the written note's reach."""
+    columns = len(heard)
+    costs = [0] * (columns + 1)
+    ways: list[list[int]] = []
+    for at, reach, _ in wanted:
+        before, costs = costs, [costs[0] + reach]
+        way = [0]
+        for column, (onset, _) in enumerate(heard):
+            skip, keep = before[column + 1] + reach, costs[column]
+            distance = abs(onset - at)
+            pair = before[column] + distance if distance <= reach else skip + 1
+            best = min(pair, keep, skip)
+            costs.append(best)
+            way.append(2 if best == pair else 1 if best == keep else 0)
+        ways.append(way)
+    row, column = len(wanted), columns
+    while row and column:
+        step = ways[row - 1][column]
+        if step == 2:
+            match[wanted[row - 1][2]] = heard[column - 1][1]
+        row -= step != 1
+        column -= step != 0

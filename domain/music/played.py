@@ -1,0 +1,85 @@
+"""What was played, in columns: every key that went down, when it was let go, and the pedal."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from domain.music.note import Note, Pedal
+from domain.records.progress import PEDAL, RawEvent
+
+# From here on a sustain pedal holds (MIDI 1.0: 0-63 off, 64-127 on).
+PEDAL_DOWN = 64
+
+
+class Played(msgspec.Struct, frozen=True):
+    """Notes in the order of their onsets, equal ones by pitch. Times are microseconds.
+
+    `releases` is when each key came up, -1 while it never did. `pedal` holds (microseconds, is it down) changes.
+    """
+
+    onsets: list[int]
+    pitches: list[int]
+    velocities: list[int]
+    releases: list[int]
+    pedal: list[tuple[int, bool]]
+
+    def sounds_until(self, index: int) -> int:
+        """When a note stops sounding: the key's release, or the pedal's if it holds then; -1 where neither came."""
+        release = self.releases[index]
+        if release < 0 or not self.pedal:
+            return release
+        place = bisect_right(self.pedal, (release, True)) - 1
+        if place < 0 or not self.pedal[place][1]:
+            return release
+        return next((at for at, down in self.pedal[place + 1 :] if not down), -1)
+
+
+def played(events: Iterable[RawEvent]) -> Played:
+    """Raw events of a performance, in any order of equal times, as columns.
+
+    Velocity 0 is a release. A key struck again while it is down is let go first. Other kinds of event are left out.
+    """
+    rows: list[list[int]] = []
+    held: dict[int, list[int]] = {}
+    pedal: list[tuple[int, bool]] = []
+    down = False
+    for at, pitch, velocity in _in_order(events):
+        if velocity and pitch < PEDAL:
+            if pitch in held:
+                held[pitch][3] = at
+            row = [at, pitch, velocity, -1]
+            held[pitch] = row
+            rows.append(row)
+        elif pitch < PEDAL:
+            if pitch in held:
+                held.pop(pitch)[3] = at
+        elif pitch == PEDAL and (velocity >= PEDAL_DOWN) != down:
+            down = not down
+            pedal.append((at, down))
+    if not rows:
+        return Played([], [], [], [], pedal)
+    rows.sort()
+    onsets, pitches, velocities, releases = map(list, zip(*rows, strict=True))
+    return Played(onsets, pitches, velocities, releases, pedal)
+
+
+def _in_order(events: Iterable[RawEvent]) -> Sequence[RawEvent]:
+    # Only time decides, and a release at the very moment of the next stroke comes first.
+    return sorted(events, key=_time_and_release)
+
+
+def _time_and_release(event: RawEvent) -> tuple[int, bool]:
+    return event[0], event[2] > 0
+
+
+def raw(notes: Iterable[Note | Pedal], since: int = 0) -> list[RawEvent]:
+    """Notes and pedal of the port as raw events, counted from `since` on the same clock."""
+    return [
+        (each.at - since, PEDAL, each.value)
+        if isinstance(each, Pedal)
+        else (each.at - since, each.pitch, each.velocity)
+        for each in notes
+    ]
