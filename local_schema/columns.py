@@ -76,6 +76,12 @@ def _nested(record: type[Record]) -> tuple[str, ...]:
 
 
 @cache
+def _yes_or_no(record: type[Record]) -> tuple[str, ...]:
+    # SQLite has no truth values: they come back as 0 and 1.
+    return tuple(field.name for field in plan_of(record) if isinstance(field.sql, Boolean))
+
+
+@cache
 def _defaults(record: type[Record]) -> Row:
     return {field.name: field.default for field in plan_of(record)}
 
@@ -129,14 +135,14 @@ def stored(record: type[Record], fields: Mapping[str, Any]) -> Row:
 
 def unstored(record: type[Record], row: Mapping[str, Any]) -> Row:
     """Columns of a record's table as plain values, ready for JSON."""
-    nested = _nested(record)
-    return {
-        field.name: msgspec.json.decode(row[field.name])
-        if field.name in nested and row[field.name] is not None
-        else row[field.name]
-        for field in plan_of(record)
-        if field.name in row
-    }
+    fields = {name: row[name] for name in record.__struct_fields__ if name in row}
+    for name in _nested(record):
+        if fields.get(name) is not None:
+            fields[name] = msgspec.json.decode(fields[name])
+    for name in _yes_or_no(record):
+        if fields.get(name) is not None:
+            fields[name] = bool(fields[name])
+    return fields
 
 
 def record_of(record: type[R], row: Mapping[str, Any]) -> R:

@@ -6,15 +6,17 @@ waits longer than one piece.
 
 from __future__ import annotations
 
+import datetime
 import itertools
 import os
 import queue
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from app.store.attempts import Running
 from app.store.lock import AlreadyHeld, FileLock
@@ -22,7 +24,7 @@ from app.store.mirror import DamagedWhileOpen
 from app.store.problems import StoreProblem, in_the_users_words, store_closed
 from app.store.secrets import Secrets
 from app.store.shelf import Shelf
-from domain.games.catalogue import Game
+from domain.games.catalogue import Catalogue
 from domain.music.say import Say, say
 from domain.records.ids import new_id
 
@@ -43,7 +45,13 @@ class Desk:
     """What a piece of work finds on the worker's desk."""
 
     def __init__(
-        self, shelf: Shelf, running: Running, secrets: Secrets, now: Callable[[], int], catalogue: Mapping[str, Game]
+        self,
+        shelf: Shelf,
+        running: Running,
+        secrets: Secrets,
+        now: Callable[[], int],
+        catalogue: Catalogue,
+        time_zone: str,
     ) -> None:
         self.shelf = shelf
         self.mirror = shelf.mirror
@@ -51,8 +59,15 @@ class Desk:
         self.secrets = secrets
         self.now = now
         self.catalogue = catalogue
-        # What the road last said about each account.
+        self.time_zone = time_zone
+        # What the road last said about each account, and the figures of students, which are costly to count anew.
         self.contacts: dict[str, Any] = {}
+        self.figures: dict[str, Any] = {}
+
+    def day(self, at: int) -> str:
+        """The calendar day, as ISO text, that a time in microseconds has where this machine stands."""
+        seconds = at // 1_000_000
+        return datetime.datetime.fromtimestamp(seconds, ZoneInfo(self.time_zone)).date().isoformat()
 
     def new_id(self) -> str:
         """An identifier for something made now."""
@@ -76,7 +91,7 @@ class Keeper:
         folder: Path,
         secrets: Secrets,
         now: Callable[[], int],
-        catalogue: Mapping[str, Game],
+        catalogue: Catalogue,
         time_zone: str = "UTC",
         on_change: Callable[[str, frozenset[str]], None] = lambda _account, _entities: None,
         on_trouble: Callable[[str, Say], None] = lambda _account, _sentence: None,
@@ -93,8 +108,9 @@ class Keeper:
         self.time_zone = time_zone
         self.folder = folder
         self.on_change = on_change
-        shelf = Shelf(folder, secrets, now, on_change, on_trouble)
-        self._desk = Desk(shelf, Running(shelf), secrets, now, catalogue)
+        self.on_trouble = on_trouble
+        shelf = Shelf(folder, secrets, now, self._changed, on_trouble)
+        self._desk = Desk(shelf, Running(shelf), secrets, now, catalogue, time_zone)
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
         self._order = itertools.count()
         self._waiting: set[Future[Any]] = set()
@@ -104,8 +120,8 @@ class Keeper:
         self._thread.start()
 
     @property
-    def catalogue(self) -> Mapping[str, Game]:
-        """The games by their id."""
+    def catalogue(self) -> Catalogue:
+        """The games."""
         return self._desk.catalogue
 
     def submit(self, work: Work[T], urgency: Urgency = Urgency.NOW) -> Future[T]:
@@ -135,6 +151,11 @@ class Keeper:
         self.close()
 
     # -- on the worker
+
+    def _changed(self, account_id: str, entities: frozenset[str]) -> None:
+        if entities & {"attempt_verdict", "rest_day"}:
+            self._desk.figures.pop(account_id, None)
+        self.on_change(account_id, entities)
 
     def _run(self) -> None:
         while (job := self._next()) is not None:

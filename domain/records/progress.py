@@ -18,6 +18,10 @@ class PlayType(StrEnum):
     CHALLENGE = "challenge"
 
 
+# Raised whenever the judge gives another result for the same performance (decision 21).
+JUDGE_VERSION = 1
+
+
 class VerdictOfCentre(StrEnum):
     """What the centre found when it judged an attempt again (decision 21)."""
 

@@ -10,8 +10,26 @@ import pytest
 from app.store.keeper import Keeper
 from app.store.readings import Account
 from app.store.secrets import FileSecrets
+from domain.games.catalogue import Catalogue, Game, Stage, StageType
 from domain.music.say import Say
 from domain.records.identity import AccessRole
+
+
+QUIZ = Stage(stage_id="G-00001-quiz", stage_type=StageType.QUIZ, target_score=900, pass_threshold=700, stage_version=2)
+CATALOGUE = Catalogue(
+    [
+        Game(
+            game_id="G-00001",
+            game_version=3,
+            slug="note-names",
+            name="Note names",
+            family="note_reading",
+            category="Staff",
+            skill_roles=("sight_reader",),
+            stages=(QUIZ,),
+        )
+    ]
+)
 
 
 class Clock:
@@ -63,7 +81,7 @@ def open_keeper(tmp_path: Path, clock: Clock, heard: Heard) -> Iterator[Callable
             folder=tmp_path / "mirrors",
             secrets=FileSecrets(tmp_path / "keys.json"),
             now=clock,
-            catalogue={},
+            catalogue=CATALOGUE,
             on_change=heard.changed,
             on_trouble=heard.troubled,
         )

@@ -1,0 +1,111 @@
+"""What a student sees first, an assignment whole, and the badge wall."""
+
+from __future__ import annotations
+
+import datetime
+from concurrent.futures import Future
+
+from sqlalchemy import Connection
+
+from app.store.assignments import Assigned
+from app.store.badges import badge_cards
+from app.store.earning import facts_in
+from app.store.keeper import Desk, Keeper
+from app.store.mirror import rows
+from app.store.problems import StoreProblem
+from app.store.readings import (
+    Account,
+    AssignmentPlayer,
+    BadgeCard,
+    StepCard,
+    StudentDashboard,
+)
+from app.store.sharing import feed_in
+from app.store.standing import rest_days
+from domain.achievements import streaks
+from domain.music.say import say
+
+# What the dashboard has room for; the wall and the feed page show the rest.
+_BADGES = 6
+_SHARES = 5
+
+
+def student_dashboard(*, keeper: Keeper, account: Account) -> Future[StudentDashboard]:
+    """One clear next step, then the rest."""
+
+    def work(desk: Desk) -> StudentDashboard:
+        with desk.mirror(account.user_id).reading() as connection:
+            return _dashboard(desk, connection, account)
+
+    return keeper.submit(work)
+
+
+def assignment_player(*, keeper: Keeper, account: Account, assignment_id: str) -> Future[AssignmentPlayer]:
+    """A whole assignment. Raises StoreProblem where the student does not have it."""
+
+    def work(desk: Desk) -> AssignmentPlayer:
+        with desk.mirror(account.user_id).reading() as connection:
+            assigned = Assigned(connection, account.user_id)
+            for assignment in assigned.assignments:
+                if assignment.id == assignment_id:
+                    return assigned.player(assignment)
+        raise StoreProblem(say("This assignment is not on this computer any more. Your teacher may have put it away."))
+
+    return keeper.submit(work)
+
+
+def badge_wall(*, keeper: Keeper, account: Account) -> Future[tuple[BadgeCard, ...]]:
+    """Every badge that can be earned or is held."""
+
+    def work(desk: Desk) -> tuple[BadgeCard, ...]:
+        with desk.mirror(account.user_id).reading() as connection:
+            return tuple(badge_cards(connection, account.user_id, facts_in(desk, connection, account.user_id)))
+
+    return keeper.submit(work)
+
+
+def _dashboard(desk: Desk, connection: Connection, account: Account) -> StudentDashboard:
+    players = Assigned(connection, account.user_id).players()
+    unfinished = [player for player in players if player.next_step is not None]
+    first = min(unfinished, key=_urgency, default=None)
+    today = desk.day(desk.now())
+    played = _days(connection, account.user_id)
+    earned = [card for card in badge_cards(connection, account.user_id) if card.level > 0]
+    return StudentDashboard(
+        account=account,
+        next_assignment=first.card if first else None,
+        next_step=_next_step(first),
+        assignments=tuple(player.card for player in players),
+        points_total=_points(connection, account.user_id, "0000"),
+        points_this_week=_points(connection, account.user_id, _monday(today)),
+        streak_days=streaks.current_days(played, rest_days(connection, account.user_id), today),
+        played_today=today in played,
+        badges=tuple(earned[:_BADGES]),
+        feed=feed_in(connection, account, limit=_SHARES),
+    )
+
+
+def _urgency(player: AssignmentPlayer) -> tuple[bool, int, bool]:
+    """What is due first comes first, then what was begun; of the rest the newest, which the list has first."""
+    return player.card.due_at is None, player.card.due_at or 0, player.card.status != "in_progress"
+
+
+def _next_step(player: AssignmentPlayer | None) -> StepCard | None:
+    if player is None:
+        return None
+    return next((step for step in player.steps if step.step_id == player.next_step), None)
+
+
+def _days(connection: Connection, student_id: str) -> list[str]:
+    sql = "SELECT day FROM student_day WHERE student_id = ? AND attempts > 0"
+    return [row["day"] for row in rows(connection, sql, student_id)]
+
+
+def _points(connection: Connection, student_id: str, since: str) -> int:
+    sql = "SELECT ifnull(sum(points), 0) FROM student_day WHERE student_id = ? AND day >= ?"
+    return int(connection.exec_driver_sql(sql, (student_id, since)).scalar_one())
+
+
+def _monday(today: str) -> str:
+    day = datetime.date.fromisoformat(today)
+    return (day - datetime.timedelta(days=day.weekday())).isoformat()

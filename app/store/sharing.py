@@ -1,0 +1,287 @@
+"""Sharing what was earned: the preview as others will see it, posting, taking back, reactions, the feed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Future
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.store.keeper import Desk, Keeper
+from app.store.mirror import rows
+from app.store.problems import StoreProblem
+from app.store.readings import Account, ShareCard, SharePreview
+from app.store.writing import Writing
+from domain.community.audience import narrowed_because, selectable, who_sees
+from domain.community.visibility import effective_scope
+from domain.music.say import say
+from domain.records.achievements import Badge, BadgeAward
+from domain.records.community import (
+    AchievementShare,
+    AchievementType,
+    EngagementKind,
+    ModerationState,
+    Scope,
+    SocialEngagement,
+)
+from domain.records.ids import derived_id
+from local_schema.columns import record_of, row_of
+
+# Personal texts are short (decision 8).
+MOST_MESSAGE = 200
+_FEED = (
+    "SELECT s.*, c.likes, c.celebrations, c.comments, "
+    "EXISTS (SELECT 1 FROM bucket_row AS b WHERE b.entity = 'achievement_share' AND b.row_id = s.id) AS confirmed, "
+    "EXISTS (SELECT 1 FROM social_engagement AS e WHERE e.target_id = s.id AND e.actor_user_id = :viewer "
+    "AND e.engagement = 'like' AND e.present) AS liked, "
+    "EXISTS (SELECT 1 FROM social_engagement AS e WHERE e.target_id = s.id AND e.actor_user_id = :viewer "
+    "AND e.engagement = 'celebrate' AND e.present) AS celebrated "
+    "FROM achievement_share AS s LEFT JOIN engagement_counts AS c ON c.id = s.id "
+    "WHERE NOT s.withdrawn AND s.moderation NOT IN ('removed', 'hidden') AND {which} "
+    "ORDER BY s.shared_at DESC, s.id LIMIT :limit"
+)
+
+
+class _Limits(msgspec.Struct, frozen=True):
+    """What the adults around a student allow."""
+
+    classes: list[bool]
+    overrides: list[Scope | None]
+    guardians: list[Scope | None]
+
+    def effective(self, scope: Scope) -> Scope:
+        return effective_scope(scope, class_sharing=self.classes, overrides=self.overrides, limits=self.guardians)
+
+
+def share_preview(
+    *, keeper: Keeper, account: Account, award_id: str, message: str = "", scope: Scope | None = None
+) -> Future[SharePreview]:
+    """The share dialogue for a badge: the card as it will be seen. Without a `scope` the student's own default.
+
+    Raises StoreProblem where there is no such award.
+    """
+
+    def work(desk: Desk) -> SharePreview:
+        with desk.mirror(account.user_id).reading() as connection:
+            limits = _limits(connection, account.user_id)
+            chosen = scope or _default_scope(connection, account.user_id)
+            share = _share_of(desk, connection, account, award_id, message, chosen)
+            reach = {"class_sharing": limits.classes, "overrides": limits.overrides, "limits": limits.guardians}
+            return SharePreview(
+                card=_preview_card(share, limits),
+                scopes=selectable(class_sharing=limits.classes, overrides=limits.overrides, limits=limits.guardians),
+                narrowed_because=narrowed_because(chosen, **reach),  # type: ignore[arg-type]
+            )
+
+    return keeper.submit(work)
+
+
+def post_share(
+    *, keeper: Keeper, account: Account, award_id: str, message: str = "", scope: Scope = Scope.PRIVATE
+) -> Future[ShareCard]:
+    """Post a badge: shown at once as confirming, posted when the centre has it. Posting it again changes the post."""
+
+    def work(desk: Desk) -> ShareCard:
+        with desk.mirror(account.user_id).writing() as writing:
+            share = _share_of(desk, writing.connection, account, award_id, message, scope)
+            _post(writing, share)
+            return _card(writing.connection, account, share.id)
+
+    return keeper.submit(work)
+
+
+def withdraw_share(*, keeper: Keeper, account: Account, share_id: str) -> Future[None]:
+    """Take a post back."""
+
+    def work(desk: Desk) -> None:
+        with desk.mirror(account.user_id).writing() as writing:
+            found = writing.one("achievement_share", share_id)
+            if found is not None and found["student_id"] == account.user_id and not found["withdrawn"]:
+                writing.edit(AchievementShare, share_id, {"withdrawn": True})
+
+    return keeper.submit(work)
+
+
+def react(
+    *, keeper: Keeper, account: Account, share_id: str, engagement: EngagementKind, present: bool = True
+) -> Future[ShareCard]:
+    """Like or celebrate a share, or take that back. Twice is once."""
+
+    def work(desk: Desk) -> ShareCard:
+        with desk.mirror(account.user_id).writing() as writing:
+            engagement_id = derived_id(account.user_id, engagement, share_id)
+            known = writing.one("social_engagement", engagement_id)
+            if bool(known and known["present"]) != present:
+                writing.put(
+                    SocialEngagement(
+                        org_id=account.org_id,
+                        id=engagement_id,
+                        actor_user_id=account.user_id,
+                        target_type="achievement_share",
+                        target_id=share_id,
+                        engagement=engagement,
+                        at=desk.now(),
+                        present=present,
+                    )
+                )
+            return _card(writing.connection, account, share_id)
+
+    return keeper.submit(work)
+
+
+def feed(
+    *,
+    keeper: Keeper,
+    account: Account,
+    kind: AchievementType | None = None,
+    before: int | None = None,
+    limit: int = 30,
+) -> Future[tuple[ShareCard, ...]]:
+    """What others and oneself have shared, newest first; `before` (microseconds) loads more."""
+
+    def work(desk: Desk) -> tuple[ShareCard, ...]:
+        with desk.mirror(account.user_id).reading() as connection:
+            return feed_in(connection, account, kind=kind, before=before, limit=limit)
+
+    return keeper.submit(work)
+
+
+def feed_in(
+    connection: Connection,
+    account: Account,
+    *,
+    kind: AchievementType | None = None,
+    before: int | None = None,
+    limit: int,
+) -> tuple[ShareCard, ...]:
+    """The shares in this mirror that are not the supervision's alone."""
+    which = "(s.scope <> 'private' OR s.student_id = :viewer) AND (:kind IS NULL OR s.achievement_type = :kind)"
+    which += " AND (:before IS NULL OR s.shared_at < :before)"
+    values = {"viewer": account.user_id, "kind": kind, "before": before, "limit": limit}
+    found = connection.exec_driver_sql(_FEED.format(which=which), values).mappings()
+    limits = _limits(connection, account.user_id)
+    return tuple(card_of(dict(row), account.user_id, limits) for row in found)
+
+
+def shares_of(connection: Connection, account: Account, students: str, limit: int) -> tuple[ShareCard, ...]:
+    """Shares whose author is among the ids that the subquery `students` gives, newest first."""
+    values = {"viewer": account.user_id, "limit": limit}
+    found = connection.exec_driver_sql(_FEED.format(which=f"s.student_id IN ({students})"), values).mappings()
+    return tuple(card_of(dict(row), account.user_id, None) for row in found)
+
+
+def _card(connection: Connection, account: Account, share_id: str) -> ShareCard:
+    values = {"viewer": account.user_id, "id": share_id, "limit": 1}
+    row = connection.exec_driver_sql(_FEED.format(which="s.id = :id"), values).mappings().first()
+    if row is None:
+        raise StoreProblem(say("This is not shared any more."))
+    return card_of(dict(row), account.user_id, _limits(connection, account.user_id))
+
+
+def card_of(row: Mapping[str, Any], viewer_id: str, limits: _Limits | None) -> ShareCard:
+    """The card of a share for a viewer. `limits` are the author's, where the viewer is the author."""
+    mine = row["student_id"] == viewer_id
+    share = record_of(AchievementShare, row)
+    effective = limits.effective(share.scope) if mine and limits else share.scope
+    approved = share.message_state is ModerationState.OK
+    return ShareCard(
+        share_id=share.id,
+        author_id=share.student_id,
+        author_name=share.author_name,
+        author_avatar=share.author_avatar,
+        achievement_type=share.achievement_type,
+        title=share.title,
+        context=share.context,
+        icon=share.icon,
+        level=share.level,
+        rarity=share.rarity,
+        message=share.message if approved or mine else "",
+        message_waits=bool(share.message) and not approved,
+        scope=share.scope,
+        effective_scope=effective,
+        who_sees=who_sees(effective, share.moderation),
+        shared_at=share.shared_at,
+        likes=_count(row, "likes", "liked"),
+        celebrations=_count(row, "celebrations", "celebrated"),
+        comments=row.get("comments") or 0,
+        liked=bool(row.get("liked")),
+        celebrated=bool(row.get("celebrated")),
+        mine=mine,
+        confirmed=bool(row.get("confirmed")),
+        moderation=share.moderation,
+    )
+
+
+def _count(row: Mapping[str, Any], name: str, own: str) -> int:
+    """The centre's counter, and at least the viewer's own reaction, which may not have reached it yet."""
+    return max(row.get(name) or 0, int(bool(row.get(own))))
+
+
+def _preview_card(share: AchievementShare, limits: _Limits) -> ShareCard:
+    return card_of(row_of(share), share.student_id, limits)
+
+
+def _share_of(
+    desk: Desk, connection: Connection, account: Account, award_id: str, message: str, scope: Scope
+) -> AchievementShare:
+    award, badge = _earned(connection, account, award_id)
+    return AchievementShare(
+        org_id=account.org_id,
+        id=derived_id("achievement_share", account.user_id, award_id),
+        student_id=account.user_id,
+        author_name=account.display_name,
+        author_avatar=account.avatar,
+        achievement_type=AchievementType.BADGE,
+        achievement_id=award.id,
+        title=badge.name,
+        context=badge.description,
+        level=award.level,
+        rarity=badge.rarity,
+        icon=badge.icon_path or "",
+        message=message.strip()[:MOST_MESSAGE],
+        scope=scope,
+        shared_at=desk.now(),
+        message_state=ModerationState.PENDING if message.strip() else ModerationState.OK,
+    )
+
+
+def _earned(connection: Connection, account: Account, award_id: str) -> tuple[BadgeAward, Badge]:
+    awards = rows(connection, "SELECT * FROM badge_award WHERE id = ? AND user_id = ?", award_id, account.user_id)
+    badges = rows(connection, "SELECT * FROM badge WHERE id = ?", awards[0]["badge_id"]) if awards else []
+    if not badges:
+        raise StoreProblem(say("This badge is not on this computer."))
+    return record_of(BadgeAward, awards[0]), record_of(Badge, badges[0])
+
+
+def _post(writing: Writing, share: AchievementShare) -> None:
+    if writing.one("achievement_share", share.id) is None:
+        writing.put(share)
+        return
+    names = ("message", "scope", "level", "shared_at")
+    writing.edit(AchievementShare, share.id, {**{name: getattr(share, name) for name in names}, "withdrawn": False})
+
+
+def _default_scope(connection: Connection, user_id: str) -> Scope:
+    found = connection.exec_driver_sql(
+        "SELECT default_scope FROM sharing_preferences WHERE id = ?", (user_id,)
+    ).scalar()
+    return Scope(found) if found else Scope.PRIVATE
+
+
+def _limits(connection: Connection, student_id: str) -> _Limits:
+    """What this mirror knows of the limits. The centre decides; this is what the preview tells the student."""
+    classes = rows(
+        connection,
+        "SELECT p.sharing_enabled FROM class_enrollment AS e JOIN class_policy AS p ON p.id = e.class_id "
+        "WHERE e.student_id = ? AND e.present",
+        student_id,
+    )
+    overrides = rows(connection, "SELECT scope FROM sharing_override WHERE student_id = ?", student_id)
+    guardians = rows(connection, "SELECT scope FROM guardian_limit WHERE student_id = ?", student_id)
+    return _Limits(
+        classes=[bool(row["sharing_enabled"]) for row in classes],
+        overrides=[Scope(row["scope"]) if row["scope"] else None for row in overrides],
+        guardians=[Scope(row["scope"]) if row["scope"] else None for row in guardians],
+    )
