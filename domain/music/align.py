@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import msgspec
+
 from domain.music.common_order import leftmost, rightmost
 from domain.music.played import Played
 from domain.music.score import Score
@@ -31,21 +33,32 @@ TOGETHER = 35_000
 NONE = -1
 
 
-def align(score: Score, notes: Played, clicked: bool = False) -> list[int]:
-    """For each written note the index of the played note that is it, or -1.
+class Alignment(msgspec.Struct, frozen=True):
+    """For each written note the index of the played note that is it, or -1; and where each moment was expected."""
+
+    match: list[int]
+    line: Timeline
+
+
+def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
+    """Which played note is which written one.
 
     `clicked` says that the performance runs on the clock of the score's own tempo, which helps where pitches do not.
     """
     if not notes.onsets:
-        return [NONE] * len(score.notes)
+        return Alignment([NONE] * len(score.notes), timeline([], score.times))
     first, last = _orders(score, notes, octaves=True)
     if 3 * len(first) < len(score.notes):
         folded = _orders(score, notes, octaves=False)
         first, last = folded if len(folded[0]) > 2 * len(first) else (first, last)
     anchors = _anchors(score, notes, first, last, clicked)
-    match = _match(score, notes, timeline(anchors, score.times))
+    line = timeline(anchors, score.times)
+    match = _match(score, notes, line)
     better = without_strays(_moments(score, notes, list(enumerate(match))), score.times)
-    return _match(score, notes, timeline(better, score.times)) if better else match
+    if better:
+        line = timeline(better, score.times)
+        match = _match(score, notes, line)
+    return Alignment(match, line)
 
 
 Pairs = list[tuple[int, int]]

@@ -1,0 +1,238 @@
+"""The judge: what of a score was played, and how. Pure; whole microseconds; the same live, replayed and at the centre.
+
+    judge(score, events, RULES[Level.NORMAL], clicked=True)
+
+`align` says which note is which, `timing` how early or late, `mispitched` what was played instead; here they become
+verdicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from domain.music.align import Alignment, align
+from domain.music.mispitched import name_extra, name_wrong, pair_leftovers, swapped
+from domain.music.played import Played, played
+from domain.music.rules import Rules, windows
+from domain.music.score import Score
+from domain.music.timeline import median
+from domain.music.timing import Struck, Timed, struck_moments, with_click, without_click
+from domain.music.verdicts import (
+    GRADE_WORTH,
+    JUDGE_VERSION,
+    LENGTH_COST,
+    WORTH,
+    ExtraVerdict,
+    Grade,
+    Judgement,
+    Length,
+    NoteVerdict,
+    Pace,
+    Verdict,
+)
+from domain.records.progress import RawEvent
+
+# From how many thousandths of tempo on a performance rushes or drags: with a click the click says it, without one the
+# player's own beginning, which wanders more.
+PACE_WITH_CLICK, PACE_WITHOUT = 20, 80
+_MISSED = NoteVerdict(Verdict.MISSED)
+
+
+def judge(
+    score: Score, events: Iterable[RawEvent] | Played, rules: Rules, *, clicked: bool = False, sound_offset: int = 0
+) -> Judgement:
+    """The verdicts on one performance.
+
+    `events` are raw events or their columns. With `clicked` their time 0 is the beginning of the score and the score's
+    own tempo is the click; without it the player's tempo is followed. `sound_offset` is the calibrated lateness of this
+    machine in microseconds, taken off every onset.
+    """
+    heard = events if isinstance(events, Played) else played(events)
+    if sound_offset:
+        heard = _shifted(heard, sound_offset)
+    aligned = align(score, heard, clicked)
+    swaps = swapped(score, heard, aligned.match)
+    struck = struck_moments(score, heard.onsets, _without(aligned.match, swaps))
+    timed = with_click(struck, rules) if clicked else without_click(struck, rules)
+    notes = _verdicts(score, heard, rules, aligned, struck, timed, clicked)
+    _put_swaps(notes, aligned.match, swaps)
+    extras = _leftovers(score, heard, rules, aligned, notes)
+    pace, change = _pace(struck, timed, clicked)
+    offsets = [note.offset for note in notes if note.offset is not None and note.verdict is not Verdict.HESITATION]
+    lean = median(offsets) if offsets else 0
+    return Judgement(JUDGE_VERSION, tuple(notes), tuple(extras), lean, pace, change, _points(notes, extras, rules))
+
+
+def _shifted(heard: Played, offset: int) -> Played:
+    return Played(
+        [at - offset for at in heard.onsets],
+        heard.pitches,
+        heard.velocities,
+        [at - offset if at >= 0 else at for at in heard.releases],
+        [(at - offset, down) for at, down in heard.pedal],
+    )
+
+
+def _verdicts(
+    score: Score,
+    heard: Played,
+    rules: Rules,
+    aligned: Alignment,
+    struck: Sequence[Struck],
+    timed: Sequence[Timed],
+    clicked: bool,
+) -> list[NoteVerdict]:
+    """A verdict for each written note that was played; the rest is missed for now."""
+    notes = [_MISSED] * len(score.notes)
+    for each, time in zip(struck, timed, strict=True):
+        _judge_moment(score, heard, rules, aligned.match, each, time, clicked, notes)
+    for index, place in enumerate(aligned.match):
+        if place >= 0 and score.notes[index].grace:
+            notes[index] = NoteVerdict(Verdict.RIGHT, Grade.NONE, place)
+    return notes
+
+
+def _without(match: Sequence[int], swaps: Sequence[tuple[int, int, int]]) -> list[int]:
+    """The matches that tell the time: notes that changed places do not."""
+    kept = list(match)
+    for left, right, _ in swaps:
+        kept[left] = kept[right] = -1
+    return kept
+
+
+def _put_swaps(notes: list[NoteVerdict], match: list[int], swaps: Sequence[tuple[int, int, int]]) -> None:
+    for left, right, first in swaps:
+        match[left], match[right] = first + 1, first
+        notes[left] = NoteVerdict(Verdict.SWAPPED, Grade.NONE, first + 1)
+        notes[right] = NoteVerdict(Verdict.SWAPPED, Grade.NONE, first)
+
+
+def _judge_moment(
+    score: Score,
+    heard: Played,
+    rules: Rules,
+    match: Sequence[int],
+    each: Struck,
+    time: Timed,
+    clicked: bool,
+    notes: list[NoteVerdict],
+) -> None:
+    """The verdicts on the notes of one moment: a chord that is struck together has one time."""
+    rise, run = time.pace
+    members = [i for i in score.slices[each.moment] if match[i] >= 0]
+    first = score.notes[members[0]]
+    beat = None if clicked else score.beat_at(first.onset) * rise // run
+    wide = windows(rules, score.gaps[each.moment] * rise // run, beat)
+    onsets = [heard.onsets[match[i]] for i in members]
+    together = _together(score, rules, members, onsets, time.expected)
+    for index, onset in zip(members, onsets, strict=True):
+        at = onset if together is None else together
+        length, error = _length(score, heard, rules, index, match[index], time.pace)
+        if time.hesitation and (together is not None or at <= each.at + rules.chord):
+            notes[index] = NoteVerdict(Verdict.HESITATION, Grade.NONE, match[index], time.hesitation, 0, length, error)
+        else:
+            verdict, grade = _in_time(at - time.expected, wide)
+            notes[index] = NoteVerdict(verdict, grade, match[index], at - time.expected, 0, length, error)
+
+
+def _together(score: Score, rules: Rules, members: Sequence[int], onsets: Sequence[int], expected: int) -> int | None:
+    """The one time of a chord, or None where its notes came apart and each has its own."""
+    low, high = min(onsets), max(onsets)
+    if high - low <= rules.chord:
+        return sorted(onsets)[(len(onsets) - 1) // 2]
+    may_roll = not rules.rolled_where_notated or any(score.notes[i].rolled for i in members)
+    if may_roll and high - low <= rules.rolled and list(onsets) == sorted(onsets):
+        # A rolled chord is in time where its beat lies anywhere between its first and its last note.
+        return max(low, min(high, expected))
+    return None
+
+
+def _in_time(offset: int, wide: tuple[int, int, int]) -> tuple[Verdict, Grade]:
+    distance = abs(offset)
+    if distance <= wide[0]:
+        return Verdict.RIGHT, Grade.PERFECT
+    if distance <= wide[1]:
+        return Verdict.RIGHT, Grade.GOOD
+    if distance <= wide[2]:
+        return Verdict.RIGHT, Grade.OK
+    return (Verdict.EARLY if offset < 0 else Verdict.LATE), Grade.NONE
+
+
+def _length(
+    score: Score, heard: Played, rules: Rules, index: int, place: int, pace: tuple[int, int]
+) -> tuple[Length, int]:
+    """Whether the note was held: too short by what sounded (the pedal counts), too long by the key alone."""
+    if not rules.length_most or score.notes[index].articulation == "staccato":
+        return Length.RIGHT, 0
+    wanted = score.lengths[index] * pace[0] // pace[1]
+    allowed = max(rules.length_most, wanted * rules.length_percent // 100)
+    released = heard.releases[place]
+    if released < 0:
+        return Length.RIGHT, 0
+    error = released - heard.onsets[place] - wanted
+    if error > allowed:
+        return Length.TOO_LONG, error
+    if error >= -allowed:
+        return Length.RIGHT, error
+    sounded = heard.sounds_until(place)
+    if sounded < 0 or sounded - heard.onsets[place] - wanted >= -allowed:
+        return Length.RIGHT, 0
+    return Length.TOO_SHORT, sounded - heard.onsets[place] - wanted
+
+
+def _leftovers(
+    score: Score, heard: Played, rules: Rules, aligned: Alignment, notes: list[NoteVerdict]
+) -> list[ExtraVerdict]:
+    """Names what was played instead of missed notes (into `notes`) and what was played beside everything."""
+    used = {place for place in aligned.match if place >= 0}
+    spare = [place for place in range(len(heard.onsets)) if place not in used]
+    if not spare:
+        return []
+    missed = [index for index, place in enumerate(aligned.match) if place < 0]
+    pairs = pair_leftovers(score, heard, aligned, missed, spare)
+    for index, place in pairs.items():
+        notes[index] = name_wrong(score, heard, aligned, index, place)
+    taken = set(pairs.values())
+    return [name_extra(score, heard, rules, aligned, place) for place in spare if place not in taken]
+
+
+def _pace(struck: Sequence[Struck], timed: Sequence[Timed], clicked: bool) -> tuple[Pace, int]:
+    """Rushing or dragging: the tempo of the second half against the first, or of the whole against the click."""
+    steps = [
+        (struck[k].at - struck[k - 1].at - timed[k].hesitation, struck[k].written - struck[k - 1].written)
+        for k in range(1, len(struck))
+    ]
+    if len(steps) < 8:
+        return Pace.STEADY, 0
+    half = len(steps) // 2
+    whole, first, second = (_tempo(part) for part in (steps, steps[:half], steps[half:]))
+    change = (
+        1_000 * whole[1] // whole[0] - 1_000
+        if clicked
+        else 1_000 * first[0] * second[1] // (first[1] * second[0]) - 1_000
+    )
+    limit = PACE_WITH_CLICK if clicked else PACE_WITHOUT
+    return (Pace.RUSHING if change > limit else Pace.DRAGGING if change < -limit else Pace.STEADY), change
+
+
+def _tempo(steps: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Played over written microseconds of a stretch; the played never less than one."""
+    return max(1, sum(step[0] for step in steps)), sum(step[1] for step in steps)
+
+
+def _points(notes: Sequence[NoteVerdict], extras: Sequence[ExtraVerdict], rules: Rules) -> int:
+    """0 to 100: what the notes are worth, less what the extra ones cost."""
+    worth = sum(_worth(note) for note in notes)
+    cost = sum(_cost(extra.verdict, rules) for extra in extras)
+    return max(0, worth - cost) // len(notes)
+
+
+def _worth(note: NoteVerdict) -> int:
+    full = GRADE_WORTH[note.grade] if note.verdict is Verdict.RIGHT else WORTH.get(note.verdict, 0)
+    return max(0, full - (LENGTH_COST if note.length else 0))
+
+
+def _cost(verdict: Verdict, rules: Rules) -> int:
+    if verdict is Verdict.BRUSHED:
+        return rules.extra_cost if rules.brush_counts else 0
+    return rules.slip_cost if verdict is Verdict.SLIP else rules.extra_cost

@@ -1,0 +1,164 @@
+"""Names for what was played instead of a written note, and for what was played beside all of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from domain.music.align import Alignment
+from domain.music.played import Played
+from domain.music.rules import Rules
+from domain.music.score import Score
+from domain.music.verdicts import ExtraVerdict, Grade, NoteVerdict, Verdict
+
+# A wrong note stands for a missed one when it was struck this near to where that was expected.
+INSTEAD = 250_000
+# What a wrong pitch costs beside the distance in time, so that of two notes the likelier error is taken.
+SEMITONE_COST, OCTAVE_COST = 8_000, 16_000
+# A slip is put right within this time, on a neighbouring key.
+CORRECTED, NEIGHBOUR = 300_000, 2
+# A right note is struck again within this time.
+AGAIN = 1_000_000
+
+
+def pair_leftovers(
+    score: Score, heard: Played, aligned: Alignment, missed: Sequence[int], spare: Sequence[int]
+) -> dict[int, int]:
+    """Missed notes and the spare played notes that stand for them, cheapest pairs in order of time, by group."""
+    pairs: dict[int, int] = {}
+    wanted = sorted((aligned.line.at[score.slice_of[index]], index) for index in missed)
+    first = 0
+    for last in range(1, len(wanted) + 1):
+        if last < len(wanted) and wanted[last][0] - wanted[last - 1][0] <= 2 * INSTEAD:
+            continue
+        low, high = wanted[first][0] - INSTEAD, wanted[last - 1][0] + INSTEAD
+        near = [place for place in spare if low <= heard.onsets[place] <= high]
+        pairs.update(_cheapest(wanted[first:last], near, score, heard))
+        first = last
+    return pairs
+
+
+def _cheapest(wanted: Sequence[tuple[int, int]], near: Sequence[int], score: Score, heard: Played) -> dict[int, int]:
+    """The cheapest order-keeping pairing; a note left over costs half of what a pair may."""
+    table = [[0] * (len(near) + 1)]
+    for at, index in wanted:
+        before = table[-1]
+        row = [before[0] + INSTEAD]
+        for column, place in enumerate(near):
+            pair = before[column] + _cost(at, score.pitches[index], heard, place)
+            row.append(min(pair, row[column], before[column + 1] + INSTEAD))
+        table.append(row)
+    pairs: dict[int, int] = {}
+    row_number, column = len(wanted), len(near)
+    while row_number and column:
+        here = table[row_number][column]
+        if here == table[row_number][column - 1]:
+            column -= 1
+        elif here == table[row_number - 1][column] + INSTEAD:
+            row_number -= 1
+        else:
+            pairs[wanted[row_number - 1][1]] = near[column - 1]
+            row_number, column = row_number - 1, column - 1
+    return pairs
+
+
+def _cost(at: int, pitch: int, heard: Played, place: int) -> int:
+    apart = abs(heard.pitches[place] - pitch)
+    distance = abs(heard.onsets[place] - at)
+    if distance > INSTEAD:
+        return 2 * INSTEAD
+    return distance // 2 + (OCTAVE_COST if apart % 12 == 0 else min(apart * SEMITONE_COST, INSTEAD // 3))
+
+
+def name_wrong(score: Score, heard: Played, aligned: Alignment, index: int, place: int) -> NoteVerdict:
+    """What kind of wrong note was played for a written one."""
+    note = score.notes[index]
+    apart = heard.pitches[place] - score.pitches[index]
+    offset = heard.onsets[place] - aligned.line.at[score.slice_of[index]]
+    if apart == 0:
+        return NoteVerdict(Verdict.EARLY if offset < 0 else Verdict.LATE, Grade.NONE, place, offset)
+    verdict = Verdict.WRONG_NOTE
+    if apart % 12 == 0:
+        verdict = Verdict.WRONG_HAND if _other_hand(score, index, heard.pitches[place]) else Verdict.WRONG_OCTAVE
+    elif _same_letter(note.pitch.alter, apart):
+        verdict = Verdict.WRONG_ACCIDENTAL
+    return NoteVerdict(verdict, Grade.NONE, place, offset, apart)
+
+
+def _same_letter(alter: int, apart: int) -> bool:
+    """Whether the played key is the written staff position with another accidental that is in use there."""
+    return abs(apart) == 1 and abs(alter + apart) <= 1
+
+
+def _other_hand(score: Score, index: int, pitch: int) -> bool:
+    """Whether a key lies where only the other hand plays in this score."""
+    mine = [p for note, p in zip(score.notes, score.pitches, strict=True) if note.staff == score.notes[index].staff]
+    other = [p for note, p in zip(score.notes, score.pitches, strict=True) if note.staff != score.notes[index].staff]
+    return bool(other) and min(other) <= pitch <= max(other) and not min(mine) <= pitch <= max(mine)
+
+
+def name_extra(score: Score, heard: Played, rules: Rules, aligned: Alignment, place: int) -> ExtraVerdict:
+    """What kind of note too many it is: brushed, a corrected slip, a repetition, or just extra."""
+    onset, pitch = heard.onsets[place], heard.pitches[place]
+    near = _nearest_note(score, aligned, onset, pitch)
+    offset = onset - aligned.line.at[score.slice_of[near]]
+    verdict = _kind(heard, rules, aligned, place)
+    return ExtraVerdict(verdict, place, near, offset, pitch - score.pitches[near])
+
+
+def _kind(heard: Played, rules: Rules, aligned: Alignment, place: int) -> Verdict:
+    onset, pitch = heard.onsets[place], heard.pitches[place]
+    length = heard.releases[place] - onset if heard.releases[place] >= 0 else None
+    if length is not None and length < rules.brush_length and heard.velocities[place] < rules.brush_velocity:
+        return Verdict.BRUSHED
+    matched = set(aligned.match)
+    around = range(bisect_left(heard.onsets, onset - AGAIN), bisect_left(heard.onsets, onset + CORRECTED))
+    if length is not None and length < rules.slip_length:
+        for other in around:
+            near_key = 0 < abs(heard.pitches[other] - pitch) <= NEIGHBOUR
+            if other in matched and near_key and -rules.chord <= heard.onsets[other] - onset <= CORRECTED:
+                return Verdict.SLIP
+    again = any(other in matched and heard.pitches[other] == pitch for other in around)
+    return Verdict.REPEATED if again else Verdict.EXTRA
+
+
+def _nearest_note(score: Score, aligned: Alignment, onset: int, pitch: int) -> int:
+    """The written note nearest in time, of one chord the nearest in pitch."""
+    at = aligned.line.at
+    place = bisect_left(at, onset)
+    moments = range(max(0, place - 1), min(len(at), place + 1))
+    moment = min(moments, key=lambda each: abs(at[each] - onset))
+    return min(score.slices[moment], key=lambda index: abs(score.pitches[index] - pitch))
+
+
+def swapped(score: Score, heard: Played, match: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Neighbours that were played in each other's place: the two written notes and the first of the two played.
+
+    Only single notes count: two moments one after the other in the score, two strokes one after the other when played,
+    with the pitches crossed, and at least one of the two matched so already.
+    """
+    found: list[tuple[int, int, int]] = []
+    used = {place for place in match if place >= 0}
+    for left, right in pairwise(score.slices):
+        if len(left) > 1 or len(right) > 1:
+            continue
+        first = _crossed(score.pitches, heard.pitches, match, used, (left[0], right[0]))
+        if first is not None and not (found and left[0] == found[-1][1]):
+            found.append((left[0], right[0], first))
+    return found
+
+
+def _crossed(
+    pitches: Sequence[int], heard: Sequence[int], match: Sequence[int], used: set[int], pair: tuple[int, int]
+) -> int | None:
+    """The first of two played notes that cross a pair of written ones."""
+    a, b = pair
+    if pitches[a] == pitches[b] or (match[a] < 0 and match[b] < 0):
+        return None
+    first = match[a] - 1 if match[a] >= 0 else match[b]
+    if not 0 <= first < len(heard) - 1 or (heard[first], heard[first + 1]) != (pitches[b], pitches[a]):
+        return None
+    taken_otherwise = (match[b] not in (first, -1)) or (match[a] not in (first + 1, -1))
+    free = (match[b] == first or first not in used) and (match[a] == first + 1 or first + 1 not in used)
+    return first if free and not taken_otherwise else None

@@ -1,0 +1,121 @@
+"""The judge's windows as data: three levels, each number a teacher can see. All times are microseconds.
+
+Source: judging.md of the plans (Vienna 4x22: 12,323 chords of 22 pianists; 83 takes of easy tunes by beginners).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+MS = 1_000
+
+
+class Level(StrEnum):
+    """How much is asked: first steps (6 to 8 years), normal, strict (also challenges)."""
+
+    FIRST = "first"
+    NORMAL = "normal"
+    STRICT = "strict"
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that decides a verdict. Percentages are whole; `hesitation_tenths` 20 means twice the expected gap.
+
+    A slip or an extra note takes `slip_cost` or `extra_cost` hundredths of a note; with `length_most` 0 no length is
+    judged.
+    """
+
+    level: Level
+    perfect: int
+    good: int
+    ok: int
+    gap_percent: int = 35
+    beat_percent: int
+    beat_most: int
+    chord: int
+    rolled: int
+    rolled_where_notated: bool = False
+    length_most: int
+    length_percent: int
+    early_kept: int
+    hesitation_tenths: int
+    hesitation_least: int
+    slip_length: int = 80 * MS
+    slip_cost: int
+    brush_velocity: int = 8
+    brush_length: int = 40 * MS
+    brush_counts: bool = False
+    extra_cost: int = 25
+
+
+RULES = {
+    Level.FIRST: Rules(
+        level=Level.FIRST,
+        perfect=80 * MS,
+        good=130 * MS,
+        ok=200 * MS,
+        beat_percent=25,
+        beat_most=200 * MS,
+        chord=120 * MS,
+        rolled=500 * MS,
+        length_most=0,
+        length_percent=0,
+        early_kept=500 * MS,
+        hesitation_tenths=20,
+        hesitation_least=400 * MS,
+        slip_cost=0,
+    ),
+    Level.NORMAL: Rules(
+        level=Level.NORMAL,
+        perfect=50 * MS,
+        good=100 * MS,
+        ok=150 * MS,
+        beat_percent=20,
+        beat_most=150 * MS,
+        chord=80 * MS,
+        rolled=300 * MS,
+        length_most=100 * MS,
+        length_percent=30,
+        early_kept=500 * MS,
+        hesitation_tenths=20,
+        hesitation_least=400 * MS,
+        slip_cost=12,
+    ),
+    Level.STRICT: Rules(
+        level=Level.STRICT,
+        perfect=25 * MS,
+        good=50 * MS,
+        ok=100 * MS,
+        beat_percent=12,
+        beat_most=90 * MS,
+        chord=50 * MS,
+        rolled=500 * MS,
+        rolled_where_notated=True,
+        length_most=50 * MS,
+        length_percent=20,
+        early_kept=250 * MS,
+        hesitation_tenths=15,
+        hesitation_least=250 * MS,
+        slip_cost=25,
+        brush_counts=True,
+    ),
+}
+
+
+def windows(rules: Rules, gap: int, beat: int | None) -> tuple[int, int, int]:
+    """Perfect, good and ok in microseconds, each side of the expected onset.
+
+    `gap` is the time to the nearest other onset (0: there is none); `beat` the played length of a beat where the
+    player's own tempo is followed, None with a click.
+    """
+    if beat is None:
+        wide = (rules.perfect, rules.good, rules.ok)
+    else:
+        ok = min(beat * rules.beat_percent // 100, rules.beat_most)
+        wide = (ok * rules.perfect // rules.ok, ok * rules.good // rules.ok, ok)
+    if not gap:
+        return wide
+    most = gap * rules.gap_percent // 100
+    return min(wide[0], most), min(wide[1], most), min(wide[2], most)

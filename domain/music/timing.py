@@ -1,0 +1,118 @@
+"""How early or late each moment was: against the click, or against the player's own tempo. Hesitations start afresh."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+
+from domain.music.rules import Rules
+from domain.music.score import Score
+from domain.music.timeline import median
+
+
+class Struck(msgspec.Struct, frozen=True):
+    """A moment that was played: its number, when it was expected to be written, and when it was struck."""
+
+    moment: int
+    written: int
+    at: int
+
+
+class Timed(msgspec.Struct, frozen=True):
+    """The error of one moment: `expected` is when it should have been struck, `pace` played over written time there.
+
+    `hesitation` is how much too long the wait before it was, 0 where it was none.
+    """
+
+    expected: int
+    pace: tuple[int, int]
+    hesitation: int = 0
+
+
+def paces(struck: Sequence[Struck]) -> list[tuple[int, int]]:
+    """The local tempo at each moment, played over written: the middle of the steps around it, its own left out."""
+    steps = [(b.at - a.at, b.written - a.written) for a, b in pairwise(struck)]
+    found: list[tuple[int, int]] = []
+    for place in range(len(struck)):
+        near = steps[max(0, place - 5) : max(0, place - 1)] + steps[place : place + 4]
+        near = sorted((each for each in near if each[0] > 0), key=_ratio)
+        found.append(near[len(near) // 2] if near else (1, 1))
+    return found
+
+
+def _ratio(step: tuple[int, int]) -> int:
+    return (step[0] << 20) // step[1]
+
+
+def waits(struck: Sequence[Struck], pace: Sequence[tuple[int, int]], rules: Rules) -> list[int]:
+    """For each moment by how much the pause before it was too long, 0 where that was no hesitation."""
+    found = [0] * len(struck)
+    for place in range(1, len(struck)):
+        gap = struck[place].at - struck[place - 1].at
+        rise, run = pace[place]
+        usual = (struck[place].written - struck[place - 1].written) * rise // run
+        if 10 * gap > usual * rules.hesitation_tenths and gap > rules.hesitation_least:
+            found[place] = gap - usual
+    return found
+
+
+def with_click(struck: Sequence[Struck], rules: Rules) -> list[Timed]:
+    """Against the click. After a hesitation the click counts from there, until the player is back on the old one."""
+    plain = [(1, 1)] * len(struck)
+    pauses = waits(struck, plain, rules)
+    if struck and struck[0].at - struck[0].written > rules.hesitation_least:
+        pauses[0] = struck[0].at - struck[0].written
+    timed: list[Timed] = []
+    shift = 0
+    for each, pause in zip(struck, pauses, strict=True):
+        late = each.at - each.written
+        if pause and abs(late) > rules.ok:
+            shift = late
+            timed.append(Timed(each.at, (1, 1), pause))
+            continue
+        if abs(late) < abs(late - shift):
+            shift = 0
+        timed.append(Timed(each.written + shift, (1, 1)))
+    return timed
+
+
+def without_click(struck: Sequence[Struck], rules: Rules) -> list[Timed]:
+    """Against the player's own beat: where the moments on both sides say that this one should have been."""
+    pace = paces(struck)
+    pauses = waits(struck, pace, rules)
+    breaks = [0, *(place for place, pause in enumerate(pauses) if pause), len(struck)]
+    timed: list[Timed] = []
+    for start, end in pairwise(breaks):
+        for place in range(start, end):
+            expected = _between(struck, pace[place], place, start, end)
+            timed.append(Timed(expected, pace[place], pauses[place]))
+    return timed
+
+
+def _between(struck: Sequence[Struck], pace: tuple[int, int], place: int, start: int, end: int) -> int:
+    """The middle of what pairs of neighbours on both sides say; at an end of a stretch, the tempo from the one side."""
+    here = struck[place]
+    before, after = struck[max(start, place - 2) : place], struck[place + 1 : min(end, place + 3)]
+    guesses = [
+        a.at + (b.at - a.at) * (here.written - a.written) // (b.written - a.written) for a in before for b in after
+    ]
+    if not guesses:
+        rise, run = pace
+        guesses = [each.at + (here.written - each.written) * rise // run for each in (before[-1:] or after[:1])]
+    return median(guesses) if guesses else here.at
+
+
+def struck_moments(score: Score, onsets: Sequence[int], match: Sequence[int]) -> list[Struck]:
+    """Every moment of which at least one note was played, grace notes left out, in rising time of playing.
+
+    A chord is struck at the middle of its notes.
+    """
+    found: list[Struck] = []
+    times = score.times
+    for moment, notes in enumerate(score.slices):
+        at = sorted([onsets[match[i]] for i in notes if match[i] >= 0])
+        if at and not score.notes[notes[0]].grace:
+            found.append(Struck(moment, times[moment], at[(len(at) - 1) // 2]))
+    return found
