@@ -1,0 +1,71 @@
+"""Builds the centre once: database, services, the judge's worker. Used by the command line, by tests, in process."""
+
+from __future__ import annotations
+
+import secrets as randomness
+import time
+from collections.abc import Callable
+
+from central.database import Database, normal_url
+from central.epoch import epoch_of
+from central.identity.machines import Machines
+from central.identity.school import School
+from central.identity.sign_in import SignIn
+from central.progress.judging import Judging
+from central.sync.service import Sync
+from domain.games.catalogue import Catalogue
+from domain.records.ids import new_id
+
+
+def wall_clock() -> int:
+    """Microseconds since 1970 UTC."""
+    return time.time_ns() // 1000
+
+
+class Centre:
+    """Every service of the centre over one database. Close it when done: `close`, or use it as a context."""
+
+    def __init__(
+        self, database: Database, catalogue: Catalogue, now: Callable[[], int], *, background: bool = True
+    ) -> None:
+        self.database = database
+        self.now = now
+        self._epoch = epoch_of(database, now())
+        self.school = School(database, now, self.fresh_id)
+        self.machines = Machines(database, now, self.fresh_id, self.epoch)
+        self.sign_in = SignIn(database, self.machines, now)
+        self.judging = Judging(database, catalogue, now, background=background)
+        self.sync = Sync(database, self.machines, self.epoch, now, self.judging.wake)
+
+    def epoch(self) -> str:
+        """The centre's epoch."""
+        return self._epoch
+
+    def fresh_id(self) -> str:
+        """A new identifier."""
+        return new_id(self.now(), randomness.token_bytes(10))
+
+    def close(self) -> None:
+        """Stop the worker and let go of the database."""
+        self.judging.stop()
+        self.database.close()
+
+    def __enter__(self) -> Centre:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def build(
+    database_url: str, catalogue: Catalogue, now: Callable[[], int] = wall_clock, *, background: bool = True
+) -> Centre:
+    """The centre over a database. An embedded database is made at its first start.
+
+    `background` judges in a thread of its own; without it, the caller calls `judging.judge_all`.
+
+    Raises central.database.NotReady where the database is away or of another revision.
+    """
+    database = Database(normal_url(database_url))
+    database.prepare()
+    return Centre(database, catalogue, now, background=background)

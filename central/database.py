@@ -1,0 +1,168 @@
+"""One way to SQLite and PostgreSQL: transactions of one organisation, in order, repeated where that helps.
+
+SQLite (embedded, no set-up): WAL, one writer at a time, every commit on the disk before it is acknowledged.
+PostgreSQL: READ COMMITTED for writes, REPEATABLE READ for reads, an unprivileged role and the organisation set for each
+transaction alone, so that row-level security holds behind any pooler.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import sqlalchemy
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from central.tables import METADATA, REVISION
+
+T = TypeVar("T")
+
+# The role under which the centre works on PostgreSQL: it owns nothing and row-level security binds it.
+ROLE = "mlc_app"
+# serialization_failure, deadlock_detected, unique_violation (two pushes of the same fact at once: the second sees it).
+_WORTH_A_RETRY = frozenset({"40001", "40P01", "23505"})
+_TRIES = 8
+
+
+class NotReady(RuntimeError):
+    """The database cannot be used: it is away, or its tables are of another revision. The text says what to do."""
+
+
+class Again(RuntimeError):
+    """A transaction met another one and shall run again from its beginning."""
+
+
+class Database:
+    """An engine and its transactions. `url` is a SQLAlchemy URL, `sqlite:///…` or `postgresql+psycopg://…`."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.postgres = not url.startswith("sqlite")
+        self.engine = _postgres_engine(url) if self.postgres else _sqlite_engine(url)
+        # SQLite's own waiting for a lock is neither fair nor prompt: within this process writers queue here.
+        self._writer = threading.Lock()
+
+    @contextmanager
+    def reading(self, org_id: str) -> Iterator[Connection]:
+        """A transaction that sees one moment and writes nothing."""
+        with self.engine.connect() as connection:
+            if self.postgres:
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            self._enter(connection, org_id, "BEGIN")
+            yield connection
+            connection.rollback()
+
+    def write(self, org_id: str, work: Callable[[Connection], T]) -> T:
+        """Do `work` in one transaction of the organisation; again from the start where two transactions collided.
+
+        Raises what `work` raises, and SQLAlchemy's errors where the database fails.
+        """
+        for attempt in range(_TRIES):
+            try:
+                return self._write_once(org_id, work)
+            except Again:
+                if attempt == _TRIES - 1:
+                    raise
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) not in _WORTH_A_RETRY or attempt == _TRIES - 1:
+                    raise
+        raise AssertionError("the loop returns or raises")
+
+    def _write_once(self, org_id: str, work: Callable[[Connection], T]) -> T:
+        if self.postgres:
+            return self._in_transaction(org_id, work)
+        with self._writer:
+            return self._in_transaction(org_id, work)
+
+    def _in_transaction(self, org_id: str, work: Callable[[Connection], T]) -> T:
+        with self.engine.connect() as connection:
+            self._enter(connection, org_id, "BEGIN IMMEDIATE")
+            result = work(connection)
+            connection.commit()
+            return result
+
+    def _enter(self, connection: Connection, org_id: str, begin: str) -> None:
+        if self.postgres:
+            connection.execute(_SETTINGS, {"role": ROLE, "org": org_id})
+        else:
+            connection.exec_driver_sql(begin)
+
+    def prepare(self) -> None:
+        """Make an embedded database at its first start; check the revision of any other. Raises NotReady."""
+        try:
+            found = self._revision()
+        except OperationalError as error:
+            raise NotReady(f"The database does not answer: {error.orig}") from error
+        if found is None and not self.postgres:
+            self._create()
+        elif found != REVISION:
+            raise NotReady(
+                f"The database is at revision {found or 'none'}, this program needs {REVISION}. "
+                "Run: mlc-central migrate"
+            )
+
+    def _revision(self) -> str | None:
+        if not sqlalchemy.inspect(self.engine).has_table("alembic_version"):
+            return None
+        with self.engine.connect() as connection:
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            connection.rollback()
+        return None if found is None else str(found)
+
+    def _create(self) -> None:
+        with self.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            METADATA.create_all(connection)
+            connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
+            connection.commit()
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+_SETTINGS = text("SELECT set_config('role', :role, true), set_config('mlc.org_id', :org, true)")
+
+
+def _postgres_engine(url: str) -> Engine:
+    return sqlalchemy.create_engine(url, pool_size=8, max_overflow=24, pool_timeout=10, pool_pre_ping=True)
+
+
+def _sqlite_engine(url: str) -> Engine:
+    engine = sqlalchemy.create_engine(
+        url,
+        pool_size=8,
+        max_overflow=24,
+        pool_timeout=30,
+        connect_args={"check_same_thread": False, "isolation_level": None, "timeout": 30},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _settle(connection: Any, _record: object) -> None:
+        _tune(connection)
+
+    return engine
+
+
+def _tune(connection: sqlite3.Connection) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def sqlite_url(path: Path) -> str:
+    """The URL of an embedded database file."""
+    return f"sqlite:///{path}"
+
+
+def normal_url(url: str) -> str:
+    """The URL with the driver that this program has: `postgres://` and `postgresql://` mean psycopg 3."""
+    for plain in ("postgres://", "postgresql://"):
+        if url.startswith(plain):
+            return "postgresql+psycopg://" + url[len(plain) :]
+    return url

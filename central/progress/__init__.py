@@ -1,0 +1,1 @@
+"""What was played: judged again by the same code as at the keyboard, and what follows from it."""

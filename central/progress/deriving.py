@@ -1,0 +1,141 @@
+"""Points, engagements and awards of judged attempts, by the same lines as on the client: equal rows, never doubled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from central.progress.verdict import Judged
+from central.sync.unit import Unit
+from domain.achievements.derive import History, derive, is_verified, judged
+from domain.achievements.facts import StageTags, StudentFacts, facts_of
+from domain.achievements.streaks import NotADayError
+from domain.games.catalogue import Catalogue
+from domain.records.achievements import (
+    AwardRevocation,
+    Badge,
+    BadgeAward,
+    PointsEntry,
+    RestDay,
+    RoleEngagement,
+    SkillRole,
+)
+from domain.records.community import Comment, SocialEngagement
+from domain.records.progress import AttemptVerdict, StudentAttempt
+
+
+def tags_of(catalogue: Catalogue, stage_id: str) -> StageTags:
+    """What the catalogue says about a stage; of an unknown one, nothing."""
+    found = catalogue.stage(stage_id)
+    if found is None:
+        return StageTags(stage_id=stage_id, game_id="")
+    game, stage = found
+    return StageTags(
+        stage_id=stage_id,
+        game_id=game.game_id,
+        stage_type=stage.stage_type.value,
+        category=game.category,
+        mode=game.mode,
+        skill_roles=game.skill_roles,
+    )
+
+
+class _Student:
+    """What is known of one student before the attempts in question, moved on with each of them."""
+
+    def __init__(self, unit: Unit, catalogue: Catalogue, student_id: str, new: frozenset[str]) -> None:
+        rows = unit.rows
+        self.rest_days = _rest_days(unit, student_id)
+        self.facts = _facts(unit, catalogue, student_id, new, self.rest_days)
+        self.engagements = {e.id: e for e in rows.where(RoleEngagement, user_id=student_id)}
+        self.awards = {a.id for a in rows.where(BadgeAward, user_id=student_id)}
+        self.revocations = tuple(rows.where(AwardRevocation, user_id=student_id))
+        self.facts.points = sum(entry.points for entry in rows.where(PointsEntry, student_id=student_id))
+        self.facts.badges_held = len(self.awards)
+        self.facts.engagements_by_hand = sum(e.source == "by_hand" for e in self.engagements.values())
+        self.facts.people_celebrated, self.facts.kind_words = _kindness(unit, student_id)
+
+    def history(self) -> History:
+        """What `derive` asks."""
+        return History(
+            facts=self.facts,
+            engagements=tuple(self.engagements.values()),
+            held=frozenset(self.awards),
+            revocations=self.revocations,
+            rest_days=self.rest_days,
+        )
+
+
+def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequence[Judged]) -> None:
+    """Write what some judged attempts of one student bring, in the order in which they were played."""
+    student = _Student(unit, catalogue, student_id, frozenset(f.attempt.id for f in found))
+    roles, badges = unit.rows.where(SkillRole), unit.rows.where(Badge)
+    points: list[PointsEntry] = []
+    awards: list[BadgeAward] = []
+    for one in sorted(found, key=lambda f: (f.attempt.created_at, f.attempt.id)):
+        attempt = judged(one.attempt, _verdict(one, unit.now))
+        tags = tags_of(catalogue, attempt.stage_id)
+        try:
+            student.facts.add(attempt, tags, student.rest_days)
+            derived = derive(
+                attempt,
+                tags=tags,
+                history=student.history(),
+                roles=roles,
+                badges=badges,
+                verified=bool(is_verified(_verdict(one, unit.now))),
+                now=unit.now,
+            )
+        except NotADayError:
+            continue
+        for engagement in derived.engagements:
+            student.engagements[engagement.id] = engagement
+            unit.put(engagement)
+        student.awards.update(award.id for award in derived.awards)
+        points += derived.points
+        awards += derived.awards
+        student.facts.points += sum(entry.points for entry in derived.points)
+        student.facts.badges_held = len(student.awards)
+    unit.add_missing(awards)
+    unit.add_missing(points)
+
+
+def _verdict(found: Judged, now: int) -> AttemptVerdict:
+    return AttemptVerdict(
+        org_id=found.attempt.org_id,
+        id=found.attempt.id,
+        student_id=found.attempt.student_id,
+        verdict=found.verdict,
+        score=found.score,
+        passed=found.passed,
+        judge_version=found.attempt.session_data.judge_version,
+        judged_at=now,
+    )
+
+
+def _rest_days(unit: Unit, student_id: str) -> frozenset[str]:
+    classes = [side.class_id for side in unit.known.circle(student_id).classes]
+    days = [*unit.rows.where(RestDay, student_id=student_id, present=True)]
+    days += unit.rows.where(RestDay, class_id=classes, present=True) if classes else []
+    return frozenset(day.day for day in days)
+
+
+def _facts(
+    unit: Unit, catalogue: Catalogue, student_id: str, new: frozenset[str], rest_days: frozenset[str]
+) -> StudentFacts:
+    verdicts = {v.id: v for v in unit.rows.where(AttemptVerdict, student_id=student_id)}
+    before = [
+        judged(attempt, verdicts[attempt.id])
+        for attempt in unit.rows.where(StudentAttempt, student_id=student_id)
+        if attempt.id in verdicts and attempt.id not in new
+    ]
+    try:
+        return facts_of([(attempt, tags_of(catalogue, attempt.stage_id)) for attempt in before], rest_days)
+    except NotADayError:
+        return StudentFacts()
+
+
+def _kindness(unit: Unit, student_id: str) -> tuple[int, int]:
+    """How many people this student has celebrated, and how many kind words they wrote."""
+    reactions = unit.rows.where(SocialEngagement, actor_user_id=student_id, present=True)
+    words = unit.rows.where(Comment, author_id=student_id, withdrawn=False)
+    return len({r.target_id for r in reactions}), len(words)

@@ -1,0 +1,181 @@
+"""The worker that judges attempts again and derives what they bring: a queue in the database, a bite at a time.
+
+Judging reads and computes outside of any write transaction; only the results are written, with the queue's rows taken
+out in the same transaction. Killed at any point, it begins again where it was, and derived ids keep twice from
+counting double.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy.exc import DBAPIError
+
+from central.database import Database
+from central.progress.deriving import derive_all
+from central.progress.verdict import Judged, verdict_of
+from central.rows import Rows
+from central.sync.effects import follow
+from central.sync.unit import Unit
+from central.tables import TO_JUDGE
+from domain.games.catalogue import Catalogue
+from domain.records.progress import AttemptVerdict, Performance, StudentAttempt
+
+LOG = logging.getLogger("central.judging")
+# Attempts judged in one bite: its write transaction stays well below what a waiting push would notice.
+BITE = 100
+# An attempt's notes may come in the next request; after this long without them it cannot be verified.
+NOTES_WAIT = 60 * 1_000_000
+# How often the worker looks for attempts whose notes never came, in seconds.
+LOOK_AGAIN = 30.0
+
+
+class Judging:
+    """Judges what was pushed. `wake` may be called from any thread; the worker starts with the first call."""
+
+    def __init__(self, database: Database, catalogue: Catalogue, now: Callable[[], int], *, background: bool) -> None:
+        self._database = database
+        self._catalogue = catalogue
+        self._now = now
+        self._background = background
+        self._orgs: set[str] = set()
+        self._changed = threading.Condition()
+        self._stopping = False
+        self._thread: threading.Thread | None = None
+
+    def wake(self, org_id: str) -> None:
+        """This organisation may have attempts to judge."""
+        if not self._background:
+            return
+        with self._changed:
+            self._orgs.add(org_id)
+            if self._thread is None and not self._stopping:
+                self._thread = threading.Thread(target=self._work, name="central-judging", daemon=True)
+                self._thread.start()
+            self._changed.notify()
+
+    def stop(self) -> None:
+        """End the worker after its bite."""
+        with self._changed:
+            self._stopping = True
+            self._changed.notify()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                if not self._orgs and not self._stopping:
+                    self._changed.wait(LOOK_AGAIN)
+                if self._stopping:
+                    return
+                orgs = sorted(self._orgs)
+            for org_id in orgs:
+                self._org(org_id)
+
+    def _org(self, org_id: str) -> None:
+        try:
+            more = self.judge_pending(org_id) > 0 or self._waiting(org_id)
+        except DBAPIError as error:
+            # The queue keeps what was not judged; the next look takes it up.
+            LOG.error("judging stopped: %s", type(error).__name__)
+            more = True
+            with self._changed:
+                self._changed.wait(LOOK_AGAIN)
+        if not more:
+            with self._changed:
+                self._orgs.discard(org_id)
+
+    def _waiting(self, org_id: str) -> bool:
+        """Whether attempts still wait for their notes; looks again after a while, not at once."""
+        with self._database.reading(org_id) as connection:
+            left = connection.execute(_QUEUED, {"org": org_id, "most": 1}).first() is not None
+        if left:
+            with self._changed:
+                self._changed.wait(1.0)
+        return left
+
+    def judge_all(self, org_id: str) -> int:
+        """Judge until nothing more can be judged now. How many were."""
+        done = 0
+        while bite := self.judge_pending(org_id):
+            done += bite
+        return done
+
+    def judge_pending(self, org_id: str, limit: int = BITE) -> int:
+        """Judge up to `limit` attempts. How many were; 0 where nothing is left that can be judged now."""
+        with self._database.reading(org_id) as connection:
+            rows = Rows(connection, org_id)
+            queued = dict(self._queued(connection, org_id, limit))
+            attempts = rows.many(StudentAttempt, list(queued))
+            notes = rows.many(Performance, list(queued))
+        ready = [
+            attempt_id
+            for attempt_id, received in queued.items()
+            if attempt_id in notes or received + NOTES_WAIT <= self._now()
+        ]
+        if not ready:
+            return 0
+        judged = [
+            verdict_of(self._catalogue, _attempt(attempts[i].record), _notes(notes[i].record) if i in notes else None)
+            for i in ready
+            if i in attempts
+        ]
+        self._database.write(org_id, lambda connection: self._keep(connection, org_id, ready, judged))
+        return len(ready)
+
+    def _queued(self, connection: Connection, org_id: str, limit: int) -> Sequence[tuple[str, int]]:
+        found = connection.execute(_QUEUED, {"org": org_id, "most": limit * 4})
+        return [(row[0], row[1]) for row in found][:limit]
+
+    def _keep(self, connection: Connection, org_id: str, ready: Sequence[str], judged: Sequence[Judged]) -> None:
+        unit = Unit(connection, org_id, self._now())
+        verdicts = [_record(found, self._now()) for found in judged]
+        fresh = {record.id for record in unit.add_missing(verdicts)}
+        by_student: dict[str, list[Judged]] = defaultdict(list)
+        for found in judged:
+            if found.attempt.id in fresh:
+                by_student[found.attempt.student_id].append(found)
+        for student_id, theirs in sorted(by_student.items()):
+            derive_all(unit, self._catalogue, student_id, theirs)
+        for attempt_id in ready:
+            connection.execute(_DONE, {"org": org_id, "attempt": attempt_id})
+        follow(unit)
+        unit.ledger.settle()
+
+
+def _attempt(record: msgspec.Struct) -> StudentAttempt:
+    assert isinstance(record, StudentAttempt)
+    return record
+
+
+def _notes(record: msgspec.Struct) -> Performance:
+    assert isinstance(record, Performance)
+    return record
+
+
+def _record(found: Judged, now: int) -> AttemptVerdict:
+    return AttemptVerdict(
+        org_id=found.attempt.org_id,
+        id=found.attempt.id,
+        student_id=found.attempt.student_id,
+        verdict=found.verdict,
+        score=found.score,
+        passed=found.passed,
+        judge_version=found.attempt.session_data.judge_version,
+        judged_at=now,
+    )
+
+
+_QUEUED = (
+    select(TO_JUDGE.c.attempt_id, TO_JUDGE.c.received_at)
+    .where(TO_JUDGE.c.org_id == bindparam("org"))
+    .order_by(TO_JUDGE.c.received_at)
+    .limit(bindparam("most"))
+)
+_DONE = delete(TO_JUDGE).where(TO_JUDGE.c.org_id == bindparam("org"), TO_JUDGE.c.attempt_id == bindparam("attempt"))

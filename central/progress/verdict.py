@@ -1,0 +1,74 @@
+"""One attempt judged again: the recorded notes through the same game, and what that says about the score that came."""
+
+from __future__ import annotations
+
+import logging
+
+import msgspec
+
+from domain.games.catalogue import Catalogue
+from domain.games.game import Outcome
+from domain.games.replay import UnfinishedError, UnknownStageError, replay
+from domain.records.progress import Performance, StudentAttempt, VerdictOfCentre
+
+LOG = logging.getLogger("central.judging")
+# Events may lie this much behind the duration, which is kept in whole milliseconds.
+_SLACK = 2_000_000
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """An attempt with the centre's verdict, score and result."""
+
+    attempt: StudentAttempt
+    verdict: VerdictOfCentre
+    score: int
+    passed: bool
+
+
+def verdict_of(catalogue: Catalogue, attempt: StudentAttempt, notes: Performance | None) -> Judged:
+    """The verdict on an attempt (decision 21). Without notes, or of another version of the game: unverifiable."""
+    if notes is None or not _same_version(catalogue, attempt):
+        return _as_sent(attempt, VerdictOfCentre.UNVERIFIABLE)
+    if not _plausible(attempt, notes):
+        return _as_sent(attempt, VerdictOfCentre.IMPLAUSIBLE)
+    try:
+        data = attempt.session_data
+        outcome = replay(catalogue, attempt.stage_id, data.seed, data.level, notes.events, attempt.duration_ms * 1000)
+    except UnknownStageError:
+        return _as_sent(attempt, VerdictOfCentre.UNVERIFIABLE)
+    except UnfinishedError:
+        return Judged(attempt, VerdictOfCentre.MISMATCH, 0, False)
+    except Exception as error:
+        LOG.warning("replay of %s failed: %s", attempt.stage_id[:40], type(error).__name__)
+        return _as_sent(attempt, VerdictOfCentre.UNVERIFIABLE)
+    return _compared(attempt, outcome)
+
+
+def _compared(attempt: StudentAttempt, outcome: Outcome) -> Judged:
+    same = (outcome.score, outcome.max_possible_score, outcome.passed) == (
+        attempt.score,
+        attempt.max_possible_score,
+        attempt.passed,
+    )
+    verdict = VerdictOfCentre.VERIFIED if same else VerdictOfCentre.MISMATCH
+    return Judged(attempt, verdict, outcome.score, outcome.passed)
+
+
+def _as_sent(attempt: StudentAttempt, verdict: VerdictOfCentre) -> Judged:
+    return Judged(attempt, verdict, attempt.score, attempt.passed)
+
+
+def _same_version(catalogue: Catalogue, attempt: StudentAttempt) -> bool:
+    found = catalogue.stage(attempt.stage_id)
+    if found is None:
+        return False
+    game, stage = found
+    return (game.game_version, stage.stage_version) == (attempt.game_version, attempt.stage_version)
+
+
+def _plausible(attempt: StudentAttempt, notes: Performance) -> bool:
+    """The notes can have been played: in order, within the attempt's time, of this student."""
+    times = [event[0] for event in notes.events]
+    ordered = all(earlier <= later for earlier, later in zip(times, times[1:], strict=False))
+    within = not times or (times[0] >= 0 and times[-1] <= attempt.duration_ms * 1000 + _SLACK)
+    return ordered and within and notes.student_id == attempt.student_id

@@ -1,0 +1,106 @@
+"""The centre over HTTP: in the foreground for a service, in a thread for a teacher's machine, tests and the tour."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from types import TracebackType
+
+import uvicorn
+
+from central.app import Centre
+from central.web import web
+
+# How long running requests may take to end when the service is stopped.
+GRACE_SECONDS = 10
+
+
+def _config(centre: Centre) -> uvicorn.Config:
+    return uvicorn.Config(
+        web(centre),
+        log_config=None,
+        access_log=False,
+        http="httptools",
+        ws="none",
+        lifespan="off",
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        timeout_keep_alive=75,
+        backlog=512,
+    )
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A bound socket; port 0 takes a free one. Raises OSError where the address is in use."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # With the protocol named, asyncio switches Nagle off; without, each answer waits 40 ms for an acknowledgement.
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+class Serving:
+    """A running HTTP server over a centre. `start` and `stop` may alternate; the port stays the same."""
+
+    def __init__(self, centre: Centre, *, host: str = "127.0.0.1", port: int = 0) -> None:
+        self._centre = centre
+        self._host = host
+        self.port = port
+        self._server: uvicorn.Server | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def url(self) -> str:
+        """Where the centre is reached."""
+        return f"http://{self._host}:{self.port}"
+
+    def start(self) -> None:
+        """Serve in a thread. Returns once connections are taken. Raises OSError where the address is in use."""
+        bound = listening(self._host, self.port)
+        self.port = bound.getsockname()[1]
+        ready = threading.Event()
+        server = _Told(_config(self._centre), ready)
+        self._server = server
+        self._thread = threading.Thread(
+            target=server.run, kwargs={"sockets": [bound]}, name="central-http", daemon=True
+        )
+        self._thread.start()
+        if not ready.wait(15):
+            raise TimeoutError("the HTTP server did not start")
+
+    def stop(self) -> None:
+        """Finish what is running and take no more connections."""
+        if self._server is not None and self._thread is not None:
+            self._server.should_exit = True
+            self._thread.join(GRACE_SECONDS + 5)
+        self._server = self._thread = None
+
+    def __enter__(self) -> Serving:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+class _Told(uvicorn.Server):
+    """A server that says when it takes connections, and leaves the process's signals alone."""
+
+    def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready.set()
+
+
+def serve(centre: Centre, bound: socket.socket) -> None:
+    """Serve in the foreground until SIGINT or SIGTERM, then finish what is running."""
+    uvicorn.Server(_config(centre)).run(sockets=[bound])

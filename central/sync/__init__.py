@@ -1,0 +1,1 @@
+"""The mirror's other end: what is pushed goes in, and each bucket gets what its readers may see."""

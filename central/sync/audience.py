@@ -1,0 +1,325 @@
+"""Which buckets a row belongs to: pure, one rule per entity, decided at the centre before anything is sent.
+
+`docs/data.md` says the same in words. What a shared thing may reach is `domain.community.visibility`; here its answers
+for each relation become buckets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol
+
+from central.sync.circle import Circle, ClassSide
+from domain.community.visibility import Relation, Visible, effective_scope, view
+from domain.records import Record, buckets, communication, community, identity, progress
+from domain.records import achievements as earned
+from domain.records.community import AchievementShare, Comment, ModerationState, PublicProfile, Scope
+from domain.records.identity import AccessRole, MemberStatus
+
+Names = Iterable[str]
+# The states in which an adult has to look at an item (rule 5: oversight; here it puts it into the staff's queue).
+_TO_BE_JUDGED = frozenset({ModerationState.PENDING, ModerationState.REPORTED, ModerationState.HIDDEN})
+
+
+class Known(Protocol):
+    """What the rules may ask about the organisation."""
+
+    def circle(self, user_id: str) -> Circle:
+        """The person with classes and limits; of somebody unknown, an empty circle."""
+
+    def taught(self, user_id: str) -> tuple[str, ...]:
+        """The classes of a teacher."""
+
+    def classes_of_site(self, site_id: str) -> tuple[str, ...]:
+        """Every class of a school."""
+
+    def guarded(self, user_id: str) -> tuple[str, ...]:
+        """The students of a guardian."""
+
+    def share(self, share_id: str) -> AchievementShare | None:
+        """A share, or None."""
+
+    def earned(self, share: AchievementShare) -> bool:
+        """Whether the centre agrees that what is shared was achieved (decision 18)."""
+
+
+def audience(record: Record, known: Known) -> frozenset[str]:
+    """The buckets that hold the record now. Raises KeyError for a record that has no rule."""
+    return frozenset(_RULES[type(record)](record, known))
+
+
+def _staff_of(circle: Circle) -> list[str]:
+    return [buckets.staff(side.class_id) for side in circle.classes]
+
+
+def _person_and_staff(user_id: str, known: Known) -> list[str]:
+    return [buckets.user(user_id), *_staff_of(known.circle(user_id))]
+
+
+def _student_row(record: Any, known: Known) -> Names:
+    return _person_and_staff(record.student_id, known)
+
+
+def _user_row(record: Any, known: Known) -> Names:
+    return _person_and_staff(record.user_id, known)
+
+
+def _on_boards(circle: Circle) -> list[str]:
+    """Where a student's points and badges may stand on a board: in classes, and only if they agreed to be there."""
+    if not circle.boards or circle.status is not MemberStatus.ACTIVE or circle.role is not AccessRole.STUDENT:
+        return []
+    names = []
+    for side in circle.classes:
+        if _scope_in(Scope.PUBLIC, circle, (side,)) is not Scope.FAMILY:
+            names += [buckets.of_class(side.class_id), buckets.kiosk(side.class_id)]
+    return names
+
+
+def _points(record: earned.PointsEntry, known: Known) -> Names:
+    circle = known.circle(record.student_id)
+    return [buckets.user(record.student_id), *_staff_of(circle), *_on_boards(circle)]
+
+
+def _award(record: earned.BadgeAward, known: Known) -> Names:
+    circle = known.circle(record.user_id)
+    return [buckets.user(record.user_id), buckets.family(record.user_id), *_staff_of(circle), *_on_boards(circle)]
+
+
+def _member(record: identity.Member, known: Known) -> Names:
+    if record.role in (AccessRole.KIOSK, AccessRole.MACHINE):
+        return [buckets.user(record.id)]
+    circle = known.circle(record.id)
+    taught = known.taught(record.id)
+    names = [buckets.user(record.id), buckets.family(record.id), *_staff_of(circle), *_on_boards(circle)]
+    names += [buckets.of_class(side.class_id) for side in circle.classes]
+    return names + [bucket for class_id in taught for bucket in (buckets.of_class(class_id), buckets.staff(class_id))]
+
+
+def _roster_name(record: identity.RosterName, known: Known) -> Names:
+    return _staff_of(known.circle(record.id))
+
+
+def _school_class(record: identity.SchoolClass, known: Known) -> Names:
+    return [buckets.of_class(record.id), buckets.kiosk(record.id), buckets.staff(record.id)]
+
+
+def _enrolment(record: identity.ClassEnrollment, known: Known) -> Names:
+    person = buckets.user(record.student_id)
+    return [person, buckets.of_class(record.class_id), buckets.staff(record.class_id)] if record.present else [person]
+
+
+def _tile(record: identity.SignInTile, known: Known) -> Names:
+    return [buckets.room(record.site_id)]
+
+
+def _guardian_link(record: identity.GuardianLink, known: Known) -> Names:
+    if not record.present:
+        return [buckets.user(record.guardian_id)]
+    family = [buckets.user(record.guardian_id), buckets.family(record.student_id)]
+    return family + _staff_of(known.circle(record.student_id))
+
+
+def _consent(record: identity.ConsentRecord, known: Known) -> Names:
+    return [buckets.user(record.guardian_id), buckets.family(record.student_id)]
+
+
+def _machine(record: identity.Machine, known: Known) -> Names:
+    classes = (record.class_id,) if record.class_id else known.classes_of_site(record.site_id)
+    return [buckets.room(record.site_id), *(buckets.staff(class_id) for class_id in classes)]
+
+
+def _org(record: Record, known: Known) -> Names:
+    return [buckets.org(record.org_id)]
+
+
+def _catalogue(record: Record, known: Known) -> Names:
+    return [buckets.CATALOGUE]
+
+
+def _assignment(record: progress.StudentAssignment, known: Known) -> Names:
+    return [*_person_and_staff(record.student_id, known), buckets.family(record.student_id)]
+
+
+def _performance(record: progress.Performance, known: Known) -> Names:
+    return [buckets.user(record.student_id)]
+
+
+def _class_or_org(record: earned.Challenge | communication.Announcement, known: Known) -> Names:
+    if record.class_id is None:
+        return [buckets.org(record.org_id)]
+    return [buckets.of_class(record.class_id), buckets.kiosk(record.class_id)]
+
+
+def _rest_day(record: earned.RestDay, known: Known) -> Names:
+    names = [buckets.of_class(record.class_id), buckets.kiosk(record.class_id)] if record.class_id else []
+    return names + (_person_and_staff(record.student_id, known) if record.student_id else [])
+
+
+# -- what is shared
+
+
+def _scope_in(scope: Scope, circle: Circle, classes: Iterable[ClassSide]) -> Scope:
+    sharing = [side.policy.sharing_enabled for side in classes]
+    return effective_scope(scope, class_sharing=sharing, overrides=circle.overrides, limits=circle.limits)
+
+
+def _seen(relation: Relation, scope: Scope, state: ModerationState) -> bool:
+    return view(relation, scope, state).visible is Visible.YES
+
+
+def _in_class(side: ClassSide, scope: Scope, state: ModerationState) -> list[str]:
+    names = []
+    if _seen(Relation.CLASSMATE, scope, state):
+        names.append(buckets.of_class(side.class_id))
+    if _seen(Relation.KIOSK_OF_CLASS, scope, state):
+        names.append(buckets.kiosk(side.class_id))
+    to_judge = state in _TO_BE_JUDGED and _seen(Relation.TEACHER_OF_CLASS, scope, ModerationState.OK)
+    if to_judge or _seen(Relation.TEACHER_OF_CLASS, scope, state):
+        names.append(buckets.staff(side.class_id))
+    return names
+
+
+def _shown(circle: Circle, scope: Scope, state: ModerationState, allowed: Iterable[ClassSide]) -> list[str]:
+    """The buckets beyond the author's own, through classes that allow this kind of thing."""
+    names = [name for side in allowed for name in _in_class(side, _scope_in(scope, circle, (side,)), state)]
+    everywhere = _scope_in(scope, circle, circle.classes)
+    if _seen(Relation.GUARDIAN, everywhere, state):
+        names.append(buckets.family(circle.user_id))
+    if circle.site_id and set(allowed) == set(circle.classes) and _seen(Relation.SCHOOLMATE, everywhere, state):
+        names.append(buckets.school(circle.site_id))
+    return names
+
+
+def _share(record: AchievementShare, known: Known) -> Names:
+    if record.moderation is ModerationState.REMOVED:
+        return []
+    own = [buckets.user(record.student_id)]
+    circle = known.circle(record.student_id)
+    person = circle.role is AccessRole.STUDENT and circle.status is MemberStatus.ACTIVE
+    if record.withdrawn or not person or not known.earned(record):
+        return own
+    allowed = tuple(side for side in circle.classes if record.achievement_type in side.policy.allowed_types)
+    return own + _shown(circle, record.scope, record.moderation, allowed)
+
+
+def _profile(record: PublicProfile, known: Known) -> Names:
+    circle = known.circle(record.id)
+    own = [buckets.user(record.id)]
+    if circle.role is not AccessRole.STUDENT or circle.status is not MemberStatus.ACTIVE:
+        return own
+    # The texts of a profile that nobody has approved yet are left out for others (`redaction`), the rest is shown.
+    state = ModerationState.OK if record.moderation is ModerationState.PENDING else record.moderation
+    return own + _shown(circle, record.scope, state, circle.classes)
+
+
+def _comment(record: Comment, known: Known) -> Names:
+    own = [buckets.user(record.author_id)]
+    share = known.share(record.share_id)
+    if record.moderation is ModerationState.REMOVED or share is None:
+        return []
+    if record.withdrawn:
+        return own
+    readers = [name for name in _share(share, known) if not name.startswith("kiosk:")]
+    if record.moderation in (ModerationState.OK, ModerationState.REPORTED):
+        return own + readers
+    return own + [name for name in readers if name.startswith("staff:")]
+
+
+def _counts(record: community.EngagementCounts, known: Known) -> Names:
+    share = known.share(record.id)
+    return [] if share is None else _share(share, known)
+
+
+def _engagement(record: community.SocialEngagement, known: Known) -> Names:
+    return [buckets.user(record.actor_user_id)]
+
+
+def _own(record: community.SharingPreferences, known: Known) -> Names:
+    return [buckets.user(record.id)]
+
+
+def _policy(record: community.ClassPolicy, known: Known) -> Names:
+    return [buckets.of_class(record.id), buckets.kiosk(record.id)]
+
+
+def _override(record: community.SharingOverride, known: Known) -> Names:
+    return _person_and_staff(record.student_id, known)
+
+
+def _limit(record: community.GuardianLimit, known: Known) -> Names:
+    return [buckets.user(record.student_id), buckets.family(record.student_id)]
+
+
+def _author_of(target_type: str, target_id: str, known: Known) -> str | None:
+    share = known.share(target_id) if target_type != "profile" else None
+    return target_id if target_type == "profile" else share.student_id if share else None
+
+
+def _action(record: community.ModerationAction, known: Known) -> Names:
+    author = _author_of(record.target_type, record.target_id, known)
+    return [buckets.user(record.actor_id), *(_staff_of(known.circle(author)) if author else [])]
+
+
+def _report(record: community.ItemReport, known: Known) -> Names:
+    author = _author_of(record.target_type, record.target_id, known)
+    return [buckets.user(record.reporter_id), *(_staff_of(known.circle(author)) if author else [])]
+
+
+def _highlight(record: community.Highlight, known: Known) -> Names:
+    return [buckets.of_class(record.class_id), buckets.kiosk(record.class_id)]
+
+
+def _message(record: communication.Message, known: Known) -> Names:
+    return [buckets.user(record.from_user_id), buckets.user(record.to_user_id)]
+
+
+def _personal(record: communication.Notification | communication.NotificationRead, known: Known) -> Names:
+    return [buckets.user(record.user_id)]
+
+
+def _nobody(record: Record, known: Known) -> Names:
+    return []
+
+
+_RULES: dict[type[Record], Callable[[Any, Known], Names]] = {
+    identity.Organization: _org,
+    identity.Site: _org,
+    identity.Member: _member,
+    identity.RosterName: _roster_name,
+    identity.SchoolClass: _school_class,
+    identity.ClassEnrollment: _enrolment,
+    identity.SignInTile: _tile,
+    identity.GuardianLink: _guardian_link,
+    identity.ConsentRecord: _consent,
+    identity.Machine: _machine,
+    progress.StudentAssignment: _assignment,
+    progress.StudentAttempt: _student_row,
+    progress.Performance: _performance,
+    progress.AttemptVerdict: _student_row,
+    progress.StepDone: _student_row,
+    earned.SkillRole: _catalogue,
+    earned.Badge: _catalogue,
+    earned.RoleEngagement: _user_row,
+    earned.BadgeAward: _award,
+    earned.AwardRevocation: _award,
+    earned.PointsEntry: _points,
+    earned.Challenge: _class_or_org,
+    earned.RestDay: _rest_day,
+    AchievementShare: _share,
+    community.SocialEngagement: _engagement,
+    Comment: _comment,
+    community.EngagementCounts: _counts,
+    PublicProfile: _profile,
+    community.SharingPreferences: _own,
+    community.ClassPolicy: _policy,
+    community.SharingOverride: _override,
+    community.GuardianLimit: _limit,
+    community.ModerationAction: _action,
+    community.ItemReport: _report,
+    community.Highlight: _highlight,
+    communication.Message: _message,
+    communication.Notification: _personal,
+    communication.NotificationRead: _personal,
+    communication.Announcement: _class_or_org,
+    communication.TelemetryEvent: _nobody,
+}

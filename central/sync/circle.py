@@ -1,0 +1,31 @@
+"""Who stands around a student: classes with their rules, adults with their limits. Read once, asked often."""
+
+from __future__ import annotations
+
+import msgspec
+
+from domain.records.community import ClassPolicy, Scope
+from domain.records.identity import AccessRole, MemberStatus
+
+
+class ClassSide(msgspec.Struct, frozen=True, kw_only=True):
+    """A class that a student is in, and what it allows."""
+
+    class_id: str
+    site_id: str
+    teacher_id: str
+    policy: ClassPolicy
+
+
+class Circle(msgspec.Struct, frozen=True, kw_only=True):
+    """A person with their classes, and what adults decided about sharing."""
+
+    user_id: str
+    role: AccessRole = AccessRole.STUDENT
+    site_id: str | None = None
+    status: MemberStatus = MemberStatus.ACTIVE
+    classes: tuple[ClassSide, ...] = ()
+    overrides: tuple[Scope, ...] = ()
+    limits: tuple[Scope, ...] = ()
+    # The student agreed to be on boards (decision 4: off at first).
+    boards: bool = False

@@ -1,0 +1,185 @@
+"""What follows from a written record, in the same transaction: other rows change hands, counters and states are set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import text
+
+from central.community.moderation import settle_state
+from central.sync.audience import audience
+from central.sync.unit import Unit
+from domain.records import Record
+from domain.records.achievements import AwardRevocation, BadgeAward, PointsEntry, RoleEngagement
+from domain.records.community import (
+    AchievementShare,
+    ClassPolicy,
+    Comment,
+    EngagementCounts,
+    EngagementKind,
+    GuardianLimit,
+    ItemReport,
+    ModerationAction,
+    ModerationState,
+    PublicProfile,
+    SharingOverride,
+    SharingPreferences,
+    SocialEngagement,
+)
+from domain.records.identity import ClassEnrollment, GuardianLink, Member, RosterName, SchoolClass
+from domain.records.progress import AttemptVerdict, StepDone, StudentAssignment, StudentAttempt
+
+# A chain of effects is short: share → comments and counts. More rounds than this would be a circle.
+_MOST_ROUNDS = 8
+
+# Rows whose audience is the same for all of one student's: (record, column of the student).
+_BOARD_ROWS: tuple[tuple[type[Record], str], ...] = (
+    (PointsEntry, "student_id"),
+    (BadgeAward, "user_id"),
+    (AwardRevocation, "user_id"),
+)
+_CLASS_ROWS: tuple[tuple[type[Record], str], ...] = (
+    *_BOARD_ROWS,
+    (StudentAttempt, "student_id"),
+    (AttemptVerdict, "student_id"),
+    (StepDone, "student_id"),
+    (StudentAssignment, "student_id"),
+    (RoleEngagement, "user_id"),
+    (SharingOverride, "student_id"),
+    (RosterName, "id"),
+    (GuardianLink, "student_id"),
+)
+
+
+def follow(unit: Unit) -> None:
+    """Do everything that follows from what the unit has written, until nothing more follows."""
+    for _round in range(_MOST_ROUNDS):
+        touched, unit.touched = unit.touched, []
+        if not touched:
+            return
+        _follow(unit, touched)
+    raise AssertionError("effects follow each other in a circle")
+
+
+def _follow(unit: Unit, touched: list[Record]) -> None:
+    classes: set[str] = set()
+    boards: set[str] = set()
+    for record in touched:
+        if isinstance(record, ClassEnrollment):
+            classes.add(record.student_id)
+        elif isinstance(record, ClassPolicy):
+            boards.update(unit.known.students_of(record.id))
+        elif isinstance(record, SharingOverride | GuardianLimit):
+            boards.add(record.student_id)
+        elif isinstance(record, SharingPreferences | Member):
+            boards.add(record.id)
+        else:
+            _one(unit, record)
+    if classes or boards:
+        unit.known.forget()
+        unit.known.learn(sorted(classes | boards))
+    for student_id in sorted(classes):
+        _replace_student(unit, student_id, _CLASS_ROWS)
+    for student_id in sorted(boards - classes):
+        _replace_student(unit, student_id, _BOARD_ROWS)
+    _queue_attempts(unit, [record for record in touched if isinstance(record, StudentAttempt)])
+
+
+def _one(unit: Unit, record: Record) -> None:
+    effect = _EFFECTS.get(type(record))
+    if effect is not None:
+        effect(unit, record)
+
+
+def _replace_student(unit: Unit, student_id: str, kinds: tuple[tuple[type[Record], str], ...]) -> None:
+    for kind, column in kinds:
+        _replace_all(unit, kind, column, student_id)
+    for kind in (Member, PublicProfile):
+        found = unit.rows.stored(kind, student_id)
+        if found is not None:
+            unit.replace_audience(found)
+    for share in unit.rows.stored_where(AchievementShare, student_id=student_id):
+        unit.replace_audience(share)
+        _replace_around(unit, share.record.id)
+
+
+def _replace_all(unit: Unit, kind: type[Record], column: str, student_id: str) -> None:
+    """Give all of a student's rows of one kind their audience of now: it is the same for all of them."""
+    rows = unit.rows.stored_where(kind, **{column: student_id})
+    wanted = tuple(sorted(audience(rows[0].record, unit.known))) if rows else ()
+    for row in rows:
+        if row.seen_in != wanted:
+            unit.replace_audience(row)
+
+
+def _replace_around(unit: Unit, share_id: str) -> None:
+    counts = unit.rows.stored(EngagementCounts, share_id)
+    for row in [*unit.rows.stored_where(Comment, share_id=share_id), *([counts] if counts else [])]:
+        unit.replace_audience(row)
+
+
+def _share_changed(unit: Unit, record: AchievementShare) -> None:
+    _replace_around(unit, record.id)
+
+
+def _award_came(unit: Unit, record: BadgeAward) -> None:
+    """A share of this badge waited until the centre agreed (decision 18)."""
+    for share in unit.rows.stored_where(AchievementShare, achievement_id=record.id):
+        unit.replace_audience(share)
+        _replace_around(unit, share.record.id)
+
+
+def _reaction_changed(unit: Unit, record: SocialEngagement) -> None:
+    if record.target_type == "share" and record.engagement in (EngagementKind.LIKE, EngagementKind.CELEBRATE):
+        _count(unit, record.target_id)
+
+
+def _comment_changed(unit: Unit, record: Comment) -> None:
+    _count(unit, record.share_id)
+
+
+def _count(unit: Unit, share_id: str) -> None:
+    """Counters are counted, never added up: repeats and late arrivals cannot bend them."""
+    if unit.known.share(share_id) is None:
+        return
+    reactions = unit.rows.where(SocialEngagement, target_id=share_id, present=True)
+    comments = unit.rows.where(Comment, share_id=share_id, withdrawn=False, moderation=ModerationState.OK.value)
+    unit.put(
+        EngagementCounts(
+            org_id=unit.org_id,
+            id=share_id,
+            likes=sum(r.engagement is EngagementKind.LIKE for r in reactions),
+            celebrations=sum(r.engagement is EngagementKind.CELEBRATE for r in reactions),
+            comments=len(comments),
+        )
+    )
+
+
+def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
+    settle_state(unit, record.target_type, record.target_id)
+
+
+def _class_changed(unit: Unit, record: SchoolClass) -> None:
+    teacher = unit.rows.stored(Member, record.teacher_id)
+    if teacher is not None:
+        unit.replace_audience(teacher)
+
+
+def _queue_attempts(unit: Unit, attempts: list[StudentAttempt]) -> None:
+    if attempts:
+        rows = [{"org": unit.org_id, "attempt": attempt.id, "at": unit.now} for attempt in attempts]
+        unit.connection.execute(_QUEUE, rows)
+
+
+_QUEUE = text("INSERT INTO to_judge (org_id, attempt_id, received_at) VALUES (:org, :attempt, :at)")
+
+_EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
+    AchievementShare: _share_changed,
+    BadgeAward: _award_came,
+    SocialEngagement: _reaction_changed,
+    Comment: _comment_changed,
+    ModerationAction: _judged,
+    ItemReport: _judged,
+    SchoolClass: _class_changed,
+}

@@ -1,0 +1,153 @@
+"""What the audience rules ask, answered from the organisation's tables and remembered for one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TypeVar
+
+from central.rows import Rows
+from central.sync.circle import Circle, ClassSide
+from domain.records import Record
+from domain.records.achievements import BadgeAward
+from domain.records.community import (
+    AchievementShare,
+    AchievementType,
+    ClassPolicy,
+    Comment,
+    GuardianLimit,
+    SharingOverride,
+    SharingPreferences,
+)
+from domain.records.identity import AccessRole, ClassEnrollment, GuardianLink, Member, SchoolClass
+
+R = TypeVar("R", bound=Record)
+
+# Records that change who stands around whom: after one of them is written, nothing remembered holds.
+RELATIONS: frozenset[type[Record]] = frozenset(
+    {
+        Member,
+        SchoolClass,
+        ClassEnrollment,
+        GuardianLink,
+        ClassPolicy,
+        SharingOverride,
+        GuardianLimit,
+        SharingPreferences,
+        AchievementShare,
+        BadgeAward,
+    }
+)
+
+
+class KnownRows:
+    """`audience.Known` over real tables."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self.forget()
+
+    def forget(self) -> None:
+        """Something that was remembered has changed."""
+        self._circles: dict[str, Circle] = {}
+        self._sides: dict[str, ClassSide | None] = {}
+        self._taught: dict[str, tuple[str, ...]] = {}
+        self._shares: dict[str, AchievementShare | None] = {}
+
+    def circle(self, user_id: str) -> Circle:
+        """The person with classes and limits; of somebody unknown, an empty circle."""
+        if user_id not in self._circles:
+            self.learn([user_id])
+        return self._circles[user_id]
+
+    def learn(self, user_ids: list[str]) -> None:
+        """Read the circles of many people at once."""
+        members = {m.id: m for m in self._rows.where(Member, id=user_ids)}
+        enrolled = _by(self._rows.where(ClassEnrollment, student_id=user_ids, present=True), "student_id")
+        overrides = _by(self._rows.where(SharingOverride, student_id=user_ids), "student_id")
+        limits = _by(self._rows.where(GuardianLimit, student_id=user_ids), "student_id")
+        boards = {p.id for p in self._rows.where(SharingPreferences, id=user_ids) if p.boards}
+        self._learn_sides({e.class_id for many in enrolled.values() for e in many})
+        for user_id in user_ids:
+            sides = [self._sides.get(e.class_id) for e in enrolled[user_id]]
+            member = members.get(user_id) or Member(
+                org_id=self._rows.org_id, id=user_id, role=AccessRole.STUDENT, display_name=""
+            )
+            self._circles[user_id] = Circle(
+                user_id=user_id,
+                role=member.role,
+                site_id=member.site_id,
+                status=member.status,
+                classes=tuple(side for side in sides if side is not None),
+                overrides=tuple(o.scope for o in overrides[user_id] if o.scope is not None),
+                limits=tuple(limit.scope for limit in limits[user_id] if limit.scope is not None),
+                boards=user_id in boards,
+            )
+
+    def _learn_sides(self, class_ids: set[str]) -> None:
+        wanted = [class_id for class_id in class_ids if class_id not in self._sides]
+        if not wanted:
+            return
+        policies = {p.id: p for p in self._rows.where(ClassPolicy, id=wanted)}
+        for found in self._rows.where(SchoolClass, id=wanted, status="active"):
+            policy = policies.get(found.id) or ClassPolicy(org_id=found.org_id, id=found.id)
+            self._sides[found.id] = ClassSide(
+                class_id=found.id, site_id=found.site_id, teacher_id=found.teacher_id, policy=policy
+            )
+
+    def taught(self, user_id: str) -> tuple[str, ...]:
+        """The classes of a teacher."""
+        if user_id not in self._taught:
+            classes = self._rows.where(SchoolClass, teacher_id=user_id, status="active")
+            self._taught[user_id] = tuple(sorted(found.id for found in classes))
+        return self._taught[user_id]
+
+    def classes_of_site(self, site_id: str) -> tuple[str, ...]:
+        """Every active class of a school."""
+        return tuple(sorted(c.id for c in self._rows.where(SchoolClass, site_id=site_id, status="active")))
+
+    def all_classes(self) -> tuple[str, ...]:
+        """Every active class of the organisation."""
+        return tuple(sorted(c.id for c in self._rows.where(SchoolClass, status="active")))
+
+    def students_of(self, class_id: str) -> tuple[str, ...]:
+        """Who is in a class."""
+        return tuple(sorted(e.student_id for e in self._rows.where(ClassEnrollment, class_id=class_id, present=True)))
+
+    def guarded(self, user_id: str) -> tuple[str, ...]:
+        """The students of a guardian whom the school has verified."""
+        links = self._rows.where(GuardianLink, guardian_id=user_id, present=True)
+        return tuple(sorted(link.student_id for link in links if link.verified_at is not None))
+
+    def share(self, share_id: str) -> AchievementShare | None:
+        """A share, or None."""
+        if share_id not in self._shares:
+            self._shares[share_id] = self._rows.get(AchievementShare, share_id)
+        return self._shares[share_id]
+
+    def seen_in(self, share: AchievementShare) -> set[str]:
+        """The buckets that hold a share now."""
+        found = self._rows.stored(AchievementShare, share.id)
+        return set(found.seen_in) if found else set()
+
+    def comment_author(self, comment_id: str) -> str | None:
+        """Who wrote a comment; None where there is no such comment."""
+        found = self._rows.get(Comment, comment_id)
+        return found.author_id if found else None
+
+    def member(self, user_id: str) -> Member | None:
+        """A member, or None."""
+        return self._rows.get(Member, user_id)
+
+    def earned(self, share: AchievementShare) -> bool:
+        """Whether the centre agrees: for a badge, that it holds this student's award."""
+        if share.achievement_type is not AchievementType.BADGE:
+            return True
+        award = self._rows.get(BadgeAward, share.achievement_id)
+        return award is not None and award.user_id == share.student_id
+
+
+def _by(records: list[R], name: str) -> dict[str, list[R]]:
+    found: dict[str, list[R]] = defaultdict(list)
+    for record in records:
+        found[getattr(record, name)].append(record)
+    return found

@@ -1,0 +1,167 @@
+"""Who may write what: the account's role, whose deed it is, and whom it concerns. A refusal says why, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from central.sync.known import KnownRows
+from central.sync.standing import STAFF, Standing
+from domain.records import Entity, Record, communication, community, progress
+from domain.records import achievements as earned
+from domain.records.identity import AccessRole, ConsentRecord, Member
+
+_PUPILS = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """Why the centre does not take an operation."""
+
+    code: str
+    text: str
+
+
+NOT_ALLOWED = Refusal("not_allowed", "This account may not do that.")
+NOT_YOURS = Refusal("not_yours", "This belongs to somebody else.")
+NOT_YOUR_STUDENT = Refusal("not_your_student", "This student is in none of your classes.")
+NOT_YOUR_CLASS = Refusal("not_your_class", "This class is not one of yours.")
+NOTHING_THERE = Refusal("nothing_there", "What this is about is not there any more.")
+NO_WORDS = Refusal("no_words", "Words are switched off here. A celebration still works.")
+
+
+def refusal(record: Record, entity: Entity, who: Standing, known: KnownRows) -> Refusal | None:
+    """Why `who` may not write this record, or None where they may."""
+    if who.role not in entity.writers:
+        return NOT_ALLOWED
+    if entity.owner is not None and getattr(record, entity.owner) != who.account:
+        if not (entity.staff_may_write and who.role in STAFF):
+            return NOT_YOURS
+    rule = _RULES.get(type(record))
+    return rule(record, who, known) if rule else None
+
+
+def _has_student(who: Standing, student_id: str, known: KnownRows) -> bool:
+    return any(side.class_id in who.taught for side in known.circle(student_id).classes)
+
+
+def _of_own_student(record: Any, who: Standing, known: KnownRows) -> Refusal | None:
+    return None if _has_student(who, record.student_id, known) else NOT_YOUR_STUDENT
+
+
+def _engaged_by_hand(record: earned.RoleEngagement, who: Standing, known: KnownRows) -> Refusal | None:
+    return None if _has_student(who, record.user_id, known) else NOT_YOUR_STUDENT
+
+
+def _of_own_class(record: Any, who: Standing, known: KnownRows) -> Refusal | None:
+    if record.class_id is None:
+        return None if who.is_admin else NOT_YOUR_CLASS
+    return None if record.class_id in who.taught else NOT_YOUR_CLASS
+
+
+def _policy(record: community.ClassPolicy, who: Standing, known: KnownRows) -> Refusal | None:
+    return None if record.id in who.taught else NOT_YOUR_CLASS
+
+
+def _rest_day(record: earned.RestDay, who: Standing, known: KnownRows) -> Refusal | None:
+    if record.student_id is not None and record.class_id is None:
+        return _of_own_student(record, who, known)
+    return _of_own_class(record, who, known)
+
+
+def _of_own_child(record: Any, who: Standing, known: KnownRows) -> Refusal | None:
+    return None if record.student_id in who.children else NOT_YOURS
+
+
+def _readable(share_id: str, who: Standing, known: KnownRows) -> Refusal | None:
+    share = known.share(share_id)
+    if share is None:
+        return NOTHING_THERE
+    return None if known.seen_in(share) & set(who.buckets()) else NOTHING_THERE
+
+
+def _reaction(record: community.SocialEngagement, who: Standing, known: KnownRows) -> Refusal | None:
+    kinds = (community.EngagementKind.LIKE, community.EngagementKind.CELEBRATE)
+    if record.target_type != "share" or record.engagement not in kinds or not record.present:
+        return None
+    share = known.share(record.target_id)
+    if share is not None and share.student_id == who.account:
+        return NOT_ALLOWED
+    return _readable(record.target_id, who, known)
+
+
+def _comment(record: community.Comment, who: Standing, known: KnownRows) -> Refusal | None:
+    unseen = _readable(record.share_id, who, known)
+    if unseen is not None or record.withdrawn:
+        return None if record.withdrawn else unseen
+    share = known.share(record.share_id)
+    assert share is not None
+    modes = {side.policy.comment_mode for side in known.circle(share.student_id).classes}
+    if "off" in modes or (record.text and "moderated" not in modes and who.role in _PUPILS):
+        return NO_WORDS
+    return None
+
+
+def _report(record: community.ItemReport, who: Standing, known: KnownRows) -> Refusal | None:
+    if record.target_type == "share":
+        return _readable(record.target_id, who, known)
+    return None
+
+
+def _author(record: community.ModerationAction, known: KnownRows) -> str | None:
+    if record.target_type == "profile":
+        return record.target_id
+    share_id = record.target_id
+    if record.target_type == "comment":
+        return known.comment_author(share_id)
+    share = known.share(share_id)
+    return share.student_id if share else None
+
+
+def _moderation(record: community.ModerationAction, who: Standing, known: KnownRows) -> Refusal | None:
+    author = _author(record, known)
+    if author is None:
+        return NOTHING_THERE
+    if who.role is AccessRole.GUARDIAN:
+        return None if author in who.children and record.action == "withdraw" else NOT_ALLOWED
+    member = known.member(author)
+    own = author == who.account or (member is not None and member.role in STAFF and who.is_admin)
+    return None if own or _has_student(who, author, known) else NOT_YOUR_STUDENT
+
+
+def _message(record: communication.Message, who: Standing, known: KnownRows) -> Refusal | None:
+    """Between a teacher and a student of theirs, or a teacher and a guardian; never between children."""
+    to = known.member(record.to_user_id)
+    if to is None:
+        return NOTHING_THERE
+    if who.role in STAFF:
+        return None if _reaches(who, to, known) else NOT_YOUR_STUDENT
+    teachers = known.taught(to.id)
+    mine = {*who.classes, *(side.class_id for child in who.children for side in known.circle(child).classes)}
+    return None if mine & set(teachers) else NOT_ALLOWED
+
+
+def _reaches(who: Standing, to: Member, known: KnownRows) -> bool:
+    if to.role is AccessRole.GUARDIAN:
+        return any(_has_student(who, child, known) for child in known.guarded(to.id))
+    return to.role in STAFF or _has_student(who, to.id, known)
+
+
+_RULES: dict[type[Record], Callable[[Any, Standing, KnownRows], Refusal | None]] = {
+    progress.StudentAssignment: _of_own_student,
+    earned.RoleEngagement: _engaged_by_hand,
+    earned.Challenge: _of_own_class,
+    earned.RestDay: _rest_day,
+    community.SocialEngagement: _reaction,
+    community.Comment: _comment,
+    community.ClassPolicy: _policy,
+    community.SharingOverride: _of_own_student,
+    community.GuardianLimit: _of_own_child,
+    community.ModerationAction: _moderation,
+    community.ItemReport: _report,
+    community.Highlight: _of_own_class,
+    communication.Message: _message,
+    communication.Announcement: _of_own_class,
+    ConsentRecord: _of_own_child,
+}

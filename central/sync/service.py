@@ -1,0 +1,101 @@
+"""One request does both ways: what a machine sends for an account goes in, what that account may read comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from central.database import Database
+from central.identity.machines import Device, Machines
+from central.problems import Refused, TooOld
+from central.rows import Rows
+from central.sync.known import KnownRows
+from central.sync.pull import Reader
+from central.sync.push import Sender, push
+from central.sync.standing import MACHINE, Standing, kiosk_standing, machine_standing, standing_of
+from domain.records.identity import AccessRole
+from domain.records.wire import MOST_OPS, OLDEST_SCHEMA, OpVerdict, PullRequest, SyncAnswer, SyncRequest
+
+Now = Callable[[], int]
+
+
+class Sync:
+    """The sync endpoints' work. `after_push` is told which organisation has new attempts."""
+
+    def __init__(
+        self,
+        database: Database,
+        machines: Machines,
+        epoch: Callable[[], str],
+        now: Now,
+        after_push: Callable[[str], None],
+    ) -> None:
+        self._database = database
+        self._machines = machines
+        self._epoch = epoch
+        self._now = now
+        self._after_push = after_push
+
+    def sync(self, device: Device, request: SyncRequest) -> SyncAnswer:
+        """Take what was sent, and answer with verdicts and the first page of each bucket that moved.
+
+        Raises TooOld where the client speaks a schema that is no longer served, and Refused where the machine may not
+        speak for the account.
+        """
+        verdicts = self._push(device, request) if request.ops else ()
+        _speaks(request.schema)
+        self._machines.contact(device, request.waiting)
+        epoch = self._epoch()
+        with self._database.reading(device.org_id) as connection:
+            standing = self._standing(Rows(connection, device.org_id), device, request.account)
+            fits = request.epoch in ("", epoch)
+            pages, knows = Reader(connection, standing).moved(request.cursors, epoch_fits=fits)
+        buckets = None if knows else standing.buckets()
+        return SyncAnswer(epoch, self._now(), verdicts, pages, buckets)
+
+    def _push(self, device: Device, request: SyncRequest) -> tuple[OpVerdict, ...]:
+        if len(request.ops) > MOST_OPS:
+            raise Refused("too_many", f"One request carries at most {MOST_OPS} operations.", 413)
+        with self._database.reading(device.org_id) as connection:
+            standing = self._standing(Rows(connection, device.org_id), device, request.account)
+        sender = Sender(device.device_id, request.mirror or request.account, standing, request.schema)
+        pushed = push(self._database, sender, request.ops, self._now())
+        if pushed.cloned:
+            self._machines.was_cloned(device)
+        self._after_push(device.org_id)
+        return pushed.verdicts
+
+    def pull(self, device: Device, request: PullRequest) -> SyncAnswer:
+        """Further pages of some buckets. Raises as `sync` does."""
+        _speaks(request.schema)
+        epoch = self._epoch()
+        with self._database.reading(device.org_id) as connection:
+            standing = self._standing(Rows(connection, device.org_id), device, request.account)
+            fits = request.epoch in ("", epoch)
+            pages = Reader(connection, standing).further(request.cursors, epoch_fits=fits)
+        return SyncAnswer(epoch, self._now(), (), pages)
+
+    def _standing(self, rows: Rows, device: Device, account: str) -> Standing:
+        """As whom this machine may speak: itself, its school's students, or staff who signed in on it."""
+        if device.account is not None:
+            if account not in (device.account, MACHINE) or device.class_id is None:
+                raise NOT_HERE
+            return kiosk_standing(device.org_id, device.account, device.class_id)
+        if account == MACHINE:
+            return machine_standing(device.org_id, device.site_id)
+        found = standing_of(rows, KnownRows(rows), account)
+        if found is None:
+            raise NOT_HERE
+        student = found.role in (AccessRole.STUDENT, AccessRole.GENERIC_STUDENT)
+        if student and found.site_id == device.site_id:
+            return found
+        if not self._machines.has_grant(rows.connection, device, account):
+            raise NOT_HERE
+        return found
+
+
+NOT_HERE = Refused("not_here", "This machine may not speak for that account. Sign in on it once with the network.", 403)
+
+
+def _speaks(schema: int) -> None:
+    if schema < OLDEST_SCHEMA:
+        raise TooOld()
