@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets as randomness
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from central.database import Database, normal_url
 from central.epoch import epoch_of
@@ -13,13 +13,24 @@ from central.identity.school import School
 from central.identity.sign_in import SignIn
 from central.progress.judging import Judging
 from central.sync.service import Sync
+from central.sync.unit import Unit
 from domain.games.catalogue import Catalogue
 from domain.records.ids import new_id
+from domain.records.progress import Performance, StudentAttempt
 
 
 def wall_clock() -> int:
     """Microseconds since 1970 UTC."""
     return time.time_ns() // 1000
+
+
+# Attempts in one transaction of a seeding.
+SEED_PAGE = 500
+
+
+def _add_played(unit: Unit, page: Sequence[tuple[StudentAttempt, Performance]]) -> None:
+    unit.add_missing([attempt for attempt, _ in page])
+    unit.add_missing([notes for _, notes in page])
 
 
 class Centre:
@@ -44,6 +55,16 @@ class Centre:
     def fresh_id(self) -> str:
         """A new identifier."""
         return new_id(self.now(), randomness.token_bytes(10))
+
+    def seed_attempts(self, org_id: str, played: Sequence[tuple[StudentAttempt, Performance]]) -> int:
+        """Take a history of attempts with their notes, and judge it, through the same code as a push. How many judged.
+
+        Attempts that are there already are left as they are, so a seeding that was cut off can run again.
+        """
+        for start in range(0, len(played), SEED_PAGE):
+            page = played[start : start + SEED_PAGE]
+            self.school.within(org_id, lambda unit, page=page: _add_played(unit, page))  # type: ignore[misc]
+        return self.judging.judge_all(org_id)
 
     def close(self) -> None:
         """Stop the worker and let go of the database."""

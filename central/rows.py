@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 import msgspec
-from sqlalchemy import Connection, Insert, Select, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Insert, Select, bindparam, insert, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from central.columns import shape_of
@@ -45,7 +45,7 @@ def _insert(record: type[Record]) -> Insert:
 @cache
 def _by_ids(record: type[Record]) -> Select[Any]:
     table = table_of(record)
-    ids = bindparam("ids", expanding=True)
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
     return _select(record).where(table.c.org_id == bindparam("org"), table.c.id.in_(ids))
 
 
@@ -103,8 +103,10 @@ class Rows:
         columns = table_of(record).c
         conditions = [columns.org_id == self.org_id]
         for name, value in wanted.items():
-            single = isinstance(value, str | int)
-            conditions.append(columns[name] == value if single else columns[name].in_(list(value)))
+            if isinstance(value, str | int):
+                conditions.append(columns[name] == value)
+            else:
+                conditions.append(columns[name].in_(list(value)))
         return conditions
 
     def known(self, record: type[Record], ids: Sequence[str]) -> set[str]:

@@ -1,4 +1,4 @@
-"""The moderation state of an item: derived from what adults decided and what was reported, never taken from a client."""
+"""The moderation state of an item: derived from decisions and reports, never taken from a client."""
 
 from __future__ import annotations
 

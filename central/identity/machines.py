@@ -79,7 +79,7 @@ class Machines:
         self._unit(org_id, work)
 
     def contact(self, device: Device, waiting: int) -> None:
-        """The machine was here; the staff see it anew when five minutes have passed or the number that waits changed."""
+        """The machine was here; the staff see that anew once five minutes have passed."""
         now = self._now()
         if device.contact_at is not None and now - device.contact_at < CONTACT_EVERY:
             return

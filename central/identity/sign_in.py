@@ -1,10 +1,11 @@
-"""Signing in while the centre can be reached: a secret checked, tries limited, sessions for staff, grants for machines."""
+"""Signing in while the centre can be reached: secrets checked, tries limited, sessions and grants given."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, Row, bindparam, delete, insert, select, text
+import msgspec
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from central.database import Database
 from central.identity import secrets
@@ -27,6 +28,11 @@ WRONG = Refused("wrong_secret", "That is not right. Please try again.", 403)
 STAFF_ONLY = Refused("staff_only", "Only teachers may do that.", 403)
 
 
+class _Credential(msgspec.Struct, frozen=True):
+    user_id: str
+    secret_hash: str
+
+
 class SignIn:
     """Checks people at the door."""
 
@@ -45,29 +51,29 @@ class SignIn:
         if device.account is not None:
             raise Refused("a_display", "Nobody signs in on a classroom display.", 403)
         row = self._credential(device.org_id, request.user_id, request.username)
-        subject = f"{device.device_id}:{row[0] if row else request.username or request.user_id}"
+        subject = f"{device.device_id}:{row.user_id if row else request.username or request.user_id}"
         self._check(device.org_id, subject, row, request.secret)
         assert row is not None
-        member = self._member(device.org_id, row[0])
+        member = self._member(device.org_id, row.user_id)
         self._machines.grant(device, member.id)
-        return SignedIn(member.id, member.org_id, member.role, member.display_name, member.avatar, row[1])
+        return SignedIn(member.id, member.org_id, member.role, member.display_name, member.avatar, row.secret_hash)
 
     def session(self, org_id: str, username: str, secret: str) -> Session:
         """A session for staff without an enrolled machine. Raises Refused as `on_machine` does."""
         row = self._credential(org_id, None, username)
         self._check(org_id, f"session:{username.lower()}", row, secret)
         assert row is not None
-        if self._member(org_id, row[0]).role not in STAFF:
+        if self._member(org_id, row.user_id).role not in STAFF:
             raise STAFF_ONLY
         token, expires_at = secrets.token("mlcs", org_id), self._now() + SESSION_LIFE
-        values = {"org_id": org_id, "token_hash": secrets.hashed(token), "user_id": row[0], "expires_at": expires_at}
+        values = {"org_id": org_id, "token_hash": secrets.hashed(token), "user_id": row.user_id, "expires_at": expires_at}
 
         def work(connection: Connection) -> None:
             connection.execute(delete(SESSION).where(SESSION.c.org_id == org_id, SESSION.c.expires_at < self._now()))
             connection.execute(insert(SESSION).values(values))
 
         self._database.write(org_id, work)
-        return Session(token, row[0], expires_at)
+        return Session(token, row.user_id, expires_at)
 
     def staff(self, presented: str, account: str | None) -> Standing:
         """The teacher behind a session's token, or behind a machine's token and an account that signed in there.
@@ -109,19 +115,20 @@ class SignIn:
             raise Refused("not_active", "This account is not in use. Please ask your teacher.", 403)
         return found
 
-    def _credential(self, org_id: str, user_id: str | None, username: str | None) -> Row[tuple[str, str]] | None:
+    def _credential(self, org_id: str, user_id: str | None, username: str | None) -> _Credential | None:
         if user_id is not None:
             where = CREDENTIAL.c.user_id == user_id
         else:
             where = CREDENTIAL.c.username_key == (username or "").strip().lower()
         with self._database.reading(org_id) as connection:
-            return connection.execute(
+            row = connection.execute(
                 select(CREDENTIAL.c.user_id, CREDENTIAL.c.secret_hash).where(CREDENTIAL.c.org_id == org_id, where)
             ).first()
+        return None if row is None else _Credential(row[0], row[1])
 
-    def _check(self, org_id: str, subject: str, row: Row[tuple[str, str]] | None, secret: str) -> None:
+    def _check(self, org_id: str, subject: str, row: _Credential | None, secret: str) -> None:
         failures = self._may_try(org_id, subject)
-        right = secrets.matches(row[1] if row else self._nobody, secret) and row is not None
+        right = secrets.matches(row.secret_hash if row else self._nobody, secret) and row is not None
         if right and failures == 0:
             return
         if right:

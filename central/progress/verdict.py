@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import pairwise
 
 import msgspec
 
@@ -69,6 +70,6 @@ def _same_version(catalogue: Catalogue, attempt: StudentAttempt) -> bool:
 def _plausible(attempt: StudentAttempt, notes: Performance) -> bool:
     """The notes can have been played: in order, within the attempt's time, of this student."""
     times = [event[0] for event in notes.events]
-    ordered = all(earlier <= later for earlier, later in zip(times, times[1:], strict=False))
+    ordered = all(earlier <= later for earlier, later in pairwise(times))
     within = not times or (times[0] >= 0 and times[-1] <= attempt.duration_ms * 1000 + _SLACK)
     return ordered and within and notes.student_id == attempt.student_id

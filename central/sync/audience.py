@@ -45,7 +45,8 @@ class Known(Protocol):
 
 def audience(record: Record, known: Known) -> frozenset[str]:
     """The buckets that hold the record now. Raises KeyError for a record that has no rule."""
-    return frozenset(_RULES[type(record)](record, known))
+    alone = _ALONE.get(type(record))
+    return frozenset(alone(record) if alone else _AMONG[type(record)](record, known))
 
 
 def _staff_of(circle: Circle) -> list[str]:
@@ -99,16 +100,16 @@ def _roster_name(record: identity.RosterName, known: Known) -> Names:
     return _staff_of(known.circle(record.id))
 
 
-def _school_class(record: identity.SchoolClass, known: Known) -> Names:
+def _school_class(record: identity.SchoolClass) -> Names:
     return [buckets.of_class(record.id), buckets.kiosk(record.id), buckets.staff(record.id)]
 
 
-def _enrolment(record: identity.ClassEnrollment, known: Known) -> Names:
+def _enrolment(record: identity.ClassEnrollment) -> Names:
     person = buckets.user(record.student_id)
     return [person, buckets.of_class(record.class_id), buckets.staff(record.class_id)] if record.present else [person]
 
 
-def _tile(record: identity.SignInTile, known: Known) -> Names:
+def _tile(record: identity.SignInTile) -> Names:
     return [buckets.room(record.site_id)]
 
 
@@ -119,7 +120,7 @@ def _guardian_link(record: identity.GuardianLink, known: Known) -> Names:
     return family + _staff_of(known.circle(record.student_id))
 
 
-def _consent(record: identity.ConsentRecord, known: Known) -> Names:
+def _consent(record: identity.ConsentRecord) -> Names:
     return [buckets.user(record.guardian_id), buckets.family(record.student_id)]
 
 
@@ -128,11 +129,11 @@ def _machine(record: identity.Machine, known: Known) -> Names:
     return [buckets.room(record.site_id), *(buckets.staff(class_id) for class_id in classes)]
 
 
-def _org(record: Record, known: Known) -> Names:
+def _org(record: Record) -> Names:
     return [buckets.org(record.org_id)]
 
 
-def _catalogue(record: Record, known: Known) -> Names:
+def _catalogue(_record: Record) -> Names:
     return [buckets.CATALOGUE]
 
 
@@ -140,11 +141,11 @@ def _assignment(record: progress.StudentAssignment, known: Known) -> Names:
     return [*_person_and_staff(record.student_id, known), buckets.family(record.student_id)]
 
 
-def _performance(record: progress.Performance, known: Known) -> Names:
+def _performance(record: progress.Performance) -> Names:
     return [buckets.user(record.student_id)]
 
 
-def _class_or_org(record: earned.Challenge | communication.Announcement, known: Known) -> Names:
+def _class_or_org(record: earned.Challenge | communication.Announcement) -> Names:
     if record.class_id is None:
         return [buckets.org(record.org_id)]
     return [buckets.of_class(record.class_id), buckets.kiosk(record.class_id)]
@@ -230,15 +231,15 @@ def _counts(record: community.EngagementCounts, known: Known) -> Names:
     return [] if share is None else _share(share, known)
 
 
-def _engagement(record: community.SocialEngagement, known: Known) -> Names:
+def _engagement(record: community.SocialEngagement) -> Names:
     return [buckets.user(record.actor_user_id)]
 
 
-def _own(record: community.SharingPreferences, known: Known) -> Names:
+def _own(record: community.SharingPreferences) -> Names:
     return [buckets.user(record.id)]
 
 
-def _policy(record: community.ClassPolicy, known: Known) -> Names:
+def _policy(record: community.ClassPolicy) -> Names:
     return [buckets.of_class(record.id), buckets.kiosk(record.id)]
 
 
@@ -246,7 +247,7 @@ def _override(record: community.SharingOverride, known: Known) -> Names:
     return _person_and_staff(record.student_id, known)
 
 
-def _limit(record: community.GuardianLimit, known: Known) -> Names:
+def _limit(record: community.GuardianLimit) -> Names:
     return [buckets.user(record.student_id), buckets.family(record.student_id)]
 
 
@@ -265,61 +266,64 @@ def _report(record: community.ItemReport, known: Known) -> Names:
     return [buckets.user(record.reporter_id), *(_staff_of(known.circle(author)) if author else [])]
 
 
-def _highlight(record: community.Highlight, known: Known) -> Names:
+def _highlight(record: community.Highlight) -> Names:
     return [buckets.of_class(record.class_id), buckets.kiosk(record.class_id)]
 
 
-def _message(record: communication.Message, known: Known) -> Names:
+def _message(record: communication.Message) -> Names:
     return [buckets.user(record.from_user_id), buckets.user(record.to_user_id)]
 
 
-def _personal(record: communication.Notification | communication.NotificationRead, known: Known) -> Names:
+def _personal(record: communication.Notification | communication.NotificationRead) -> Names:
     return [buckets.user(record.user_id)]
 
 
-def _nobody(record: Record, known: Known) -> Names:
+def _nobody(_record: Record) -> Names:
     return []
 
 
-_RULES: dict[type[Record], Callable[[Any, Known], Names]] = {
+# Rules that need the row alone, and rules that ask who stands around its people.
+_ALONE: dict[type[Record], Callable[[Any], Names]] = {
     identity.Organization: _org,
     identity.Site: _org,
-    identity.Member: _member,
-    identity.RosterName: _roster_name,
     identity.SchoolClass: _school_class,
     identity.ClassEnrollment: _enrolment,
     identity.SignInTile: _tile,
-    identity.GuardianLink: _guardian_link,
     identity.ConsentRecord: _consent,
-    identity.Machine: _machine,
-    progress.StudentAssignment: _assignment,
-    progress.StudentAttempt: _student_row,
     progress.Performance: _performance,
-    progress.AttemptVerdict: _student_row,
-    progress.StepDone: _student_row,
     earned.SkillRole: _catalogue,
     earned.Badge: _catalogue,
-    earned.RoleEngagement: _user_row,
-    earned.BadgeAward: _award,
-    earned.AwardRevocation: _award,
-    earned.PointsEntry: _points,
     earned.Challenge: _class_or_org,
-    earned.RestDay: _rest_day,
-    AchievementShare: _share,
     community.SocialEngagement: _engagement,
-    Comment: _comment,
-    community.EngagementCounts: _counts,
-    PublicProfile: _profile,
     community.SharingPreferences: _own,
     community.ClassPolicy: _policy,
-    community.SharingOverride: _override,
     community.GuardianLimit: _limit,
-    community.ModerationAction: _action,
-    community.ItemReport: _report,
     community.Highlight: _highlight,
     communication.Message: _message,
     communication.Notification: _personal,
     communication.NotificationRead: _personal,
     communication.Announcement: _class_or_org,
     communication.TelemetryEvent: _nobody,
+}
+_AMONG: dict[type[Record], Callable[[Any, Known], Names]] = {
+    identity.Member: _member,
+    identity.RosterName: _roster_name,
+    identity.GuardianLink: _guardian_link,
+    identity.Machine: _machine,
+    progress.StudentAssignment: _assignment,
+    progress.StudentAttempt: _student_row,
+    progress.AttemptVerdict: _student_row,
+    progress.StepDone: _student_row,
+    earned.RoleEngagement: _user_row,
+    earned.BadgeAward: _award,
+    earned.AwardRevocation: _award,
+    earned.PointsEntry: _points,
+    earned.RestDay: _rest_day,
+    AchievementShare: _share,
+    Comment: _comment,
+    community.EngagementCounts: _counts,
+    PublicProfile: _profile,
+    community.SharingOverride: _override,
+    community.ModerationAction: _action,
+    community.ItemReport: _report,
 }

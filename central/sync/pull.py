@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, select
 
 from central.columns import shape_of
 from central.sync.ledger import Head
@@ -56,7 +56,7 @@ Body = tuple[bytes, dict[str, str] | None]
 def _bodies_query(entity: str) -> Select[Any]:
     table = ENTITIES[entity]
     names = (*shape_of(BY_NAME[entity].record).names, "stamps", "extra")
-    ids = bindparam("ids", expanding=True)
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
     return select(*(table.c[name] for name in names)).where(table.c.org_id == bindparam("org"), table.c.id.in_(ids))
 
 

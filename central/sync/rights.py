@@ -1,4 +1,4 @@
-"""Who may write what: the account's role, whose deed it is, and whom it concerns. A refusal says why, in plain words."""
+"""Who may write what: the account's role, whose deed it is, whom it concerns. A refusal says why, in plain words."""
 
 from __future__ import annotations
 
@@ -35,11 +35,14 @@ def refusal(record: Record, entity: Entity, who: Standing, known: KnownRows) -> 
     """Why `who` may not write this record, or None where they may."""
     if who.role not in entity.writers:
         return NOT_ALLOWED
-    if entity.owner is not None and getattr(record, entity.owner) != who.account:
-        if not (entity.staff_may_write and who.role in STAFF):
-            return NOT_YOURS
-    rule = _RULES.get(type(record))
-    return rule(record, who, known) if rule else None
+    stranger = entity.owner is not None and getattr(record, entity.owner) != who.account
+    if stranger and not (entity.staff_may_write and who.role in STAFF):
+        return NOT_YOURS
+    alone = _ALONE.get(type(record))
+    if alone is not None:
+        return alone(record, who)
+    among = _AMONG.get(type(record))
+    return among(record, who, known) if among else None
 
 
 def _has_student(who: Standing, student_id: str, known: KnownRows) -> bool:
@@ -54,23 +57,23 @@ def _engaged_by_hand(record: earned.RoleEngagement, who: Standing, known: KnownR
     return None if _has_student(who, record.user_id, known) else NOT_YOUR_STUDENT
 
 
-def _of_own_class(record: Any, who: Standing, known: KnownRows) -> Refusal | None:
+def _of_own_class(record: Any, who: Standing) -> Refusal | None:
     if record.class_id is None:
         return None if who.is_admin else NOT_YOUR_CLASS
     return None if record.class_id in who.taught else NOT_YOUR_CLASS
 
 
-def _policy(record: community.ClassPolicy, who: Standing, known: KnownRows) -> Refusal | None:
+def _policy(record: community.ClassPolicy, who: Standing) -> Refusal | None:
     return None if record.id in who.taught else NOT_YOUR_CLASS
 
 
 def _rest_day(record: earned.RestDay, who: Standing, known: KnownRows) -> Refusal | None:
     if record.student_id is not None and record.class_id is None:
         return _of_own_student(record, who, known)
-    return _of_own_class(record, who, known)
+    return _of_own_class(record, who)
 
 
-def _of_own_child(record: Any, who: Standing, known: KnownRows) -> Refusal | None:
+def _of_own_child(record: Any, who: Standing) -> Refusal | None:
     return None if record.student_id in who.children else NOT_YOURS
 
 
@@ -148,20 +151,22 @@ def _reaches(who: Standing, to: Member, known: KnownRows) -> bool:
     return to.role in STAFF or _has_student(who, to.id, known)
 
 
-_RULES: dict[type[Record], Callable[[Any, Standing, KnownRows], Refusal | None]] = {
+_ALONE: dict[type[Record], Callable[[Any, Standing], Refusal | None]] = {
+    earned.Challenge: _of_own_class,
+    community.ClassPolicy: _policy,
+    community.GuardianLimit: _of_own_child,
+    community.Highlight: _of_own_class,
+    communication.Announcement: _of_own_class,
+    ConsentRecord: _of_own_child,
+}
+_AMONG: dict[type[Record], Callable[[Any, Standing, KnownRows], Refusal | None]] = {
     progress.StudentAssignment: _of_own_student,
     earned.RoleEngagement: _engaged_by_hand,
-    earned.Challenge: _of_own_class,
     earned.RestDay: _rest_day,
     community.SocialEngagement: _reaction,
     community.Comment: _comment,
-    community.ClassPolicy: _policy,
     community.SharingOverride: _of_own_student,
-    community.GuardianLimit: _of_own_child,
     community.ModerationAction: _moderation,
     community.ItemReport: _report,
-    community.Highlight: _of_own_class,
     communication.Message: _message,
-    communication.Announcement: _of_own_class,
-    ConsentRecord: _of_own_child,
 }
