@@ -57,8 +57,8 @@ class _Cursor(msgspec.Struct):
         self.rescan = why
 
 
-def take_in(*, keeper: Keeper, account_id: str, answer: SyncAnswer, asked_at: int) -> bool:
-    """Take in an answer, in pieces between which people's deeds have their turn. Whether further pages are waiting.
+def take_in(*, keeper: Keeper, account_id: str, answer: SyncAnswer, asked_at: int) -> tuple[str, ...]:
+    """Take in an answer, in pieces between which people's deeds have their turn. The buckets that have more.
 
     For the road's thread: it waits here until all is durable. `asked_at` is when the request was sent, in microseconds
     by this machine's clock.
@@ -69,21 +69,22 @@ def take_in(*, keeper: Keeper, account_id: str, answer: SyncAnswer, asked_at: in
     return take_in_pages(keeper=keeper, account_id=account_id, pages=answer.pages)
 
 
-def take_in_pages(*, keeper: Keeper, account_id: str, pages: Sequence[BucketPage]) -> bool:
-    """Take in pages. Whether some bucket has more."""
+def take_in_pages(*, keeper: Keeper, account_id: str, pages: Sequence[BucketPage]) -> tuple[str, ...]:
+    """Take in pages. The buckets that have more."""
 
     def done(work: Work[T]) -> T:
         return keeper.submit(work, Urgency.LATER).result()
 
-    more = False
+    more = []
     for page in pages:
         for piece in _pieces(page):
             done(partial(_piece, account_id=account_id, page=piece))
         verdict = "" if page.more else "again"
         while verdict == "again":
             verdict = done(partial(_compare, account_id=account_id, page=page))
-        more = more or page.more or verdict == "reread"
-    return more
+        if page.more or verdict == "reread":
+            more.append(page.bucket)
+    return tuple(more)
 
 
 def _pieces(page: BucketPage) -> list[BucketPage]:

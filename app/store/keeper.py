@@ -63,6 +63,8 @@ class Desk:
         # What the road last said about each account, and the figures of students, which are costly to count anew.
         self.contacts: dict[str, Any] = {}
         self.figures: dict[str, Any] = {}
+        # How many operations of an account wait, where that was counted since its outbox last changed.
+        self.waiting: dict[str, int] = {}
 
     def day(self, at: int) -> str:
         """The calendar day, as ISO text, that a time in microseconds has where this machine stands."""
@@ -155,6 +157,8 @@ class Keeper:
     def _changed(self, account_id: str, entities: frozenset[str]) -> None:
         if entities & {"attempt_verdict", "rest_day"}:
             self._desk.figures.pop(account_id, None)
+        if "outbox" in entities:
+            self._desk.waiting.pop(account_id, None)
         self.on_change(account_id, entities)
 
     def _run(self) -> None:

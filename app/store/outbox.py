@@ -23,6 +23,7 @@ from domain.records.wire import (
     Op,
     OpVerdict,
     Outcome,
+    PullRequest,
     SyncRequest,
     Verb,
 )
@@ -139,24 +140,14 @@ def next_request(*, keeper: Keeper, account_id: str) -> Future[SyncRequest]:
     return keeper.submit(work, Urgency.LATER)
 
 
-def cursors(*, keeper: Keeper, account_id: str) -> Future[tuple[Cursor, ...]]:
-    """How far each bucket of this account has been read."""
+def next_pull(*, keeper: Keeper, account_id: str, buckets: Sequence[str]) -> Future[PullRequest]:
+    """What to ask for next of buckets that have more."""
 
-    def work(desk: Desk) -> tuple[Cursor, ...]:
+    def work(desk: Desk) -> PullRequest:
         with desk.mirror(account_id).reading() as connection:
-            return _cursors(connection)
-
-    return keeper.submit(work, Urgency.LATER)
-
-
-def waiting(*, keeper: Keeper, account_id: str) -> Future[int]:
-    """How many operations of an account wait; 0 where it has no mirror here."""
-
-    def work(desk: Desk) -> int:
-        if not desk.shelf.exists(account_id):
-            return 0
-        with desk.mirror(account_id).reading() as connection:
-            return int(connection.exec_driver_sql("SELECT count(*) FROM outbox WHERE state = 'waiting'").scalar_one())
+            epoch = state(connection, "epoch") or ""
+            cursors = tuple(cursor for cursor in _cursors(connection) if cursor.bucket in buckets)
+            return PullRequest(account_id, SCHEMA, epoch, cursors)
 
     return keeper.submit(work, Urgency.LATER)
 

@@ -1,0 +1,183 @@
+"""The road: a thread that speaks for this machine's accounts, at once when there is work, by time when there is none.
+
+Retries go by time and not by the next write: full jitter below a bound that doubles from 1 s to 5 min, and never before
+a Retry-After. Asking by hand, or a network that came back (`kick`), does not wait.
+"""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+
+import httpx
+
+from app.store.accounts import Business, business
+from app.store.intake import take_in, take_in_pages
+from app.store.keeper import Keeper
+from app.store.lock import AlreadyHeld, FileLock
+from app.store.machine import device_token
+from app.store.outbox import Contact, next_pull, next_request, settle, tell_contact
+from app.store.problems import StoreProblem
+from app.store.shelf import MACHINE
+from app.sync.carrier import Carrier, NoAnswer
+from domain.records.wire import SyncAnswer
+
+LOG = logging.getLogger("sync")
+
+# No polling below this without a hint from the centre (sync.md, Live).
+QUIET = 30.0
+_FIRST_RETRY, _LONGEST_RETRY = 1.0, 300.0
+# While this machine belongs to no school there is nothing to ask.
+_NOT_ENROLLED = 3600.0
+# An exchange that is longer than this many messages comes back to the others first.
+_MOST_MESSAGES = 50
+
+
+class Road:
+    """Started with `start`, ended with `close`. `kick` makes it go at once.
+
+    `jitter(bound)` draws a wait in seconds between 0 and the bound. `transport` replaces the network in measurements.
+    """
+
+    def __init__(
+        self,
+        *,
+        keeper: Keeper,
+        quiet: float = QUIET,
+        jitter: Callable[[float], float] = lambda bound: random.uniform(0, bound),
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        self._keeper = keeper
+        self._quiet = quiet
+        self._jitter = jitter
+        self._transport = transport
+        self._failures = 0
+        self._resting = False
+        # Accounts to which the centre said no: asked again when they sign in, not out of the road's own accord.
+        self._unwelcome: set[str] = set()
+        self._wake = threading.Event()
+        self._ended = threading.Event()
+        self._carrier: tuple[str, Carrier] | None = None
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._lock = FileLock(keeper.folder / "sync.lock")
+
+    def start(self) -> None:
+        """Begin. Raises AlreadyHeld where another program on this machine is on the road for this folder."""
+        self._lock.take()
+        self._thread.start()
+
+    def kick(self) -> None:
+        """Go now: somebody asked for it, or the network has changed."""
+        self._resting = False
+        self._wake.set()
+
+    def changed(self, _account_id: str, entities: frozenset[str]) -> None:
+        """The store says what changed: new work goes at once, unless the centre was out of reach a moment ago."""
+        if not self._resting and entities & {"outbox", "local_account", "enrolment"}:
+            self._wake.set()
+
+    def close(self) -> None:
+        """End: an exchange that is under way is finished first."""
+        self._ended.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        self._lock.release()
+
+    # -- on the road's thread
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            self._wake.clear()
+            wait = self._round()
+            self._wake.wait(wait)
+        if self._carrier is not None:
+            self._carrier[1].close()
+
+    def _round(self) -> float:
+        """Speak for everybody who has business. How many seconds to rest then."""
+        try:
+            todo = business(keeper=self._keeper).result()
+            token = device_token(keeper=self._keeper).result()
+            if todo.enrolment is None or token is None:
+                return _NOT_ENROLLED
+            more = self._speak_for_all(self._carrier_to(todo.enrolment.centre), token, todo)
+        except NoAnswer as problem:
+            return self._rest(problem)
+        except StoreProblem:
+            return self._rest(None)
+        except Exception:
+            # A fault of ours must neither end the thread nor reach the screen as a traceback.
+            LOG.exception("a round of the road failed")
+            return self._rest(None)
+        self._failures = 0
+        self._resting = False
+        return 0.0 if more else self._quiet
+
+    def _rest(self, problem: NoAnswer | None) -> float:
+        bound = min(_FIRST_RETRY * 2**self._failures, _LONGEST_RETRY)
+        self._failures = min(self._failures + 1, 16)
+        self._resting = True
+        wait = self._jitter(_LONGEST_RETRY if problem is not None and problem.lasting else bound)
+        return max(wait, (problem.retry_after or 0.0) if problem is not None else 0.0)
+
+    def _carrier_to(self, centre: str) -> Carrier:
+        if self._carrier is None or self._carrier[0] != centre:
+            if self._carrier is not None:
+                self._carrier[1].close()
+            self._carrier = centre, Carrier(centre, transport=self._transport)
+        return self._carrier[1]
+
+    def _speak_for_all(self, carrier: Carrier, token: str, todo: Business) -> bool:
+        """Those who are here first, then unsent work, then one mirror that is out of date. Whether there are others."""
+        for account_id in (*todo.present, MACHINE, *todo.waiting, *self._cold(todo)[:1]):
+            if self._ended.is_set():
+                return False
+            self._speak_for(carrier, token, account_id)
+        return bool(self._cold(business(keeper=self._keeper).result()))
+
+    def _cold(self, todo: Business) -> list[str]:
+        return [account_id for account_id in todo.cold if account_id not in self._unwelcome]
+
+    def _speak_for(self, carrier: Carrier, token: str, account_id: str) -> None:
+        try:
+            self._exchange(carrier, token, account_id)
+        except NoAnswer as problem:
+            self._tell(account_id, Contact(problem=problem.say))
+            if not problem.lasting or problem.code == "unknown_machine":
+                raise
+            LOG.warning("the centre will not speak to one account: %s", problem.code)
+            self._unwelcome.add(account_id)
+        else:
+            self._tell(account_id, Contact())
+
+    def _exchange(self, carrier: Carrier, token: str, account_id: str) -> None:
+        sent = 0
+        for _ in range(_MOST_MESSAGES):
+            request = next_request(keeper=self._keeper, account_id=account_id).result()
+            if request.waiting:
+                self._tell(account_id, Contact(sending=True, progress=(sent, sent + request.waiting)))
+            asked_at = self._keeper.now()
+            answer = carrier.sync(token, request)
+            settle(keeper=self._keeper, account_id=account_id, verdicts=answer.verdicts).result()
+            more = take_in(keeper=self._keeper, account_id=account_id, answer=answer, asked_at=asked_at)
+            self._pull(carrier, token, account_id, more)
+            sent += len(answer.verdicts)
+            if request.waiting <= len(request.ops) or not answer.verdicts:
+                return
+
+    def _pull(self, carrier: Carrier, token: str, account_id: str, buckets: tuple[str, ...]) -> None:
+        for _ in range(10_000):
+            if not buckets or self._ended.is_set():
+                return
+            request = next_pull(keeper=self._keeper, account_id=account_id, buckets=buckets).result()
+            answer: SyncAnswer = carrier.pull(token, request)
+            buckets = take_in_pages(keeper=self._keeper, account_id=account_id, pages=answer.pages)
+
+    def _tell(self, account_id: str, contact: Contact) -> None:
+        tell_contact(keeper=self._keeper, account_id=account_id, contact=contact).result()
+
+
+__all__ = ["QUIET", "AlreadyHeld", "Road"]
