@@ -7,8 +7,8 @@ Plain context managers, for the tour, the tests and the benchmarks alike.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
-import secrets
 import select
 import shutil
 import subprocess
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 JACK_COMMAND = ("-r", "-S", "-t", "500", "-d", "dummy", "-r", "48000", "-p", "64")
+JACK_NAMES = 6
 SINK = "classroom"
 RATE = 48_000
 PATIENCE = 20.0
@@ -59,24 +60,64 @@ def jack_server() -> Iterator[str]:
     """A JACK server of its own, and JACK_DEFAULT_SERVER pointing at it. Yields the server's name."""
     if shutil.which("jackd") is None:
         raise RigError("jackd is missing: install jackd2")
-    name = f"mlc-{os.getpid()}-{secrets.token_hex(4)}"
-    with environment(JACK_DEFAULT_SERVER=name, JACK_NO_AUDIO_RESERVATION="1"):
-        server = subprocess.Popen(
-            ["jackd", "-n", name, *JACK_COMMAND], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+    with contextlib.ExitStack() as held:
+        name = held.enter_context(started_jack())
+        held.enter_context(environment(JACK_DEFAULT_SERVER=name, JACK_NO_AUDIO_RESERVATION="1"))
+        yield name
+
+
+@contextlib.contextmanager
+def started_jack() -> Iterator[str]:
+    """A server under one of a few names, which a lock keeps for this process.
+
+    JACK knows at most eight servers a machine and forgets a killed one only when its name is used again.
+    """
+    for number in range(JACK_NAMES):
+        with locked(f"mlc-jack-{number}") as mine:
+            server = start_jack(f"mlc-{number}") if mine else None
+            if server is not None:
+                try:
+                    yield f"mlc-{number}"
+                finally:
+                    end(server)
+                return
+    raise RigError("no JACK server could be started; if none runs, remove /dev/shm/jack*")
+
+
+def start_jack(name: str) -> subprocess.Popen[bytes] | None:
+    """A JACK server that answers, or None where it ended at once because the name is taken."""
+    server = subprocess.Popen(
+        tied("TERM", "jackd", "-n", name, *JACK_COMMAND), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        wait_until(lambda: server.poll() is not None or jack_answers(name), what="the JACK server")
+    except RigError:
+        end(server)
+        raise
+    return server if server.poll() is None else None
+
+
+@contextlib.contextmanager
+def locked(name: str) -> Iterator[bool]:
+    """Is this name ours for now? The lock ends with the process, however that happens."""
+    with (Path(tempfile.gettempdir()) / f"{name}.lock").open("w") as file:
         try:
-            wait_until(lambda: jack_answers(server), what="the JACK server")
-            yield name
-        finally:
-            end(server)
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            yield False
+        else:
+            yield True
 
 
-def jack_answers(server: subprocess.Popen[bytes]) -> bool:
-    """Does the server of the environment take clients? Raises RigError where its process has ended."""
-    if server.poll() is not None:
-        raise RigError(f"jackd ended with {server.returncode}")
-    waited = subprocess.run(["jack_wait", "-c", "-t", "1"], capture_output=True, text=True, check=False)
-    return "not running" not in waited.stdout and waited.returncode == 0
+def jack_answers(name: str) -> bool:
+    """Does that server take clients?"""
+    asked = subprocess.run(["jack_lsp", "-s", name], capture_output=True, check=False)
+    return asked.returncode == 0
+
+
+def tied(signal: str, *command: str) -> list[str]:
+    """The command, made to get that signal when this program ends, however that happens."""
+    return ["setpriv", "--pdeathsig", signal, *command] if shutil.which("setpriv") else list(command)
 
 
 def end(process: subprocess.Popen[bytes] | subprocess.Popen[str]) -> None:
@@ -101,7 +142,7 @@ class Player:
     def plug(self) -> None:
         """Plug it in; returns when its port is there."""
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "workshop.player", self.name],
+            tied("KILL", sys.executable, "-m", "workshop.player", self.name),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -173,11 +214,12 @@ def pulse_server() -> Iterator[str]:
         socket = f"{home}/native"
         with environment(XDG_RUNTIME_DIR=home, PULSE_SERVER=f"unix:{socket}", HOME=home, PULSE_RUNTIME_PATH=home):
             server = subprocess.Popen(
-                [
+                tied(
+                    "TERM",
                     *("pulseaudio", "-n", "--exit-idle-time=-1", "--disable-shm=1", "--daemonize=no"),
                     *("--use-pid-file=no", "-L", f"module-native-protocol-unix socket={socket}"),
                     *("-L", f"module-null-sink sink_name={SINK} rate={RATE}"),
-                ],
+                ),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
@@ -202,10 +244,11 @@ class Ear:
     def __init__(self) -> None:
         self._samples = bytearray()
         self._process = subprocess.Popen(
-            [
+            tied(
+                "KILL",
                 *("parec", "--raw", f"--device={SINK}.monitor", "--format=s16le", f"--rate={RATE}"),
                 *("--channels=1", "--latency-msec=5"),
-            ],
+            ),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )

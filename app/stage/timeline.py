@@ -57,7 +57,8 @@ class Timeline:
         return self._game.outcome()
 
     def advance(self, to: int) -> Iterator[Picture]:
-        """Every tick that is due up to `to`, one picture each."""
+        """Every tick that is due up to `to`, or up to where the game already is, one picture each."""
+        to = max(to, self._time)
         while (wake := self.wake_at) is not None and wake <= to:
             self._time = max(self._time, wake)
             self._ticked = wake
