@@ -1,0 +1,1 @@
+"""What hangs on the wall: a full-screen display that children can't leave."""

@@ -1,0 +1,59 @@
+"""Buttons: one main thing to do (primary), other things (quiet), places in the top bar (nav)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.views.kit.icons import put_icon
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import TARGET, Type
+
+_ICON_COLOURS = {"primary": "on_primary", "quiet": "primary", "nav": "soft"}
+
+
+class Button(QPushButton):
+    """At least 44 pixels high, with a visible focus ring; Enter presses it as Space does."""
+
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        pressed: Callable[[], object] | None = None,
+        *,
+        kind: str = "quiet",
+        icon: str | None = None,
+        name: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        # "&" would become a mnemonic, and vanish from what is shown.
+        self.setText(text.replace("&", "&&"))
+        self.setFont(theme.font(Type.STRONG))
+        self.setProperty("kind", kind)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(name or text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._target = theme.px(TARGET)
+        if icon:
+            put_icon(self, icon, theme.colour(_ICON_COLOURS.get(kind, "ink")), theme.px(20))
+        if pressed is not None:
+            self.clicked.connect(lambda: pressed())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never smaller than a finger."""
+        return super().minimumSizeHint().expandedTo(QSize(self._target, self._target))
+
+    def sizeHint(self) -> QSize:
+        """Never smaller than a finger."""
+        return super().sizeHint().expandedTo(QSize(self._target, self._target))

@@ -1,0 +1,152 @@
+"""MEI to an SVG that QtSvg draws, with where each note's head is. The only file that knows verovio.
+
+QtSvg shows verovio's SVG blank: its nested `<svg>` becomes a scaled `<g>`, symbols are written where they are used, and
+style sheets become attributes. All lengths are verovio's own units, 180 to a staff space.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree as Xml
+
+import msgspec
+
+if TYPE_CHECKING:
+    import verovio
+
+_SVG = "{http://www.w3.org/2000/svg}"
+# Between two staff lines, in the units of the inner viewBox.
+STAFF_SPACE = 180.0
+# A quarter note's head in Bravura: 295 font units at verovio's 0.72; a whole note's: 422.
+HEAD_WIDTH = 212.0
+_WIDE_HEADS = {"E0A2": 304.0}
+_PLACE = re.compile(r"translate\((-?[\d.]+),\s*(-?[\d.]+)\)")
+_INK = "#010203"
+_OPTIONS: dict[str, Any] = {
+    "adjustPageHeight": True, "adjustPageWidth": True, "header": "none", "footer": "none", "breaks": "none",
+    "pageMarginLeft": 20, "pageMarginRight": 20, "pageMarginTop": 90, "pageMarginBottom": 60, "scale": 100,
+    "svgRemoveXlink": True, "font": "Bravura", "spacingNonLinear": 0.6, "mnumInterval": 0,
+}  # fmt: skip
+
+
+class EngravingProblem(ValueError):
+    """The notation source could not be engraved."""
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The middle of a note's head."""
+
+    x: float
+    y: float
+
+
+class Engraving(msgspec.Struct, frozen=True):
+    """Engraved music: the SVG with `INK_PLACE` for its colour, its size, and the heads by xml:id."""
+
+    svg: str
+    width: float
+    height: float
+    heads: dict[str, Head]
+
+    def coloured(self, ink: str) -> bytes:
+        """The SVG in one colour (#RRGGBB)."""
+        return self.svg.replace(_INK, ink).encode()
+
+
+@cache
+def _toolkit() -> verovio.toolkit:
+    import verovio
+
+    verovio.enableLog(verovio.LOG_OFF)
+    toolkit = verovio.toolkit()
+    toolkit.setOptions(_OPTIONS)
+    return toolkit
+
+
+def warm_up() -> None:
+    """Load the engraver now (some 50 ms): for the moment after the first paint."""
+    _toolkit()
+
+
+@lru_cache(maxsize=256)
+def engrave(mei: str) -> Engraving:
+    """The engraving of an MEI document; the same text again costs nothing. Raises EngravingProblem."""
+    toolkit = _toolkit()
+    if not toolkit.loadData(mei):
+        raise EngravingProblem("This music could not be read.")
+    try:
+        root = Xml.fromstring(toolkit.renderToSVG(1))
+    except Xml.ParseError as error:
+        raise EngravingProblem("This music could not be drawn.") from error
+    return _fixed_up(root)
+
+
+def _fixed_up(root: Xml.Element) -> Engraving:
+    inner = root.find(f"{_SVG}svg")
+    if inner is None:
+        raise EngravingProblem("This music came out empty.")
+    _, _, width, height = (float(number) for number in inner.get("viewBox", "0 0 1 1").split())
+    symbols = {str(each.get("id")): each for each in root.iter(f"{_SVG}g") if each.get("id")}
+    page = inner.find(f"{_SVG}g")
+    heads: dict[str, Head] = {}
+    if page is not None:
+        _find_heads(page, heads)
+        _inline(page, symbols)
+        body = Xml.tostring(page, encoding="unicode").replace("ns0:", "").replace(' xmlns:ns0="', ' xmlns="')
+    else:
+        body = ""
+    body = body.replace("currentColor", _INK)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}"'
+        f' height="{height:g}"><g fill="{_INK}" stroke="{_INK}" stroke-width="0">{body}</g></svg>'
+    )
+    return Engraving(svg, width, height, heads)
+
+
+def _find_heads(page: Xml.Element, heads: dict[str, Head]) -> None:
+    margin = _PLACE.search(page.get("transform", ""))
+    left, top = (float(margin[1]), float(margin[2])) if margin else (0.0, 0.0)
+    for group in page.iter(f"{_SVG}g"):
+        kind, note_id = group.get("class", "").split(" ", 1)[0], group.get("id")
+        if kind not in ("note", "rest", "mRest") or not note_id:
+            continue
+        notehead = next((g for g in group.iter(f"{_SVG}g") if g.get("class") == "notehead"), group)
+        use = next(notehead.iter(f"{_SVG}use"), None)
+        place = _PLACE.search(use.get("transform", "")) if use is not None else None
+        if use is not None and place:
+            width = _WIDE_HEADS.get(use.get("href", "").lstrip("#")[:4], HEAD_WIDTH)
+            heads[note_id] = Head(left + float(place[1]) + width / 2, top + float(place[2]))
+
+
+def _inline(element: Xml.Element, symbols: dict[str, Xml.Element]) -> None:
+    """Write each symbol where it is used, drop what is never seen, and flatten text."""
+    for child in list(element):
+        if child.tag == f"{_SVG}use":
+            symbol = symbols.get(child.get("href", "").lstrip("#"))
+            child.tag = f"{_SVG}g"
+            child.attrib.pop("href", None)
+            child.extend(list(symbol) if symbol is not None else [])
+        elif child.tag == f"{_SVG}text":
+            _flatten(child)
+        elif "placeholder" in child.get("class", ""):
+            element.remove(child)
+        else:
+            _inline(child, symbols)
+
+
+def _flatten(text: Xml.Element) -> None:
+    """One plain text without spans: QtSvg draws nested ones blank."""
+    spans = [each for each in text.iter() if each is not text]
+    words = "".join(each.text or "" for each in [text, *spans]).strip()
+    sizes = [each.get("font-size") for each in spans if each.get("font-size") and each.get("font-size") != "0px"]
+    for each in spans:
+        for key in ("x", "y", "font-style", "font-weight", "text-anchor"):
+            if each.get(key) and not text.get(key):
+                text.set(key, str(each.get(key)))
+    for child in list(text):
+        text.remove(child)
+    text.text = words
+    text.set("font-size", sizes[-1] if sizes else "405px")
+    text.set("font-family", "Inter")

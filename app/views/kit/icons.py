@@ -1,0 +1,92 @@
+"""The one icon set (Material Design Icons through qtawesome), loaded after the first paint because the fonts cost time."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import ModuleType
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+# What the program shows → the set's own name.
+NAMES = {
+    "home": "mdi6.home", "badge": "mdi6.medal", "feed": "mdi6.forum", "class": "mdi6.account-group",
+    "back": "mdi6.arrow-left", "next": "mdi6.arrow-right", "retry": "mdi6.restart", "play": "mdi6.play",
+    "pause": "mdi6.pause", "lock": "mdi6.lock", "check": "mdi6.check-bold", "done": "mdi6.check-circle",
+    "open": "mdi6.circle-outline", "skip": "mdi6.skip-next", "star": "mdi6.star", "streak": "mdi6.fire",
+    "points": "mdi6.star-four-points", "share": "mdi6.send", "like": "mdi6.heart-outline", "liked": "mdi6.heart",
+    "celebrate": "mdi6.party-popper", "comment": "mdi6.comment-outline", "keyboard": "mdi6.piano",
+    "cable": "mdi6.power-plug-off", "plugged": "mdi6.power-plug", "sync_ok": "mdi6.cloud-check",
+    "sync_send": "mdi6.cloud-upload", "sync_wait": "mdi6.clock-outline", "sync_bad": "mdi6.alert",
+    "sync_off": "mdi6.cloud-off-outline", "person": "mdi6.account", "family": "mdi6.home-heart",
+    "school": "mdi6.school", "world": "mdi6.earth", "private": "mdi6.lock", "sign_out": "mdi6.logout",
+    "erase": "mdi6.backspace-outline", "close": "mdi6.close", "info": "mdi6.information",
+    "warning": "mdi6.alert-circle", "sound": "mdi6.volume-high", "mute": "mdi6.volume-off", "look": "mdi6.palette",
+    "search": "mdi6.magnify", "clock": "mdi6.clock-outline", "video": "mdi6.play-box",
+    "text": "mdi6.book-open-variant", "audio": "mdi6.headphones", "gift": "mdi6.gift", "game": "mdi6.music",
+    "staff": "mdi6.music-note", "trophy": "mdi6.trophy", "announce": "mdi6.bullhorn", "undo": "mdi6.eye-off-outline",
+}  # fmt: skip
+
+
+@cache
+def _set() -> ModuleType:
+    import qtawesome
+
+    return qtawesome  # type: ignore[no-any-return]
+
+
+@cache
+def _icon(name: str, colour: str) -> QIcon:
+    icon: QIcon = _set().icon(NAMES[name], color=QColor(colour))
+    return icon
+
+
+def icon(name: str, colour: QColor) -> QIcon:
+    """An icon in one colour. Raises KeyError for a name that is not in `NAMES`."""
+    return _icon(name, colour.name())
+
+
+def warm_up() -> None:
+    """Load the set now: for the moment after the first paint."""
+    _icon("home", "#000000")
+
+
+def put_icon(button: QAbstractButton, name: str, colour: QColor, pixels: int) -> None:
+    """Give a button its icon as soon as the event loop is idle; until then its place is kept."""
+    button.setIconSize(QSize(pixels, pixels))
+    if _set_is_loaded():
+        button.setIcon(icon(name, colour))
+        return
+    QTimer.singleShot(0, button, lambda: button.setIcon(icon(name, colour)))
+
+
+def _set_is_loaded() -> bool:
+    return _icon.cache_info().currsize > 0
+
+
+class IconView(QWidget):
+    """An icon as a picture. It says nothing to a screen reader: the words beside it do."""
+
+    def __init__(self, name: str, colour: QColor, pixels: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._colour, self._pixels = name, colour, pixels
+        self.setFixedSize(pixels, pixels)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_icon(self, name: str, colour: QColor) -> None:
+        """Another icon in the same place."""
+        self._name, self._colour = name, colour
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The icon, or nothing until the set is loaded."""
+        if not _set_is_loaded():
+            QTimer.singleShot(0, self, self._load)
+            return
+        icon(self._name, self._colour).paint(QPainter(self), self.rect())
+
+    def _load(self) -> None:
+        warm_up()
+        self.update()

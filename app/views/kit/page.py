@@ -1,0 +1,104 @@
+"""The frame of every page: a scrolling column of comfortable width, its title, waiting and trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.views.kit.asking import ask
+from app.views.kit.surfaces import Banner, Card, EmptyState, Part, clear, column, fill
+from app.views.kit.text import PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import COLUMN, Space, Type
+
+
+class Page(QWidget):
+    """One place of the program. `fixed` pages fill the window; the others scroll.
+
+    A page keeps what it last showed: the same reading again changes nothing, so news doesn't steal the focus.
+    """
+
+    def __init__(self, theme: Theme, *, width: int = COLUMN, fixed: bool = False) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.body = column(theme, gap=Space.ROOMY)
+        inner = QWidget()
+        inner.setProperty("kind", "column")
+        inner.setLayout(self.body)
+        inner.setMaximumWidth(theme.px(width))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(_centred(inner, theme) if fixed else _scrolling(inner, theme))
+        self._shown: object = None
+
+    def show_parts(self, *parts: Part) -> None:
+        """Replace what the page shows."""
+        clear(self.body)
+        fill(self.body, parts)
+
+    def load(self, future: Future[Any], show: Callable[[Any], object], *, again: Callable[[], object]) -> None:
+        """Show an answer when it comes; say so where it takes long; a failure is told with a way to try again."""
+
+        def answered(answer: object) -> None:
+            if self._shown is None or answer != self._shown:
+                self._shown = answer
+                show(answer)
+
+        def failed(sentence: str) -> None:
+            self._shown = None
+            self.show_parts(self._trouble(sentence, again), 1)
+
+        slow = None if self._shown is not None else self._waiting
+        ask(self, future, answered, failed=failed, slow=slow)
+
+    def opened(self) -> None:
+        """The page is in front now: put the focus where one begins. Pages say where."""
+
+    def leave(self) -> None:
+        """The page is being left. Pages that hold something let go of it."""
+
+    def _waiting(self) -> None:
+        if self._shown is None:
+            self.show_parts(1, PlainLabel(self.tr("One moment…"), self.theme, Type.HEAD, tone="soft", centred=True), 1)
+
+    def _trouble(self, sentence: str, again: Callable[[], object]) -> Banner:
+        return Banner(sentence, self.theme, tone="bad", icon="warning", action=(self.tr("Try again"), again))
+
+
+def _scrolling(inner: QWidget, theme: Theme) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(_centred(inner, theme))
+    return area
+
+
+def _centred(inner: QWidget, theme: Theme) -> QWidget:
+    holder = QWidget()
+    holder.setProperty("kind", "clear")
+    box = QHBoxLayout(holder)
+    pad = theme.px(Space.WIDE)
+    box.setContentsMargins(pad, pad, pad, pad)
+    box.addStretch(1)
+    box.addWidget(inner, 1000)
+    box.addStretch(1)
+    return holder
+
+
+def section(theme: Theme, title: str, *parts: Part) -> QVBoxLayout:
+    """A heading and what is under it."""
+    return column(theme, PlainLabel(title, theme, Type.HEAD), *parts, gap=Space.SNUG)
+
+
+def empty_card(theme: Theme, title: str, text: str, drawing: str) -> Card:
+    """An empty state on a card."""
+    return Card(theme, EmptyState(title, text, theme, drawing=drawing), pad=Space.TIGHT)

@@ -1,0 +1,59 @@
+"""Sentences of the domain in the user's language, and dates, counts and note names in the user's way."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from domain.music.say import Say
+
+_MINUTE = 60 * 1_000_000
+_HOUR = 60 * _MINUTE
+_DAY = 24 * _HOUR
+
+
+def spoken(saying: Say) -> str:
+    """The sentence, translated, with its values filled in. A translation that forgot a value falls back to English."""
+    template = QCoreApplication.translate("domain", saying.text)
+    try:
+        return template.format(**{name: _value(value) for name, value in saying.values.items()})
+    except (KeyError, IndexError, ValueError):
+        return saying.english()
+
+
+def _value(value: str | int) -> str:
+    return QLocale().toString(value) if isinstance(value, int) and abs(value) >= 10_000 else str(value)
+
+
+def count(number: int) -> str:
+    """A number with the user's separators."""
+    return QLocale().toString(number)
+
+
+def ago(at: int | None, now: int) -> str:
+    """How long ago, in words; microseconds. A clock that runs ahead gives 'just now'."""
+    translate = QCoreApplication.translate
+    if at is None:
+        return translate("ago", "never")
+    passed = now - at
+    if passed < _MINUTE:
+        return translate("ago", "just now")
+    if passed < _HOUR:
+        return translate("ago", "%n min ago", None, passed // _MINUTE)
+    if passed < _DAY:
+        return translate("ago", "%n h ago", None, passed // _HOUR)
+    if passed < 7 * _DAY:
+        return translate("ago", "%n d ago", None, passed // _DAY)
+    return date(at)
+
+
+def date(at: int) -> str:
+    """A calendar day in the user's short form."""
+    day = datetime.fromtimestamp(at / 1_000_000, tz=UTC).astimezone().date()
+    return QLocale().toString(day, QLocale.FormatType.ShortFormat)  # type: ignore[call-overload, no-any-return]
+
+
+def clock_time(at: int) -> str:
+    """Hours and minutes of a moment, local."""
+    return datetime.fromtimestamp(at / 1_000_000, tz=UTC).astimezone().strftime("%H:%M")

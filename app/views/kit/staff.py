@@ -1,0 +1,195 @@
+"""Engraved music with marks on its notes: colour, shape and word; read aloud as text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.views.kit.engraving import HEAD_WIDTH, STAFF_SPACE, Engraving, EngravingProblem, Head, engrave
+from app.views.kit.marks import draw_sign, word
+from app.views.kit.sayings import spoken
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Type
+from domain.games.picture import Mark, Staff
+
+# A staff space on the screen at 100 %: large enough to tell a line from a space at arm's length.
+SPACE_PIXELS = 15
+# Notes whose marks stand closer than this, in staff spaces, show the sign without its word.
+_WORD_ROOM = 4.6
+
+
+class StaffView(QWidget):
+    """Shows one `Staff`. The engraving is kept as a pixmap, so that a mark costs one blit and a few strokes."""
+
+    def __init__(self, theme: Theme, *, space: float = SPACE_PIXELS) -> None:
+        super().__init__()
+        self._theme, self._space = theme, theme.px(space)
+        self._staff: Staff | None = None
+        self._engraving: Engraving | None = None
+        self._pixmap: QPixmap | None = None
+        self._problem = ""
+        self.setMinimumHeight(theme.px(space * 14))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @property
+    def staff(self) -> Staff | None:
+        """What shows."""
+        return self._staff
+
+    def show_staff(self, staff: Staff | None) -> None:
+        """Show other music, or other marks on the same music."""
+        if staff == self._staff:
+            return
+        if staff is None or self._staff is None or staff.mei != self._staff.mei:
+            self._engrave(staff)
+        self._staff = staff
+        self.setAccessibleName(self.words())
+        self.update()
+
+    def words(self) -> str:
+        """All that the picture says, as text: the label, then each mark with its reason."""
+        if self._staff is None:
+            return ""
+        said = [spoken(self._staff.label)]
+        for number, note_id in enumerate(self._in_order(), 1):
+            mark = self._staff.marks.get(note_id)
+            if mark is None or mark is Mark.NOW:
+                continue
+            why = self._staff.why.get(note_id)
+            said.append(f"{number}: {word(mark)}" + (f". {spoken(why)}" if why else ""))
+        return " ".join(said)
+
+    def head_of(self, note_id: str) -> QPointF | None:
+        """Where the middle of a note's head is, in this widget's pixels."""
+        head = self._engraving.heads.get(note_id) if self._engraving else None
+        return self._on_screen(head) if head else None
+
+    def sizeHint(self) -> QSize:
+        """As large as the music at its size."""
+        if self._engraving is None:
+            return QSize(self._theme.px(320), self.minimumHeight())
+        scale = self._space / STAFF_SPACE
+        return QSize(round(self._engraving.width * scale), round(self._engraving.height * scale))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pixmap is made anew at the next paint."""
+        self._pixmap = None
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Halos, the kept engraving, marked heads, signs and words."""
+        painter = QPainter(self)
+        if self._engraving is None or self._staff is None:
+            if self._problem:
+                painter.setPen(self._theme.colour("soft"))
+                painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._problem)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        marked = [(head, self._staff.marks[i]) for i, head in self._engraving.heads.items() if i in self._staff.marks]
+        for head, mark in marked:
+            self._halo(painter, head, mark)
+        if self._pixmap is None:
+            self._pixmap = self._rendered(self._engraving)
+        painter.drawPixmap(self._music().topLeft(), self._pixmap)
+        crowded = self._is_crowded([head for head, _ in marked])
+        for head, mark in marked:
+            self._sign(painter, head, mark, with_word=not crowded)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("focus"), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 8, 8)
+
+    def _engrave(self, staff: Staff | None) -> None:
+        self._pixmap, self._engraving, self._problem = None, None, ""
+        if staff is not None:
+            try:
+                self._engraving = engrave(staff.mei)
+            except EngravingProblem:
+                self._problem = self.tr("This music could not be drawn.")
+        self.updateGeometry()
+
+    def _in_order(self) -> list[str]:
+        heads = self._engraving.heads if self._engraving else {}
+        return sorted(heads, key=lambda each: heads[each].x)
+
+    def _scale(self) -> float:
+        if self._engraving is None:
+            return 1.0
+        room = self.contentsRect()
+        foot = self._space * 3.4
+        return min(
+            self._space / STAFF_SPACE * 1.35,
+            room.width() / self._engraving.width,
+            (room.height() - foot) / self._engraving.height,
+        )
+
+    def _music(self) -> QRectF:
+        """Where the engraving lies: in the middle, with room for words below."""
+        if self._engraving is None:
+            return QRectF()
+        scale = self._scale()
+        wide, high = self._engraving.width * scale, self._engraving.height * scale
+        foot = self._space * 2.6
+        return QRectF((self.width() - wide) / 2, max(0.0, (self.height() - foot - high) / 2), wide, high)
+
+    def _on_screen(self, head: Head) -> QPointF:
+        scale = self._scale()
+        return self._music().topLeft() + QPointF(head.x * scale, head.y * scale)
+
+    def _rendered(self, engraving: Engraving) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        area = self._music()
+        pixmap = QPixmap(round(area.width() * ratio) + 1, round(area.height() * ratio) + 1)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(QColor(0, 0, 0, 0))
+        renderer = QSvgRenderer(QByteArray(engraving.coloured(self._theme.palette.ink)))
+        renderer.render(QPainter(pixmap), QRectF(0, 0, area.width(), area.height()))
+        return pixmap
+
+    def _halo(self, painter: QPainter, head: Head, mark: Mark) -> None:
+        """A soft disc behind the head, and its outline: the note stays readable on it."""
+        colour = QColor(self._theme.palette.mark(mark))
+        scale = self._scale()
+        reach = HEAD_WIDTH * scale * (1.15 if mark is Mark.NOW else 0.95)
+        pale = QColor(colour)
+        pale.setAlphaF(0.22)
+        painter.setBrush(pale)
+        line = Qt.PenStyle.DashLine if mark is Mark.MISSED else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour, max(2.0, self._space * 0.14), line))
+        painter.drawEllipse(self._on_screen(head), reach, reach)
+
+    def _sign(self, painter: QPainter, head: Head, mark: Mark, *, with_word: bool) -> None:
+        if mark is Mark.NOW:
+            self._pointer(painter, head)
+            return
+        foot = self._music().bottom() + self._space * 0.6
+        centre = QPointF(self._on_screen(head).x(), min(foot, self.height() - self._space * 2.2))
+        draw_sign(painter, mark, centre, self._space * 1.5, self._theme)
+        if not with_word:
+            return
+        painter.setPen(QColor(self._theme.palette.mark(mark)))
+        painter.setFont(self._theme.font(Type.CAPTION))
+        width = self._space * 6
+        box = QRectF(centre.x() - width / 2, centre.y() + self._space * 0.8, width, self._space * 1.4)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word(mark))
+
+    def _pointer(self, painter: QPainter, head: Head) -> None:
+        """A small arrow above the note that is asked for."""
+        place = self._on_screen(head)
+        size = self._space * 0.55
+        reach = HEAD_WIDTH * self._scale() * 1.15
+        top = max(size, min(self._music().top() + self._space * 0.4, place.y() - reach - size * 1.8))
+        path = QPainterPath(QPointF(place.x(), top + size))
+        path.lineTo(place.x() - size, top - size * 0.6)
+        path.lineTo(place.x() + size, top - size * 0.6)
+        path.closeSubpath()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.palette.mark(Mark.NOW)))
+        painter.drawPath(path)
+
+    def _is_crowded(self, heads: list[Head]) -> bool:
+        places = sorted({head.x * self._scale() for head in heads})
+        return any(b - a < self._space * _WORD_ROOM for a, b in zip(places, places[1:], strict=False))

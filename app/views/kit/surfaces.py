@@ -1,0 +1,166 @@
+"""What things lie on: cards, banners, chips, empty states, and rows and columns with the grid's spacing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
+
+from app.views.kit.art import Drawing
+from app.views.kit.buttons import Button
+from app.views.kit.icons import IconView
+from app.views.kit.text import PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space, Type
+
+Part = QWidget | QLayout | int | None
+
+
+def fill(box: QBoxLayout, parts: tuple[Part, ...]) -> None:
+    """Add widgets and layouts; a number is that stretch, None is left out."""
+    for part in parts:
+        if isinstance(part, QWidget):
+            box.addWidget(part)
+        elif isinstance(part, QLayout):
+            box.addLayout(part)
+        elif isinstance(part, int):
+            box.addStretch(part)
+
+
+def column(theme: Theme, *parts: Part, gap: int = Space.SNUG, pad: int = 0) -> QVBoxLayout:
+    """Parts below each other."""
+    box = QVBoxLayout()
+    box.setSpacing(theme.px(gap))
+    box.setContentsMargins(*[theme.px(pad)] * 4)
+    fill(box, parts)
+    return box
+
+
+def row(theme: Theme, *parts: Part, gap: int = Space.SNUG, pad: int = 0) -> QHBoxLayout:
+    """Parts beside each other."""
+    box = QHBoxLayout()
+    box.setSpacing(theme.px(gap))
+    box.setContentsMargins(*[theme.px(pad)] * 4)
+    fill(box, parts)
+    return box
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout; widgets are deleted once the event loop is idle."""
+    while (item := layout.takeAt(0)) is not None:
+        _drop(item)
+
+
+def _drop(item: QLayoutItem) -> None:
+    widget, inner = item.widget(), item.layout()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+    elif inner is not None:
+        clear(inner)
+
+
+class Card(QFrame):
+    """A rounded surface with an inner column."""
+
+    def __init__(self, theme: Theme, *parts: Part, gap: int = Space.SNUG, pad: int = Space.ROOMY) -> None:
+        super().__init__()
+        self.setProperty("kind", "card")
+        self.body = column(theme, *parts, gap=gap, pad=pad)
+        self.setLayout(self.body)
+
+
+class Banner(QFrame):
+    """A sentence that matters now, in one of the tones primary, accent, good, bad; with a way on where there is one."""
+
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        *,
+        tone: str = "primary",
+        icon: str = "info",
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "banner")
+        self.setProperty("tone", tone)
+        colour = theme.colour(f"on_{tone}_soft")
+        self.label = PlainLabel(text, theme, Type.BODY, tone="banner", wrap=True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        button = Button(action[0], theme, action[1]) if action else None
+        self.setLayout(row(theme, IconView(icon, colour, theme.px(24)), self.label, button, pad=Space.BASE))
+        self.layout().setStretch(1, 1)  # type: ignore[union-attr]
+        self.setAccessibleName(text)
+
+
+class Chip(QWidget):
+    """A short word on a pill, with a small icon: a state, a scope, a count."""
+
+    def __init__(
+        self, text: str, theme: Theme, *, ink: str = "soft", ground: str = "sunken", icon: str | None = None
+    ) -> None:
+        super().__init__()
+        self._theme, self._ground, self._ink = theme, ground, ink
+        self.label = PlainLabel(text, theme, Type.CAPTION, tone="chip")
+        self.icon = IconView(icon, theme.colour(ink), theme.px(16)) if icon else None
+        self.setLayout(row(theme, self.icon, self.label, gap=6))
+        self.layout().setContentsMargins(QMargins(theme.px(10), theme.px(4), theme.px(10), theme.px(4)))  # type: ignore[union-attr]
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_words(text, ink=ink, ground=ground)
+
+    def set_words(self, text: str, *, ink: str, ground: str) -> None:
+        """Another text and colours."""
+        self._ground, self._ink = ground, ink
+        self.label.say(text)
+        self.label.setStyleSheet(f"color: {self._theme.colour(ink).name()};")
+        self.setAccessibleName(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pill; high contrast draws its edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edged = self._theme.is_contrast
+        painter.setPen(self._theme.colour("line") if edged else QColor(0, 0, 0, 0))
+        painter.setBrush(self._theme.colour(self._ground))
+        half = self.height() / 2 - 1
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), half, half)
+
+
+class EmptyState(QWidget):
+    """Where nothing is yet: a drawing, what will be here, and how to begin."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str,
+        theme: Theme,
+        *,
+        drawing: str = "notes",
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        super().__init__()
+        button = Button(action[0], theme, action[1], kind="primary") if action else None
+        box = column(
+            theme,
+            Drawing(drawing, theme, QSize(180, 110)),
+            PlainLabel(title, theme, Type.HEAD, centred=True, wrap=True),
+            PlainLabel(text, theme, tone="soft", centred=True, wrap=True),
+            button,
+            pad=Space.ROOMY,
+        )
+        for index in (0, 3):
+            if box.itemAt(index) is not None:
+                box.setAlignment(box.itemAt(index).widget(), Qt.AlignmentFlag.AlignHCenter)
+        self.setLayout(box)
+
+
+def rule() -> QFrame:
+    """A thin line."""
+    line = QFrame()
+    line.setProperty("kind", "rule")
+    line.setFixedHeight(1)
+    return line

@@ -1,0 +1,92 @@
+"""Labels that draw plain text and nothing else: what users write is never read as markup (decision 8)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Type
+
+# Longer texts are cut before Qt lays them out: a million letters cost seconds.
+MOST_LETTERS = 2_000
+
+
+class PlainLabel(QLabel):
+    """One piece of text in a step of the type scale. `wrap` breaks lines at words, and within words that don't fit."""
+
+    def __init__(
+        self,
+        text: str,
+        theme: Theme,
+        step: Type = Type.BODY,
+        *,
+        tone: str = "ink",
+        wrap: bool = False,
+        centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(step))
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if centred:
+            self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        cut = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + "…"
+        if cut != self.text():
+            self.setText(cut)
+
+    def set_tone(self, tone: str) -> None:
+        """Another colour of the sheet."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class ElidedLabel(PlainLabel):
+    """One line, cut with … where it does not fit; the whole text is its tool tip and what a screen reader says."""
+
+    def __init__(
+        self, text: str, theme: Theme, step: Type = Type.BODY, *, tone: str = "ink", centred: bool = False
+    ) -> None:
+        super().__init__("", theme, step, tone=tone, centred=centred)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        super().say(" ".join(text.split()))
+        self.setAccessibleName(self.text())
+        self._mind_tip()
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The tip is there only where something is hidden."""
+        super().resizeEvent(event)
+        self._mind_tip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, cut at the end."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        cut = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), int(self.alignment()) | Qt.TextFlag.TextSingleLine, cut)
+
+    def _mind_tip(self) -> None:
+        hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        # A tool tip guesses whether it holds markup; a zero-width space before "<" keeps it plain.
+        self.setToolTip(self.text().replace("<", "\u200b<") if hidden else "")

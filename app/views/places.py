@@ -1,0 +1,83 @@
+"""Where one can be in the program: a Struct per page with what it needs. Pages ask for a place; the window goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+
+from app.store.readings import AchievementType, BadgeCard, FinishedAttempt, StepCard
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """The base of every place."""
+
+
+class AtSignIn(Place, frozen=True, kw_only=True):
+    """Who are you?"""
+
+
+class AtHome(Place, frozen=True, kw_only=True):
+    """The first page after signing in: a student's dashboard, a teacher's class."""
+
+
+class AtAssignment(Place, frozen=True, kw_only=True):
+    """The assignment player."""
+
+    assignment_id: str
+
+
+class AtPlay(Place, frozen=True, kw_only=True):
+    """A game that runs. `assignment_id` is where one goes back to."""
+
+    step: StepCard
+    assignment_id: str | None = None
+
+
+class AtResult(Place, frozen=True, kw_only=True):
+    """How an attempt ended."""
+
+    finished: FinishedAttempt
+    step: StepCard
+    assignment_id: str | None = None
+
+
+class AtBadges(Place, frozen=True, kw_only=True):
+    """The badge wall."""
+
+
+class AtFeed(Place, frozen=True, kw_only=True):
+    """What the class has shared."""
+
+
+class AtShare(Place, frozen=True, kw_only=True):
+    """The share dialogue over the page that shows: which achievement."""
+
+    achievement_type: AchievementType
+    achievement_id: str
+
+
+class AtBadgeMoment(Place, frozen=True, kw_only=True):
+    """The celebration over the page that shows: badges that were just earned."""
+
+    badges: tuple[BadgeCard, ...]
+
+
+class AtClass(Place, frozen=True, kw_only=True):
+    """A teacher's class; without an id the first one."""
+
+    class_id: str | None = None
+
+
+class AtStudent(Place, frozen=True, kw_only=True):
+    """One student, as the teacher sees them."""
+
+    class_id: str
+    student_id: str
+
+
+class AtSync(Place, frozen=True, kw_only=True):
+    """What waits, what was refused, and the ways on."""
+
+
+Go = Callable[[Place], None]

@@ -1,0 +1,143 @@
+"""What views may call: the functions of the other rooms, handed in once by `main` (or by a test)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from app.midi.state import PortState
+from app.store.readings import (
+    Account,
+    AchievementType,
+    AssignmentPlayer,
+    BadgeCard,
+    ClassAchievement,
+    ClassChoice,
+    ClassOverview,
+    FinishedAttempt,
+    KioskReading,
+    RunningAttempt,
+    ShareCard,
+    SharePreview,
+    SignIn,
+    SignInPage,
+    StepCard,
+    StudentDashboard,
+    StudentProgress,
+    SyncState,
+    UnfinishedAttempt,
+)
+from app.views.kit.theme import Look
+from domain.games.game import Outcome
+from domain.games.picture import Picture
+from domain.music.say import Say
+from domain.records.community import EngagementKind, Scope
+from domain.records.progress import RawEvent
+
+
+class RunningGame(Protocol):
+    """What the play page needs of `app.stage.running.Stage`. The annotated names are Qt signals."""
+
+    picture_changed: SignalInstance
+    over: SignalInstance
+    paused: SignalInstance
+    resumed: SignalInstance
+
+    @property
+    def picture(self) -> Picture | None:
+        """What shows now; None before the start."""
+
+    def start(self) -> None:
+        """Show the first picture."""
+
+    def choose(self, choice_id: str) -> None:
+        """An answer was picked."""
+
+    def pause(self, reason: Say | None = None) -> None:
+        """The player asks for a break."""
+
+    def resume(self) -> None:
+        """Go on."""
+
+    def stop(self) -> None:
+        """Leave the game as it is."""
+
+
+class News(QObject):
+    """What the other rooms have to say, on the GUI thread. `main` emits; any thread may."""
+
+    # frozenset of entity names that changed in an account's mirror: (user_id, names).
+    changed = Signal(str, object)
+    # SyncState of the account that is signed in.
+    sync = Signal(object)
+    # PortState.
+    port = Signal(object)
+    # A key of the real keyboard: (pitch, velocity).
+    key = Signal(int, int)
+    # Say: something that everybody should read once.
+    notice = Signal(object)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rooms:
+    """Functions that answer at once, or with a Future of a reading. Failures carry a `say` where one is known."""
+
+    news: News
+    now: Callable[[], int]
+
+    # Who is there.
+    sign_in_page: Callable[[], Future[SignInPage]]
+    sign_in: Callable[[str, str], Future[SignIn]]
+    sign_out: Callable[[Account], Future[None]]
+    # "Whom one can be" on a demonstration machine: (name, secret, what they are).
+    demonstration: Sequence[tuple[str, str, str]] = ()
+
+    # A student's own.
+    dashboard: Callable[[Account], Future[StudentDashboard]]
+    assignment: Callable[[Account, str], Future[AssignmentPlayer]]
+    badges: Callable[[Account], Future[tuple[BadgeCard, ...]]]
+
+    # Playing. `stage_for` makes the running game on the GUI thread; it belongs to the given parent.
+    what_is_missing: Callable[[StepCard], Say | None]
+    start_attempt: Callable[[Account, StepCard], Future[RunningAttempt]]
+    stage_for: Callable[[RunningAttempt, QObject], RunningGame]
+    finish_attempt: Callable[[RunningAttempt, Outcome, Sequence[RawEvent], int], Future[FinishedAttempt]]
+    unfinished: Callable[[Account], Future[tuple[UnfinishedAttempt, ...]]]
+    discard_unfinished: Callable[[Account, str], Future[None]]
+    press: Callable[[int], None]
+    release: Callable[[int], None]
+
+    # Sharing.
+    share_preview: Callable[[Account, AchievementType, str, str, Scope | None], Future[SharePreview]]
+    post_share: Callable[[Account, AchievementType, str, str, Scope], Future[ShareCard]]
+    withdraw_share: Callable[[Account, str], Future[None]]
+    react: Callable[[Account, str, EngagementKind, bool], Future[None]]
+    feed: Callable[[Account], Future[tuple[ShareCard, ...]]]
+
+    # A teacher's.
+    classes: Callable[[Account], Future[tuple[ClassChoice, ...]]]
+    class_overview: Callable[[Account, str], Future[ClassOverview]]
+    class_achievements: Callable[[Account, str], Future[tuple[ClassAchievement, ...]]]
+    student_progress: Callable[[Account, str, str], Future[StudentProgress]]
+
+    # The road to the centre, the keyboard, the look.
+    sync_state: Callable[[Account], Future[SyncState]]
+    send_now: Callable[[], None]
+    discard_refused: Callable[[Account, int], Future[None]]
+    port_state: Callable[[], PortState]
+    look: Callable[[], Look]
+    keep_look: Callable[[Look], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DisplayRooms:
+    """What the classroom display may call. `pairing_code` is None once the display is paired."""
+
+    news: News
+    now: Callable[[], int]
+    reading: Callable[[], Future[KioskReading]]
+    pairing_code: Callable[[], str | None]

@@ -1,0 +1,1 @@
+"""What a student sees, from the class tiles to the feed."""

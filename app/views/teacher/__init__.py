@@ -1,0 +1,1 @@
+"""What a teacher sees: the class, and one student of it."""
