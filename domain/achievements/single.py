@@ -147,8 +147,10 @@ def awards_due(
     for badge in sorted(badges, key=lambda b: (b.badge_code, b.id)):
         if badge.badge_kind is not BadgeKind.SINGLE or badge.status is not BadgeStatus.RELEASED:
             continue
+        if not _reached(badge, facts):
+            continue
         award_id = free_award_id(user_id, badge.id, 1, revocations)
-        if award_id in held or not _reached(badge, facts):
+        if award_id in held:
             continue
         due.append(
             BadgeAward(
