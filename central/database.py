@@ -151,7 +151,14 @@ def _sqlite_engine(url: str) -> Engine:
 
 
 def _tune(connection: sqlite3.Connection) -> None:
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "cache_size=-32000", "temp_store=MEMORY"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "cache_size=-32000",
+        "temp_store=MEMORY",
+        "wal_autocheckpoint=8000",
+    ):
         connection.execute(f"PRAGMA {pragma}").close()
 
 

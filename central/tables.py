@@ -15,9 +15,8 @@ REVISION = "0001"
 
 METADATA = MetaData()
 
-ENTITIES: dict[str, Table] = {
-    entity.name: Table(entity.name, METADATA, *columns_of(entity), sqlite_with_rowid=False) for entity in ALL
-}
+# Wide rows: on SQLite they stay in a table with rowids, which keeps the tree of their keys small.
+ENTITIES: dict[str, Table] = {entity.name: Table(entity.name, METADATA, *columns_of(entity)) for entity in ALL}
 
 
 def table_of(record: type[Record]) -> Table:
@@ -109,7 +108,9 @@ TO_JUDGE = Table(
     Column("org_id", Text, primary_key=True),
     Column("attempt_id", Text, primary_key=True),
     Column("received_at", BigInteger, nullable=False),
-    Index("to_judge_by_time", "org_id", "received_at"),
+    # Whether the notes are here too: an attempt without them waits a while and must not hold up the others.
+    Column("notes", Boolean, nullable=False),
+    Index("to_judge_by_time", "org_id", "notes", "received_at"),
     sqlite_with_rowid=False,
 )
 

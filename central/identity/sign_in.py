@@ -66,11 +66,11 @@ class SignIn:
         if self._member(org_id, row.user_id).role not in STAFF:
             raise STAFF_ONLY
         token, expires_at = secrets.token("mlcs", org_id), self._now() + SESSION_LIFE
-        values = {"org_id": org_id, "token_hash": secrets.hashed(token), "user_id": row.user_id, "expires_at": expires_at}
+        values = {"org_id": org_id, "token_hash": secrets.hashed(token), "user_id": row.user_id}
 
         def work(connection: Connection) -> None:
             connection.execute(delete(SESSION).where(SESSION.c.org_id == org_id, SESSION.c.expires_at < self._now()))
-            connection.execute(insert(SESSION).values(values))
+            connection.execute(insert(SESSION).values(**values, expires_at=expires_at))
 
         self._database.write(org_id, work)
         return Session(token, row.user_id, expires_at)

@@ -71,6 +71,8 @@ def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequenc
     roles, badges = unit.rows.where(SkillRole), unit.rows.where(Badge)
     points: list[PointsEntry] = []
     awards: list[BadgeAward] = []
+    engaged: list[RoleEngagement] = []
+    earlier: list[RoleEngagement] = []
     for one in sorted(found, key=lambda f: (f.attempt.created_at, f.attempt.id)):
         attempt = judged(one.attempt, _verdict(one, unit.now))
         tags = tags_of(catalogue, attempt.stage_id)
@@ -87,14 +89,19 @@ def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequenc
             )
         except NotADayError:
             continue
+        engaged += [e for e in derived.engagements if e.id not in student.engagements]
         for engagement in derived.engagements:
+            if engagement.id in student.engagements:
+                earlier.append(engagement)
             student.engagements[engagement.id] = engagement
-            unit.put(engagement)
         student.awards.update(award.id for award in derived.awards)
         points += derived.points
         awards += derived.awards
         student.facts.points += sum(entry.points for entry in derived.points)
         student.facts.badges_held = len(student.awards)
+    unit.add_missing(engaged)
+    for engagement in earlier:
+        unit.put(engagement)
     unit.add_missing(awards)
     unit.add_missing(points)
 

@@ -29,6 +29,8 @@ from domain.records.progress import AttemptVerdict, Performance, StudentAttempt
 LOG = logging.getLogger("central.judging")
 # Attempts judged in one bite: its write transaction stays well below what a waiting push would notice.
 BITE = 100
+# In one bite where nobody waits: each student's history is read once for many attempts.
+ALL_AT_ONCE = 2_500
 # An attempt's notes may come in the next request; after this long without them it cannot be verified.
 NOTES_WAIT = 60 * 1_000_000
 # How often the worker looks for attempts whose notes never came, in seconds.
@@ -94,7 +96,7 @@ class Judging:
     def _waiting(self, org_id: str) -> bool:
         """Whether attempts still wait for their notes; looks again after a while, not at once."""
         with self._database.reading(org_id) as connection:
-            left = connection.execute(_QUEUED, {"org": org_id, "most": 1}).first() is not None
+            left = connection.execute(_QUEUED.limit(1), {"org": org_id}).first() is not None
         if left:
             with self._changed:
                 self._changed.wait(1.0)
@@ -103,7 +105,7 @@ class Judging:
     def judge_all(self, org_id: str) -> int:
         """Judge until nothing more can be judged now. How many were."""
         done = 0
-        while bite := self.judge_pending(org_id):
+        while bite := self.judge_pending(org_id, ALL_AT_ONCE):
             done += bite
         return done
 
@@ -111,14 +113,8 @@ class Judging:
         """Judge up to `limit` attempts. How many were; 0 where nothing is left that can be judged now."""
         with self._database.reading(org_id) as connection:
             rows = Rows(connection, org_id)
-            queued = dict(self._queued(connection, org_id, limit))
-            attempts = rows.many(StudentAttempt, list(queued))
-            notes = rows.many(Performance, list(queued))
-        ready = [
-            attempt_id
-            for attempt_id, received in queued.items()
-            if attempt_id in notes or received + NOTES_WAIT <= self._now()
-        ]
+            ready = self._ready(connection, org_id, limit)
+            attempts, notes = rows.many(StudentAttempt, ready), rows.many(Performance, ready)
         if not ready:
             return 0
         judged = [
@@ -129,9 +125,11 @@ class Judging:
         self._database.write(org_id, lambda connection: self._keep(connection, org_id, ready, judged))
         return len(ready)
 
-    def _queued(self, connection: Connection, org_id: str, limit: int) -> Sequence[tuple[str, int]]:
-        found = connection.execute(_QUEUED, {"org": org_id, "most": limit * 4})
-        return [(row[0], row[1]) for row in found][:limit]
+    def _ready(self, connection: Connection, org_id: str, limit: int) -> list[str]:
+        """The attempts whose notes are here, then those that have waited for their notes long enough."""
+        values = {"org": org_id, "most": limit, "late": self._now() - NOTES_WAIT}
+        found = [str(i) for i in connection.execute(_WITH_NOTES, values).scalars()]
+        return found or [str(i) for i in connection.execute(_WITHOUT_NOTES, values).scalars()]
 
     def _keep(self, connection: Connection, org_id: str, ready: Sequence[str], judged: Sequence[Judged]) -> None:
         unit = Unit(connection, org_id, self._now())
@@ -143,8 +141,7 @@ class Judging:
                 by_student[found.attempt.student_id].append(found)
         for student_id, theirs in sorted(by_student.items()):
             derive_all(unit, self._catalogue, student_id, theirs)
-        for attempt_id in ready:
-            connection.execute(_DONE, {"org": org_id, "attempt": attempt_id})
+        connection.execute(_DONE, [{"org": org_id, "attempt": attempt_id} for attempt_id in ready])
         follow(unit)
         unit.ledger.settle()
 
@@ -172,10 +169,8 @@ def _record(found: Judged, now: int) -> AttemptVerdict:
     )
 
 
-_QUEUED = (
-    select(TO_JUDGE.c.attempt_id, TO_JUDGE.c.received_at)
-    .where(TO_JUDGE.c.org_id == bindparam("org"))
-    .order_by(TO_JUDGE.c.received_at)
-    .limit(bindparam("most"))
-)
+_QUEUED = select(TO_JUDGE.c.attempt_id).where(TO_JUDGE.c.org_id == bindparam("org"))
+_IN_ORDER = _QUEUED.order_by(TO_JUDGE.c.received_at).limit(bindparam("most"))
+_WITH_NOTES = _IN_ORDER.where(TO_JUDGE.c.notes.is_(True))
+_WITHOUT_NOTES = _IN_ORDER.where(TO_JUDGE.c.notes.is_(False), TO_JUDGE.c.received_at <= bindparam("late"))
 _DONE = delete(TO_JUDGE).where(TO_JUDGE.c.org_id == bindparam("org"), TO_JUDGE.c.attempt_id == bindparam("attempt"))

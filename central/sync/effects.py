@@ -28,7 +28,7 @@ from domain.records.community import (
     SocialEngagement,
 )
 from domain.records.identity import ClassEnrollment, GuardianLink, Member, RosterName, SchoolClass
-from domain.records.progress import AttemptVerdict, StepDone, StudentAssignment, StudentAttempt
+from domain.records.progress import AttemptVerdict, Performance, StepDone, StudentAssignment, StudentAttempt
 
 # A chain of effects is short: share → comments and counts. More rounds than this would be a circle.
 _MOST_ROUNDS = 8
@@ -83,7 +83,8 @@ def _follow(unit: Unit, touched: list[Record]) -> None:
         _replace_student(unit, student_id, _CLASS_ROWS)
     for student_id in sorted(boards - classes):
         _replace_student(unit, student_id, _BOARD_ROWS)
-    _queue_attempts(unit, [record for record in touched if isinstance(record, StudentAttempt)])
+    _awards_came(unit, [record.id for record in touched if isinstance(record, BadgeAward)])
+    _queue_attempts(unit, touched)
 
 
 def _one(unit: Unit, record: Record) -> None:
@@ -123,9 +124,9 @@ def _share_changed(unit: Unit, record: AchievementShare) -> None:
     _replace_around(unit, record.id)
 
 
-def _award_came(unit: Unit, record: BadgeAward) -> None:
-    """A share of this badge waited until the centre agreed (decision 18)."""
-    for share in unit.rows.stored_where(AchievementShare, achievement_id=record.id):
+def _awards_came(unit: Unit, awards: list[str]) -> None:
+    """Shares of these badges waited until the centre agreed (decision 18)."""
+    for share in unit.rows.stored_where(AchievementShare, achievement_id=awards) if awards else []:
         unit.replace_audience(share)
         _replace_around(unit, share.record.id)
 
@@ -166,17 +167,24 @@ def _class_changed(unit: Unit, record: SchoolClass) -> None:
         unit.replace_audience(teacher)
 
 
-def _queue_attempts(unit: Unit, attempts: list[StudentAttempt]) -> None:
+def _queue_attempts(unit: Unit, touched: list[Record]) -> None:
+    """New attempts wait for the judge; those whose notes came by themselves are ready now."""
+    attempts = [record.id for record in touched if isinstance(record, StudentAttempt)]
+    notes = {record.id for record in touched if isinstance(record, Performance)}
     if attempts:
-        rows = [{"org": unit.org_id, "attempt": attempt.id, "at": unit.now} for attempt in attempts]
+        heard = notes | unit.rows.known(Performance, [i for i in attempts if i not in notes])
+        rows = [{"org": unit.org_id, "attempt": i, "at": unit.now, "notes": i in heard} for i in attempts]
         unit.connection.execute(_QUEUE, rows)
+    late = notes.difference(attempts)
+    if late:
+        unit.connection.execute(_NOTES_CAME, [{"org": unit.org_id, "attempt": i} for i in sorted(late)])
 
 
-_QUEUE = text("INSERT INTO to_judge (org_id, attempt_id, received_at) VALUES (:org, :attempt, :at)")
+_QUEUE = text("INSERT INTO to_judge (org_id, attempt_id, received_at, notes) VALUES (:org, :attempt, :at, :notes)")
+_NOTES_CAME = text("UPDATE to_judge SET notes = true WHERE org_id = :org AND attempt_id = :attempt")
 
 _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
     AchievementShare: _share_changed,
-    BadgeAward: _award_came,
     SocialEngagement: _reaction_changed,
     Comment: _comment_changed,
     ModerationAction: _judged,
