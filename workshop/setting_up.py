@@ -85,8 +85,10 @@ def install_packages(packages: list[str]) -> None:
         stop("These are missing, under the names that your system gives them: " + " ".join(packages))
     prefix = rights_to_install()
     if prefix is None:
-        stop("Some system packages are missing. Please run this once, then start again:\n"
-             f"  sudo apt-get update && sudo {' '.join(install)} {' '.join(packages)}")
+        stop(
+            "Some system packages are missing. Please run this once, then start again:\n"
+            f"  sudo apt-get update && sudo {' '.join(install)} {' '.join(packages)}"
+        )
     say(f"Installing {len(packages)} system packages: {' '.join(packages)}")
     quietly([*prefix, "apt-get", "update", "-q"])
     quietly([*prefix, *install, *[known_name(package) for package in packages]])
@@ -140,8 +142,18 @@ def install_locked(python: Path, name: str) -> None:
     if mark.exists() and mark.read_text() == digest:
         return
     wanted = sum(1 for line in content.splitlines() if line[:1].isalnum())
-    command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input",
-               "--require-hashes", "--no-deps", "-r", str(lock)]
+    command = [
+        str(python),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--require-hashes",
+        "--no-deps",
+        "-r",
+        str(lock),
+    ]
     say(f"Installing {wanted} Python packages ({lock.relative_to(HOME)})")
     with_progress(command, wanted)
     mark.write_text(digest)

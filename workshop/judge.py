@@ -1,0 +1,207 @@
+"""`./mlc judge`: the judge on files. A score and a recorded performance in, every note's verdict out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from domain.music.align import align
+from domain.music.judge import judge
+from domain.music.mei_score import read_mei
+from domain.music.musicxml import read_musicxml
+from domain.music.pitch import MusicError
+from domain.music.played import Played, played
+from domain.music.rhythm import QUARTER, tempo_of
+from domain.music.rules import RULES, Level
+from domain.music.score import Score, ScoreError
+from domain.music.sentences import why, why_extra, why_pace
+from domain.music.sheet import Sheet
+from domain.music.smf import performance_of, score_of_smf
+from domain.music.timeline import median
+from domain.music.verdicts import ExtraVerdict, Judgement, NoteVerdict, Verdict
+
+BAD_INPUT = 2
+# More ways through the repeats than this are not tried one by one.
+_MOST_REPEATS = 12
+
+
+def judge_command(
+    score: Path, performance: Path, level: str = "normal", click: int | None = None, as_json: bool = False
+) -> int:
+    """Prints the judgement and returns the exit code: 0, or 2 with one sentence on standard error for bad input.
+
+    `click` is in beats a minute; without it the player's tempo is followed. Repeats are played or not, whatever fits.
+    """
+    try:
+        heard = played(performance_of(_bytes(performance)))
+        written = _fitting(score, heard)
+        rules = RULES[_level(level)]
+        if click is not None:
+            written = written.with_tempo(tempo_of(click, written.beat))
+            heard = _from_the_click(written, heard)
+        judgement = judge(written, heard, rules, clicked=click is not None)
+    except MusicError as problem:
+        print(problem, file=sys.stderr)
+        return BAD_INPUT
+    if as_json:
+        json.dump(_report(written, heard, judgement, rules.level, click), sys.stdout, ensure_ascii=False)
+        print()
+    else:
+        _print_table(written, heard, judgement)
+    return 0
+
+
+def _level(name: str) -> Level:
+    if name not in tuple(Level):
+        raise ScoreError(f"“{name}” is not a level; there are {', '.join(Level)}.")
+    return Level(name)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        raise ScoreError(f"{path} cannot be read: {problem.strerror}.") from problem
+
+
+def _fitting(path: Path, heard: Played) -> Score:
+    """The score of a file, with those repeats taken that the performance takes."""
+    data = _bytes(path)
+    if data[:4] == b"MThd" or path.suffix.lower() in (".mid", ".midi"):
+        return score_of_smf(data)
+    if path.suffix.lower() == ".mei" or b"music-encoding.org" in data[:2_000]:
+        return _with_repeats(read_mei(data), heard)
+    if path.suffix.lower() in (".musicxml", ".xml", ".mxl"):
+        return _with_repeats(read_musicxml(data), heard)
+    raise ScoreError(f"{path.name}: a score is a .musicxml, .mxl, .mei or .mid file.")
+
+
+def _with_repeats(sheet: Sheet, heard: Played) -> Score:
+    best = sheet.score()
+    if not sheet.repeats:
+        return best
+    taken = [True] * sheet.repeats
+    share = _share(best, heard)
+    ways = [[False] * sheet.repeats]
+    ways += [[k != n for k in range(sheet.repeats)] for n in range(min(sheet.repeats, _MOST_REPEATS))]
+    for way in ways:
+        mixed = way if not any(way) else [a and b for a, b in zip(taken, way, strict=True)]
+        other = sheet.score(mixed)
+        if (found := _share(other, heard)) > share:
+            best, share, taken = other, found, mixed
+    return best
+
+
+def _share(score: Score, heard: Played) -> int:
+    """How well a score and a performance cover each other, in thousandths."""
+    matched = sum(place >= 0 for place in align(score, heard).match)
+    return 2_000 * matched // (len(score.notes) + len(heard.onsets))
+
+
+def _from_the_click(score: Score, heard: Played) -> Played:
+    """Time 0 put where the click must have begun: a file does not say, so its first notes do."""
+    match = align(score, heard).match
+    starts = [heard.onsets[place] - score.onsets[index] for index, place in enumerate(match) if place >= 0]
+    start = median(starts[:8]) if starts else heard.onsets[0]
+    return Played(
+        [at - start for at in heard.onsets],
+        heard.pitches,
+        heard.velocities,
+        [at - start if at >= 0 else at for at in heard.releases],
+        [(at - start, down) for at, down in heard.pedal],
+    )
+
+
+def _report(score: Score, heard: Played, judgement: Judgement, level: Level, click: int | None) -> dict[str, Any]:
+    return {
+        "judge_version": judgement.version,
+        "level": level.value,
+        "click": click,
+        "notes": [_note(score, heard, index, each) for index, each in enumerate(judgement.notes)],
+        "extras": [_extra(score, heard, each) for each in judgement.extras],
+        "summary": {
+            "score": judgement.score,
+            "score_notes": len(judgement.notes),
+            "played_notes": len(heard.onsets),
+            "right": judgement.right,
+            "counts": judgement.counts,
+            "lean_ms": judgement.lean / 1_000,
+            "pace": judgement.pace.value,
+            "pace_change_percent": judgement.pace_change / 10,
+            "sentence": why_pace(judgement).english(),
+        },
+    }
+
+
+def _note(score: Score, heard: Played, index: int, each: NoteVerdict) -> dict[str, Any]:
+    """One written note. `matched` says that the very note was played; else `played_index` is what came instead."""
+    note = score.notes[index]
+    return {
+        "index": index,
+        "id": note.note_id,
+        "measure": note.measure,
+        "onset_quarters": note.onset / QUARTER,
+        "duration_quarters": note.duration / QUARTER,
+        "pitch": note.pitch.midi,
+        "name": note.pitch.name,
+        "staff": note.staff,
+        "grace": note.grace,
+        "verdict": each.verdict.value,
+        "grade": each.grade.value,
+        "offset_ms": None if each.offset is None else each.offset / 1_000,
+        "matched": each.played >= 0 and heard.pitches[each.played] == note.pitch.midi,
+        "played_index": each.played if each.played >= 0 else None,
+        "played_onset_ms": heard.onsets[each.played] / 1_000 if each.played >= 0 else None,
+        "played_pitch": heard.pitches[each.played] if each.played >= 0 else None,
+        "length": each.length.value or None,
+        "length_error_ms": each.length_error / 1_000,
+        "semitones": each.semitones,
+        "why": why(score, heard, index, each).english(),
+    }
+
+
+def _extra(score: Score, heard: Played, each: ExtraVerdict) -> dict[str, Any]:
+    return {
+        "played_index": each.played,
+        "played_onset_ms": heard.onsets[each.played] / 1_000,
+        "played_pitch": heard.pitches[each.played],
+        "verdict": each.verdict.value,
+        "near": score.notes[each.near].note_id,
+        "offset_ms": each.offset / 1_000,
+        "why": why_extra(score, heard, each).english(),
+    }
+
+
+def _print_table(score: Score, heard: Played, judgement: Judgement) -> None:
+    console = Console()
+    table = Table(title="Every note that was not simply right", title_justify="left")
+    for heading in ("bar", "beat", "note", "verdict", "ms", "why"):
+        table.add_column(heading)
+    for index, each in enumerate(judgement.notes):
+        if each.verdict is Verdict.RIGHT and not each.length:
+            continue
+        note = score.notes[index]
+        offset = "" if each.offset is None else f"{each.offset // 1_000:+d}"
+        beat = f"{note.onset / QUARTER:.2f}"
+        verdict = each.length.value if each.verdict is Verdict.RIGHT else each.verdict.value
+        sentence = why(score, heard, index, each).english()
+        table.add_row(str(note.measure), beat, note.pitch.name, verdict, offset, sentence)
+    for extra in judgement.extras:
+        near = score.notes[extra.near]
+        sentence = why_extra(score, heard, extra).english()
+        table.add_row(
+            str(near.measure),
+            f"{near.onset / QUARTER:.2f}",
+            "",
+            extra.verdict.value,
+            f"{extra.offset // 1_000:+d}",
+            sentence,
+        )
+    console.print(table)
+    counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in sorted(judgement.counts.items()))
+    console.print(f"{judgement.score} of 100: {counts}. {why_pace(judgement).english()}", markup=False)
