@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
 from rich.console import Console
 from rich.table import Table
 
@@ -205,3 +206,20 @@ def _print_table(score: Score, heard: Played, judgement: Judgement) -> None:
     console.print(table)
     counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in sorted(judgement.counts.items()))
     console.print(f"{judgement.score} of 100: {counts}. {why_pace(judgement).english()}", markup=False)
+
+
+def main(
+    score: Annotated[Path, typer.Option(help="A .musicxml, .mxl, .mei or .mid file.")],
+    performance: Annotated[Path, typer.Option(help="A recorded .mid file.")],
+    level: Annotated[str, typer.Option(help="first, normal or strict.")] = "normal",
+    click: Annotated[
+        int | None, typer.Option(help="Beats a minute; without it the player's tempo is followed.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Everything, for programs.")] = False,
+) -> None:
+    """Judges a recorded performance against a score, note by note."""
+    raise typer.Exit(judge_command(score, performance, level, click, as_json))
+
+
+if __name__ == "__main__":
+    typer.run(main)

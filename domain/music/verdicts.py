@@ -71,8 +71,8 @@ class NoteVerdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """About one written note. `played` is the index of the note that was played for it, -1 where none was.
 
     `offset` is microseconds early (negative) or late, None where time was not judged; for a hesitation it is how much
-    too long the wait was. `semitones` is the error of a wrong note. `length_error` is microseconds too long or (negative)
-    too short.
+    too long the wait was. `semitones` is the error of a wrong note. `length_error` is microseconds too long or
+    (negative) too short.
     """
 
     verdict: Verdict

@@ -1,0 +1,79 @@
+"""One sentence for each mistake, in words that a child of eight understands."""
+
+from __future__ import annotations
+
+from domain.music.pitch import spelled
+from domain.music.played import Played
+from domain.music.say import Say, say
+from domain.music.score import Score
+from domain.music.verdicts import ExtraVerdict, Judgement, Length, NoteVerdict, Pace, Verdict
+
+
+def why(score: Score, heard: Played, index: int, note: NoteVerdict) -> Say:
+    """What happened to a written note."""
+    wanted = score.notes[index].pitch.name
+    got = spelled(heard.pitches[note.played], score.fifths).name if note.played >= 0 else ""
+    ms = abs(note.offset or 0) // 1_000
+    match note.verdict:
+        case Verdict.EARLY:
+            return say("{wanted} came {ms} ms too early.", wanted=wanted, ms=ms)
+        case Verdict.LATE:
+            return say("{wanted} came {ms} ms too late.", wanted=wanted, ms=ms)
+        case Verdict.HESITATION:
+            return say("You waited before {wanted}. That is fine while you learn; then you went on.", wanted=wanted)
+        case Verdict.SWAPPED:
+            return say("{wanted} and its neighbour changed places.", wanted=wanted)
+        case Verdict.MISSED:
+            return say("{wanted} was not played.", wanted=wanted)
+        case _:
+            return _wrong(score, index, note, wanted, got) or _length(note, wanted)
+
+
+def _wrong(score: Score, index: int, note: NoteVerdict, wanted: str, got: str) -> Say | None:
+    """The sentences about wrong keys, or None where the key was right."""
+    match note.verdict:
+        case Verdict.WRONG_NOTE:
+            return say("{got} instead of {wanted}.", got=got, wanted=wanted)
+        case Verdict.WRONG_OCTAVE if note.semitones > 0:
+            return say("{wanted} was right, but too high: play it lower on the piano.", wanted=wanted)
+        case Verdict.WRONG_OCTAVE:
+            return say("{wanted} was right, but too low: play it higher on the piano.", wanted=wanted)
+        case Verdict.WRONG_ACCIDENTAL:
+            return say("Nearly: {got} instead of {wanted}. Look at the sharps and flats.", got=got, wanted=wanted)
+        case Verdict.WRONG_HAND if score.notes[index].staff == 1:
+            return say("{wanted} is for the right hand; it came from where the left hand plays.", wanted=wanted)
+        case Verdict.WRONG_HAND:
+            return say("{wanted} is for the left hand; it came from where the right hand plays.", wanted=wanted)
+    return None
+
+
+def _length(note: NoteVerdict, wanted: str) -> Say:
+    if note.length is Length.TOO_SHORT:
+        return say("{wanted} was let go too soon: hold it longer.", wanted=wanted)
+    if note.length is Length.TOO_LONG:
+        return say("{wanted} was held too long: let it go sooner.", wanted=wanted)
+    return say("{wanted} was right.", wanted=wanted)
+
+
+def why_extra(score: Score, heard: Played, extra: ExtraVerdict) -> Say:
+    """What a note too many was."""
+    got = spelled(heard.pitches[extra.played], score.fifths).name
+    match extra.verdict:
+        case Verdict.REPEATED:
+            return say("{got} was played again, but it stands there only once.", got=got)
+        case Verdict.SLIP:
+            return say("Your finger slipped onto {got}, and you put it right.", got=got)
+        case Verdict.BRUSHED:
+            return say("You brushed {got} very lightly.", got=got)
+        case _:
+            return say("{got} was played, but no note stands there.", got=got)
+
+
+def why_pace(judgement: Judgement) -> Say:
+    """Where the tempo went."""
+    percent = abs(judgement.pace_change) // 10
+    if judgement.pace is Pace.RUSHING:
+        return say("You got faster, by about {percent} in a hundred: stay calm.", percent=percent)
+    if judgement.pace is Pace.DRAGGING:
+        return say("You got slower, by about {percent} in a hundred: keep going.", percent=percent)
+    return say("You kept a steady tempo.")
