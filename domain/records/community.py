@@ -160,7 +160,10 @@ class GuardianLimit(Record, frozen=True, kw_only=True):
 
 
 class ModerationAction(Record, frozen=True, kw_only=True):
-    """What an adult decided about an item. Append-only."""
+    """What an adult decided about an item, or about a person (`mute`, until a time). Append-only.
+
+    `seen` is the state that the adult was looking at: a decision that did not know of a stricter one leaves it.
+    """
 
     target_type: str
     target_id: str
@@ -168,6 +171,8 @@ class ModerationAction(Record, frozen=True, kw_only=True):
     action: str
     reason: str = ""
     at: int
+    seen: ModerationState = ModerationState.PENDING
+    until: int | None = None
 
 
 class ItemReport(Record, frozen=True, kw_only=True):
