@@ -74,7 +74,9 @@ ALL: tuple[Entity, ...] = (
     # achievements: derived on both ends from the attempts; pushed only where a teacher records something by hand
     Entity(record=achievements.SkillRole, kind=Kind.DOCUMENT),
     Entity(record=achievements.Badge, kind=Kind.DOCUMENT),
-    Entity(record=achievements.RoleEngagement, kind=Kind.DOCUMENT, owner="user_id", writers=_STAFF, staff_may_write=True),
+    Entity(
+        record=achievements.RoleEngagement, kind=Kind.DOCUMENT, owner="user_id", writers=_STAFF, staff_may_write=True
+    ),
     Entity(record=achievements.BadgeAward, kind=Kind.FACT),
     Entity(record=achievements.AwardRevocation, kind=Kind.FACT),
     Entity(record=achievements.PointsEntry, kind=Kind.FACT),
@@ -88,7 +90,9 @@ ALL: tuple[Entity, ...] = (
         writers=_STUDENT,
         centre_fields=frozenset({"author_name", "author_avatar", "moderation", "message_state", "is_featured"}),
     ),
-    Entity(record=community.SocialEngagement, kind=Kind.SET, owner="actor_user_id", writers=_STUDENT | _STAFF | _GUARDIAN),
+    Entity(
+        record=community.SocialEngagement, kind=Kind.SET, owner="actor_user_id", writers=_STUDENT | _STAFF | _GUARDIAN
+    ),
     Entity(
         record=community.Comment,
         kind=Kind.DOCUMENT,
