@@ -23,6 +23,7 @@ from app.store.shelf import MACHINE
 from app.store.writing import PAGE, Writing, in_pages, marks
 from domain.records import BY_NAME, Entity, Kind
 from domain.records.buckets import HASH_MODULUS, row_hash
+from domain.records.progress import AttemptVerdict, VerdictOfCentre
 from domain.records.wire import BucketPage, Change, SyncAnswer
 from local_schema.columns import EXTRA, STAMPS, Row, UnreadableRecord, row_of_json
 
@@ -231,6 +232,8 @@ def _put_rows(mirror: Mirror, writing: Writing, entity: Entity, live: list[Chang
             row[STAMPS] = msgspec.json.encode(change.stamps or {}).decode()
             _see_stamps(mirror, change.stamps)
         new.append(row)
+    if entity.record is AttemptVerdict:
+        _take_back_points(writing, [row["id"] for row in new if row["verdict"] == VerdictOfCentre.MISMATCH])
     if entity.kind is not Kind.FACT:
         writing.replace(entity.name, _with_own_later_edits(writing, entity, new))
         return
@@ -243,6 +246,17 @@ def _see_stamps(mirror: Mirror, stamps: dict[str, str] | None) -> None:
     latest = max((stamps or {}).values(), default="")
     if len(latest) >= 16:
         mirror.saw(latest)
+
+
+def _take_back_points(writing: Writing, attempts: Sequence[str]) -> None:
+    """Points that this end derived from a result which does not stand; what the centre gives comes with its rows."""
+    for some in in_pages(attempts):
+        found = writing.connection.exec_driver_sql(
+            f"SELECT id FROM points_entry AS p WHERE ref_type = 'student_attempt' AND ref_id IN ({marks(len(some))}) "
+            "AND NOT EXISTS (SELECT 1 FROM bucket_row AS b WHERE b.entity = 'points_entry' AND b.row_id = p.id)",
+            tuple(some),
+        )
+        writing.remove("points_entry", list(found.scalars()))
 
 
 def _replace_differing(writing: Writing, entity: Entity, rows_: list[Row]) -> None:

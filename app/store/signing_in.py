@@ -80,6 +80,17 @@ def grant(*, keeper: Keeper, account: Account, verifier: str) -> Future[Account]
     return keeper.submit(work)
 
 
+def is_granted(*, keeper: Keeper, account: Account) -> Future[bool]:
+    """Whether this person has signed in here with the network once, so that this machine may hold their mirror."""
+
+    def work(desk: Desk) -> bool:
+        with desk.mirror(MACHINE).reading() as connection:
+            found = rows(connection, "SELECT granted_at FROM local_account WHERE user_id = ?", account.user_id)
+        return bool(found and found[0]["granted_at"])
+
+    return keeper.submit(work)
+
+
 # -- the page
 
 

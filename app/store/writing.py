@@ -250,6 +250,8 @@ class Writing:
     def finish(self) -> None:
         """The last statements before the commit."""
         self.settle_sums()
+        if self.all_sent:
+            self.next_dev_seq()
         if self._stamped:
             self.set_state("last_stamp", f"{self._clock.milliseconds:012x}{self._clock.counter:04x}")
         if self._next_dev_seq is not None:

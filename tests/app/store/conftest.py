@@ -14,7 +14,6 @@ from domain.games.catalogue import Catalogue, Game, Stage, StageType
 from domain.music.say import Say
 from domain.records.identity import AccessRole
 
-
 QUIZ = Stage(stage_id="G-00001-quiz", stage_type=StageType.QUIZ, target_score=900, pass_threshold=700, stage_version=2)
 CATALOGUE = Catalogue(
     [

@@ -1,0 +1,120 @@
+"""From a lab computer with no network to the centre, to another computer, and back."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.store.dashboard import badge_wall, student_dashboard
+from app.store.keeper import Keeper
+from app.store.outbox import sync_state
+from app.store.playing import finish_attempt, start_attempt
+from app.store.readings import Account, FinishedAttempt, SyncStanding
+from app.store.sharing import feed, post_share
+from app.store.signing_in import sign_in, sign_in_page
+from app.sync.carrier import NoAnswer
+from app.sync.enrolment import enrol, sign_in_online
+from domain.games import ALL
+from domain.games.pupils import played_through
+from domain.records.community import Scope
+from domain.records.progress import PlayType
+
+
+def play(world, keeper: Keeper, account: Account) -> FinishedAttempt:  # type: ignore[no-untyped-def]
+    attempt = start_attempt(
+        keeper=keeper,
+        account=account,
+        game_id=world.game.game_id,
+        stage_id=world.stage.stage_id,
+        step_id=f"step-{account.user_id}",
+        play_type=PlayType.ASSIGNED,
+    ).result()
+    game = ALL[world.game.family](world.game, world.stage, attempt.seed, attempt.level, draw=False)
+    played = played_through(game, seed=1, skill=1.0)
+    return finish_attempt(
+        keeper=keeper,
+        account=account,
+        attempt=attempt,
+        outcome=played.outcome,
+        duration_ms=played.duration // 1000,
+        events=played.events,
+    ).result()
+
+
+def signed_in(machine, user_id: str, pin: str = "1234") -> Account:  # type: ignore[no-untyped-def]
+    account = sign_in(keeper=machine.keeper, user_id=user_id, pin=pin).result().account
+    assert account is not None
+    return account
+
+
+def standing(machine, account: Account) -> SyncStanding:  # type: ignore[no-untyped-def]
+    return sync_state(keeper=machine.keeper, account=account).result().standing
+
+
+def warm(world, name: str = "lab"):  # type: ignore[no-untyped-def]
+    """A machine that has read what its students need."""
+    machine = world.machine(name).enrol().begin()
+
+    def ready() -> bool:
+        page = sign_in_page(keeper=machine.keeper).result()
+        return bool(page.classes) and all(p.ready_offline for c in page.classes for p in c.people)
+
+    machine.until(ready)
+    return machine
+
+
+def test_a_fresh_machine_learns_whom_one_can_be_and_warms_their_mirrors(world) -> None:  # type: ignore[no-untyped-def]
+    lab = warm(world)
+    page = sign_in_page(keeper=lab.keeper).result()
+    assert (page.machine_name, page.school_name) == ("Lab 7", "Hill School")
+    assert [p.display_name for p in page.classes[0].people] == ["Ben", "Mia"]
+    mia = signed_in(lab, world.mia)
+    board = student_dashboard(keeper=lab.keeper, account=mia).result()
+    assert board.next_step is not None
+    assert board.next_assignment is not None
+    assert board.next_assignment.assigned_by == "Ms Lee"
+
+
+def test_what_was_played_with_no_network_reaches_the_centre_and_another_machine(world) -> None:  # type: ignore[no-untyped-def]
+    lab = warm(world)
+    world.serving.stop()
+    mia = signed_in(lab, world.mia)
+    done = play(world, lab.keeper, mia)
+    assert [card.confirmed for card in done.new_badges] == [False]
+    award = done.new_badges[0].award_id
+    assert award is not None
+    card = post_share(keeper=lab.keeper, account=mia, award_id=award, scope=Scope.CLASS).result()
+    assert not card.confirmed
+    lab.until(lambda: standing(lab, mia) is SyncStanding.NO_CONTACT)
+    world.serving.start()
+    lab.road.kick()
+    lab.until(lambda: standing(lab, mia) is SyncStanding.ALL_AT_SCHOOL)
+    world.centre.judging.judge_all(world.org)
+    lab.road.kick()
+    lab.until(lambda: any(c.confirmed for c in badge_wall(keeper=lab.keeper, account=mia).result()))
+    other = warm(world, "other")
+    ben = signed_in(other, world.ben)
+    other.until(lambda: len(feed(keeper=other.keeper, account=ben).result()) == 1)
+    assert feed(keeper=other.keeper, account=ben).result()[0].author_name == "Mia"
+    again = signed_in(other, world.mia)
+    other.until(lambda: student_dashboard(keeper=other.keeper, account=again).result().points_total > 0)
+    assert (
+        student_dashboard(keeper=other.keeper, account=again).result().points_total
+        == student_dashboard(keeper=lab.keeper, account=mia).result().points_total
+    )
+
+
+def test_staff_sign_in_online_once_and_offline_then(world) -> None:  # type: ignore[no-untyped-def]
+    lab = warm(world)
+    teacher = sign_in_online(keeper=lab.keeper, username="ms.lee", secret="music-room-7")
+    assert teacher.display_name == "Ms Lee"
+    world.serving.stop()
+    assert signed_in(lab, teacher.user_id, "music-room-7") == teacher
+    with pytest.raises(NoAnswer, match="No contact"):
+        sign_in_online(keeper=lab.keeper, username="ms.lee", secret="music-room-7")
+
+
+def test_a_wrong_code_enrols_nothing(world) -> None:  # type: ignore[no-untyped-def]
+    machine = world.machine("lab")
+    with pytest.raises(NoAnswer) as refused:
+        enrol(keeper=machine.keeper, centre=world.serving.url, code="WRONG", machine_name="Lab")
+    assert refused.value.say.english()
