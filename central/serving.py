@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Callable
 from types import TracebackType
 
 import uvicorn
@@ -63,7 +64,7 @@ class Serving:
         bound = listening(self._host, self.port)
         self.port = bound.getsockname()[1]
         ready = threading.Event()
-        server = _Told(_config(self._centre), ready)
+        server = _Told(_config(self._centre), ready.set)
         self._server = server
         self._thread = threading.Thread(
             target=server.run, kwargs={"sockets": [bound]}, name="central-http", daemon=True
@@ -90,17 +91,17 @@ class Serving:
 
 
 class _Told(uvicorn.Server):
-    """A server that says when it takes connections, and leaves the process's signals alone."""
+    """A server that says when it takes connections."""
 
-    def __init__(self, config: uvicorn.Config, ready: threading.Event) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self._ready.set()
+        self._ready()
 
 
-def serve(centre: Centre, bound: socket.socket) -> None:
-    """Serve in the foreground until SIGINT or SIGTERM, then finish what is running."""
-    uvicorn.Server(_config(centre)).run(sockets=[bound])
+def serve(centre: Centre, bound: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve in the foreground until SIGINT or SIGTERM, then finish what runs. `ready` is called once it serves."""
+    _Told(_config(centre), ready).run(sockets=[bound])
