@@ -175,7 +175,8 @@ class _Reader:
                 rolled=name in self._rolled or owner.get(XML_ID, "") in self._rolled,
                 articulation="staccato" if _is_staccato(element) or _is_staccato(owner) else "",
             ),
-            joins=joins and not grace,
+            joins=joins,
+            opens=tie in ("i", "m"),
         )
 
     def _name(self, element: Element) -> str:

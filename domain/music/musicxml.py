@@ -154,7 +154,8 @@ class _Reader:
                 articulation="staccato" if element.find("notations/articulations/staccato") is not None else "",
                 dynamic=self._dynamic,
             ),
-            joins="stop" in ties and not grace,
+            joins="stop" in ties,
+            opens="start" in ties,
         )
 
     def _name(self, element: Element) -> str:

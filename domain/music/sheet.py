@@ -14,10 +14,11 @@ MOST_BARS = 20_000
 
 
 class BarNote(msgspec.Struct, frozen=True):
-    """A note whose onset counts from the beginning of its measure. `joins` says that a tie leads to it."""
+    """A note whose onset counts from the beginning of its measure. A tie leads to it (`joins`), from it (`opens`)."""
 
     note: ScoreNote
     joins: bool = False
+    opens: bool = False
 
 
 class Bar(msgspec.Struct):
@@ -97,6 +98,7 @@ class _Unfolded:
         self._at = 0
         self._seen: dict[str, int] = {}
         self._sounding: dict[tuple[int, int], int] = {}
+        self._opened: set[int] = set()
 
     def add(self, bar: Bar) -> None:
         for each in bar.notes:
@@ -109,14 +111,28 @@ class _Unfolded:
     def _add_note(self, each: BarNote) -> None:
         note = each.note
         onset = self._at + note.onset
-        for staff in (note.staff, 3 - note.staff) if each.joins else ():
-            open_one = self._sounding.get((note.pitch.midi, staff), -1)
-            if open_one >= 0 and self.notes[open_one].onset + self.notes[open_one].duration == onset:
-                before = self.notes[open_one]
-                self.notes[open_one] = msgspec.structs.replace(before, duration=before.duration + note.duration)
-                return
+        if not note.grace and self._joined(each, onset):
+            return
         times = self._seen[note.note_id] = self._seen.get(note.note_id, 0) + 1
         name = note.note_id if times == 1 else f"{note.note_id}-{times}"
         if not note.grace:
             self._sounding[note.pitch.midi, note.staff] = len(self.notes)
+            if each.opens:
+                self._opened.add(len(self.notes))
         self.notes.append(msgspec.structs.replace(note, note_id=name, onset=onset))
+
+    def _joined(self, each: BarNote, onset: int) -> bool:
+        """Lengthens the note that a tie comes from. Files forget one end of a tie often enough: either will do."""
+        note = each.note
+        for staff in (note.staff, 3 - note.staff):
+            index = self._sounding.get((note.pitch.midi, staff), -1)
+            if index < 0 or not (each.joins or (index in self._opened and staff == note.staff)):
+                continue
+            before = self.notes[index]
+            if before.onset + before.duration == onset:
+                self.notes[index] = msgspec.structs.replace(before, duration=before.duration + note.duration)
+                self._opened.discard(index)
+                if each.opens:
+                    self._opened.add(index)
+                return True
+        return False
