@@ -85,7 +85,7 @@ class Answer(Protocol):
 NewAnswer = Callable[[], Answer]
 
 
-class _Quiet:
+class Silent:
     """What most answers share: no clock, no count-in, no choices."""
 
     wake_at: int | None = None
@@ -156,7 +156,7 @@ def share_of_points(right: int, of: int) -> int:
     return POINTS_A_QUESTION * right // of if of else 0
 
 
-class OneKey(_Quiet):
+class OneKey(Silent):
     """The first key that goes down is the answer."""
 
     def __init__(self, wanted: WantedKey) -> None:
@@ -202,7 +202,7 @@ def _nearest(letter: str, to: Pitch) -> Pitch:
     return min(octaves, key=lambda each: abs(each.diatonic - to.diatonic))
 
 
-class KeysInOrder(_Quiet):
+class KeysInOrder(Silent):
     """Keys one after the other. Each first press for a note is its verdict.
 
     Without `forgiving` the next key is about the next note, right or wrong; with it (learn and play) the same note is
@@ -257,7 +257,7 @@ class KeysInOrder(_Quiet):
         return tuple(event for n, wanted in steps for event in pressed(n * MODEL_STEP, wanted.pitch.midi))
 
 
-class KeysTogether(_Quiet):
+class KeysTogether(Silent):
     """A chord: complete once as many keys went down as are asked for, or `CHORD_WAIT` after the first."""
 
     def __init__(self, wanted: tuple[WantedKey, ...], praise: Say) -> None:
@@ -324,7 +324,7 @@ class KeysTogether(_Quiet):
         return tuple(sorted(event for events in together for event in events))
 
 
-class Picked(_Quiet):
+class Picked(Silent):
     """A picked choice. `truth` is said in any case: it is what the question teaches."""
 
     def __init__(self, *, right: str, order: tuple[str, ...], concept: str, truth: Say) -> None:

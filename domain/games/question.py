@@ -62,7 +62,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 def choosing(*, prompt: Say, labels: Mapping[str, Say], right: str, concept: str, truth: Say, **rest: Any) -> Question:
     """A question answered by a choice. `truth` is the sentence that is learned from it, right or wrong."""
     order = tuple(labels)
-    fields = {"label": truth, "teach": truth, **rest}
+    fields = {"label": prompt, "teach": truth, **rest}
     return Question(
         prompt=prompt,
         answer=lambda: Picked(right=right, order=order, concept=concept, truth=truth),
@@ -70,6 +70,11 @@ def choosing(*, prompt: Say, labels: Mapping[str, Say], right: str, concept: str
         right_choice=right,
         **fields,
     )
+
+
+def filled(template: Say, **values: str | int) -> Say:
+    """A sentence from a table with its values put in."""
+    return Say(template.text, values)
 
 
 def concept_of(entry: Game, *candidates: str) -> str:
