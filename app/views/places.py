@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from app.store.readings import AchievementType, BadgeCard, FinishedAttempt, StepCard
+from app.store.readings import BadgeCard, FinishedAttempt, StepCard
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,10 +51,9 @@ class AtFeed(Place, frozen=True, kw_only=True):
 
 
 class AtShare(Place, frozen=True, kw_only=True):
-    """The share dialogue over the page that shows: which achievement."""
+    """The share dialogue over the page that shows: which award."""
 
-    achievement_type: AchievementType
-    achievement_id: str
+    award_id: str
 
 
 class AtBadgeMoment(Place, frozen=True, kw_only=True):

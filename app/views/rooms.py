@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from app.midi.state import PortState
 from app.store.readings import (
     Account,
-    AchievementType,
     AssignmentPlayer,
     BadgeCard,
     ClassAchievement,
@@ -101,6 +100,9 @@ class Rooms:
     assignment: Callable[[Account, str], Future[AssignmentPlayer]]
     badges: Callable[[Account], Future[tuple[BadgeCard, ...]]]
 
+    # A text, video or other step that is done by having been seen; answers with the next one.
+    finish_step: Callable[[Account, str], Future[StepCard | None]]
+
     # Playing. `stage_for` makes the running game on the GUI thread; it belongs to the given parent.
     what_is_missing: Callable[[StepCard], Say | None]
     start_attempt: Callable[[Account, StepCard], Future[RunningAttempt]]
@@ -112,10 +114,11 @@ class Rooms:
     release: Callable[[int], None]
 
     # Sharing.
-    share_preview: Callable[[Account, AchievementType, str, str, Scope | None], Future[SharePreview]]
-    post_share: Callable[[Account, AchievementType, str, str, Scope], Future[ShareCard]]
+    # By award: (account, award_id, message, scope); no scope is the student's own default.
+    share_preview: Callable[[Account, str, str, Scope | None], Future[SharePreview]]
+    post_share: Callable[[Account, str, str, Scope], Future[ShareCard]]
     withdraw_share: Callable[[Account, str], Future[None]]
-    react: Callable[[Account, str, EngagementKind, bool], Future[None]]
+    react: Callable[[Account, str, EngagementKind, bool], Future[ShareCard]]
     feed: Callable[[Account], Future[tuple[ShareCard, ...]]]
 
     # A teacher's.

@@ -1,0 +1,247 @@
+"""Large things to touch: tiles with a picture and a name, and the number pad."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QSizePolicy, QStyle, QStyleOption, QWidget
+
+from app.views.kit.avatar import draw_avatar
+from app.views.kit.buttons import Button
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Radius, Type
+
+
+class Tile(QAbstractButton):
+    """A picture above a name and a quiet second line. `avatar` may be empty: then the name's first letters show."""
+
+    def __init__(
+        self,
+        name: str,
+        theme: Theme,
+        pressed: Callable[[], object],
+        *,
+        avatar: str = "",
+        second: str = "",
+        size: QSize = QSize(168, 176),
+        words: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._theme, self._avatar, self._second = theme, avatar, second
+        self.setText(" ".join(name.split()))
+        self.setAccessibleName(words or (f"{name}, {second}" if second else name))
+        self.setFixedSize(theme.px(size.width()), theme.px(size.height()))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(lambda: pressed())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Card, picture, name, second line."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme = self._theme
+        option = QStyleOption()
+        option.initFrom(self)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) or self.isDown()
+        focus = self.hasFocus()
+        edge = theme.colour("focus") if focus else theme.colour("primary" if hovered else "line")
+        painter.setPen(QPen(edge, theme.px(3) if focus else theme.px(2) if hovered else 1))
+        painter.setBrush(theme.colour("primary_soft" if hovered and not theme.is_contrast else "surface"))
+        radius = theme.px(Radius.CARD)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), radius, radius)
+        self._picture(painter)
+        self._words(painter)
+
+    def _picture(self, painter: QPainter) -> None:
+        theme = self._theme
+        side = theme.px(84)
+        area = QRectF((self.width() - side) / 2, theme.px(18), side, side)
+        if self._avatar:
+            draw_avatar(painter, area, self._avatar)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("primary"))
+        painter.drawRoundedRect(area, theme.px(20), theme.px(20))
+        painter.setPen(theme.colour("on_primary"))
+        painter.setFont(theme.font(Type.TITLE))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, short_name(self.text()))
+
+    def _words(self, painter: QPainter) -> None:
+        theme = self._theme
+        pad = theme.px(10)
+        width = self.width() - 2 * pad
+        for text, step, tone, top in (
+            (self.text(), Type.STRONG, "ink", 112),
+            (self._second, Type.CAPTION, "soft", 138),
+        ):
+            painter.setFont(theme.font(step))
+            painter.setPen(theme.colour(tone))
+            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+            line = QRectF(pad, theme.px(top), width, theme.px(26))
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, cut)
+
+
+def short_name(name: str) -> str:
+    """What stands for a class on its tile: the word with a figure in it, else the first letters of two words."""
+    words = name.split()
+    numbered = next((word for word in words if any(letter.isdigit() for letter in word) and len(word) <= 4), None)
+    return numbered or "".join(word[0].upper() for word in words[:2])
+
+
+class Flow(QWidget):
+    """Widgets of equal size in rows, as many in a row as fit; they stand in the middle."""
+
+    def __init__(self, theme: Theme, parts: list[QWidget], *, gap: int = 16) -> None:
+        super().__init__()
+        self._parts, self._gap, self._columns = parts, theme.px(gap), 0
+        self._grid = QGridLayout(self)
+        self._grid.setSpacing(self._gap)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._grid.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._deal(min(len(parts), 4) or 1)
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all rows."""
+        if not self._parts:
+            return 0
+        columns = self._fitting(width)
+        rows = -(-len(self._parts) // columns)
+        return rows * self._cell().height() + (rows - 1) * self._gap
+
+    def sizeHint(self) -> QSize:
+        """What the present number of columns needs."""
+        width = self.width() if self.width() > 1 else self._columns * (self._cell().width() + self._gap)
+        return QSize(self._columns * (self._cell().width() + self._gap), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """One column."""
+        return QSize(self._cell().width(), self.heightForWidth(max(self.width(), 1)))
+
+    def resizeEvent(self, event: object) -> None:
+        """Deal the widgets anew where another number fits."""
+        columns = self._fitting(self.width())
+        if columns != self._columns:
+            self._deal(columns)
+            self.updateGeometry()
+
+    def _cell(self) -> QSize:
+        hints = [part.sizeHint().expandedTo(part.minimumSize()) for part in self._parts]
+        return QSize(max((h.width() for h in hints), default=1), max((h.height() for h in hints), default=1))
+
+    def _fitting(self, width: int) -> int:
+        return max(1, min(len(self._parts), (width + self._gap) // (self._cell().width() + self._gap)))
+
+    def _deal(self, columns: int) -> None:
+        self._columns = columns
+        for index, part in enumerate(self._parts):
+            self._grid.addWidget(part, index // columns, index % columns)
+
+
+class PinPad(QWidget):
+    """Digits to touch or type. `entered` comes with the PIN when Enter is pressed, or `length` digits are there."""
+
+    entered = Signal(str)
+
+    def __init__(self, theme: Theme, *, length: int = 4) -> None:
+        super().__init__()
+        self._theme, self._length, self._pin, self._locked = theme, length, "", False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._dots = PinDots(theme, length)
+        grid = QGridLayout(self)
+        grid.setSpacing(theme.px(10))
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.addWidget(self._dots, 0, 0, 1, 3)
+        for index, digit in enumerate("123456789"):
+            grid.addWidget(self._key(digit), 1 + index // 3, index % 3)
+        grid.addWidget(self._key("0"), 4, 1)
+        erase = Button("", theme, self.erase, icon="erase", name=self.tr("Erase the last digit"))
+        erase.setFixedHeight(theme.px(60))
+        grid.addWidget(erase, 4, 2)
+        self._tell()
+
+    def start_again(self) -> None:
+        """Forget what was typed."""
+        self._pin = ""
+        self._tell()
+
+    def set_locked(self, locked: bool) -> None:
+        """No digits are taken while an answer is awaited."""
+        self._locked = locked
+
+    def type_digit(self, digit: str) -> None:
+        """One more digit."""
+        if self._locked or len(self._pin) >= self._length:
+            return
+        self._pin += digit
+        self._tell()
+        if len(self._pin) == self._length:
+            self.entered.emit(self._pin)
+
+    def erase(self) -> None:
+        """One digit less."""
+        if not self._locked:
+            self._pin = self._pin[:-1]
+            self._tell()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits of either keypad, and Backspace."""
+        if event.text() in set("0123456789") and event.text():
+            self.type_digit(event.text())
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.erase()
+        else:
+            super().keyPressEvent(event)
+
+    def _key(self, digit: str) -> Button:
+        key = Button(digit, self._theme, partial(self.type_digit, digit))
+        key.setFont(self._theme.font(Type.HEAD))
+        key.setFixedSize(self._theme.px(92), self._theme.px(60))
+        return key
+
+    def _tell(self) -> None:
+        self._dots.show_count(len(self._pin))
+        self.setAccessibleName(self.tr("PIN, %n of 4 digits typed", None, len(self._pin)))
+
+
+class PinDots(QWidget):
+    """How many digits were typed; never which."""
+
+    def __init__(self, theme: Theme, length: int) -> None:
+        super().__init__()
+        self._theme, self._length, self._count = theme, length, 0
+        self.setFixedHeight(theme.px(44))
+
+    def show_count(self, count: int) -> None:
+        """That many are filled."""
+        self._count = count
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A row of dots."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size, gap = self._theme.px(18), self._theme.px(20)
+        left = (self.width() - self._length * size - (self._length - 1) * gap) / 2
+        for i in range(self._length):
+            painter.setPen(QPen(self._theme.colour("primary" if i < self._count else "outline"), 2))
+            painter.setBrush(self._theme.colour("primary" if i < self._count else "surface"))
+            painter.drawEllipse(QRectF(left + i * (size + gap), (self.height() - size) / 2, size, size))

@@ -1,0 +1,227 @@
+"""Who are you? Class tiles, then faces, then a PIN: two touches and four digits. Staff type a password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.store.readings import Account, ClassTile, PersonTile, SignIn, SignInPage
+from app.views.kit.art import Drawing
+from app.views.kit.asking import ask
+from app.views.kit.avatar import Avatar
+from app.views.kit.buttons import Button
+from app.views.kit.page import Page
+from app.views.kit.sayings import spoken
+from app.views.kit.surfaces import Banner, Card, EmptyState, Part, column, row
+from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tiles import Flow, PinPad, Tile
+from app.views.kit.tokens import Space, Type
+from app.views.rooms import Rooms
+from domain.records.identity import AccessRole
+
+_PIN_ROLES = (AccessRole.STUDENT, AccessRole.GENERIC_STUDENT)
+
+
+class SignInView(Page):
+    """The page that a machine shows while nobody is signed in. `signed_in` gets the account."""
+
+    def __init__(self, theme: Theme, rooms: Rooms, *, signed_in: Callable[[Account], object]) -> None:
+        super().__init__(theme, width=1080)
+        self._rooms, self._signed_in = rooms, signed_in
+        self._page: SignInPage | None = None
+        self._first: QWidget | None = None
+        self._note: PlainLabel | None = None
+        self._pad: PinPad | None = None
+        self._password: QLineEdit | None = None
+        self._unlock = QTimer(self, singleShot=True)
+        self._unlock.timeout.connect(self._may_try_again)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask again who is on this machine."""
+        self.load(self._rooms.sign_in_page(), self._take, again=self.refresh)
+
+    def opened(self) -> None:
+        """The first tile gets the focus."""
+        if self._first is not None:
+            self._first.setFocus()
+
+    def _take(self, page: SignInPage) -> None:
+        self._page = page
+        self.show_classes()
+
+    def show_classes(self) -> None:
+        """Step one: which class, or staff."""
+        page = self._page
+        if page is None:
+            return
+        tiles: list[QWidget] = [self._class_tile(each) for each in page.classes]
+        self._first = tiles[0] if tiles else None
+        staff = None
+        if page.staff:
+            staff = Button(self.tr("I am a teacher"), self.theme, self.show_staff, icon="class")
+        hello = column(
+            self.theme,
+            PlainLabel(self.tr("Hello!"), self.theme, Type.DISPLAY),
+            PlainLabel(self.tr("Which class are you in?"), self.theme, Type.LEAD, tone="soft"),
+            gap=Space.HAIR,
+        )
+        where = self.tr("{machine} · {school}").format(machine=page.machine_name, school=page.school_name)
+        self.show_parts(
+            row(self.theme, column(self.theme, 1, hello, 1), 1, Drawing("piano", self.theme, QSize(260, 158))),
+            Flow(self.theme, tiles) if tiles else self._nobody(),
+            row(self.theme, staff, 1) if staff else None,
+            self._demonstration(),
+            1,
+            PlainLabel(where, self.theme, Type.CAPTION, tone="soft", centred=True),
+        )
+        self.opened()
+
+    def show_staff(self) -> None:
+        """Step two for teachers."""
+        if self._page is not None:
+            self._show_people(self.tr("Which teacher are you?"), self._page.staff)
+
+    def show_class(self, chosen: ClassTile) -> None:
+        """Step two for students: the faces of a class."""
+        self._show_people(chosen.class_name, chosen.people)
+
+    def show_person(self, person: PersonTile, back: Callable[[], object]) -> None:
+        """Step three: the PIN, or a password."""
+        self._note = PlainLabel("", self.theme, tone="bad", wrap=True, centred=True)
+        self._note.setMinimumHeight(self.theme.px(52))
+        uses_pin = person.role in _PIN_ROLES
+        entry = self._pin_entry(person) if uses_pin else self._password_entry(person)
+        asked = self.tr("Type your PIN") if uses_pin else self.tr("Type your password")
+        card = Card(
+            self.theme,
+            row(self.theme, 1, Avatar(person.avatar, self.theme, 96), 1),
+            ElidedLabel(person.display_name, self.theme, Type.TITLE, centred=True),
+            PlainLabel(asked, self.theme, tone="soft", centred=True),
+            row(self.theme, 1, entry, 1),
+            self._note,
+        )
+        card.setFixedWidth(self.theme.px(420))
+        self.show_parts(
+            row(self.theme, Button(self.tr("Not me"), self.theme, back, icon="back"), 1),
+            row(self.theme, 1, card, 1),
+            self._demonstration(),
+            1,
+        )
+        (self._pad or self._password or card).setFocus()
+
+    def _class_tile(self, each: ClassTile) -> Tile:
+        count = self.tr("%n student(s)", None, len(each.people))
+        return Tile(each.class_name, self.theme, partial(self.show_class, each), second=count, size=QSize(220, 176))
+
+    def _show_people(self, title: str, people: tuple[PersonTile, ...]) -> None:
+        def again() -> None:
+            self._show_people(title, people)
+
+        tiles: list[QWidget] = [
+            Tile(
+                person.display_name,
+                self.theme,
+                partial(self.show_person, person, again),
+                avatar=person.avatar,
+                second="" if person.ready_offline else self.tr("needs the network"),
+            )
+            for person in people
+        ]
+        parts: tuple[Part, ...] = (Flow(self.theme, tiles),) if tiles else (self._nobody(),)
+        self.show_parts(
+            row(
+                self.theme,
+                Button(self.tr("Back"), self.theme, self.show_classes, icon="back"),
+                ElidedLabel(title, self.theme, Type.TITLE),
+                gap=Space.ROOMY,
+            ),
+            PlainLabel(self.tr("Touch your picture."), self.theme, Type.LEAD, tone="soft"),
+            *parts,
+            self._demonstration(),
+            1,
+        )
+        if tiles:
+            tiles[0].setFocus()
+
+    def _pin_entry(self, person: PersonTile) -> QWidget:
+        self._password = None
+        self._pad = PinPad(self.theme)
+        self._pad.entered.connect(lambda pin: self._try(person, pin))
+        return self._pad
+
+    def _password_entry(self, person: PersonTile) -> QWidget:
+        self._pad = None
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setFont(self.theme.font(Type.BODY))
+        field.setAccessibleName(self.tr("Password"))
+        field.setMinimumWidth(self.theme.px(300))
+        field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoAutoUppercase)
+
+        def send() -> None:
+            if field.text():
+                self._try(person, field.text())
+
+        field.returnPressed.connect(send)
+        self._password = field
+        holder = QWidget()
+        button = Button(self.tr("Sign in"), self.theme, send, kind="primary", icon="next")
+        holder.setLayout(column(self.theme, field, button))
+        return holder
+
+    def _try(self, person: PersonTile, secret: str) -> None:
+        if self._pad is not None:
+            self._pad.set_locked(True)
+        self._say(self.tr("One moment…"), tone="soft")
+        ask(self, self._rooms.sign_in(person.user_id, secret), self._answered, failed=self._refused)
+
+    def _answered(self, answer: SignIn) -> None:
+        if answer.account is not None:
+            self._signed_in(answer.account)
+            return
+        self._refused(spoken(answer.refusal) if answer.refusal else self.tr("That did not work. Please try again."))
+        if answer.wait_until is not None and self._pad is not None:
+            self._pad.set_locked(True)
+            self._unlock.start(max(0, (answer.wait_until - self._rooms.now()) // 1000) + 1)
+
+    def _refused(self, sentence: str) -> None:
+        self._say(sentence, tone="bad")
+        self._may_try_again(keep_note=True)
+
+    def _may_try_again(self, *, keep_note: bool = False) -> None:
+        if not keep_note:
+            self._say("", tone="soft")
+        if self._pad is not None:
+            self._pad.set_locked(False)
+            self._pad.start_again()
+            self._pad.setFocus()
+        if self._password is not None:
+            self._password.selectAll()
+            self._password.setFocus()
+
+    def _say(self, text: str, *, tone: str) -> None:
+        if self._note is not None:
+            self._note.set_tone(tone)
+            self._note.say(text)
+            self._note.setAccessibleName(text)
+
+    def _nobody(self) -> Card:
+        text = self.tr("A teacher can add this computer to a class: it needs the network once for that.")
+        title = self.tr("Nobody is known on this computer yet")
+        return Card(self.theme, EmptyState(title, text, self.theme, drawing="class"))
+
+    def _demonstration(self) -> QWidget | None:
+        """The panel of a demonstration machine that says whom one can be."""
+        if not self._rooms.demonstration:
+            return None
+        lines = [
+            self.tr("{who}: {what}, {secret}").format(who=who, what=what, secret=secret)
+            for who, secret, what in self._rooms.demonstration
+        ]
+        title = self.tr("This is a demonstration. You can be:")
+        return Banner("\n".join([title, *lines]), self.theme, tone="primary", icon="info")

@@ -1,0 +1,110 @@
+"""Rooms that answer from readings at once, for the gallery: views are shown as they are, without a mirror."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.store.readings import SignIn, StudentDashboard, SyncState
+from app.views.kit.theme import Look
+from app.views.rooms import DisplayRooms, News, Rooms
+from domain.games.picture import Picture
+from domain.music.say import Say, say
+from workshop import gallery_readings as readings
+
+Answer = TypeVar("Answer")
+
+
+def done(answer: Answer) -> Future[Answer]:
+    """A Future that has its answer already."""
+    future: Future[Answer] = Future()
+    future.set_result(answer)
+    return future
+
+
+class StillGame(QObject):
+    """A running game that shows one Picture for ever."""
+
+    picture_changed = Signal(object)
+    over = Signal(object, object, int)
+    paused = Signal(object)
+    resumed = Signal()
+
+    def __init__(self, picture: Picture, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.picture: Picture | None = picture
+
+    def start(self) -> None:
+        """Show it."""
+        self.picture_changed.emit(self.picture)
+
+    def choose(self, choice_id: str) -> None:
+        """Nothing moves."""
+
+    def pause(self, reason: Say | None = None) -> None:
+        """Time stands still anyhow."""
+        self.paused.emit(reason or say("Paused. Press “Go on” when you are ready."))
+
+    def resume(self) -> None:
+        """Go on standing still."""
+        self.resumed.emit()
+
+    def stop(self) -> None:
+        """Nothing to stop."""
+
+
+def still_rooms(
+    *,
+    picture: Picture = readings.ASKING,
+    missing: Say | None = None,
+    dashboard: StudentDashboard = readings.DASHBOARD,
+    sync: SyncState = readings.SYNC_WAITING,
+    look: Look | None = None,
+    **others: Any,
+) -> Rooms:
+    """Rooms over the gallery's readings; any function can be replaced by name."""
+    functions: dict[str, Any] = {
+        "news": News(), "now": lambda: readings.NOW,
+        "sign_in_page": lambda: done(readings.sign_in_page()),
+        "sign_in": lambda _user, pin: done(_signed_in(pin)),
+        "sign_out": lambda _account: done(None),
+        "dashboard": lambda _account: done(dashboard),
+        "assignment": lambda _account, _id: done(readings.PLAYER),
+        "badges": lambda _account: done(dashboard.badges),
+        "finish_step": lambda _account, _step: done(None),
+        "what_is_missing": lambda _step: missing,
+        "start_attempt": lambda _account, _step: done(readings.ATTEMPT),
+        "stage_for": lambda _attempt, parent: StillGame(picture, parent),
+        "finish_attempt": lambda _attempt, _outcome, _events, _us: done(readings.FINISHED),
+        "unfinished": lambda _account: done(()), "discard_unfinished": lambda _account, _id: done(None),
+        "press": lambda _pitch: None, "release": lambda _pitch: None,
+        "share_preview": lambda _account, _award, _message, _scope: done(readings.PREVIEW),
+        "post_share": lambda _account, _award, _message, _scope: done(readings.FEED[2]),
+        "withdraw_share": lambda _account, _id: done(None),
+        "react": lambda _account, _id, _kind, _on: done(readings.FEED[0]),
+        "feed": lambda _account: done(dashboard.feed),
+        "classes": lambda _account: done(readings.CHOICES),
+        "class_overview": lambda _account, _class: done(readings.OVERVIEW),
+        "class_achievements": lambda _account, _class: done(readings.CLASS_ACHIEVEMENTS),
+        "student_progress": lambda _account, _class, _student: done(readings.PROGRESS),
+        "sync_state": lambda _account: done(sync), "send_now": lambda: None,
+        "discard_refused": lambda _account, _seq: done(None),
+        "port_state": lambda: readings.PORT_EMPTY if missing else readings.PORT_READY,
+        "look": lambda: look or Look(), "keep_look": lambda _look: None,
+    }  # fmt: skip
+    return Rooms(**{**functions, **others})
+
+
+def _signed_in(pin: str) -> SignIn:
+    if pin == "2580":
+        return SignIn(account=readings.STUDENT)
+    return SignIn(refusal=say("That is not your PIN. Try once more, slowly."))
+
+
+def still_display(*, code: str | None = None) -> DisplayRooms:
+    """The display's rooms; with a code it is not paired yet."""
+    return DisplayRooms(
+        news=News(), now=lambda: readings.NOW, reading=lambda: done(readings.KIOSK), pairing_code=lambda: code
+    )
