@@ -30,7 +30,7 @@ class Assigned:
         found = rows(connection, _NEWEST_FIRST, student_id)
         self.assignments = [record_of(StudentAssignment, row) for row in found]
         self._facts = _facts(connection, student_id, self.assignments)
-        self._names = dict(_pairs(connection, "SELECT id, display_name FROM member"))
+        self._connection = connection
 
     def open(self) -> list[StudentAssignment]:
         """Those that the teacher has not put away."""
@@ -65,6 +65,10 @@ class Assigned:
         done = [self.progress(assignment).completed_at is not None for assignment in self.open()]
         return sum(done), len(done)
 
+    def _name(self, user_id: str) -> str:
+        sql = "SELECT display_name FROM member WHERE id = ?"
+        return str(self._connection.exec_driver_sql(sql, (user_id,)).scalar() or "")
+
     def _card(self, assignment: StudentAssignment, progress: AssignmentProgress) -> AssignmentCard:
         return AssignmentCard(
             assignment_id=assignment.id,
@@ -75,12 +79,8 @@ class Assigned:
             steps_total=progress.steps_total,
             percent=progress.percent,
             due_at=assignment.due_at,
-            assigned_by=self._names.get(assignment.assigned_by_user_id, ""),
+            assigned_by=self._name(assignment.assigned_by_user_id),
         )
-
-
-def _pairs(connection: Connection, sql: str) -> Iterable[tuple[Any, Any]]:
-    return ((first, second) for first, second in connection.exec_driver_sql(sql))
 
 
 def _facts(connection: Connection, student_id: str, assignments: Iterable[StudentAssignment]) -> dict[str, StepFacts]:

@@ -81,7 +81,7 @@ def _dashboard(desk: Desk, connection: Connection, account: Account) -> StudentD
         streak_days=streaks.current_days(played, rest_days(connection, account.user_id), today),
         played_today=today in played,
         badges=tuple(earned[:_BADGES]),
-        feed=feed_in(connection, account, limit=_SHARES),
+        feed=feed_in(connection, account, now=desk.now(), limit=_SHARES),
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.keeper import Desk, Keeper
-from app.store.mirror import rows
+from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard, SharePreview
 from app.store.writing import Writing
@@ -31,6 +31,8 @@ from local_schema.columns import record_of, row_of
 
 # Personal texts are short (decision 8).
 MOST_MESSAGE = 200
+# Without contact for so long, other people's shares are not shown any more: they may have been taken back (visibility).
+FORGOTTEN_AFTER = 7 * 24 * 3600 * 1_000_000
 _FEED = (
     "SELECT s.*, c.likes, c.celebrations, c.comments, "
     "EXISTS (SELECT 1 FROM bucket_row AS b WHERE b.entity = 'achievement_share' AND b.row_id = s.id) AS confirmed, "
@@ -143,7 +145,7 @@ def feed(
 
     def work(desk: Desk) -> tuple[ShareCard, ...]:
         with desk.mirror(account.user_id).reading() as connection:
-            return feed_in(connection, account, kind=kind, before=before, limit=limit)
+            return feed_in(connection, account, kind=kind, before=before, now=desk.now(), limit=limit)
 
     return keeper.submit(work)
 
@@ -154,10 +156,13 @@ def feed_in(
     *,
     kind: AchievementType | None = None,
     before: int | None = None,
+    now: int,
     limit: int,
 ) -> tuple[ShareCard, ...]:
-    """The shares in this mirror that are not the supervision's alone."""
-    which = "(s.scope <> 'private' OR s.student_id = :viewer) AND (:kind IS NULL OR s.achievement_type = :kind)"
+    """The shares in this mirror that are not the supervision's alone; others' only while the mirror is fresh."""
+    fresh = now - int(state(connection, "last_contact_at") or 0) <= FORGOTTEN_AFTER
+    others = "s.scope <> 'private'" if fresh else "0"
+    which = f"({others} OR s.student_id = :viewer) AND (:kind IS NULL OR s.achievement_type = :kind)"
     which += " AND (:before IS NULL OR s.shared_at < :before)"
     values = {"viewer": account.user_id, "kind": kind, "before": before, "limit": limit}
     found = connection.exec_driver_sql(_FEED.format(which=which), values).mappings()
@@ -165,9 +170,11 @@ def feed_in(
     return tuple(card_of(dict(row), account.user_id, limits) for row in found)
 
 
-def shares_of(connection: Connection, account: Account, students: str, limit: int) -> tuple[ShareCard, ...]:
-    """Shares whose author is among the ids that the subquery `students` gives, newest first."""
-    values = {"viewer": account.user_id, "limit": limit}
+def shares_of(
+    connection: Connection, account: Account, students: str, values: Mapping[str, Any], limit: int
+) -> tuple[ShareCard, ...]:
+    """Shares whose author is among the ids that the subquery `students` gives with its values, newest first."""
+    values = {"viewer": account.user_id, "limit": limit, **values}
     found = connection.exec_driver_sql(_FEED.format(which=f"s.student_id IN ({students})"), values).mappings()
     return tuple(card_of(dict(row), account.user_id, None) for row in found)
 

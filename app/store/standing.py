@@ -22,6 +22,12 @@ def rest_days(connection: Connection, student_id: str) -> frozenset[str]:
     return frozenset(connection.exec_driver_sql(_REST, (student_id, student_id)).scalars())
 
 
+def class_rest_days(connection: Connection, class_id: str) -> frozenset[str]:
+    """The holidays of one class, as ISO days."""
+    sql = "SELECT day FROM rest_day WHERE present AND class_id = ?"
+    return frozenset(connection.exec_driver_sql(sql, (class_id,)).scalars())
+
+
 def refresh(connection: Connection, student_id: str) -> None:
     """Count one student's figures anew and say that they are fresh."""
     played = [

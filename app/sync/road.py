@@ -14,6 +14,7 @@ from collections.abc import Callable
 import httpx
 
 from app.store.accounts import Business, business
+from app.store.classroom import refresh_figures
 from app.store.intake import take_in, take_in_pages
 from app.store.keeper import Keeper
 from app.store.lock import AlreadyHeld, FileLock
@@ -144,6 +145,7 @@ class Road:
     def _speak_for(self, carrier: Carrier, token: str, account_id: str) -> None:
         try:
             self._exchange(carrier, token, account_id)
+            refresh_figures(keeper=self._keeper, account_id=account_id)
         except NoAnswer as problem:
             self._tell(account_id, Contact(problem=problem.say))
             if not problem.lasting or problem.code == "unknown_machine":
