@@ -19,6 +19,10 @@ STRAY = 150_000
 # How far a moment may be from its prediction and still be it: this, and a part of the way to the next sure moment.
 REACH, FARTHEST = 300_000, 2_000_000
 
+# A player who gains this much time at more than twice the tempo has jumped over something.
+JUMP = 600_000
+NOWHERE = -1
+
 Anchor = tuple[int, int]
 
 
@@ -49,14 +53,22 @@ def _ratio(way: tuple[int, int]) -> int:
 
 
 def timeline(anchors: Sequence[Anchor], written: Sequence[int]) -> Timeline:
-    """A straight line between neighbouring anchors; before the first and after the last the tempo next to them."""
+    """A straight line between neighbouring anchors; before the first and after the last the tempo next to them.
+
+    Where the player jumped ahead, the tempo goes on from both sides and what lies between was not played (`NOWHERE`).
+    """
     if not anchors:
         return Timeline(list(written), [FARTHEST] * len(written))
     at = [0] * len(written)
     reach = [REACH] * len(written)
     first, last = anchors[0], anchors[-1]
-    for (moment, start), (following, end) in pairwise(anchors):
-        _line(at, reach, written, (moment, start), (following, end))
+    tempo = slope(anchors, written)
+    for start, end in pairwise(anchors):
+        usual = (written[end[0]] - written[start[0]]) * tempo[0] // tempo[1]
+        if 2 * (end[1] - start[1]) < usual and usual - (end[1] - start[1]) > JUMP and end[0] - start[0] > 2:
+            _jump(at, reach, written, start, end, tempo)
+        else:
+            _line(at, reach, written, start, end)
     _outside(at, reach, written, range(first[0]), first, slope(anchors[:9], written))
     _outside(at, reach, written, range(last[0] + 1, len(written)), last, slope(anchors[-9:], written))
     at[last[0]] = last[1]
@@ -70,6 +82,23 @@ def _line(at: list[int], reach: list[int], written: Sequence[int], start: Anchor
         at[between] = since + rise * (written[between] - base) // run
         if between > moment:
             reach[between] = min(FARTHEST, REACH + min(at[between] - since, until - at[between]) // 4)
+
+
+def _jump(
+    at: list[int],
+    reach: list[int],
+    written: Sequence[int],
+    start: Anchor,
+    end: Anchor,
+    tempo: tuple[int, int],
+) -> None:
+    (moment, since), (following, until) = start, end
+    at[moment] = since
+    for between in range(moment + 1, following):
+        ahead = since + (written[between] - written[moment]) * tempo[0] // tempo[1]
+        back = until - (written[following] - written[between]) * tempo[0] // tempo[1]
+        at[between] = ahead if ahead < until else max(back, since)
+        reach[between] = REACH if ahead < until or back > since else NOWHERE
 
 
 def _outside(

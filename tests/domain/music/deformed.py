@@ -25,9 +25,7 @@ class Deformation:
 
 
 MILD = Deformation(tempo=1.1, rubato=0.15, jitter=12, drop=0.01, add=0.01, wrong=0.01, hesitate=0.002)
-STRONG = Deformation(
-    tempo=0.7, rubato=0.5, jitter=30, drop=0.05, add=0.05, wrong=0.05, swap=0.01, hesitate=0.01
-)
+STRONG = Deformation(tempo=0.7, rubato=0.5, jitter=30, drop=0.05, add=0.05, wrong=0.05, swap=0.01, hesitate=0.01)
 
 
 @dataclass
@@ -58,7 +56,11 @@ def perform(score: Score, how: Deformation, seed: int) -> Performance:
     first = min((row[0] for row in rows), default=0)
     onsets = [at - first for at, _, _ in rows]
     notes = Played(
-        onsets, [pitch for _, pitch, _ in rows], [chance.randrange(40, 90) for _ in rows], [at + 200_000 for at in onsets], []
+        onsets,
+        [pitch for _, pitch, _ in rows],
+        [chance.randrange(40, 90) for _ in rows],
+        [at + 200_000 for at in onsets],
+        [],
     )
     return Performance(notes, {index: place for place, (_, _, index) in enumerate(rows) if index >= 0})
 
