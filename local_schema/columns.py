@@ -19,6 +19,8 @@ from domain.records import Entity, Kind, Record
 
 Row = dict[str, Any]
 R = TypeVar("R", bound=Record)
+# What a column of whole numbers holds.
+_LEAST, _MOST = -(2**63), 2**63 - 1
 # Beside a record's own fields: the clock stamp of each field, and what a newer centre sent that this code cannot name.
 STAMPS, EXTRA = "stamps", "extra"
 
@@ -76,6 +78,11 @@ def _nested(record: type[Record]) -> tuple[str, ...]:
 
 
 @cache
+def _numbers(record: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in plan_of(record) if isinstance(field.sql, BigInteger))
+
+
+@cache
 def _yes_or_no(record: type[Record]) -> tuple[str, ...]:
     # SQLite has no truth values: they come back as 0 and 1.
     return tuple(field.name for field in plan_of(record) if isinstance(field.sql, Boolean))
@@ -119,6 +126,8 @@ def row_of_json(record: type[Record], body: bytes | msgspec.Raw) -> Row:
     try:
         fields = msgspec.json.decode(body)
         msgspec.convert(fields, record)
+        if any(not _LEAST <= fields.get(name, 0) <= _MOST for name in _numbers(record) if fields.get(name) is not None):
+            raise UnreadableRecord(f"{record.__name__}: a number is too large to be kept")
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UnreadableRecord(f"{record.__name__}: {error}") from error
     known = _defaults(record)

@@ -13,6 +13,7 @@ from app.store.journal import Deeds, Frame, Journal, reopened
 from app.store.mirror import Announce, Mirror, state
 from app.store.problems import StoreProblem
 from app.store.secrets import Secrets
+from app.store.tally import recounted_all
 from app.store.writing import Writing
 from domain.music.say import Say, say
 from domain.records.stamps import HybridClock
@@ -100,6 +101,9 @@ class Shelf:
                 say("A newer version of this program was used on this computer. Please update the program here too.")
             ) from error
         with engine.begin() as connection:
+            if state(connection, "recount") is not None:
+                recounted_all(connection)
+                connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = 'recount'")
             if state(connection, "mirror_id") is None:
                 born = Writing(connection, HybridClock(""), self._now())
                 born.set_state("mirror_id", os.urandom(6).hex())
