@@ -50,7 +50,8 @@ from domain.records.progress import (
 )
 from workshop import cast
 
-DAY = 24 * 3600 * 1_000_000
+HOUR = 3600 * 1_000_000
+DAY = 24 * HOUR
 WEEKS = 12
 # Lessons are on Mondays and Thursdays (0 is Monday), in the morning.
 LESSON_DAYS = (0, 3)
@@ -58,6 +59,8 @@ LESSON_HOUR = 9
 PER_LESSON = (3, 8)
 SEED = 20_250_901
 SHARES_PER_CLASS = 9
+LESSONS_PER_ASSIGNMENT = 4
+STREAK_DAYS = 12
 MESSAGES = (
     "I practised this all week!",
     "Thank you for helping me, everyone.",
@@ -218,15 +221,23 @@ class Term:
         """Attempts, performances and finished steps in the order in which they happened."""
         lessons = list(lesson_times(self._now))
         for number, at in enumerate(lessons):
-            if number % 4 == 0 or not self.assignments:
+            if number % LESSONS_PER_ASSIGNMENT == 0:
                 self._assign(at)
             if self._chance.random() <= self._pupil.diligence:
                 yield from self._lesson(at)
-        if self._done(self.assignments[-1]) and len(self.assignments) < len(self._templates):
-            self._assign(lessons[-1])
+        for at in self._days_at_home():
+            yield from self._attempt(self._free_stage(), None, at)
+        self._assign(self._now)
+
+    def _days_at_home(self) -> Iterator[int]:
+        """The diligent ones also play every day until yesterday evening: their streak runs."""
+        days = int(STREAK_DAYS * max(0.0, self._pupil.diligence - 0.6) / 0.4)
+        yesterday = self._now - 14 * HOUR
+        yield from (yesterday - back * DAY for back in range(days)[::-1])
 
     def _assign(self, at: int) -> None:
-        if len(self.assignments) == len(self._templates):
+        """The next assignment of the sequence; the last of it stays for the end, so that everybody has a next step."""
+        if len(self.assignments) >= len(self._templates) - (at != self._now):
             return
         group, definition = self._templates[len(self.assignments)]
         self.assignments.append(
@@ -238,7 +249,7 @@ class Term:
                 org_id=self._place.org_id,
                 assignment_id=self._chance.identifier(at),
                 assigned_by_user_id=self._class.teacher_id,
-                created_at=at - 3600 * 1_000_000,
+                created_at=at - HOUR,
                 class_id=self._class.id,
                 due_at=at + 14 * DAY,
             )
