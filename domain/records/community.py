@@ -163,6 +163,7 @@ class ModerationAction(Record, frozen=True, kw_only=True):
     """What an adult decided about an item, or about a person (`mute`, until a time). Append-only.
 
     `seen` is the state that the adult was looking at: a decision that did not know of a stricter one leaves it.
+    `text_seen` is the digest of the text they read (`domain.community.moderation`): another text is not approved.
     """
 
     target_type: str
@@ -172,6 +173,7 @@ class ModerationAction(Record, frozen=True, kw_only=True):
     reason: str = ""
     at: int
     seen: ModerationState = ModerationState.PENDING
+    text_seen: str = ""
     until: int | None = None
 
 

@@ -183,7 +183,7 @@ def changed(old: str, new: str) -> str:
         (changed('name = "One"\n', ""), 7, "name"),
         (changed('icon = "star"', 'icon = "star"\nicons = "x"'), 7, "icons"),
         (BADGE + BADGE.split("\n\n")[1], 16, "badge_code 'one' is there twice"),
-        (BADGE + "x = [", 15, "end of document"),
+        (BADGE + "x = [", 16, "end of document"),
         (BADGE + "\n[[surprise]]\na = 1", 0, "surprise"),
     ],
 )
