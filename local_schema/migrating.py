@@ -1,4 +1,4 @@
-"""An older mirror becomes one of this version: on a copy, verified, then swapped in. Unsent work stays in the old file, too.
+"""An older mirror becomes one of this version: on a copy, verified, then swapped in; the old file stays for a while.
 
 Alembic runs the revisions (what was renamed or moved); what this version only adds (a new field of a record, a new
 entity, an index) is found by comparing, so that a new entity stays one Struct and one line. Imported only when needed:
