@@ -49,6 +49,8 @@ def main(name: str) -> None:
     print(flush=True)
     for line in sys.stdin:
         print(play(out, line), flush=True)
+    out.close_port()
+    out.delete()
 
 
 if __name__ == "__main__":

@@ -202,7 +202,7 @@ def player(name: str = "Piano") -> Iterator[Player]:
     try:
         yield keyboard
     finally:
-        keyboard.kill()
+        keyboard.unplug()
 
 
 @contextlib.contextmanager

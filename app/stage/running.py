@@ -219,8 +219,10 @@ class Stage(QObject):
             return
         self._heard(event)
         before = timeline.picture
-        if timeline.tell(event) is not before:
-            self._show(timeline.picture, event[0])
+        picture = timeline.tell(event)
+        # Most releases change nothing; an equal picture is not worth a paint.
+        if picture != before or picture.sounds:
+            self._show(picture, event[0])
 
     def _show(self, picture: Picture, at: int) -> None:
         if picture.sounds:
