@@ -148,6 +148,7 @@ def _dimensions(attempt: StudentAttempt, tags: StageTags) -> tuple[str, ...]:
         f"mode:{tags.mode}",
         f"stage_type:{tags.stage_type}",
         f"play_type:{attempt.play_type.value}",
+        *(f"skill_role:{role}" for role in sorted(set(tags.skill_roles))),
     )
 
 

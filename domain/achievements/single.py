@@ -30,7 +30,7 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 # The kinds of attempts that a count can be about; at most one of them in one badge.
-KINDS: Final[tuple[str, ...]] = ("category", "mode", "stage_type", "play_type")
+KINDS: Final[tuple[str, ...]] = ("category", "mode", "stage_type", "play_type", "skill_role")
 _WORDS: Final[dict[str, frozenset[str]]] = {
     "mode": frozenset({"visual", "aural", "mixed"}),
     "stage_type": frozenset({"learn", "play", "quiz", "challenge", "review"}),
@@ -113,7 +113,7 @@ def _check_numbers(criteria: Criteria) -> None:
         value = criteria[name]
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise CriteriaError(f"{name} must be a whole number from 1 on, not {value!r}")
-    for name in {"category", "concept"} & set(criteria):
+    for name in {"category", "concept", "skill_role"} & set(criteria):
         if not isinstance(criteria[name], str) or not criteria[name]:
             raise CriteriaError(f"{name} must be a word")
 

@@ -15,6 +15,8 @@ from domain.achievements import single
 from domain.achievements.catalogue import BadgeCatalogue, CatalogueError, parse
 from domain.achievements.facts import StageTags, StudentFacts
 from domain.achievements.icons import read_icon
+from domain.games import CHECKS
+from domain.games.catalogue import read_catalogue
 from domain.records.achievements import BadgeKind, BadgeStatus, Rarity
 from domain.records.progress import PlayType
 
@@ -70,6 +72,17 @@ def test_rarer_badges_give_more_points(shipped: BadgeCatalogue) -> None:
     assert max(by_rarity[Rarity.COMMON]) < min(by_rarity[Rarity.EPIC])
 
 
+def test_games_and_badges_speak_of_the_same_roles_and_subjects(shipped: BadgeCatalogue) -> None:
+    files = sorted((FOLDER.parent / "games").glob("*.toml"))
+    games = read_catalogue([(file.name, file.read_text(encoding="utf-8")) for file in files], CHECKS).games
+    roles = {role.role_code for role in shipped.roles}
+    tagged = {role for game in games for role in game.skill_roles}
+    assert tagged <= roles, "a game is tagged with a role that nobody can grow in"
+    asked = [badge.criteria for badge in shipped.badges]
+    assert {c["skill_role"] for c in asked if "skill_role" in c} <= tagged
+    assert {c["category"] for c in asked if "category" in c} <= {game.category for game in games}
+
+
 def a_school_year(rng: random.Random) -> StudentFacts:
     """36 weeks of an ordinary pupil: two to four days a week, some games a day, getting better slowly."""
     facts = StudentFacts()
@@ -103,6 +116,9 @@ def a_school_year(rng: random.Random) -> StudentFacts:
                         stage_type=stage.rsplit("-", 1)[1],
                         category=category,
                         mode=mode,
+                        skill_roles={"Rhythm": ("rhythm_keeper",), "Sight-reading": ("sight_reader",)}.get(
+                            category, ()
+                        ),
                     ),
                 )
     return facts
