@@ -13,6 +13,7 @@ import msgspec
 from litestar import Litestar, Request, Response, Router, get, post
 from litestar.exceptions import HTTPException
 from litestar.openapi import OpenAPIConfig
+from litestar.params import RawBody
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -104,7 +105,7 @@ class Routes:
         centre, measures = self.centre, self.measures
 
         @post("/v1/sync", sync_to_thread=True, status_code=200, opt={"body": SyncRequest, "answer": SyncAnswer})
-        def sync(request: Asked, body: bytes) -> Response[bytes]:
+        def sync(request: Asked, body: RawBody) -> Response[bytes]:
             """Push what waits and read what moved, in one request."""
             device = centre.machines.device(_bearer(request))
             answer = centre.sync.sync(device, _read(_SYNC, body))
@@ -113,7 +114,7 @@ class Routes:
             return _answer(answer)
 
         @post("/v1/sync/pull", sync_to_thread=True, status_code=200, opt={"body": PullRequest, "answer": SyncAnswer})
-        def pull(request: Asked, body: bytes) -> Response[bytes]:
+        def pull(request: Asked, body: RawBody) -> Response[bytes]:
             """Read further pages of some buckets."""
             device = centre.machines.device(_bearer(request))
             return _answer(centre.sync.pull(device, _read(_PULL, body)))
@@ -126,7 +127,7 @@ class Routes:
         @post(
             "/v1/machines/codes", sync_to_thread=True, status_code=200, opt={"body": CodeRequest, "answer": PairingCode}
         )
-        def codes(request: Asked, body: bytes) -> Response[bytes]:
+        def codes(request: Asked, body: RawBody) -> Response[bytes]:
             """A teacher asks for a code that enrols machines of their school."""
             asked = _plain(CodeRequest, body)
             who = centre.sign_in.staff(_bearer(request), asked.account)
@@ -138,7 +139,7 @@ class Routes:
         @post(
             "/v1/machines/enrol", sync_to_thread=True, status_code=200, opt={"body": EnrolRequest, "answer": Enrolled}
         )
-        def enrol(request: Asked, body: bytes) -> Response[bytes]:
+        def enrol(request: Asked, body: RawBody) -> Response[bytes]:
             """A machine becomes one of a school's."""
             doors.knock(_caller(request), centre.now())
             asked = _plain(EnrolRequest, body)
@@ -152,7 +153,7 @@ class Routes:
         @post(
             "/v1/kiosk/code", sync_to_thread=True, status_code=200, opt={"body": KioskCodeRequest, "answer": KioskCode}
         )
-        def code(request: Asked, body: bytes) -> Response[bytes]:
+        def code(request: Asked, body: RawBody) -> Response[bytes]:
             """A display asks to be paired."""
             doors.knock(_caller(request), centre.now())
             return _json(centre.machines.kiosk_code(_plain(KioskCodeRequest, body or b"{}").machine_name))
@@ -163,7 +164,7 @@ class Routes:
             return _json(centre.machines.kiosk_status(_bearer(request)))
 
         @post("/v1/kiosk/claim", sync_to_thread=True, status_code=204, opt={"body": KioskClaim})
-        def claim(request: Asked, body: bytes) -> Response[None]:
+        def claim(request: Asked, body: RawBody) -> Response[None]:
             """A teacher gives a display to one of their classes."""
             asked = _plain(KioskClaim, body)
             who = centre.sign_in.staff(_bearer(request), asked.account)
@@ -179,13 +180,13 @@ class Routes:
         centre, doors = self.centre, self.doors
 
         @post("/v1/sign-in", sync_to_thread=True, status_code=200, opt={"body": SignInRequest, "answer": SignedIn})
-        def sign_in(request: Asked, body: bytes) -> Response[bytes]:
+        def sign_in(request: Asked, body: RawBody) -> Response[bytes]:
             """Somebody signs in on an enrolled machine."""
             device = centre.machines.device(_bearer(request))
             return _json(centre.sign_in.on_machine(device, _plain(SignInRequest, body)))
 
         @post("/v1/sessions", sync_to_thread=True, status_code=200, opt={"body": SessionRequest, "answer": Session})
-        def session(request: Asked, body: bytes) -> Response[bytes]:
+        def session(request: Asked, body: RawBody) -> Response[bytes]:
             """Staff sign in without an enrolled machine."""
             doors.knock(_caller(request), centre.now())
             asked = _plain(SessionRequest, body)
