@@ -18,6 +18,7 @@ import msgspec
 from domain.achievements import engagements as role_engagements
 from domain.achievements import grow, points, single, streaks
 from domain.achievements.facts import StageTags, StudentFacts
+from domain.music.say import Say, say
 from domain.records.achievements import (
     AwardRevocation,
     Badge,
@@ -67,6 +68,20 @@ def is_verified(verdict: AttemptVerdict | None) -> bool | None:
     if verdict is None or verdict.verdict is VerdictOfCentre.PENDING:
         return None
     return verdict.verdict is VerdictOfCentre.VERIFIED
+
+
+def waits_because(verdict: AttemptVerdict | None) -> Say | None:
+    """Why what was earned with an attempt is still *confirming*, in words for its student; None once it is confirmed.
+
+    It stays in sight until a teacher has decided, who may record the engagement by hand (BADGE-10; decision 21).
+    """
+    match verdict.verdict if verdict else VerdictOfCentre.PENDING:
+        case VerdictOfCentre.VERIFIED:
+            return None
+        case VerdictOfCentre.PENDING:
+            return say("Waiting for contact with the school")
+        case _:
+            return say("Your teacher will listen to this one")
 
 
 def derive(
