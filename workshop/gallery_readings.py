@@ -4,10 +4,34 @@ from __future__ import annotations
 
 from app.midi.state import Keyboard, PortState
 from app.store.readings import (
-    Account, AchievementType, AssignmentCard, AssignmentPlayer, AttemptRow, BadgeCard, BoardRow, ClassAchievement,
-    ClassChoice, ClassOverview, ClassTile, ConceptRow, FinishedAttempt, KioskReading, PersonTile, RefusedOp,
-    RunningAttempt, ShareCard, SharePreview, SignInPage, StepCard, StepState, StreakRow, StudentDashboard,
-    StudentProgress, StudentRow, SyncStanding, SyncState,
+    Account,
+    AchievementType,
+    AssignmentCard,
+    AssignmentPlayer,
+    AttemptRow,
+    BadgeCard,
+    BoardRow,
+    ClassAchievement,
+    ClassChoice,
+    ClassOverview,
+    ClassTile,
+    ConceptRow,
+    FinishedAttempt,
+    KioskReading,
+    PersonTile,
+    RefusedOp,
+    RunningAttempt,
+    ShareCard,
+    SharePreview,
+    SignInPage,
+    StepCard,
+    StepState,
+    StreakRow,
+    StudentDashboard,
+    StudentProgress,
+    StudentRow,
+    SyncStanding,
+    SyncState,
 )  # fmt: skip
 from domain.games.game import JudgedNote, Outcome
 from domain.games.picture import Choice, Keys, Mark, Phase, Picture, Staff
@@ -39,7 +63,9 @@ def sign_in_page() -> SignInPage:
         for name, people in CLASSES.items()
     )
     staff = tuple(
-        PersonTile(user_id=t.username, role=AccessRole.TEACHER, display_name=t.name, avatar=t.avatar, ready_offline=True)
+        PersonTile(
+            user_id=t.username, role=AccessRole.TEACHER, display_name=t.name, avatar=t.avatar, ready_offline=True
+        )
         for t in TEACHERS
     )
     return SignInPage(machine_name="Piano Lab 07", school_name=SCHOOL, classes=classes, staff=staff)

@@ -23,6 +23,7 @@ STAFF_SPACE = 180.0
 HEAD_WIDTH = 212.0
 _WIDE_HEADS = {"E0A2": 304.0}
 _PLACE = re.compile(r"translate\((-?[\d.]+),\s*(-?[\d.]+)\)")
+_LINE = re.compile(r"M-?[\d.]+ (-?[\d.]+) L")
 _INK = "#010203"
 _OPTIONS: dict[str, Any] = {
     "adjustPageHeight": True, "adjustPageWidth": True, "header": "none", "footer": "none", "breaks": "none",
@@ -43,12 +44,13 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class Engraving(msgspec.Struct, frozen=True):
-    """Engraved music: the SVG with `INK_PLACE` for its colour, its size, and the heads by xml:id."""
+    """Engraved music: the SVG in a stand-in colour, its size, the heads by xml:id, and where the top staff line is."""
 
     svg: str
     width: float
     height: float
     heads: dict[str, Head]
+    top_line: float
 
     def coloured(self, ink: str) -> bytes:
         """The SVG in one colour (#RRGGBB)."""
@@ -91,7 +93,9 @@ def _fixed_up(root: Xml.Element) -> Engraving:
     symbols = {str(each.get("id")): each for each in root.iter(f"{_SVG}g") if each.get("id")}
     page = inner.find(f"{_SVG}g")
     heads: dict[str, Head] = {}
+    top_line = 0.0
     if page is not None:
+        top_line = _top_line(page)
         _find_heads(page, heads)
         _inline(page, symbols)
         body = Xml.tostring(page, encoding="unicode").replace("ns0:", "").replace(' xmlns:ns0="', ' xmlns="')
@@ -102,7 +106,7 @@ def _fixed_up(root: Xml.Element) -> Engraving:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}"'
         f' height="{height:g}"><g fill="{_INK}" stroke="{_INK}" stroke-width="0">{body}</g></svg>'
     )
-    return Engraving(svg, width, height, heads)
+    return Engraving(svg, width, height, heads, top_line)
 
 
 def _find_heads(page: Xml.Element, heads: dict[str, Head]) -> None:
@@ -118,6 +122,16 @@ def _find_heads(page: Xml.Element, heads: dict[str, Head]) -> None:
         if use is not None and place:
             width = _WIDE_HEADS.get(use.get("href", "").lstrip("#")[:4], HEAD_WIDTH)
             heads[note_id] = Head(left + float(place[1]) + width / 2, top + float(place[2]))
+
+
+def _top_line(page: Xml.Element) -> float:
+    margin = _PLACE.search(page.get("transform", ""))
+    for staff in page.iter(f"{_SVG}g"):
+        line = staff.find(f"{_SVG}path") if staff.get("class") == "staff" else None
+        drawn = _LINE.match(line.get("d", "")) if line is not None else None
+        if drawn:
+            return float(drawn[1]) + (float(margin[2]) if margin else 0.0)
+    return 0.0
 
 
 def _inline(element: Xml.Element, symbols: dict[str, Xml.Element]) -> None:

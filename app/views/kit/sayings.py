@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from domain.music.say import Say
 
 _MINUTE = 60 * 1_000_000
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
+
+
+def _locale() -> QLocale:
+    """The user's, or British English where the machine has none (a bare "C" writes 12480 and 23 11 2026)."""
+    own = QLocale()
+    return own if own.language() is not QLocale.Language.C else QLocale(QLocale.Language.English)
 
 
 def spoken(saying: Say) -> str:
@@ -23,12 +29,12 @@ def spoken(saying: Say) -> str:
 
 
 def _value(value: str | int) -> str:
-    return QLocale().toString(value) if isinstance(value, int) and abs(value) >= 10_000 else str(value)
+    return _locale().toString(value) if isinstance(value, int) and abs(value) >= 10_000 else str(value)
 
 
 def count(number: int) -> str:
     """A number with the user's separators."""
-    return QLocale().toString(number)
+    return _locale().toString(number)
 
 
 def ago(at: int | None, now: int) -> str:
@@ -49,9 +55,9 @@ def ago(at: int | None, now: int) -> str:
 
 
 def date(at: int) -> str:
-    """A calendar day in the user's short form."""
-    day = datetime.fromtimestamp(at / 1_000_000, tz=UTC).astimezone().date()
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat)  # type: ignore[call-overload, no-any-return]
+    """A calendar day and month in the user's language."""
+    day = datetime.fromtimestamp(at / 1_000_000, tz=UTC).astimezone()
+    return _locale().toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
 def clock_time(at: int) -> str:

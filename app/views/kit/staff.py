@@ -121,7 +121,7 @@ class StaffView(QWidget):
         room = self.contentsRect()
         foot = self._space * 3.4
         return min(
-            self._space / STAFF_SPACE * 1.35,
+            self._space / STAFF_SPACE * 1.7,
             room.width() / self._engraving.width,
             (room.height() - foot) / self._engraving.height,
         )
@@ -178,10 +178,11 @@ class StaffView(QWidget):
 
     def _pointer(self, painter: QPainter, head: Head) -> None:
         """A small arrow above the note that is asked for."""
-        place = self._on_screen(head)
-        size = self._space * 0.55
-        reach = HEAD_WIDTH * self._scale() * 1.15
-        top = max(size, min(self._music().top() + self._space * 0.4, place.y() - reach - size * 1.8))
+        place, scale = self._on_screen(head), self._scale()
+        size = max(9.0, STAFF_SPACE * scale * 0.6)
+        staff_top = self._music().top() + (self._engraving.top_line if self._engraving else 0.0) * scale
+        # Above the staff, and above a stem that goes up from the head.
+        top = max(size, min(staff_top - 1.6 * size, place.y() - 4.4 * STAFF_SPACE * scale))
         path = QPainterPath(QPointF(place.x(), top + size))
         path.lineTo(place.x() - size, top - size * 0.6)
         path.lineTo(place.x() + size, top - size * 0.6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.views.kit.theme import Theme
@@ -57,7 +57,7 @@ class ElidedLabel(PlainLabel):
         self, text: str, theme: Theme, step: Type = Type.BODY, *, tone: str = "ink", centred: bool = False
     ) -> None:
         super().__init__("", theme, step, tone=tone, centred=centred)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.say(text)
 
     def say(self, text: str) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from app.views.kit.avatar import draw_avatar
 from app.views.kit.buttons import Button
@@ -100,60 +100,42 @@ def short_name(name: str) -> str:
 
 
 class Flow(QWidget):
-    """Widgets of equal size in rows, as many in a row as fit; they stand in the middle."""
+    """Widgets in rows of equal cells, as many in a row as fit, the rows in the middle. Its height follows its width."""
 
-    def __init__(self, theme: Theme, parts: list[QWidget], *, gap: int = 16) -> None:
+    def __init__(self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 16) -> None:
         super().__init__()
-        self._parts, self._gap, self._columns = parts, theme.px(gap), 0
-        self._grid = QGridLayout(self)
-        self._grid.setSpacing(self._gap)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._deal(min(len(parts), 4) or 1)
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of all rows."""
-        if not self._parts:
-            return 0
-        columns = self._fitting(width)
-        rows = -(-len(self._parts) // columns)
-        return rows * self._cell().height() + (rows - 1) * self._gap
+        self._parts, self._gap = tuple(parts), theme.px(gap)
+        for part in self._parts:
+            part.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._place(theme.px(720))
 
     def sizeHint(self) -> QSize:
-        """What the present number of columns needs."""
-        width = self.width() if self.width() > 1 else self._columns * (self._cell().width() + self._gap)
-        return QSize(self._columns * (self._cell().width() + self._gap), self.heightForWidth(width))
+        """Two cells wide, as high as it is now."""
+        return QSize(2 * self._cell().width() + self._gap, self.minimumHeight())
 
-    def minimumSizeHint(self) -> QSize:
-        """One column."""
-        return QSize(self._cell().width(), self.heightForWidth(max(self.width(), 1)))
-
-    def resizeEvent(self, event: object) -> None:
-        """Deal the widgets anew where another number fits."""
-        columns = self._fitting(self.width())
-        if columns != self._columns:
-            self._deal(columns)
-            self.updateGeometry()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Deal the widgets anew."""
+        self._place(self.width())
 
     def _cell(self) -> QSize:
         hints = [part.sizeHint().expandedTo(part.minimumSize()) for part in self._parts]
         return QSize(max((h.width() for h in hints), default=1), max((h.height() for h in hints), default=1))
 
-    def _fitting(self, width: int) -> int:
-        return max(1, min(len(self._parts), (width + self._gap) // (self._cell().width() + self._gap)))
-
-    def _deal(self, columns: int) -> None:
-        self._columns = columns
+    def _place(self, width: int) -> None:
+        if not self._parts:
+            return
+        cell = self._cell()
+        columns = max(1, min(len(self._parts), (width + self._gap) // (cell.width() + self._gap)))
+        left = max(0, (width - columns * cell.width() - (columns - 1) * self._gap) // 2)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for index, part in enumerate(self._parts):
-            self._grid.addWidget(part, index // columns, index % columns)
+            x = left + index % columns * (cell.width() + self._gap)
+            x = width - x - cell.width() if mirrored else x
+            part.setGeometry(x, index // columns * (cell.height() + self._gap), cell.width(), cell.height())
+        rows = -(-len(self._parts) // columns)
+        self.setFixedHeight(rows * cell.height() + (rows - 1) * self._gap)
+        self.setMinimumWidth(cell.width())
 
 
 class PinPad(QWidget):

@@ -56,7 +56,9 @@ class AssignmentTile(Card):
             ProgressBar(
                 theme, done=card.steps_done, total=card.steps_total, words=words, tone="good" if complete else "primary"
             ),
-            row(theme, PlainLabel(" · ".join(w for w in (words, due) if w), theme, Type.CAPTION, tone="soft"), 1, button),
+            row(
+                theme, PlainLabel(" · ".join(w for w in (words, due) if w), theme, Type.CAPTION, tone="soft"), 1, button
+            ),
             pad=Space.BASE,
         )
 
@@ -164,7 +166,9 @@ class ShareTile(Card):
         if react is not None:
             parts = [
                 _hand(theme, react, "like", translate("cards", "Like"), share.likes, on=share.liked),
-                _hand(theme, react, "celebrate", translate("cards", "Celebrate"), share.celebrations, on=share.celebrated),
+                _hand(
+                    theme, react, "celebrate", translate("cards", "Celebrate"), share.celebrations, on=share.celebrated
+                ),
             ]
         parts.append(1)
         if withdraw is not None and share.mine:

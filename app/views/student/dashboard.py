@@ -143,14 +143,20 @@ class DashboardView(Page):
         ]
         if not tiles:
             text = self.tr("Your teacher’s assignments will be listed here.")
-            return section(self.theme, self.tr("Assignments"), empty_card(self.theme, self.tr("All quiet"), text, "notes"))
+            return section(
+                self.theme, self.tr("Assignments"), empty_card(self.theme, self.tr("All quiet"), text, "notes")
+            )
         return section(self.theme, self.tr("Assignments"), *tiles)
 
     def _badges(self, reading: StudentDashboard) -> QVBoxLayout:
-        chosen = sorted(reading.badges, key=lambda card: (card.level == 0, -(card.crossed_at or 0), -card.have))[:_BADGES]
+        chosen = sorted(reading.badges, key=lambda card: (card.level == 0, -(card.crossed_at or 0), -card.have))[
+            :_BADGES
+        ]
         if not chosen:
             text = self.tr("Finish your first step, and your first badge appears here.")
-            return section(self.theme, self.tr("Badges"), empty_card(self.theme, self.tr("Room for badges"), text, "trophy"))
+            return section(
+                self.theme, self.tr("Badges"), empty_card(self.theme, self.tr("Room for badges"), text, "trophy")
+            )
         everything = Button(self.tr("All badges"), self.theme, partial(self._go, AtBadges()), kind="nav")
         wall = Flow(self.theme, [BadgeTile(card, self.theme, size=80) for card in chosen], gap=Space.TIGHT)
         return column(

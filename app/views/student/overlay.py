@@ -35,7 +35,7 @@ class PauseOverlay(QWidget):
     def show_reason(self, sentence: str, *, keyboard_lost: bool) -> None:
         """Cover the game with this sentence."""
         theme = self._theme
-        title = self.tr("Plug the keyboard in") if keyboard_lost else self.tr("Paused")
+        title = self.tr("Plug the keyboard in") if keyboard_lost else self.tr("Take a breath")
         go_on = Button(self.tr("Go on"), theme, self._resume, kind="primary", icon="play")
         clear(self._card.body)
         fill(

@@ -107,7 +107,9 @@ class PlayView(Page):
         self._over = True
         self.picture_view.let_go()
         if self._attempt is not None:
-            self._save(self._rooms.finish_attempt(self._attempt, outcome, events, duration_us), outcome, events, duration_us)
+            self._save(
+                self._rooms.finish_attempt(self._attempt, outcome, events, duration_us), outcome, events, duration_us
+            )
 
     def _save(
         self, future: Future[FinishedAttempt], outcome: Outcome, events: Sequence[RawEvent], duration_us: int
@@ -156,7 +158,9 @@ class PlayView(Page):
             self.theme,
             state,
             Banner(promise, self.theme, tone="primary", icon="plugged"),
-            row(self.theme, back, 1, Button(self.tr("Look again"), self.theme, self.begin, kind="primary", icon="retry")),
+            row(
+                self.theme, back, 1, Button(self.tr("Look again"), self.theme, self.begin, kind="primary", icon="retry")
+            ),
         )
         card.setFixedWidth(self.theme.px(560))
         self.show_parts(1, row(self.theme, 1, card, 1), 1)

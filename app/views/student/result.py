@@ -89,7 +89,6 @@ class ResultView(Page):
                 most=outcome.max_possible_score,
                 threshold=self._finished.pass_threshold,
                 target=self._finished.target_score,
-                best=self._finished.best_before,
             ),
             pad=Space.WIDE,
             gap=Space.ROOMY,
@@ -167,9 +166,7 @@ class ResultView(Page):
 class ScorePicture(QWidget):
     """The score on a bar with flags where passing and the target are, and a dot for the best so far."""
 
-    def __init__(
-        self, theme: Theme, *, score: int, most: int, threshold: int | None, target: int | None, best: int | None
-    ) -> None:
+    def __init__(self, theme: Theme, *, score: int, most: int, threshold: int | None, target: int | None) -> None:
         super().__init__()
         self._theme, self._score, self._most = theme, score, max(1, most)
         self._flags = [
@@ -177,7 +174,6 @@ class ScorePicture(QWidget):
             for value, words in ((threshold, self.tr("pass")), (target, self.tr("target")))
             if value is not None
         ]
-        self._best = best
         self.setFixedHeight(theme.px(116))
         said = [self.tr("{score} of {most} points").format(score=score, most=most)]
         said += [f"{words} {value}" for value, words in self._flags]
@@ -206,11 +202,6 @@ class ScorePicture(QWidget):
         self._figure(painter, bar)
         for index, (value, words) in enumerate(self._flags):
             self._flag(painter, bar, value, words, last=index == len(self._flags) - 1)
-        if self._best is not None:
-            x = bar.left() + bar.width() * min(1.0, self._best / self._most)
-            painter.setPen(QPen(theme.colour("surface"), 2))
-            painter.setBrush(theme.colour("accent"))
-            painter.drawEllipse(QPointF(min(x, bar.right() - radius), bar.center().y()), radius * 0.5, radius * 0.5)
 
     def _figure(self, painter: QPainter, bar: QRectF) -> None:
         theme = self._theme
@@ -235,7 +226,9 @@ class ScorePicture(QWidget):
         width = painter.fontMetrics().horizontalAdvance(text) + theme.px(4)
         left = x - width - theme.px(6) if not last else x - width / 2
         left = max(0.0, min(self.width() - width, left))
-        painter.drawText(QRectF(left, bar.bottom() + theme.px(10), width, theme.px(22)), Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(
+            QRectF(left, bar.bottom() + theme.px(10), width, theme.px(22)), Qt.AlignmentFlag.AlignCenter, text
+        )
 
 
 class NoteStrip(QWidget):

@@ -1,0 +1,109 @@
+"""The bar at the top: where one can go, how the keyboard and the road to school are, who is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from app.midi.state import PortState
+from app.store.readings import Account, SyncState
+from app.views.kit.avatar import Avatar
+from app.views.kit.buttons import Button
+from app.views.kit.icons import put_icon
+from app.views.kit.sayings import ago
+from app.views.kit.surfaces import row
+from app.views.kit.sync_words import standing_of
+from app.views.kit.text import PlainLabel
+from app.views.kit.theme import Look, Theme
+from app.views.kit.tokens import Space, ThemeName, Type
+from app.views.places import AtSync, Go, Place
+
+
+class Bar(QFrame):
+    """`entries` are (name, icon, place); `change_look` gets the look that was picked in the account's menu."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        account: Account,
+        entries: tuple[tuple[str, str, Place], ...],
+        go: Go,
+        *,
+        change_look: Callable[[Look], object],
+        sign_out: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._theme, self._account, self._change_look, self._sign_out = theme, account, change_look, sign_out
+        self.setProperty("kind", "bar")
+        self._entries: list[tuple[Place, Button]] = []
+        for name, icon, place in entries:
+            button = Button(name, theme, partial(go, place), kind="nav", icon=icon)
+            button.setCheckable(True)
+            self._entries.append((place, button))
+        self._sync = Button("", theme, partial(go, AtSync()), kind="nav")
+        self._keyboard = PlainLabel("", theme, Type.CAPTION, tone="soft")
+        self._person = Button(self._short(account.display_name), theme, self._open_menu, kind="nav")
+        self._person.setAccessibleName(self.tr("{name}: look and sign out").format(name=account.display_name))
+        avatar = Avatar(account.avatar, theme, 36)
+        line = row(theme, *[button for _, button in self._entries], 1, self._keyboard, self._sync, avatar, self._person,
+                   gap=Space.TIGHT)  # fmt: skip
+        pad = theme.px(Space.TIGHT)
+        line.setContentsMargins(theme.px(Space.ROOMY), pad, theme.px(Space.ROOMY), pad)
+        self.setLayout(line)
+
+    def show_place(self, place: Place) -> None:
+        """Mark where one is."""
+        for its_place, button in self._entries:
+            button.setChecked(type(its_place) is type(place))
+
+    def show_sync(self, state: SyncState, now: int) -> None:
+        """The road to school."""
+        shown = standing_of(state)
+        self._sync.setText(shown.words.replace("&", "&&"))
+        put_icon(self._sync, shown.icon, self._theme.colour(shown.ink), self._theme.px(20))
+        contact = self.tr("last contact {when}").format(when=ago(state.last_contact_at, now))
+        self._sync.setAccessibleName(f"{shown.words}, {contact}")
+        self._sync.setToolTip(contact)
+
+    def show_port(self, state: PortState) -> None:
+        """The keyboard, where there is one."""
+        names = [keyboard.name for keyboard in state.keyboards if keyboard.open]
+        self._keyboard.say(self._short(names[0]) if names else self.tr("No keyboard"))
+
+    def _short(self, text: str) -> str:
+        return text if len(text) <= 24 else text[:23] + "…"
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.exec(self._person.mapToGlobal(self._person.rect().bottomLeft()))
+
+    def menu(self, parent: QWidget | None = None) -> QMenu:
+        """Looks, text sizes, motion, sign out."""
+        look, menu = self._theme.look, QMenu(parent or self)
+        menu.setFont(self._theme.font(Type.BODY))
+        for name, words in (
+            (ThemeName.LIGHT, self.tr("Light")),
+            (ThemeName.DARK, self.tr("Dark")),
+            (ThemeName.CONTRAST, self.tr("High contrast")),
+        ):
+            self._check(menu, words, look.name is name, Look(name=name, percent=look.percent,
+                        reduced_motion=look.reduced_motion))  # fmt: skip
+        menu.addSeparator()
+        for percent in (100, 125, 150, 200):
+            words = self.tr("Text size {n} %").format(n=percent)
+            self._check(menu, words, look.percent == percent, Look(name=look.name, percent=percent,
+                        reduced_motion=look.reduced_motion))  # fmt: skip
+        menu.addSeparator()
+        still = Look(name=look.name, percent=look.percent, reduced_motion=not look.reduced_motion)
+        self._check(menu, self.tr("Less motion"), look.reduced_motion, still)
+        menu.addSeparator()
+        menu.addAction(self.tr("Sign out")).triggered.connect(lambda: self._sign_out())
+        return menu
+
+    def _check(self, menu: QMenu, words: str, checked: bool, look: Look) -> None:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(checked)
+        action.triggered.connect(lambda: self._change_look(look))

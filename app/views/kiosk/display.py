@@ -1,0 +1,155 @@
+"""The display on the classroom wall: pages that turn by themselves, large enough for the last row. No way out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.store.readings import KioskReading
+from app.views.kiosk.pages import board_page, highlight_page, news_page, pairing_page, quiet_page, streaks_page
+from app.views.kit.asking import ask
+from app.views.kit.sayings import ago
+from app.views.kit.surfaces import row
+from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space, Type
+from app.views.rooms import DisplayRooms
+
+# Time to read a page twice, and how often the reading is asked for anew, milliseconds.
+TURN, RENEW = 12_000, 60_000
+# Events of hands; a display has no hands.
+_HANDS = frozenset(
+    {
+        QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride, QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel, QEvent.Type.ContextMenu,
+        QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd, QEvent.Type.NativeGesture,
+    }
+)  # fmt: skip
+
+
+class HandsOff(QObject):
+    """Swallows every event of hands in the whole program while a display runs, except from one key of the staff.
+
+    `leave` is called on Ctrl+Alt+Shift+Q: the administrator's guide names it, and the recipe asks for a PIN after it.
+    """
+
+    def __init__(self, parent: QObject, leave: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._leave = leave
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """True for what hands do."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            every = (
+                Qt.KeyboardModifier.ControlModifier
+                | Qt.KeyboardModifier.AltModifier
+                | Qt.KeyboardModifier.ShiftModifier
+            )
+            if event.key() == Qt.Key.Key_Q and modifiers == every:
+                self._leave()
+        return event.type() in _HANDS
+
+
+class Display(QWidget):
+    """The whole screen. `leave` is called when the staff's key was pressed; the window never closes by itself."""
+
+    def __init__(self, theme: Theme, rooms: DisplayRooms, *, leave: Callable[[], object]) -> None:
+        super().__init__()
+        self._theme, self._rooms = theme, rooms
+        self._reading: KioskReading | None = None
+        self._pages: list[Callable[[], QWidget]] = []
+        self._at, self._may_close = -1, False
+        self._page: QWidget | None = None
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._hands_off = HandsOff(self, lambda: self._let_go(leave))
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self._hands_off)
+        self._title = ElidedLabel("", theme, Type.DISPLAY)
+        self._fresh = PlainLabel("", theme, Type.LEAD, tone="soft")
+        foot = row(theme, self._title, self._fresh, gap=Space.ROOMY)
+        foot.setStretch(0, 1)
+        self._box = QVBoxLayout(self)
+        pad = theme.px(Space.VAST)
+        self._box.setContentsMargins(pad, pad, pad, pad)
+        self._box.setSpacing(theme.px(Space.ROOMY))
+        self._box.addLayout(foot)
+        self._turner = QTimer(self, interval=TURN)
+        self._turner.timeout.connect(self.turn)
+        self._renewer = QTimer(self, interval=RENEW)
+        self._renewer.timeout.connect(self.renew)
+        rooms.news.changed.connect(lambda *_: self.renew())
+        self.renew()
+
+    @property
+    def page(self) -> QWidget | None:
+        """What shows."""
+        return self._page
+
+    def renew(self) -> None:
+        """Read the mirror again; trouble keeps what shows."""
+        code = self._rooms.pairing_code()
+        if code is not None:
+            self._turner.stop()
+            self._renewer.start()
+            self._title.say("")
+            self._put(pairing_page(self._theme, code))
+            return
+        ask(self, self._rooms.reading(), self._take, failed=lambda _: self._renewer.start())
+
+    def turn(self) -> None:
+        """The next page."""
+        if self._pages:
+            self._at = (self._at + 1) % len(self._pages)
+            self._put(self._pages[self._at]())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A display closes only for the staff."""
+        event.setAccepted(self._may_close)
+
+    def _let_go(self, leave: Callable[[], object]) -> None:
+        self._may_close = True
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self._hands_off)
+        leave()
+
+    def _take(self, reading: KioskReading) -> None:
+        self._renewer.start()
+        self._title.say(f"{reading.class_name} · {reading.school_name}")
+        self._fresh.say(self.tr("as of {when}").format(when=ago(reading.fresh_at, self._rooms.now())))
+        if reading == self._reading:
+            return
+        self._reading = reading
+        self._pages = self._pages_of(reading)
+        if self._page is None or self._at < 0 or not self._turner.isActive():
+            self._at = -1
+            self.turn()
+        self._turner.start()
+
+    def _pages_of(self, reading: KioskReading) -> list[Callable[[], QWidget]]:
+        theme, pages = self._theme, []
+        for share in reading.shares:
+            pages.append(lambda share=share: highlight_page(theme, share))
+        if reading.board:
+            pages.append(lambda: board_page(theme, reading.board))
+        if reading.streaks:
+            pages.append(lambda: streaks_page(theme, reading.streaks))
+        for title, text in reading.announcements:
+            pages.append(lambda title=title, text=text: news_page(theme, title, text))
+        return pages or [lambda: quiet_page(theme)]
+
+    def _put(self, page: QWidget) -> None:
+        if self._page is not None:
+            self._box.removeWidget(self._page)
+            self._page.hide()
+            self._page.deleteLater()
+        self._page = page
+        self._box.insertWidget(0, page, 1)

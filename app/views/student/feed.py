@@ -1,0 +1,112 @@
+"""What the class has shared, newest first, with likes and celebrations that work offline."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.store.readings import Account, ShareCard
+from app.views.kit.asking import ask
+from app.views.kit.buttons import Button
+from app.views.kit.page import Page, empty_card
+from app.views.kit.surfaces import Banner, Card, column, row
+from app.views.kit.text import PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space, Type
+from app.views.places import AtBadges, Go
+from app.views.rooms import Rooms
+from app.views.student.cards import ShareTile
+from domain.records.community import AchievementType, EngagementKind
+
+_POINTS = (AchievementType.POINTS_MILESTONE, AchievementType.STREAK_MILESTONE, AchievementType.PERSONAL_BEST)
+_PAGE = 20
+
+
+class FeedView(Page):
+    """The feed with its filters and 'load more'."""
+
+    def __init__(self, theme: Theme, rooms: Rooms, account: Account, go: Go) -> None:
+        super().__init__(theme, width=720)
+        self._rooms, self._account, self._go = rooms, account, go
+        self._shares: tuple[ShareCard, ...] = ()
+        self._filter, self._many = "all", _PAGE
+        rooms.news.changed.connect(self._on_change)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the store again."""
+        self.load(self._rooms.feed(self._account), self._take, again=self.refresh)
+
+    def _on_change(self, user_id: str, _names: object) -> None:
+        if user_id == self._account.user_id and self.isVisible():
+            self.refresh()
+
+    def _take(self, shares: tuple[ShareCard, ...]) -> None:
+        self._shares = shares
+        self._draw()
+
+    def _draw(self) -> None:
+        theme, now = self.theme, self._rooms.now()
+        chosen = [share for share in self._shares if self._fits(share)]
+        tiles = [
+            ShareTile(share, theme, now=now, react=partial(self._react, share.share_id),
+                      withdraw=partial(self._withdraw, share.share_id))
+            for share in chosen[: self._many]
+        ]  # fmt: skip
+        more = None
+        if len(chosen) > self._many:
+            more = Button(self.tr("Show more"), theme, self._show_more)
+        empty = None if chosen else self._empty()
+        title = PlainLabel(self.tr("From your class"), theme, Type.TITLE)
+        self.show_parts(title, self._filters(), empty, column(theme, *tiles, gap=Space.BASE), more, 1)
+
+    def _filters(self) -> QHBoxLayout:
+        names = {
+            "all": self.tr("Everything"),
+            "badges": self.tr("Badges"),
+            "points": self.tr("Points and streaks"),
+            "challenges": self.tr("Challenges"),
+        }
+        buttons = []
+        for key, name in names.items():
+            button = Button(name, self.theme, partial(self._choose, key))
+            button.setCheckable(True)
+            button.setChecked(key == self._filter)
+            buttons.append(button)
+        return row(self.theme, *buttons, 1, gap=Space.TIGHT)
+
+    def _choose(self, key: str) -> None:
+        self._filter, self._many = key, _PAGE
+        self._draw()
+
+    def _show_more(self) -> None:
+        self._many += _PAGE
+        self._draw()
+
+    def _fits(self, share: ShareCard) -> bool:
+        kind = share.achievement_type
+        return {
+            "all": True,
+            "badges": kind in (AchievementType.BADGE, AchievementType.COLLECTION_COMPLETE),
+            "points": kind in _POINTS,
+            "challenges": kind is AchievementType.CHALLENGE_SCORE,
+        }[self._filter]
+
+    def _empty(self) -> Card:
+        text = self.tr("When somebody shares a success, it appears here. Why not begin?")
+        card = empty_card(self.theme, self.tr("Nothing shared yet"), text, "class")
+        card.body.addLayout(
+            row(self.theme, 1, Button(self.tr("Look at my badges"), self.theme, partial(self._go, AtBadges())), 1)
+        )
+        return card
+
+    def _react(self, share_id: str, kind: str, on: bool) -> None:
+        future = self._rooms.react(self._account, share_id, EngagementKind(kind), on)
+        ask(self, future, lambda _: self.refresh(), failed=self._failed)
+
+    def _withdraw(self, share_id: str) -> None:
+        ask(self, self._rooms.withdraw_share(self._account, share_id), lambda _: self.refresh(), failed=self._failed)
+
+    def _failed(self, sentence: str) -> None:
+        self.body.insertWidget(1, Banner(sentence, self.theme, tone="bad", icon="warning"))

@@ -1,0 +1,172 @@
+"""One student as the teacher sees them: assignments step by step, concepts, and the latest plays."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.store.readings import Account, AssignmentPlayer, AttemptRow, StepState, StudentProgress
+from app.views.kit.avatar import Avatar
+from app.views.kit.badge import BadgeIcon
+from app.views.kit.buttons import Button
+from app.views.kit.icons import IconView
+from app.views.kit.meters import ProgressBar
+from app.views.kit.page import Page, empty_card, section
+from app.views.kit.sayings import ago, count
+from app.views.kit.surfaces import Card, Chip, column, row, rule
+from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space, Type
+from app.views.places import AtClass, Go
+from app.views.rooms import Rooms
+from app.views.student.cards import Figure
+from app.views.teacher.classroom import concept_line
+
+_SIGNS = {
+    StepState.LOCKED: ("lock", "soft"),
+    StepState.AVAILABLE: ("open", "primary"),
+    StepState.IN_PROGRESS: ("play", "primary"),
+    StepState.COMPLETE: ("done", "good"),
+    StepState.SKIPPED: ("skip", "soft"),
+}
+
+
+class StudentView(Page):
+    """Progress of one student."""
+
+    def __init__(self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, class_id: str, student_id: str) -> None:
+        super().__init__(theme, width=1200)
+        self._rooms, self._account, self._go = rooms, account, go
+        self._class_id, self._student_id = class_id, student_id
+        rooms.news.changed.connect(self._on_change)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the store again."""
+        future = self._rooms.student_progress(self._account, self._class_id, self._student_id)
+        self.load(future, self._show, again=self.refresh)
+
+    def _on_change(self, user_id: str, _names: object) -> None:
+        if user_id == self._account.user_id and self.isVisible():
+            self.refresh()
+
+    def _show(self, progress: StudentProgress) -> None:
+        theme, student = self.theme, progress.row
+        fresh = self.tr("as of {when}").format(when=ago(progress.fresh_at, self._rooms.now()))
+        names = column(
+            theme,
+            ElidedLabel(student.display_name, theme, Type.TITLE),
+            ElidedLabel(student.roster_name, theme, Type.LEAD, tone="soft"),
+            gap=0,
+        )
+        badge = BadgeIcon(student.top_badge, theme, 72) if student.top_badge else None
+        head = row(theme, Avatar(student.avatar, theme, 72), names, badge, gap=Space.BASE)
+        head.setStretch(1, 1)
+        back = Button(self.tr("Class"), theme, partial(self._go, AtClass(class_id=self._class_id)), icon="back")
+        left = column(theme, self._assignments(progress.assignments), 1)
+        right = column(theme, self._concepts(progress), self._recent(progress.recent), 1, gap=Space.ROOMY)
+        both = row(theme, left, right, gap=Space.ROOMY)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self.show_parts(row(theme, back, 1, Chip(fresh, theme, icon="clock")), head, self._figures(progress), both, 1)
+
+    def _figures(self, progress: StudentProgress) -> QHBoxLayout:
+        theme, student = self.theme, progress.row
+        share = round(100 * student.passed / student.attempts) if student.attempts else 0
+        return row(
+            theme,
+            Figure(theme, icon="game", tone="early", figure=count(student.attempts), words=self.tr("plays")),
+            Figure(theme, icon="check", tone="good", figure=f"{share} %", words=self.tr("of plays passed")),
+            Figure(
+                theme, icon="clock", tone="extra", figure=count(student.minutes), words=self.tr("minutes of practice")
+            ),
+            Figure(theme, icon="points", tone="primary", figure=count(student.points), words=self.tr("points")),
+            gap=Space.BASE,
+        )
+
+    def _assignments(self, assignments: tuple[AssignmentPlayer, ...]) -> QVBoxLayout:
+        theme = self.theme
+        if not assignments:
+            text = self.tr("What you give this student to play is listed here, step by step.")
+            return section(
+                theme, self.tr("Assignments"), empty_card(theme, self.tr("No assignment yet"), text, "notes")
+            )
+        return section(theme, self.tr("Assignments"), *[self._assignment(each) for each in assignments])
+
+    def _assignment(self, player: AssignmentPlayer) -> Card:
+        theme, card = self.theme, player.card
+        words = self.tr("{done} of {total} steps").format(done=card.steps_done, total=card.steps_total)
+        body = Card(
+            theme,
+            row(theme, ElidedLabel(card.name, theme, Type.STRONG), PlainLabel(words, theme, Type.CAPTION, tone="soft")),
+            ProgressBar(theme, done=card.steps_done, total=card.steps_total, words=words, tone="good"),
+            pad=Space.BASE,
+        )
+        for step in player.steps:
+            sign, tone = _SIGNS[step.state]
+            best = "–" if step.best_score is None else count(step.best_score)
+            target = "" if step.target_score is None else f" / {count(step.target_score)}"
+            line = QWidget()
+            line.setLayout(
+                row(
+                    theme,
+                    IconView(sign, theme.colour(tone), theme.px(20)),
+                    ElidedLabel(step.title, theme),
+                    PlainLabel(f"{best}{target}", theme, Type.CAPTION, tone="soft"),
+                    PlainLabel(self.tr("%n play(s)", None, step.attempts), theme, Type.CAPTION, tone="soft"),
+                )
+            )
+            body.body.addWidget(line)
+        return body
+
+    def _concepts(self, progress: StudentProgress) -> QVBoxLayout | None:
+        if not progress.concepts:
+            return None
+        lines = [concept_line(concept, self.theme) for concept in progress.concepts]
+        return section(self.theme, self.tr("Concepts"), Card(self.theme, *lines))
+
+    def _recent(self, recent: tuple[AttemptRow, ...]) -> QVBoxLayout:
+        theme = self.theme
+        if not recent:
+            text = self.tr("Every play appears here as soon as this computer has it.")
+            return section(
+                theme, self.tr("Latest plays"), empty_card(theme, self.tr("Nothing played yet"), text, "piano")
+            )
+        card = Card(theme, pad=Space.BASE)
+        for number, attempt in enumerate(recent):
+            if number:
+                card.body.addWidget(rule())
+            card.body.addWidget(self._attempt(attempt))
+        return section(theme, self.tr("Latest plays"), card)
+
+    def _attempt(self, attempt: AttemptRow) -> QWidget:
+        theme = self.theme
+        score = f"{count(attempt.score)} / {count(attempt.max_possible_score)}"
+        minutes, seconds = divmod(attempt.duration_ms // 1000, 60)
+        when = ago(attempt.created_at, self._rooms.now())
+        words = column(
+            theme,
+            ElidedLabel(attempt.game_id, theme, Type.STRONG),
+            PlainLabel(f"{when} · {minutes}:{seconds:02}", theme, Type.CAPTION, tone="soft"),
+            gap=0,
+        )
+        state = self.tr("passed") if attempt.passed else self.tr("practised")
+        tone = ("on_good_soft", "good_soft") if attempt.passed else ("soft", "sunken")
+        holder = QWidget()
+        line = row(
+            theme, words, PlainLabel(score, theme), Chip(state, theme, ink=tone[0], ground=tone[1]),
+            self._doubt(attempt), gap=Space.BASE,
+        )  # fmt: skip
+        line.setStretch(0, 1)
+        holder.setLayout(line)
+        return holder
+
+    def _doubt(self, attempt: AttemptRow) -> Chip | None:
+        words = {
+            "pending": self.tr("being checked"),
+            "mismatch": self.tr("counted again at school"),
+            "implausible": self.tr("please have a look"),
+            "unverifiable": self.tr("could not be checked"),
+        }.get(attempt.verdict)
+        return Chip(words, self.theme, ink="on_accent_soft", ground="accent_soft", icon="clock") if words else None

@@ -1,0 +1,349 @@
+"""The one window: an explicit list of places and the page that shows each. Decides nothing but what is in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from app.midi.state import PortState
+from app.store.readings import Account, BadgeCard, ShareCard, SyncState
+from app.views import places
+from app.views.bar import Bar
+from app.views.kit.asking import ask
+from app.views.kit.page import Page
+from app.views.kit.sayings import spoken
+from app.views.kit.theme import Look, Theme
+from app.views.kit.toast import Toast
+from app.views.places import Go, Place
+from app.views.rooms import Rooms
+from app.views.student.sign_in import SignInView
+from domain.music.say import Say
+from domain.records.identity import AccessRole
+
+__all__ = ["VIEWS", "Entry", "MainWindow", "View"]
+
+P = TypeVar("P", bound=Place)
+STUDENTS = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
+
+
+class Seat(NamedTuple):
+    """What every page is built from."""
+
+    theme: Theme
+    rooms: Rooms
+    account: Account
+    go: Go
+
+
+class View(NamedTuple):
+    """A place and how its page is made. Modules are imported on first use, so that the first paint is early."""
+
+    place: type[Place]
+    build: Callable[[Seat, Place], Page]
+
+
+class Entry(NamedTuple):
+    """A line of the bar: its words are translated when the bar is made."""
+
+    words: str
+    icon: str
+    place: Place
+
+
+def _home(seat: Seat, place: Place) -> Page:
+    if seat.account.role not in STUDENTS:
+        return _class(seat, places.AtClass())
+    from app.views.student.dashboard import DashboardView
+
+    return DashboardView(*seat)
+
+
+def _assignment(seat: Seat, place: Place) -> Page:
+    from app.views.student.assignment import AssignmentView
+
+    return AssignmentView(*seat, assignment_id=_as(places.AtAssignment, place).assignment_id)
+
+
+def _play(seat: Seat, place: Place) -> Page:
+    from app.views.student.play import PlayView
+
+    where = _as(places.AtPlay, place)
+    return PlayView(*seat, step=where.step, assignment_id=where.assignment_id)
+
+
+def _result(seat: Seat, place: Place) -> Page:
+    from app.views.student.result import ResultView
+
+    where = _as(places.AtResult, place)
+    return ResultView(*seat, finished=where.finished, step=where.step, assignment_id=where.assignment_id)
+
+
+def _badges(seat: Seat, place: Place) -> Page:
+    from app.views.student.badges import BadgesView
+
+    return BadgesView(*seat)
+
+
+def _feed(seat: Seat, place: Place) -> Page:
+    from app.views.student.feed import FeedView
+
+    return FeedView(*seat)
+
+
+def _class(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.classroom import ClassroomView
+
+    return ClassroomView(*seat, class_id=_as(places.AtClass, place).class_id)
+
+
+def _student(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.student import StudentView
+
+    where = _as(places.AtStudent, place)
+    return StudentView(*seat, class_id=where.class_id, student_id=where.student_id)
+
+
+def _sync(seat: Seat, place: Place) -> Page:
+    from app.views.sync_page import SyncPage
+
+    return SyncPage(*seat)
+
+
+def _as(kind: type[P], place: Place) -> P:
+    if not isinstance(place, kind):
+        raise TypeError(f"{type(place).__name__} is not {kind.__name__}")
+    return place
+
+
+VIEWS: tuple[View, ...] = (
+    View(places.AtHome, _home),
+    View(places.AtAssignment, _assignment),
+    View(places.AtPlay, _play),
+    View(places.AtResult, _result),
+    View(places.AtBadges, _badges),
+    View(places.AtFeed, _feed),
+    View(places.AtClass, _class),
+    View(places.AtStudent, _student),
+    View(places.AtSync, _sync),
+)
+_BUILD = {view.place: view.build for view in VIEWS}
+
+
+def entries_of(account: Account) -> tuple[Entry, ...]:
+    """What the bar offers to a role."""
+    translate = QCoreApplication.translate
+    home = Entry(translate("bar", "Home"), "home", places.AtHome())
+    if account.role in STUDENTS:
+        return (
+            home,
+            Entry(translate("bar", "Badges"), "badge", places.AtBadges()),
+            Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
+        )
+    return (
+        Entry(translate("bar", "Class"), "class", places.AtHome()),
+        Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
+    )
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; `go` is how pages ask for another one. `painted` is told once, after the first paint."""
+
+    def __init__(self, rooms: Rooms, *, painted: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._rooms, self._painted = rooms, painted
+        self._theme = Theme(rooms.look())
+        self._account: Account | None = None
+        self._place: Place = places.AtSignIn()
+        self._page: Page | None = None
+        self._bar: Bar | None = None
+        self._cover: QWidget | None = None
+        self.setWindowTitle("MLC Classroom")
+        self.resize(1280, 860)
+        self._toast = Toast(self._theme, self)
+        rooms.news.sync.connect(self._show_sync)
+        rooms.news.port.connect(self._show_port)
+        rooms.news.notice.connect(self._notice)
+        self._theme.dress(self)
+        self._build()
+
+    @property
+    def account(self) -> Account | None:
+        """Who is signed in."""
+        return self._account
+
+    @property
+    def place(self) -> Place:
+        """Where one is."""
+        return self._place
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._page
+
+    @property
+    def cover(self) -> QWidget | None:
+        """What lies over the page: a celebration, or the share dialogue."""
+        return self._cover
+
+    def go(self, place: Place) -> None:
+        """Bring a place to the front. The celebration and the share dialogue lie over the page that shows."""
+        if isinstance(place, places.AtBadgeMoment):
+            self._celebrate(place.badges)
+        elif isinstance(place, places.AtShare):
+            self._share(place.award_id)
+        else:
+            self._place = place
+            self._show_page()
+
+    def say(self, text: str) -> None:
+        """A sentence at the bottom that goes away by itself."""
+        self._toast.say(text)
+
+    def signed_in(self, account: Account) -> None:
+        """Somebody has signed in."""
+        self._account, self._place = account, places.AtHome()
+        self._build()
+        future = self._rooms.sync_state(account)
+        ask(self, future, self._show_sync, failed=self.say)
+
+    def sign_out(self) -> None:
+        """Back to the class tiles; nothing of the account stays on the screen."""
+        account, self._account = self._account, None
+        self._place = places.AtSignIn()
+        self._build()
+        if account is not None:
+            ask(self, self._rooms.sign_out(account), lambda _: None, failed=self.say)
+
+    def change_look(self, look: Look) -> None:
+        """Another look: everything is built anew with it."""
+        self._rooms.keep_look(look)
+        self._theme = Theme(look)
+        self._toast.deleteLater()
+        self._toast = Toast(self._theme, self)
+        self._theme.dress(self)
+        self._build()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Pages let go of what they hold."""
+        if self._page is not None:
+            self._page.leave()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies over the page stays as large as the window."""
+        super().resizeEvent(event)
+        if self._cover is not None and not self._cover.isWindow():
+            self._cover.setGeometry(self.rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The first paint is told once; what can wait is loaded after it."""
+        super().paintEvent(event)
+        if self._painted is not None:
+            painted, self._painted = self._painted, None
+            QTimer.singleShot(0, self, painted)
+
+    def _build(self) -> None:
+        """The frame for whoever is signed in, then the page."""
+        self._uncover()
+        centre = QWidget()
+        box = QVBoxLayout(centre)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self._bar = None
+        if self._account is not None:
+            self._bar = Bar(
+                self._theme, self._account, entries_of(self._account), self.go, change_look=self.change_look,
+                sign_out=self.sign_out,
+            )  # fmt: skip
+            self._bar.show_port(self._rooms.port_state())
+            box.addWidget(self._bar)
+        self._leave_page()
+        self.setCentralWidget(centre)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        self._uncover()
+        self._leave_page()
+        page = self._page = self._make_page()
+        centre = self.centralWidget()
+        layout = centre.layout()
+        if layout is not None:
+            layout.addWidget(page)
+        if self._bar is not None:
+            self._bar.show_place(self._place)
+            self._bar.setVisible(not isinstance(self._place, places.AtPlay))
+        page.opened()
+
+    def _make_page(self) -> Page:
+        if self._account is None:
+            return SignInView(self._theme, self._rooms, signed_in=self.signed_in)
+        return _BUILD[type(self._place)](Seat(self._theme, self._rooms, self._account, self.go), self._place)
+
+    def _leave_page(self) -> None:
+        if self._page is not None:
+            self._page.leave()
+            self._page.hide()
+            self._page.deleteLater()
+            self._page = None
+
+    def _uncover(self) -> None:
+        if self._cover is not None:
+            self._cover.hide()
+            self._cover.deleteLater()
+            self._cover = None
+
+    def _celebrate(self, badges: tuple[BadgeCard, ...]) -> None:
+        from app.views.student.badge_moment import BadgeMoment
+
+        self._uncover()
+        moment = BadgeMoment(self._theme, badges, share=self._share_badge, closed=self._moment_over, parent=self)
+        self._cover = moment
+        moment.setGeometry(self.rect())
+        moment.show()
+        moment.raise_()
+
+    def _moment_over(self) -> None:
+        self._uncover()
+        if self._page is not None:
+            self._page.opened()
+
+    def _share_badge(self, card: BadgeCard) -> None:
+        if card.award_id is not None:
+            self._share(card.award_id)
+
+    def _share(self, award_id: str) -> None:
+        if self._account is None:
+            return
+        from app.views.student.share import ShareDialog
+
+        dialog = ShareDialog(self._theme, self._rooms, self._account, award_id, posted=self._posted, parent=self)
+        self._uncover()
+        self._cover = dialog
+        self._theme.dress(dialog)
+        dialog.rejected.connect(self._moment_over)
+        dialog.open()
+
+    def _posted(self, share: ShareCard) -> None:
+        words = self.tr("Shared. {who}").format(who=spoken(share.who_sees))
+        if not share.confirmed:
+            words = self.tr("Kept. It is shared as soon as there is a network. {who}").format(
+                who=spoken(share.who_sees)
+            )
+        self.say(words)
+        self._moment_over()
+
+    def _show_sync(self, state: SyncState) -> None:
+        if self._bar is not None:
+            self._bar.show_sync(state, self._rooms.now())
+
+    def _show_port(self, state: PortState) -> None:
+        if self._bar is not None:
+            self._bar.show_port(state)
+
+    def _notice(self, saying: Say) -> None:
+        self.say(spoken(saying))
