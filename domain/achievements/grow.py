@@ -7,6 +7,7 @@ only when an engagement is revoked with a reason (decision 17). Every id is deri
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -135,6 +136,7 @@ def recognised(badge: Badge, user_id: str, engagements: Iterable[RoleEngagement]
     return sorted(counted.values(), key=lambda e: (e.occurred_at, e.id))
 
 
+@lru_cache(maxsize=16_384)  # asked for every badge a student holds, at every attempt
 def award_id_of(user_id: str, badge_id: str, level: int, again: int = 0) -> str:
     """The id of an award. `again` counts how often this level was revoked and is earned anew."""
     parts: tuple[str | int, ...] = ("badge_award", user_id, badge_id, level)

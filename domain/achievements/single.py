@@ -40,8 +40,10 @@ _NONE: Final = Tally()
 
 
 def _tally(facts: StudentFacts, criteria: Criteria) -> Tally:
-    name = next((f"{kind}:{criteria[kind]}" for kind in KINDS if kind in criteria), ALL)
-    return facts.tallies.get(name, _NONE)
+    for kind in KINDS:
+        if kind in criteria:
+            return facts.tallies.get(f"{kind}:{criteria[kind]}", _NONE)
+    return facts.tallies.get(ALL, _NONE)
 
 
 def _concept(facts: StudentFacts, criteria: Criteria) -> int:
