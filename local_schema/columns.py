@@ -126,8 +126,6 @@ def row_of_json(record: type[Record], body: bytes | msgspec.Raw) -> Row:
     try:
         fields = msgspec.json.decode(body)
         msgspec.convert(fields, record)
-        if any(not _LEAST <= fields.get(name, 0) <= _MOST for name in _numbers(record) if fields.get(name) is not None):
-            raise UnreadableRecord(f"{record.__name__}: a number is too large to be kept")
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise UnreadableRecord(f"{record.__name__}: {error}") from error
     known = _defaults(record)
@@ -135,6 +133,11 @@ def row_of_json(record: type[Record], body: bytes | msgspec.Raw) -> Row:
         return {**known, **_flat(fields, record), EXTRA: None}
     extra = {name: fields.pop(name) for name in fields.keys() - known.keys()}
     return {**known, **_flat(fields, record), EXTRA: msgspec.json.encode(extra).decode()}
+
+
+def fits(record: type[Record], row: Row) -> bool:
+    """Whether every whole number fits into its column. Asked only after an insert has failed: it costs 15 µs a row."""
+    return all(_LEAST <= row[name] <= _MOST for name in _numbers(record) if row.get(name) is not None)
 
 
 def stored(record: type[Record], fields: Mapping[str, Any]) -> Row:

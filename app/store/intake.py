@@ -25,7 +25,7 @@ from domain.records import BY_NAME, Entity, Kind
 from domain.records.buckets import HASH_MODULUS, row_hash
 from domain.records.progress import AttemptVerdict, VerdictOfCentre
 from domain.records.wire import BucketPage, Change, SyncAnswer
-from local_schema.columns import EXTRA, STAMPS, Row, UnreadableRecord, row_of_json
+from local_schema.columns import EXTRA, STAMPS, Row, UnreadableRecord, fits, row_of_json
 
 T = TypeVar("T")
 # A clock that is less wrong than this stamps well enough; a correction rewrites the mirror's state.
@@ -105,7 +105,7 @@ def _pieces(page: BucketPage) -> list[BucketPage]:
 def _contact(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> None:
     mirror, now = desk.mirror(account_id), desk.now()
     offset = answer.now - (asked_at + now) // 2
-    with mirror.writing() as writing:
+    with mirror.writing(durable=False) as writing:
         if abs(offset - mirror.offset) > _WRONG_CLOCK:
             writing.set_state("centre_offset", offset)
             mirror.offset = offset
@@ -117,7 +117,7 @@ def _contact(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> 
         note_contact(writing, now)
         writing.changed.add("sync")
     if account_id != MACHINE:
-        with desk.mirror(MACHINE).writing() as writing:
+        with desk.mirror(MACHINE).writing(durable=False) as writing:
             note_contact(writing, now)
             _note_account_contact(writing, account_id, now)
 
@@ -155,7 +155,7 @@ def _keep_only(keeper: Keeper, account_id: str, buckets: Sequence[str]) -> None:
 
 
 def _leave_some(desk: Desk, account_id: str, bucket: str) -> bool:
-    with desk.mirror(account_id).writing() as writing:
+    with desk.mirror(account_id).writing(durable=False) as writing:
         cursor = _cursor(writing.connection, bucket)
         sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? LIMIT ?"
         held = [(e, i) for e, i in writing.connection.exec_driver_sql(sql, (cursor.bucket_key, PAGE))]
@@ -169,9 +169,17 @@ def _leave_some(desk: Desk, account_id: str, bucket: str) -> bool:
 
 
 def _piece(desk: Desk, account_id: str, page: BucketPage) -> None:
-    """Take in one piece."""
+    """Take in one piece. A number that no column holds fails the whole piece: then such rows are left out."""
+    try:
+        _put_piece(desk, account_id, page, check=False)
+    except OverflowError:
+        _put_piece(desk, account_id, page, check=True)
+
+
+def _put_piece(desk: Desk, account_id: str, page: BucketPage, *, check: bool) -> None:
     mirror = desk.mirror(account_id)
-    with mirror.writing() as writing:
+    # A power cut may cost the last pieces: their cursor goes with them, so they come again.
+    with mirror.writing(durable=False) as writing:
         cursor = _cursor(writing.connection, page.bucket)
         if page.rescan and not cursor.rescan:
             cursor.begin_again("hash")
@@ -179,17 +187,19 @@ def _piece(desk: Desk, account_id: str, page: BucketPage) -> None:
         for change in page.changes:
             by_entity[change.entity].append(change)
         for entity, changes in by_entity.items():
-            _take_in(mirror, writing, cursor, entity, changes)
+            _take_in(mirror, writing, cursor, entity, changes, check)
         cursor.seq = page.upto
         _save(writing.connection, cursor)
 
 
-def _take_in(mirror: Mirror, writing: Writing, cursor: _Cursor, entity: str, changes: list[Change]) -> None:
+def _take_in(
+    mirror: Mirror, writing: Writing, cursor: _Cursor, entity: str, changes: list[Change], check: bool
+) -> None:
     newest = {change.id: change for change in changes}
     live = [change for change in newest.values() if not change.gone]
     _hold(writing.connection, cursor, entity, live)
     if entity in BY_NAME:
-        _put_rows(mirror, writing, BY_NAME[entity], live)
+        _put_rows(mirror, writing, BY_NAME[entity], live, check)
     _lose(writing, cursor, [(entity, change.id) for change in newest.values() if change.gone])
 
 
@@ -221,13 +231,15 @@ def _held(connection: Connection, cursor: _Cursor, entity: str, ids: Sequence[st
     return found
 
 
-def _put_rows(mirror: Mirror, writing: Writing, entity: Entity, live: list[Change]) -> None:
+def _put_rows(mirror: Mirror, writing: Writing, entity: Entity, live: list[Change], check: bool) -> None:
     new: list[Row] = []
     for change in live:
         try:
             row = row_of_json(entity.record, change.body)
         except UnreadableRecord:
             continue  # one bad record must not stop the others; the bucket still counts it, so the sums fit
+        if check and not fits(entity.record, row):
+            continue
         if entity.kind is not Kind.FACT:
             row[STAMPS] = msgspec.json.encode(change.stamps or {}).decode()
             _see_stamps(mirror, change.stamps)

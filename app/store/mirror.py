@@ -44,6 +44,7 @@ class Mirror:
         self._now = now
         self._announce = announce
         self._log = log
+        self._durable = True
         with self.reading() as connection:
             self.mirror_id = state(connection, "mirror_id") or ""
             self._clock = HybridClock(self.mirror_id)
@@ -58,9 +59,13 @@ class Mirror:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
-        """A transaction: all of it is durable when the block ends, or nothing of it has happened."""
+    def writing(self, *, durable: bool = True) -> Iterator[Writing]:
+        """A transaction: all of it is durable when the block ends, or nothing of it has happened.
+
+        Without `durable` a power cut may undo it, whole and with everything after it: for what comes again by itself.
+        """
         before = self._clock.milliseconds, self._clock.counter
+        self._wait_for_the_disk(durable)
         try:
             with self._damage_named(), in_the_users_words(), self.engine.begin() as connection:
                 writing = Writing(connection, self._clock, self._now() + self.offset)
@@ -73,6 +78,14 @@ class Mirror:
             self._log(self.account_id, Deeds(tuple(writing.queued), writing.next_dev_seq()))
         if writing.changed:
             self._announce(self.account_id, frozenset(writing.changed))
+
+    def _wait_for_the_disk(self, durable: bool) -> None:
+        if durable != self._durable:
+            # SQLite takes this between transactions only.
+            raw = self.engine.raw_connection()
+            raw.cursor().execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            raw.close()
+            self._durable = durable
 
     @contextmanager
     def _damage_named(self) -> Iterator[None]:

@@ -178,7 +178,8 @@ def settle(*, keeper: Keeper, account_id: str, verdicts: Sequence[OpVerdict]) ->
     """The centre has answered: what it has leaves the outbox, what it refused is kept with the reason."""
 
     def work(desk: Desk) -> None:
-        with desk.mirror(account_id).writing() as writing:
+        # Where a power cut undoes this, the operations are sent again, and twice is once.
+        with desk.mirror(account_id).writing(durable=False) as writing:
             _settle(writing, verdicts)
 
     return keeper.submit(work, Urgency.LATER)
