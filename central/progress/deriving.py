@@ -10,6 +10,7 @@ from domain.achievements.derive import History, derive, is_verified, judged
 from domain.achievements.facts import StageTags, StudentFacts, facts_of
 from domain.achievements.streaks import NotADayError
 from domain.games.catalogue import Catalogue
+from domain.learning.progress import assignment_progress, step_facts
 from domain.records.achievements import (
     AwardRevocation,
     Badge,
@@ -19,8 +20,8 @@ from domain.records.achievements import (
     RoleEngagement,
     SkillRole,
 )
-from domain.records.community import Comment, SocialEngagement
-from domain.records.progress import AttemptVerdict, StudentAttempt
+from domain.records.community import AchievementShare, Comment, EngagementKind, SocialEngagement
+from domain.records.progress import AttemptVerdict, StepDone, StudentAssignment, StudentAttempt
 
 
 def tags_of(catalogue: Catalogue, stage_id: str) -> StageTags:
@@ -45,7 +46,11 @@ class _Student:
     def __init__(self, unit: Unit, catalogue: Catalogue, student_id: str, new: frozenset[str]) -> None:
         rows = unit.rows
         self.rest_days = _rest_days(unit, student_id)
-        self.facts = _facts(unit, catalogue, student_id, new, self.rest_days)
+        self._counted = _counted(unit, student_id, new)
+        self._assignments = rows.where(StudentAssignment, student_id=student_id)
+        self._steps_done = rows.where(StepDone, student_id=student_id)
+        self.facts = _facts(catalogue, self._counted, self.rest_days)
+        self.facts.assignments_done = self._assignments_done()
         self.engagements = {e.id: e for e in rows.where(RoleEngagement, user_id=student_id)}
         self.awards = {a.id for a in rows.where(BadgeAward, user_id=student_id)}
         self.revocations = tuple(rows.where(AwardRevocation, user_id=student_id))
@@ -53,6 +58,17 @@ class _Student:
         self.facts.badges_held = len(self.awards)
         self.facts.engagements_by_hand = sum(e.source == "by_hand" for e in self.engagements.values())
         self.facts.people_celebrated, self.facts.kind_words = _kindness(unit, student_id)
+
+    def add(self, attempt: StudentAttempt, tags: StageTags) -> None:
+        """One more attempt, as it counts. Raises NotADayError."""
+        self.facts.add(attempt, tags, self.rest_days)
+        self._counted.append(attempt)
+        if attempt.step_id is not None:
+            self.facts.assignments_done = self._assignments_done()
+
+    def _assignments_done(self) -> int:
+        facts = ((each, step_facts(each, self._counted, self._steps_done)) for each in self._assignments)
+        return sum(assignment_progress(each, found).percent == 100 for each, found in facts)
 
     def history(self) -> History:
         """What `derive` asks."""
@@ -77,7 +93,7 @@ def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequenc
         attempt = judged(one.attempt, _verdict(one, unit.now))
         tags = tags_of(catalogue, attempt.stage_id)
         try:
-            student.facts.add(attempt, tags, student.rest_days)
+            student.add(attempt, tags)
             derived = derive(
                 attempt,
                 tags=tags,
@@ -126,15 +142,17 @@ def _rest_days(unit: Unit, student_id: str) -> frozenset[str]:
     return frozenset(day.day for day in days)
 
 
-def _facts(
-    unit: Unit, catalogue: Catalogue, student_id: str, new: frozenset[str], rest_days: frozenset[str]
-) -> StudentFacts:
+def _counted(unit: Unit, student_id: str, new: frozenset[str]) -> list[StudentAttempt]:
+    """The attempts that were judged earlier, as they count."""
     verdicts = {v.id: v for v in unit.rows.where(AttemptVerdict, student_id=student_id)}
-    before = [
+    return [
         judged(attempt, verdicts[attempt.id])
         for attempt in unit.rows.where(StudentAttempt, student_id=student_id)
         if attempt.id in verdicts and attempt.id not in new
     ]
+
+
+def _facts(catalogue: Catalogue, before: Sequence[StudentAttempt], rest_days: frozenset[str]) -> StudentFacts:
     try:
         return facts_of([(attempt, tags_of(catalogue, attempt.stage_id)) for attempt in before], rest_days)
     except NotADayError:
@@ -143,6 +161,10 @@ def _facts(
 
 def _kindness(unit: Unit, student_id: str) -> tuple[int, int]:
     """How many people this student has celebrated, and how many kind words they wrote."""
-    reactions = unit.rows.where(SocialEngagement, actor_user_id=student_id, present=True)
+    cheers = unit.rows.where(
+        SocialEngagement, actor_user_id=student_id, engagement=EngagementKind.CELEBRATE, present=True
+    )
+    shares = unit.rows.many(AchievementShare, [cheer.target_id for cheer in cheers])
+    authors = {share.record.student_id for share in shares.values() if isinstance(share.record, AchievementShare)}
     words = unit.rows.where(Comment, author_id=student_id, withdrawn=False)
-    return len({r.target_id for r in reactions}), len(words)
+    return len(authors), len(words)
