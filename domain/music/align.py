@@ -29,7 +29,7 @@ from domain.music.timeline import (
 )
 
 # Played notes this near to each other are put into the order of pitch, as a chord is written.
-TOGETHER = 35_000
+TOGETHER = 50_000
 NONE = -1
 
 
@@ -48,7 +48,7 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     if not notes.onsets:
         return Alignment([NONE] * len(score.notes), timeline([], score.times))
     first, last = _orders(score, notes, octaves=True)
-    if 3 * len(first) < len(score.notes):
+    if 3 * len(first) < len(score.struck):
         folded = _orders(score, notes, octaves=False)
         first, last = folded if len(folded[0]) > 2 * len(first) else (first, last)
     anchors = _anchors(score, notes, first, last, clicked)
@@ -68,9 +68,9 @@ def _orders(score: Score, notes: Played, octaves: bool) -> tuple[Pairs, Pairs]:
     """The longest common order, early and late, as pairs of note indices; without octaves, `C` is any C."""
     order = _as_chords(notes)
     fold = 128 if octaves else 12
-    written = [pitch % fold for pitch in score.pitches]
+    written = [score.pitches[index] % fold for index in score.struck]
     heard = [notes.pitches[index] % fold for index in order]
-    return tuple([(i, order[j]) for i, j in way(written, heard)] for way in (leftmost, rightmost))  # type: ignore[return-value]
+    return tuple([(score.struck[i], order[j]) for i, j in way(written, heard)] for way in (leftmost, rightmost))  # type: ignore[return-value]
 
 
 def _as_chords(notes: Played) -> list[int]:
@@ -159,8 +159,8 @@ def _match(score: Score, notes: Played, line: Timeline) -> list[int]:
     """Written notes to played ones, pitch by pitch."""
     written: dict[int, list[int]] = {}
     heard: dict[int, list[int]] = {}
-    for index, pitch in enumerate(score.pitches):
-        written.setdefault(pitch, []).append(index)
+    for index in score.struck:
+        written.setdefault(score.pitches[index], []).append(index)
     for index, pitch in enumerate(notes.pitches):
         heard.setdefault(pitch, []).append(index)
     match = [NONE] * len(score.notes)

@@ -57,6 +57,8 @@ def judge(
     notes = _verdicts(score, heard, rules, aligned, struck, timed, clicked)
     _put_swaps(notes, aligned.match, swaps)
     extras = _leftovers(score, heard, rules, aligned, notes)
+    for second, first in score.unisons.items():
+        notes[second] = notes[first]
     pace, change = _pace(struck, timed, clicked)
     offsets = [note.offset for note in notes if note.offset is not None and note.verdict is not Verdict.HESITATION]
     lean = median(offsets) if offsets else 0
@@ -188,7 +190,7 @@ def _leftovers(
     spare = [place for place in range(len(heard.onsets)) if place not in used]
     if not spare:
         return []
-    missed = [index for index, place in enumerate(aligned.match) if place < 0]
+    missed = [index for index in score.struck if aligned.match[index] < 0]
     pairs = pair_leftovers(score, heard, aligned, missed, spare)
     for index, place in pairs.items():
         notes[index] = name_wrong(score, heard, aligned, index, place)

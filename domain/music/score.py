@@ -75,6 +75,22 @@ class Score(msgspec.Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def unisons(self) -> dict[int, int]:
+        """Notes that two voices write on one key at one moment: the later one and the one that is played for both."""
+        found: dict[int, int] = {}
+        first: dict[tuple[int, int], int] = {}
+        for index, place in enumerate(zip(self.slice_of, self.pitches, strict=True)):
+            before = first.setdefault(place, index)
+            if before != index:
+                found[index] = before
+        return found
+
+    @cached_property
+    def struck(self) -> list[int]:
+        """The notes that have a stroke of their own: all but the second ones of unisons."""
+        return [index for index in range(len(self.notes)) if index not in self.unisons]
+
+    @cached_property
     def times(self) -> list[int]:
         """Expected onset of each moment in microseconds at the written tempo, strictly rising."""
         at = [self.at(self.notes[indices[0]].onset) for indices in self.slices]

@@ -14,10 +14,11 @@ import msgspec
 
 # Two ways to match a moment agree when they put it this near (Vienna 4x22: 97.5 % of chords spread less than 85 ms).
 SAME_MOMENT = 100_000
-# An anchor must lie this near to where its neighbours on one side expect it, or within this share of the way there.
+# An anchor must lie this near to where its neighbours on one side expect it, or within twice the way there: rubato and
+# hesitations bend the way between few anchors far more than one would think.
 STRAY = 150_000
 # How far a moment may be from its prediction and still be it: this, and a part of the way to the next sure moment.
-REACH, FARTHEST = 300_000, 2_000_000
+REACH, FARTHEST = 400_000, 2_000_000
 
 # A player who gains this much time at more than twice the tempo has jumped over something.
 JUMP = 600_000
@@ -117,9 +118,10 @@ def _outside(
 
 def without_strays(anchors: Sequence[Anchor], written: Sequence[int]) -> list[Anchor]:
     """Anchors that fit to what comes before or to what comes after; a jump fits on both its sides, a stray on none."""
-    if len(anchors) < 4:
-        return _rising(anchors)
-    return _rising([anchor for place, anchor in enumerate(anchors) if _fits(anchors, place, written)])
+    rising = _rising(anchors)
+    if len(rising) < 4:
+        return rising
+    return [anchor for place, anchor in enumerate(rising) if _fits(rising, place, written)]
 
 
 def _fits(anchors: Sequence[Anchor], place: int, written: Sequence[int]) -> bool:
@@ -131,7 +133,7 @@ def _expected(anchor: Anchor, side: Sequence[Anchor], written: Sequence[int]) ->
     rise, run = slope(side, written)
     guesses = [at + (written[anchor[0]] - written[moment]) * rise // run for moment, at in side]
     nearest = min(abs(at - anchor[1]) for _, at in side)
-    return abs(median(guesses) - anchor[1]) <= max(STRAY, nearest // 2)
+    return abs(median(guesses) - anchor[1]) <= max(STRAY, 2 * nearest)
 
 
 def _rising(anchors: Sequence[Anchor]) -> list[Anchor]:

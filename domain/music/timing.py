@@ -9,7 +9,6 @@ import msgspec
 
 from domain.music.rules import Rules
 from domain.music.score import Score
-from domain.music.timeline import median
 
 
 class Struck(msgspec.Struct, frozen=True):
@@ -92,7 +91,11 @@ def without_click(struck: Sequence[Struck], rules: Rules) -> list[Timed]:
 
 
 def _between(struck: Sequence[Struck], pace: tuple[int, int], place: int, start: int, end: int) -> int:
-    """The middle of what pairs of neighbours on both sides say; at an end of a stretch, the tempo from the one side."""
+    """The middle of what pairs of neighbours on both sides say; at an end of a stretch, the tempo from the one side.
+
+    Of an even number of opinions both middle ones are the middle, and the note is given the nearer: so a note beside a
+    late or an early one is not blamed with it.
+    """
     here = struck[place]
     before, after = struck[max(start, place - 2) : place], struck[place + 1 : min(end, place + 3)]
     guesses = [
@@ -101,7 +104,11 @@ def _between(struck: Sequence[Struck], pace: tuple[int, int], place: int, start:
     if not guesses:
         rise, run = pace
         guesses = [each.at + (here.written - each.written) * rise // run for each in (before[-1:] or after[:1])]
-    return median(guesses) if guesses else here.at
+    if not guesses:
+        return here.at
+    guesses.sort()
+    low, high = guesses[(len(guesses) - 1) // 2], guesses[len(guesses) // 2]
+    return max(low, min(high, here.at))
 
 
 def struck_moments(score: Score, onsets: Sequence[int], match: Sequence[int]) -> list[Struck]:

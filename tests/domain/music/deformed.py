@@ -41,7 +41,8 @@ def perform(score: Score, how: Deformation, seed: int) -> Performance:
     chance = Random(seed)
     times = _bent(score, how, chance)
     rows: list[tuple[int, int, int]] = []
-    for index, pitch in enumerate(score.pitches):
+    for index in score.struck:
+        pitch = score.pitches[index]
         at = times[score.slice_of[index]] + round(chance.gauss(0, how.jitter) * 1_000)
         if chance.random() < how.add:
             rows.append((at + chance.randrange(20_000, 200_000), pitch + chance.choice((-2, -1, 1, 2, 12)), -1))
