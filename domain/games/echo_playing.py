@@ -39,10 +39,13 @@ def _ask(settings: Echo, chance: Chance, entry: Game, stage: Stage) -> Iterator[
     forgiving = stage.stage_type in (StageType.LEARN, StageType.PLAY)
     last: tuple[Pitch, ...] = ()
     while True:
-        melody = walk(chance, notes, settings.length, settings.leap, -settings.lowest)
-        if melody != last:
-            last = melody
-            yield _question(melody, notes, entry, forgiving)
+        start = chance.pick((-settings.lowest, chance.below(len(notes))))
+        end = -settings.lowest if settings.length > 4 else None
+        melody = walk(chance, notes, settings.length, settings.leap, start, end)
+        # A scale of two notes has few melodies: one more draw is enough, a loop might never end.
+        melody = melody if melody != last else walk(chance, notes, settings.length, settings.leap, start, end)
+        last = melody
+        yield _question(melody, notes, entry, forgiving)
 
 
 def _question(melody: tuple[Pitch, ...], notes: tuple[Pitch, ...], entry: Game, forgiving: bool) -> Question:

@@ -97,7 +97,7 @@ class PairsInOrder(Silent):
 def _ask(settings: Hands, chance: Chance, entry: Game, stage: Stage) -> Iterator[Question]:  # noqa: ARG001
     notes = scale_range("C4", "major", 0, settings.highest)
     while True:
-        melody = walk(chance, notes, settings.moments, settings.leap, 0)
+        melody = walk(chance, notes, settings.moments, settings.leap, 0, 0)
         yield _question(melody, tuple(_left(each, notes, settings.motion) for each in melody), entry)
 
 

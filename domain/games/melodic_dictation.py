@@ -50,16 +50,18 @@ def _ask(settings: Dictation, chance: Chance, entry: Game, stage: Stage) -> Iter
 
 
 def _bars(settings: Dictation, chance: Chance, notes: tuple[Pitch, ...]) -> tuple[tuple[Pitch, ...], ...]:
-    """Three different melodies."""
-    first = walk(chance, notes, settings.length, settings.leap, -settings.lowest)
-    bars = [first]
+    """Three different melodies: where two came out alike, one note of the second is changed until they differ."""
+    bars: list[tuple[Pitch, ...]] = [_walked(settings, chance, notes)]
     while len(bars) < 3:
-        other = _changed(first, chance, notes) if settings.near else None
-        melody = other or walk(chance, notes, settings.length, settings.leap, -settings.lowest)
-        melody = melody if melody not in bars else _changed(melody, chance, notes)
-        if melody not in bars:
-            bars.append(melody)
+        melody = _changed(bars[0], chance, notes) if settings.near else _walked(settings, chance, notes)
+        while melody in bars:
+            melody = _changed(melody, chance, notes)
+        bars.append(melody)
     return tuple(chance.shuffled(bars))
+
+
+def _walked(settings: Dictation, chance: Chance, notes: tuple[Pitch, ...]) -> tuple[Pitch, ...]:
+    return walk(chance, notes, settings.length, settings.leap, -settings.lowest)
 
 
 def _changed(melody: tuple[Pitch, ...], chance: Chance, notes: tuple[Pitch, ...]) -> tuple[Pitch, ...]:

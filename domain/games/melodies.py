@@ -1,4 +1,4 @@
-"""Singable melodies for a level: mostly steps, leaps answered by steps, an end on the home note."""
+"""Singable melodies for a level: mostly steps, leaps answered by steps, coming to rest where they should."""
 
 from __future__ import annotations
 
@@ -18,17 +18,22 @@ def scale_range(tonic: str, kind: str, lowest: int, highest: int) -> tuple[Pitch
     return notes[start + lowest : start + highest + 1]
 
 
-def walk(chance: Chance, notes: tuple[Pitch, ...], length: int, leap: int, home: int) -> tuple[Pitch, ...]:
-    """A melody over `notes`. `leap` is the widest move in places, `home` the place where it begins and ends.
+def walk(
+    chance: Chance, notes: tuple[Pitch, ...], length: int, leap: int, start: int, end: int | None = None
+) -> tuple[Pitch, ...]:
+    """A melody over `notes`. `leap` is the widest move in places, `start` and `end` the places of its outer notes.
 
-    After a move wider than a step the next goes back by a step, as singers like it; the last but one lies beside home.
+    After a move wider than a step the next goes back by a step, as singers like it; before `end` it comes near.
     """
-    places = [home]
-    while len(places) < length - 1:
+    places = [start]
+    while len(places) < length:
         places.append(_next_place(chance, places, len(notes), leap))
-    if length > 2 and abs(places[-1] - home) > leap:
-        places[-1] = home + (1 if places[-1] > home else -1)
-    return tuple(notes[min(max(place, 0), len(notes) - 1)] for place in [*places[: length - 1], home][:length])
+    if end is not None and length > 1:
+        places[-1] = end
+        if length > 2 and not 0 < abs(places[-2] - end) <= leap:
+            beside = [place for place in (end - 1, end + 1) if 0 <= place < len(notes)]
+            places[-2] = min(beside, key=lambda place: (abs(place - places[-3]), place))
+    return tuple(notes[place] for place in places)
 
 
 def _next_place(chance: Chance, places: list[int], count: int, leap: int) -> int:
@@ -39,5 +44,7 @@ def _next_place(chance: Chance, places: list[int], count: int, leap: int) -> int
     else:
         width = chance.pick((1, 1, 1, 2, *range(2, leap + 1)))
         move = min(width, leap) * chance.pick((-1, 1))
-    place = last + move
-    return last - move if not 0 <= place < count else place
+    for place in (last + move, last - move, last + 1):
+        if 0 <= place < count:
+            return place
+    return last - 1

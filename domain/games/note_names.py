@@ -58,7 +58,7 @@ def _ask(settings: Words, chance: Chance, entry: Game, stage: Stage) -> Iterator
 
 def _placed(letter: str, lowest: Pitch) -> Pitch:
     """The letter at its first place from the lowest note on."""
-    return next(each for each in (pitch(f"{letter}{lowest.octave + up}") for up in (0, 1)) if each >= lowest)
+    return next(each for each in (pitch(f"{letter}{lowest.octave + up}") for up in (0, 1)) if each.midi >= lowest.midi)
 
 
 def _notation(pitches: tuple[Pitch, ...], settings: Words) -> Notation:

@@ -97,12 +97,17 @@ class _Pupil:
         """The answer as this pupil plays it: each key that goes down may slip, and its release follows it."""
         events: list[RawEvent] = []
         moved: dict[int, int] = {}
+        skipped: set[int] = set()
         drift = 0
         for after, pitch, value in model:
             if pitch == CHOICE:
-                events.append((after, CHOICE, self._chance.below(choices) if self._slips() else value))
+                events.append((after, CHOICE, self._other_choice(value, choices) if self._slips() else value))
             elif pitch == PEDAL:
                 events.append((after, pitch, value))
+            elif value and timed and self._slips(0.3):
+                skipped.add(pitch)
+            elif not value and pitch in skipped:
+                skipped.discard(pitch)
             elif value:
                 moved[pitch] = self._slipped(pitch) if self._slips() else pitch
                 drift += self._jitter(timed)
@@ -112,8 +117,11 @@ class _Pupil:
             drift = 0 if timed and value == 0 else drift
         return sorted(events)
 
-    def _slips(self) -> bool:
-        return self._chance.happens(0.75 * (1 - self._skill))
+    def _slips(self, often: float = 0.75) -> bool:
+        return self._chance.happens(often * (1 - self._skill))
+
+    def _other_choice(self, right: int, choices: int) -> int:
+        return (right + 1 + self._chance.below(max(1, choices - 1))) % max(1, choices)
 
     def _slipped(self, pitch: int) -> int:
         """Mostly a neighbour key, then the next line or space, then the right name in another octave."""
@@ -121,7 +129,7 @@ class _Pupil:
         return min(max(pitch + way, 21), 108)
 
     def _jitter(self, timed: bool) -> int:
-        spread = int((15_000 if timed else 40_000) + (1 - self._skill) * 160_000)
+        spread = int((15_000 if timed else 40_000) + (1 - self._skill) * 260_000)
         return self._chance.between(-spread if timed else 0, spread)
 
     def _touch(self, velocity: int) -> int:

@@ -24,6 +24,9 @@ from domain.music.note import Note, Pedal
 from domain.music.say import Say, say
 from domain.records.progress import RawEvent
 
+# Where a question stays until it is right, it goes on after so many tries all the same: nobody is stuck for ever.
+MOST_TRIES = 6
+
 
 class Manner(msgspec.Struct, frozen=True, kw_only=True):
     """How a stage treats a try. Times are microseconds.
@@ -173,7 +176,8 @@ class Quiz:
         self._tries += 1
         if first_try:
             self._count(heard)
-        if heard.full or heard.finished or not self._manner.retry:
+        given_up = self._tries >= MOST_TRIES
+        if heard.full or heard.finished or given_up or not self._manner.retry:
             self._finish(heard, at)
         else:
             self._listen(at, self._question.solution if self._manner.hint else ())
@@ -195,7 +199,7 @@ class Quiz:
         self._sounds = () if heard.full else self._question.solution
 
     def _points(self, heard: Heard) -> int:
-        if self._manner.gives_all:
+        if self._manner.gives_all and (heard.full or heard.finished):
             return POINTS_A_QUESTION
         first = self._tries == 1 and not self._second_round
         return heard.points if first else heard.points * self._manner.second // 100

@@ -87,7 +87,7 @@ def _written(settings: SightReading, chance: Chance) -> Tune:
     rows = bars_of(chance, settings.cells, time, settings.bars)
     count = sum(not value.silent for row in rows for value in row)
     notes = scale_range(settings.tonic, settings.kind, settings.lowest, settings.highest)
-    melody = iter(walk(chance, notes, count, settings.leap, -settings.lowest))
+    melody = iter(walk(chance, notes, count, settings.leap, -settings.lowest, -settings.lowest))
     bars = [
         " ".join(_token(value.duration.value, value.duration.dots, value.silent, melody) for value in row)
         for row in rows

@@ -83,7 +83,7 @@ TERMS: dict[str, dict[str, tuple[Say, Say]]] = {
 
 
 class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`groups` of terms in use, `task`: from the term to its meaning, or from a meaning to its term. `options` to choose from."""
+    """`groups` of terms in use, `task`: from a term to its meaning, or back. `options` to choose from."""
 
     groups: tuple[str, ...] = ("dynamics",)
     task: Literal["meaning", "term"] = "meaning"

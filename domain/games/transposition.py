@@ -41,7 +41,7 @@ def _ask(settings: Transposing, chance: Chance, entry: Game, stage: Stage) -> It
     last = None
     while True:
         last = chance.pick_other(settings.to, last)
-        yield _question(walk(chance, notes, settings.length, settings.leap, 0), last, entry, forgiving)
+        yield _question(walk(chance, notes, settings.length, settings.leap, 0, 0), last, entry, forgiving)
 
 
 def _question(motif: tuple[Pitch, ...], tonic: str, entry: Game, forgiving: bool) -> Question:

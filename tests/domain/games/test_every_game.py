@@ -43,15 +43,18 @@ def test_a_bad_pupil_is_told_why(stage_id: str) -> None:
     found = catalogue().stage(stage_id)
     assert found is not None
     entry, stage = found
-    played = played_through(ALL[entry.family](entry, stage, 3, stage.highest_level), 8, 0.1)
-    outcome = played.outcome
-    assert replay(catalogue(), stage_id, 3, stage.highest_level, played.events, played.duration) == outcome
-    assert all(each.why.english() for each in outcome.notes)
+    level = stage.highest_level
+    played = [played_through(ALL[entry.family](entry, stage, 3, level, draw=False), n, 0.1) for n in range(5)]
+    for each in played:
+        outcome = each.outcome
+        assert replay(catalogue(), stage_id, 3, level, each.events, each.duration) == outcome
+        assert all(line.why.english() for line in outcome.notes)
+        assert sum(of for _, of in outcome.concepts.values()) == len(outcome.notes)
+        assert set(outcome.concepts) <= set(entry.concept_tags), entry.game_id
     if stage.stage_type is StageType.QUIZ:
-        assert not outcome.passed, outcome.counts
-        assert sum(outcome.counts.values()) > outcome.counts.get("right", 0)
-    assert sum(of for _, of in outcome.concepts.values()) == len(outcome.notes)
-    assert set(outcome.concepts) <= set(entry.concept_tags), entry.game_id
+        # Guessing between two answers is lucky now and then, not always.
+        assert not all(each.outcome.passed for each in played)
+        assert any(not line.right for each in played for line in each.outcome.notes)
 
 
 def pictures_of(stage_id: str, skill: float) -> list[Picture]:
