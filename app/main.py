@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import argparse
 import os
-import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from app.midi.port import Port
 from app.midi.screen import ScreenKeys
-from app.midi.state import PortState
+from app.midi.state import MidiPort, PortState
 from app.sound.piano import Synth
 from app.sound.silent import Silent
 from app.sound.state import Instrument
 from app.stage.desk import Desk
 from app.stage.readiness import what_is_missing
 from app.stage.running import Stage
-from app.store import classroom, dashboard, display, outbox, playing, sharing, signing_in
+from app.store import classroom, dashboard, display, machine, outbox, playing, sharing, signing_in
 from app.store.keeper import Keeper
-from app.store.readings import Account, FinishedAttempt, RunningAttempt, ShareCard, SignIn, StepCard
+from app.store.problems import StoreProblem
+from app.store.readings import Account, FinishedAttempt, KioskReading, RunningAttempt, ShareCard, SignIn, StepCard
 from app.store.secrets import open_secrets
 from app.sync.arriving import arrive
+from app.sync.pairing import Pairing
 from app.sync.road import Road
 from app.views.kit.theme import Look
 from app.views.rooms import DisplayRooms, News, Rooms
@@ -36,7 +35,7 @@ from domain.games import ALL, CHECKS
 from domain.games.catalogue import read_catalogue
 from domain.games.game import Outcome
 from domain.music.note import Note
-from domain.music.say import Say
+from domain.music.say import Say, say
 from domain.records.community import EngagementKind, Scope
 from domain.records.progress import PlayType, RawEvent
 from resources import texts
@@ -97,7 +96,12 @@ class Desktop:
         midi_driver: str | None = None,
         sound: bool = True,
         demonstration: Sequence[tuple[str, str, str]] = (),
+        make_port: Callable[..., MidiPort] = Port,
+        steady: Callable[[], int] = steady_clock,
+        make_road: Callable[..., Road] = Road,
     ) -> None:
+        """`make_port`, `steady` and `make_road` are the edges: the keyboard, the monotonic clock, the network."""
+        self.steady = steady
         self.news = News()
         self.settings = SettingsFile(folder / SETTINGS)
         self.catalogue = read_catalogue(texts("games").items(), CHECKS)
@@ -111,17 +115,17 @@ class Desktop:
             on_change=self._changed,
             on_trouble=lambda _account, sentence: self.news.notice.emit(sentence),
         )
-        self.road = Road(keeper=self.keeper)
+        self.road = make_road(keeper=self.keeper)
         self.synth: Instrument = Synth(on_state=lambda _state: None) if sound else Silent()
         self.desk = Desk(sound=self.synth)
-        self.screen_keys = ScreenKeys(on_note=self._note, now=steady_clock)
-        self.port = Port(
+        self.screen_keys = ScreenKeys(on_note=self._note, now=steady)
+        self.port = make_port(
             on_note=self._note,
             on_pedal=self.desk.pedal,
             on_state=self.news.port.emit,
             on_lost=self.desk.lost,
             on_found=self.desk.found,
-            now=steady_clock,
+            now=steady,
             load=lambda: self.settings.now.keyboards,
             save=lambda names: self.settings.keep(keyboards=list(names)),
             driver=midi_driver,
@@ -129,6 +133,8 @@ class Desktop:
         # Waits for disk and network where a person signs in; the screen never does.
         self._arrivals = ThreadPoolExecutor(max_workers=1, thread_name_prefix="arriving")
         self.demonstration = tuple(demonstration)
+        self.pairing_code: str | None = None
+        self._pairing: Pairing | None = None
 
     def start(self) -> None:
         """Keyboards are watched, the sound loads, the road begins: each on its own thread."""
@@ -138,6 +144,8 @@ class Desktop:
 
     def close(self) -> None:
         """End everything in the order of the arrows; what was asked for is finished first."""
+        if self._pairing is not None:
+            self._pairing.close()
         self.port.close()
         self.synth.close()
         self.road.close()
@@ -216,6 +224,43 @@ class Desktop:
             keep_look=self._keep_look,
         )
 
+    def display_rooms(self) -> DisplayRooms:
+        """What the classroom display may call."""
+        return DisplayRooms(
+            news=self.news, now=wall_clock, reading=self._kiosk_reading, pairing_code=lambda: self.pairing_code
+        )
+
+    def _kiosk_reading(self) -> Future[KioskReading]:
+        return self._arrivals.submit(self._read_for_display)
+
+    def _read_for_display(self) -> KioskReading:
+        account = display.kiosk_account(keeper=self.keeper).result()
+        if account is None:
+            raise StoreProblem(say("This display belongs to no class yet."))
+        return display.kiosk_reading(keeper=self.keeper, account=account).result()
+
+    def pair(self, centre: str, name: str) -> None:
+        """Show a code until a teacher has given this display to a class; nothing, where it belongs to one already."""
+        if machine.enrolment(keeper=self.keeper).result() is None:
+            self._pairing = Pairing(
+                keeper=self.keeper,
+                centre=centre,
+                machine_name=name,
+                on_code=self._show_code,
+                on_paired=self._paired,
+                now=wall_clock,
+            )
+            self._pairing.start()
+
+    def _show_code(self, code: str | None) -> None:
+        self.pairing_code = code or ""
+        self.news.changed.emit("", frozenset({"pairing"}))
+
+    def _paired(self) -> None:
+        self.pairing_code = None
+        self.road.kick()
+        self.news.changed.emit("", frozenset({"pairing"}))
+
     def _sign_in(self, user_id: str, secret: str) -> Future[SignIn]:
         return self._arrivals.submit(self._arrive, user_id, secret)
 
@@ -250,7 +295,7 @@ class Desktop:
             game=ALL[game.family](game, entry, attempt.seed, attempt.level),
             sound=self.synth,
             heard=lambda event: playing.heard(keeper=self.keeper, attempt=attempt, event=event),
-            now_us=steady_clock,
+            now_us=self.steady,
             parent=parent,
         )
         self.desk.take(stage)
