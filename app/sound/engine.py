@@ -39,7 +39,7 @@ def load_library() -> Any:
 
 
 class Engine:
-    """One synthesiser. `period` is the device's block in frames: 128 at 48 kHz are 2.7 ms."""
+    """One synthesiser. `period` is the device's block in frames: 256 at 48 kHz are 5.3 ms."""
 
     def __init__(self, *, font: Path, drivers: Sequence[str], period: int, wave_file: Path | None = None) -> None:
         """Raises SoundUnavailableError: no library, a font that cannot be read, no device."""
