@@ -17,7 +17,7 @@ from domain.achievements.facts import StageTags, StudentFacts, facts_of
 from domain.games.catalogue import Catalogue
 from domain.records.achievements import AwardRevocation, PointsEntry, RoleEngagement, SkillRole
 from domain.records.progress import StudentAttempt
-from local_schema.columns import EXTRA, STAMPS, record_of, row_of
+from local_schema.columns import record_of
 
 
 class Figures(msgspec.Struct):
@@ -101,9 +101,7 @@ def earn(desk: Desk, writing: Writing, attempt: StudentAttempt) -> tuple[int, li
     found = _derived(desk, writing, attempt)
     lines: list[PointsEntry] = list(found.points)
     new_points = writing.keep(lines)
-    if found.engagements:
-        rows_ = [{**row_of(engagement), STAMPS: None, EXTRA: None} for engagement in found.engagements]
-        writing.replace("role_engagement", rows_)
+    writing.keep_newest(list(found.engagements))
     awards = writing.keep(list(found.awards))
     writing.settle_sums()
     return sum(row["points"] for row in new_points), [row["id"] for row in awards]

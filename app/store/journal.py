@@ -36,10 +36,14 @@ class Heard(msgspec.Struct, frozen=True, tag="heard"):
 
 
 class Deeds(msgspec.Struct, frozen=True, tag="deeds"):
-    """Operations that a transaction has queued, as (operation, priority, when), and the next number after them."""
+    """Operations that a transaction has queued, as (operation, priority, when), and the next number after them.
+
+    `derived` are the rows that it derived from them, as (entity, JSON).
+    """
 
     deeds: tuple[tuple[Op, int, int], ...]
     next_seq: int
+    derived: tuple[tuple[str, msgspec.Raw], ...] = ()
 
 
 Frame = Began | Heard | Deeds

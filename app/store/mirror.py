@@ -75,7 +75,8 @@ class Mirror:
             self._clock.milliseconds, self._clock.counter = before
             raise
         if writing.queued or writing.all_sent:
-            self._log(self.account_id, Deeds(tuple(writing.queued), writing.next_dev_seq()))
+            deeds = Deeds(tuple(writing.queued), writing.next_dev_seq(), tuple(writing.derived))
+            self._log(self.account_id, deeds)
         if writing.changed:
             self._announce(self.account_id, frozenset(writing.changed))
 

@@ -121,7 +121,7 @@ def react(
                         org_id=account.org_id,
                         id=engagement_id,
                         actor_user_id=account.user_id,
-                        target_type="achievement_share",
+                        target_type="share",
                         target_id=share_id,
                         engagement=engagement,
                         at=desk.now(),

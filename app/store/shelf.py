@@ -161,7 +161,7 @@ class Shelf:
             # Numbers are given anew, so the centre must not take them for those it has seen under the old name.
             mirror.take_name(os.urandom(6).hex())
             with mirror.writing() as writing:
-                writing.recover(lost)
+                writing.recover(lost, [row for frame in logged for row in frame.derived])
 
     # -- closing
 

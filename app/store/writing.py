@@ -63,6 +63,7 @@ class Writing:
         self._stamped = False
         # What the log of deeds is told after the commit: (operation, priority, when).
         self.queued: list[tuple[Op, int, int]] = []
+        self.derived: list[tuple[str, msgspec.Raw]] = []
         self.all_sent = False
 
     # -- deeds of this account: kept here, and sent to the centre
@@ -147,10 +148,13 @@ class Writing:
         self._next_dev_seq = first + count
         return first
 
-    def recover(self, deeds: Sequence[tuple[Op, int, int]]) -> None:
-        """Do deeds again that this file has lost, under new numbers."""
+    def recover(self, deeds: Sequence[tuple[Op, int, int]], derived: Sequence[tuple[str, msgspec.Raw]] = ()) -> None:
+        """Do deeds again that this file has lost, under new numbers, and keep again what was derived from them."""
         for op, _, _ in deeds:
             self._redo(op)
+        for name, body in derived:
+            self.insert_new(name, [row_of_json(BY_NAME[name].record, body)])
+        self.derived.extend(derived)
         first = self._dev_seqs(len(deeds))
         renumbered = [(_numbered(op, first + i), priority, at) for i, (op, priority, at) in enumerate(deeds)]
         if renumbered:
@@ -192,7 +196,19 @@ class Writing:
         """Keep derived facts or documents that the centre will derive too: nothing is queued. The new ones' rows."""
         if not records:
             return []
+        self._note_derived(records)
         return self.insert_new(entity_of(records[0]).name, [row_of(record) for record in records])
+
+    def keep_newest(self, records: Sequence[Record]) -> None:
+        """Keep derived documents, each in the place of what was there; nothing is queued."""
+        if records:
+            self._note_derived(records)
+            rows = [{**row_of(record), STAMPS: None, EXTRA: None} for record in records]
+            self.replace(entity_of(records[0]).name, rows)
+
+    def _note_derived(self, records: Sequence[Record]) -> None:
+        name = entity_of(records[0]).name
+        self.derived.extend((name, msgspec.Raw(msgspec.json.encode(record))) for record in records)
 
     def insert_new(self, entity: str, rows: Sequence[Row]) -> list[Row]:
         """Insert the rows whose id is not there yet; the others stay as they are. The inserted ones."""
