@@ -92,13 +92,16 @@ class Road:
     def _run(self) -> None:
         while not self._ended.is_set():
             self._wake.clear()
-            wait = self._round()
+            wait = self.round()
             self._wake.wait(wait)
         if self._carrier is not None:
             self._carrier[1].close()
 
-    def _round(self) -> float:
-        """Speak for everybody who has business. How many seconds to rest then."""
+    def round(self) -> float:
+        """Speak for everybody who has business. How many seconds to rest then.
+
+        For the road's thread; where that was never started, for whoever keeps the time.
+        """
         try:
             todo = business(keeper=self._keeper).result()
             token = device_token(keeper=self._keeper).result()
