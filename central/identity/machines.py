@@ -86,7 +86,9 @@ class Machines:
 
         def work(unit: Unit) -> None:
             where = (DEVICE.c.org_id == device.org_id, DEVICE.c.device_id == device.device_id)
-            unit.connection.execute(update(DEVICE).where(*where).values(contact_at=now))
+            due = (DEVICE.c.contact_at.is_(None)) | (DEVICE.c.contact_at <= now - CONTACT_EVERY)
+            if unit.connection.execute(update(DEVICE).where(*where, due).values(contact_at=now)).rowcount == 0:
+                return
             seen = unit.rows.get(Machine, device.device_id)
             if seen is not None:
                 unit.put(msgspec.structs.replace(seen, last_contact_at=now, waiting=waiting))

