@@ -119,7 +119,17 @@ def _contact(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> 
     if account_id != MACHINE:
         with desk.mirror(MACHINE).writing(durable=False) as writing:
             note_contact(writing, now)
-            _note_account_contact(writing, account_id, now)
+
+
+def up_to_date(*, keeper: Keeper, account_id: str) -> None:
+    """Everything that the centre had for this account is here: it can be used with no network from now on."""
+
+    def work(desk: Desk) -> None:
+        with desk.mirror(MACHINE).writing(durable=False) as writing:
+            _note_account_contact(writing, account_id, desk.now())
+
+    if account_id != MACHINE:
+        keeper.submit(work, Urgency.LATER).result()
 
 
 def _note_account_contact(writing: Writing, account_id: str, now: int) -> None:

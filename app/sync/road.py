@@ -15,7 +15,7 @@ import httpx
 
 from app.store.accounts import Business, business
 from app.store.classroom import refresh_figures
-from app.store.intake import take_in, take_in_pages
+from app.store.intake import take_in, take_in_pages, up_to_date
 from app.store.keeper import Keeper
 from app.store.lock import AlreadyHeld, FileLock
 from app.store.machine import device_token
@@ -169,6 +169,7 @@ class Road:
             settle(keeper=self._keeper, account_id=account_id, verdicts=answer.verdicts).result()
             more = take_in(keeper=self._keeper, account_id=account_id, answer=answer, asked_at=asked_at)
             self._pull(carrier, token, account_id, more)
+            up_to_date(keeper=self._keeper, account_id=account_id)
             sent += len(answer.verdicts)
             if request.waiting <= len(request.ops) or not answer.verdicts:
                 return
