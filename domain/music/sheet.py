@@ -57,7 +57,7 @@ class Sheet(msgspec.Struct, frozen=True):
         return score_of(unfolded.notes, unfolded.tempi or [(0, DEFAULT_TEMPO)], self.beat, self.fifths)
 
     def order(self, taken: Sequence[bool]) -> list[int]:
-        """The measures as they are played, by index, each repeat at most once."""
+        """The measures as they are played, by index: each repeat once, or as often as its voltas say."""
         order: list[int] = []
         start = index = repeat = 0
         passing, choice = 1, {}
@@ -67,12 +67,13 @@ class Sheet(msgspec.Struct, frozen=True):
                 repeat += 1
         while index < len(self.bars):
             bar = self.bars[index]
-            if bar.repeat_starts and index != start:
+            after_volta = index > 0 and not bar.endings and bool(self.bars[index - 1].endings)
+            if (bar.repeat_starts or after_volta) and index != start:
                 start, passing = index, 1
             if not bar.endings or self._wanted(bar, index, passing, choice):
                 order.append(index)
-                if bar.repeat_ends and passing == 1 and choice[index]:
-                    index, passing = start, 2
+                if bar.repeat_ends and choice[index] and self._again(index, passing):
+                    index, passing = start, passing + 1
                     continue
                 if bar.repeat_ends:
                     start, passing = index + 1, 1
@@ -86,7 +87,12 @@ class Sheet(msgspec.Struct, frozen=True):
         last = next((k for k in range(index, len(self.bars)) if self.bars[k].repeat_ends), index)
         if passing == 1 and 1 in bar.endings:
             return choice.get(last, True)
-        return passing in bar.endings or (passing == 1 and 1 not in bar.endings) or passing > max(bar.endings)
+        return passing in bar.endings or (passing == 1 and 1 not in bar.endings)
+
+    def _again(self, index: int, passing: int) -> bool:
+        """Whether a repeat sign sends the player back: the first time always, later where a volta waits for it."""
+        following = self.bars[index + 1].endings if index + 1 < len(self.bars) else ()
+        return passing == 1 or passing + 1 in (*following, *self.bars[index].endings)
 
 
 class _Unfolded:

@@ -51,7 +51,8 @@ def test_an_interval_is_named_as_music21_names_it(low: Pitch, high: Pitch) -> No
         assert ours_.name == oracle.directedName
         assert f"{ours_.simple.quality}{ours_.simple.number}" == oracle.semiSimpleName
         assert interval(ours_.name) == ours_
-        assert ours_.inverted.quality[0] == {"M": "m", "m": "M", "P": "P", "A": "d", "d": "A"}[ours_.quality[0]]
+        if ours_.simple.number not in (1, 8):
+            assert ours_.inverted.quality[0] == {"M": "m", "m": "M", "P": "P", "A": "d", "d": "A"}[ours_.quality[0]]
     assert low.up(ours_) == high
     assert high.down(ours_) == low
 

@@ -1,0 +1,172 @@
+"""MIDI files against mido's reading of them; twenty thousand broken ones end in one sentence each."""
+
+from __future__ import annotations
+
+import io
+import time
+from random import Random
+
+import mido
+import pytest
+
+from domain.music.rhythm import QUARTER
+from domain.music.score import ScoreError
+from domain.music.smf import MOST_BYTES, performance_of, read_smf, score_of_smf
+from domain.records.progress import PEDAL
+
+
+def saved(*tracks: list[mido.Message | mido.MetaMessage], division: int = 480, kind: int = 1) -> bytes:
+    file = mido.MidiFile(ticks_per_beat=division, type=kind)
+    file.tracks.extend(mido.MidiTrack(track) for track in tracks)
+    out = io.BytesIO()
+    file.save(file=out)
+    return out.getvalue()
+
+
+def on(pitch: int, time: int = 0, velocity: int = 64) -> mido.Message:
+    return mido.Message("note_on", note=pitch, velocity=velocity, time=time)
+
+
+def off(pitch: int, time: int = 0) -> mido.Message:
+    return mido.Message("note_off", note=pitch, time=time)
+
+
+def tempo(value: int, time: int = 0) -> mido.MetaMessage:
+    return mido.MetaMessage("set_tempo", tempo=value, time=time)
+
+
+CHANGES = [tempo(500_000), tempo(1_000_000, 480)]
+MUSIC = [
+    on(60),
+    on(64, 10),
+    off(60, 470),
+    on(60, 0),
+    mido.Message("control_change", control=64, value=127, time=240),
+    on(60, 240, 0),
+    off(64, 0),
+]
+GOOD = saved(CHANGES, MUSIC)
+
+
+def test_a_performance_in_microseconds() -> None:
+    assert performance_of(GOOD) == [
+        (0, 60, 64),
+        (10 * 500_000 // 480, 64, 64),
+        (500_000, 60, 0),
+        (500_000, 60, 64),
+        (1_000_000, PEDAL, 127),
+        (1_500_000, 60, 0),
+        (1_500_000, 64, 0),
+    ]
+
+
+def test_any_performance_is_timed_as_mido_times_it() -> None:
+    chance = Random(3)
+    for _ in range(20):
+        track = [on(chance.randrange(128), chance.randrange(2_000), chance.randrange(1, 128)) for _ in range(40)]
+        changes = [tempo(chance.randrange(200_000, 2_000_000), chance.randrange(900)) for _ in range(6)]
+        data = saved(changes, track, division=chance.choice((96, 480, 1_000)))
+        at, theirs = 0.0, []
+        for message in mido.MidiFile(file=io.BytesIO(data)):
+            at += message.time
+            if message.type == "note_on":
+                theirs.append((at * 1_000_000, message.note))
+        ours = performance_of(data)
+        assert [pitch for _, pitch, _ in ours] == [pitch for _, pitch in theirs]
+        assert all(abs(a[0] - b[0]) <= 8 for a, b in zip(ours, theirs, strict=True))
+
+
+def test_a_score() -> None:
+    metre = [
+        mido.MetaMessage("time_signature", numerator=6, denominator=8),
+        mido.MetaMessage("key_signature", key="Eb"),
+    ]
+    left = [on(48), off(48, 960)]
+    score = score_of_smf(saved([*metre, *CHANGES], MUSIC, left))
+    assert [(n.pitch.midi, n.onset, n.duration, n.staff) for n in score.notes] == [
+        (48, 0, 2 * QUARTER, 2),
+        (60, 0, QUARTER, 1),
+        (64, 210, 2 * QUARTER - 210, 1),
+        (60, QUARTER, QUARTER, 1),
+    ]
+    assert (score.beat, score.fifths, score.tempi) == (QUARTER * 3 // 2, -3, ((0, 500_000), (QUARTER, 1_000_000)))
+    assert score.times == [0, 10_417, 500_000]
+
+
+def test_running_status_sysex_and_strange_chunks_are_read_over() -> None:
+    track = bytes.fromhex("00 903c40 10 4040 00 f0 03 010203 00 ff 01 02 6869 00 80 3c40 00 4040 00 ff2f00")
+    strange = b"XFIH" + (4).to_bytes(4, "big") + b"abcd"
+    data = GOOD[:8] + bytes.fromhex("0000 0001 0060") + strange + b"MTrk" + len(track).to_bytes(4, "big") + track
+    assert [(pitch, velocity) for _, pitch, velocity in performance_of(data)] == [(60, 64), (64, 64), (60, 0), (64, 0)]
+
+
+def test_drums_are_not_played_on_keys() -> None:
+    drums = [mido.Message("note_on", channel=9, note=40, velocity=9), on(60), off(60, 5)]
+    assert len(performance_of(saved(drums))) == 2
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"RIFF" + GOOD,
+        GOOD[:4],
+        GOOD[:13],
+        GOOD[:-1],
+        GOOD[: len(GOOD) // 2],
+        GOOD[:8] + b"\x00\x02" + GOOD[10:],
+        GOOD[:12] + b"\xe2\x50" + GOOD[14:],
+        GOOD[:12] + b"\x00\x00" + GOOD[14:],
+        GOOD[:10] + b"\x00\x00" + GOOD[12:],
+        GOOD[:10] + b"\x00\x09" + GOOD[12:],
+        saved([tempo(500_000)]),
+        saved([tempo(5)], MUSIC),
+        saved([on(60), off(60, 0x0FFFFFFF)], division=1),
+        b"MThd" + b"\x00" * MOST_BYTES,
+    ],
+)
+def test_what_is_no_whole_midi_file_is_refused(data: bytes) -> None:
+    with pytest.raises(ScoreError) as refusal:
+        performance_of(data)
+    assert str(refusal.value).endswith(".")
+
+
+def broken(source: bytes, chance: Random) -> bytes:
+    data = bytearray(source)
+    for _ in range(chance.randrange(1, 8)):
+        way, place = chance.randrange(4), chance.randrange(len(data))
+        if way == 0:
+            data[place] = chance.randrange(256)
+        elif way == 1:
+            del data[place : place + chance.randrange(1, 20)]
+        elif way == 2:
+            data[place:place] = chance.randbytes(chance.randrange(1, 20))
+        else:
+            data = data[: max(20, place)]
+        if len(data) < 20:
+            return bytes(data)
+    return bytes(data)
+
+
+def test_twenty_thousand_broken_files_are_read_or_refused_quickly() -> None:
+    chance = Random(7)
+    slowest = 0.0
+    refused = 0
+    for _ in range(20_000):
+        data = broken(GOOD, chance)
+        start = time.perf_counter()
+        for reader in (performance_of, score_of_smf):
+            try:
+                reader(data)
+            except ScoreError:
+                refused += 1
+        slowest = max(slowest, time.perf_counter() - start)
+    assert refused > 10_000
+    assert slowest < 1
+
+
+def test_noise_is_refused() -> None:
+    chance = Random(9)
+    for _ in range(2_000):
+        with pytest.raises(ScoreError):
+            read_smf(chance.randbytes(chance.randrange(200)))
