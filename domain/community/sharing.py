@@ -1,0 +1,121 @@
+"""Sharing: which achievements are worth a post of their own, where a selector starts, and who is told.
+
+A post has a derived id, so the same achievement shared on two machines is one post. Nothing is posted before the centre
+has agreed to the achievement (decision 18), and nothing by itself unless its student asked for that kind (decision 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+from typing import Final
+
+from domain.community.visibility import at_least, narrowest
+from domain.music.say import Say, say
+from domain.records.community import (
+    AchievementShare,
+    AchievementType,
+    ClassPolicy,
+    Scope,
+    SharingPreferences,
+)
+from domain.records.ids import derived_id
+
+_RARE: Final = frozenset({"rare", "epic", "legendary"})
+# From this level on a grow badge is worth a post of its own: silver.
+_GROWN: Final = 3
+_ALWAYS: Final = frozenset(AchievementType) - {AchievementType.BADGE, AchievementType.PERSONAL_BEST}
+
+
+class Audience(StrEnum):
+    """Who may be told of a share, beside its author."""
+
+    FAMILY = "family"
+    TEACHER = "teacher"
+    CLASS = "class"
+    SCHOOL = "school"
+
+
+def share_id(student_id: str, achievement_id: str) -> str:
+    """The id of the one post of an achievement."""
+    return derived_id("achievement_share", student_id, achievement_id)
+
+
+def is_significant(achievement_type: AchievementType, *, rarity: str = "common", level: int = 0) -> bool:
+    """Whether an achievement may post itself: rare badges and high levels, milestones, whole collections.
+
+    A personal best happens every day and is shared by hand.
+    """
+    if achievement_type is AchievementType.BADGE:
+        return rarity in _RARE or level >= _GROWN
+    return achievement_type in _ALWAYS
+
+
+def may_share(achievement_type: AchievementType, policies: Iterable[ClassPolicy]) -> bool:
+    """Whether all of a student's classes allow to share this kind beyond the family."""
+    return all(policy.sharing_enabled and achievement_type in policy.allowed_types for policy in policies)
+
+
+def starting_scope(preferences: SharingPreferences | None, policies: Iterable[ClassPolicy]) -> Scope:
+    """Where the selector starts: the student's own default, else the narrowest that a class suggests, else private."""
+    if preferences is not None:
+        return preferences.default_scope
+    suggested = [policy.default_scope for policy in policies]
+    return narrowest(suggested) if suggested else Scope.PRIVATE
+
+
+def automatic_scope(
+    achievement_type: AchievementType,
+    *,
+    rarity: str = "common",
+    level: int = 0,
+    preferences: SharingPreferences | None,
+    policies: Collection[ClassPolicy],
+    confirmed: bool,
+) -> Scope | None:
+    """How far an achievement posts itself, or None where it does not.
+
+    Only confirmed and significant ones of a kind that the student switched on, and no further than their own default.
+    Where a class does not allow the kind it stays in the family.
+    """
+    if preferences is None or achievement_type not in preferences.automatic or not confirmed:
+        return None
+    if not is_significant(achievement_type, rarity=rarity, level=level) or preferences.default_scope is Scope.PRIVATE:
+        return None
+    if not may_share(achievement_type, policies):
+        return Scope.FAMILY
+    return preferences.default_scope
+
+
+def audiences(scope: Scope) -> frozenset[Audience]:
+    """Who is told of a share with this effective scope. The school sees it in its feed and is not told."""
+    told = set()
+    if at_least(scope, Scope.FAMILY):
+        told.add(Audience.FAMILY)
+    if at_least(scope, Scope.CLASS):
+        told |= {Audience.TEACHER, Audience.CLASS}
+    return frozenset(told)
+
+
+def notice(share: AchievementShare, audience: Audience) -> Say:
+    """What somebody is told of one share. It holds the handle and the title, and no text of the student's own."""
+    if audience is Audience.FAMILY:
+        return say("{name} has something to show you: {title}", name=share.author_name, title=share.title)
+    if audience is Audience.TEACHER:
+        return say("{name} shared: {title}", name=share.author_name, title=share.title)
+    return say("{name} shared something with you: {title}", name=share.author_name, title=share.title)
+
+
+def digest(shares: Collection[AchievementShare]) -> Say | None:
+    """Several shares of one day in one sentence, or None for none: nobody gets a notice for each."""
+    names = sorted({share.author_name for share in shares})
+    if not names:
+        return None
+    if len(names) == 1:
+        return say("{name} shared {count} achievements", name=names[0], count=len(shares))
+    return say(
+        "{name} and {others} others shared {count} achievements",
+        name=names[0],
+        others=len(names) - 1,
+        count=len(shares),
+    )
