@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import rtmidi
 
+from app.midi.jack_graph import JackGraph
 from domain.music.say import Say, say
 
 APIS = {
@@ -39,8 +41,10 @@ class KeyboardGoneError(Exception):
 class OpenKeyboard:
     """One connection to a keyboard."""
 
-    def __init__(self, connection: rtmidi.MidiIn) -> None:
+    def __init__(self, connection: rtmidi.MidiIn, is_connected: Callable[[], bool]) -> None:
         self._connection = connection
+        # Does the connection still stand? A driver that cannot tell says yes.
+        self.is_connected = is_connected
 
     def close(self) -> None:
         """Stop the driver's calls, then let go."""
@@ -56,9 +60,13 @@ class Driver:
         """`name` is one of `APIS`, or None for the system's own. Raises MidiUnavailableError."""
         self.name = name or NATIVE.get(sys.platform, "alsa")
         self._listing = self._connect()
+        self._graph = self._read_graph()
+        self._opened = 0
 
     def raw_names(self) -> list[str]:
         """The driver's names of everything that sends MIDI. Raises MidiUnavailableError."""
+        if self._graph is not None and not self._graph.alive:
+            raise MidiUnavailableError(self._reason())
         try:
             return list(self._listing.get_ports())
         except (rtmidi.RtMidiError, UnicodeDecodeError) as error:
@@ -67,17 +75,29 @@ class Driver:
     def open(self, raw: str, receive: Receive) -> OpenKeyboard:
         """Listen to one keyboard; `receive` is called on the driver's thread. Raises KeyboardGoneError."""
         connection = self._connect()
+        self._opened += 1
+        port = f"keyboard-{os.getpid()}-{self._opened}"
         try:
             connection.set_callback(receive)
-            connection.open_port(connection.get_ports().index(raw), name="keyboard")
+            connection.open_port(connection.get_ports().index(raw), name=port)
         except (rtmidi.RtMidiError, ValueError, UnicodeDecodeError) as error:
             connection.delete()
             raise KeyboardGoneError(raw) from error
-        return OpenKeyboard(connection)
+        return OpenKeyboard(connection, lambda: self._graph is None or self._graph.is_connected(raw, port))
 
     def close(self) -> None:
         """Let go of the listing connection."""
         self._listing.delete()
+        if self._graph is not None:
+            self._graph.close()
+
+    def _read_graph(self) -> JackGraph | None:
+        if self.name != "jack":
+            return None
+        try:
+            return JackGraph(f"{CLIENT} watch")
+        except OSError:
+            return None
 
     def _connect(self) -> rtmidi.MidiIn:
         if self.name not in APIS or APIS[self.name] not in rtmidi.get_compiled_api():

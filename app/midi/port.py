@@ -114,10 +114,13 @@ class Port:
             self._driver = Driver(self._driver_name)
             self._naming = Naming(self._driver.name)
         self._names = self._naming.names(self._driver.raw_names())
-        for raw in [raw for raw in self._open if raw not in self._names]:
+        for raw in [raw for raw, (keyboard, _) in self._open.items() if self._is_lost(raw, keyboard)]:
             self._lose(raw)
         self._passed_over &= frozenset(self._names.values())
         self._open_and_close(self._driver)
+
+    def _is_lost(self, raw: str, keyboard: OpenKeyboard) -> bool:
+        return raw not in self._names or not keyboard.is_connected()
 
     def _open_and_close(self, driver: Driver) -> None:
         current = [self._names[raw] for raw in self._open]
