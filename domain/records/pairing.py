@@ -48,7 +48,7 @@ class SignInRequest(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class SignedIn(msgspec.Struct, frozen=True):
-    """Who that is. From now on the machine may sync this account. `verifier` is the argon2id hash for the time offline."""
+    """Who that is. The machine may sync this account now. `verifier` is an argon2id hash for the time offline."""
 
     user_id: str
     org_id: str
