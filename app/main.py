@@ -29,8 +29,10 @@ from app.store.secrets import open_secrets
 from app.sync.arriving import arrive
 from app.sync.pairing import Pairing
 from app.sync.road import Road
-from app.views.kit.theme import Look
+from app.views.kit.sayings import spoken
+from app.views.kit.theme import Look, Theme, register_fonts
 from app.views.rooms import DisplayRooms, News, Rooms
+from app.views.window import MainWindow
 from domain.games import ALL, CHECKS
 from domain.games.catalogue import read_catalogue
 from domain.games.game import Outcome
@@ -185,6 +187,7 @@ class Desktop:
             ),
             badges=lambda account: dashboard.badge_wall(keeper=keeper, account=account),
             finish_step=lambda account, step_id: playing.finish_step(keeper=keeper, account=account, step_id=step_id),
+            game_name=self._game_name,
             what_is_missing=self._what_is_missing,
             start_attempt=self._start_attempt,
             stage_for=self._stage_for,
@@ -273,6 +276,10 @@ class Desktop:
         self.account = None
         return signing_in.sign_out(keeper=self.keeper, account=account)
 
+    def _game_name(self, game_id: str) -> str:
+        game = self.catalogue.game(game_id)
+        return game.name if game else game_id
+
     def _what_is_missing(self, step: StepCard) -> Say | None:
         found = self.catalogue.stage(step.stage_id or "")
         return what_is_missing(found[0].device_profile, self.port.state) if found else None
@@ -286,6 +293,7 @@ class Desktop:
             stage_id=stage.stage_id,
             step_id=step.step_id or None,
             play_type=PlayType.ASSIGNED if step.step_id else PlayType.FREE_PLAY,
+            level=stage.lowest_level,
             input_kind="midi" if self.port.state.ready else "screen",
         )
 
@@ -329,3 +337,103 @@ class Desktop:
 
     def _keep_look(self, look: Look) -> None:
         self.settings.keep(look=look)
+
+
+def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
+    """The command line. argparse, because importing a richer library would cost a tenth of the start."""
+    parser = argparse.ArgumentParser(prog="mlc-classroom", description="Learn music at a MIDI keyboard.")
+    parser.add_argument("--data", type=Path, default=default_folder(), help="where this computer keeps its mirrors")
+    parser.add_argument("--kiosk", action="store_true", help="be a classroom display")
+    parser.add_argument("--window", action="store_true", help="a display in a window, not on the full screen")
+    parser.add_argument("--centre", default="", help="the address of the school's central API, to join or pair with")
+    parser.add_argument("--name", default="Display", help="what the school calls this display")
+    parser.add_argument(
+        "--midi-driver", default=None, help="ALSA, JACK, CORE or WINDOWS; the best there is unless said"
+    )
+    parser.add_argument("--silent", action="store_true", help="make no sound")
+    parser.add_argument("--demonstration", type=Path, help="a file with the people one can be (demonstrations only)")
+    parser.add_argument("--say-when-painted", action="store_true", help="print a line once the window can be used")
+    return parser.parse_args(given)
+
+
+def default_folder() -> Path:
+    """Where this user's computer keeps the mirrors, by the habit of each system."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "mlc-classroom"
+
+
+def run() -> None:
+    """The program: returns its exit status to the shell."""
+    options = arguments()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("MLC Classroom")
+    register_fonts()
+    try:
+        desktop = Desktop(
+            options.data,
+            midi_driver=options.midi_driver,
+            sound=not (options.silent or options.kiosk),
+            demonstration=people_in(options.demonstration),
+        )
+    except StoreProblem as problem:
+        explain(spoken(problem.say))
+        raise SystemExit(1) from problem
+    window = show_display(desktop, options) if options.kiosk else show_window(desktop, options)
+    try:
+        status = application.exec()
+    finally:
+        window.close()
+        desktop.close()
+    raise SystemExit(status)
+
+
+def people_in(file: Path | None) -> list[tuple[str, str, str]]:
+    """Whom one can be on a demonstration machine; nobody, where no file says so."""
+    return msgspec.json.decode(file.read_bytes(), type=list[tuple[str, str, str]]) if file else []
+
+
+def show_window(desktop: Desktop, options: argparse.Namespace) -> QWidget:
+    """The window of a lab computer. What can wait starts after its first paint."""
+
+    def painted() -> None:
+        desktop.start()
+        if options.say_when_painted:
+            print("painted", flush=True)  # noqa: T201 - what the option is for
+
+    window = MainWindow(desktop.rooms(), painted=painted)
+    window.show()
+    return window
+
+
+def show_display(desktop: Desktop, options: argparse.Namespace) -> QWidget:
+    """The display on the wall."""
+    from app.views.kiosk.display import Display
+
+    application = QApplication.instance()
+    assert application is not None
+    desktop.road.start()
+    if options.centre:
+        desktop.pair(options.centre, options.name)
+    window = Display(Theme(desktop.settings.now.look), desktop.display_rooms(), leave=application.quit)
+    if options.window:
+        window.resize(1280, 720)
+        window.show()
+    else:
+        window.showFullScreen()
+    return window
+
+
+def explain(text: str) -> None:
+    """Say in a window why the program cannot start."""
+    box = QMessageBox(QMessageBox.Icon.Information, "MLC Classroom", text)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+if __name__ == "__main__":
+    run()
