@@ -9,19 +9,30 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.store.readings import Account
+from app.views.kiosk.display import Display
 from app.views.kit import icons
+from app.views.kit.language import speak
 from app.views.kit.theme import Look, Theme, register_fonts
 from app.views.kit.tokens import ThemeName
 from app.views.student.assignment import AssignmentView
+from app.views.student.badge_moment import BadgeMoment
+from app.views.student.badges import BadgesView
 from app.views.student.dashboard import DashboardView
+from app.views.student.feed import FeedView
 from app.views.student.play import PlayView
 from app.views.student.result import ResultView
+from app.views.student.share import ShareDialog
 from app.views.student.sign_in import SignInView
+from app.views.sync_page import SyncPage
+from app.views.teacher.classroom import ClassroomView
+from app.views.teacher.student import StudentView
+from app.views.window import MainWindow
 from workshop import gallery_readings as readings
-from workshop.gallery_rooms import still_rooms
+from workshop.gallery_rooms import done, still_display, still_rooms
 
 SIZE = QSize(1366, 900)
 LOOKS = (
@@ -70,6 +81,23 @@ def _paused(theme: Theme) -> QWidget:
     return view
 
 
+def _window(theme: Theme, account: Account) -> QWidget:
+    window = MainWindow(still_rooms(look=theme.look))
+    window.signed_in(account)
+    return window
+
+
+def _display(turns: int, *, code: str | None = None) -> Make:
+    def make(theme: Theme) -> QWidget:
+        display = Display(theme, still_display(code=code), leave=lambda: None)
+        QApplication.processEvents()
+        for _ in range(turns - 1):
+            display.turn()
+        return display
+
+    return make
+
+
 VIEWS: dict[str, Make] = {
     "sign-in": lambda theme: SignInView(theme, still_rooms(demonstration=_DEMO), signed_in=_nowhere),
     "sign-in-people": _people,
@@ -85,6 +113,26 @@ VIEWS: dict[str, Make] = {
     "play-choices": _play(picture=readings.CHOOSING),
     "play-no-keyboard": _play(missing=readings.NO_KEYBOARD),
     "play-paused": _paused,
+    "badges": lambda theme: BadgesView(theme, still_rooms(), readings.STUDENT, _nowhere),
+    "feed": lambda theme: FeedView(theme, still_rooms(), readings.STUDENT, _nowhere),
+    "moment": lambda theme: BadgeMoment(theme, readings.BADGES[:2], share=_nowhere, closed=lambda: None),
+    "share": lambda theme: ShareDialog(theme, still_rooms(), readings.STUDENT, "a", posted=_nowhere),
+    "class": lambda theme: ClassroomView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
+    "class-empty": lambda theme: ClassroomView(
+        theme, still_rooms(class_overview=lambda *_: done(readings.EMPTY_OVERVIEW)), readings.TEACHER, _nowhere,
+        class_id=None,
+    ),
+    "student": lambda theme: StudentView(
+        theme, still_rooms(), readings.TEACHER, _nowhere, class_id="c1", student_id="st0"
+    ),
+    "sync": lambda theme: SyncPage(theme, still_rooms(sync=readings.SYNC_REFUSED), readings.STUDENT, _nowhere),
+    "window": lambda theme: _window(theme, readings.STUDENT),
+    "window-teacher": lambda theme: _window(theme, readings.TEACHER),
+    "display-share": _display(1),
+    "display-board": _display(3),
+    "display-streaks": _display(4),
+    "display-news": _display(5),
+    "display-pairing": _display(0, code="K7M4QX"),
     "result": lambda theme: ResultView(
         theme, still_rooms(), readings.STUDENT, _nowhere, finished=readings.FINISHED, step=readings.STEPS[2],
         assignment_id="a1",
@@ -95,12 +143,13 @@ VIEWS: dict[str, Make] = {
 def picture_of(view: QWidget, theme: Theme, path: Path, size: QSize = SIZE) -> None:
     """Show a view as its own window, let it settle, save it as PNG."""
     theme.dress(view)
-    view.resize(size)
+    view.resize(QSize(1920, 1080) if isinstance(view, Display) else size)
     view.show()
     for _ in range(4):
         QApplication.processEvents()
     view.grab().save(str(path))
-    view.close()
+    view.hide()
+    view.deleteLater()
 
 
 def hang(folder: Path, names: list[str] | None = None) -> list[Path]:
@@ -125,9 +174,9 @@ def main() -> None:
     if len(sys.argv) < 2:
         raise SystemExit("usage: python -m workshop.gallery DIR [NAME …]")
     application = QApplication.instance() or QApplication([])
+    speak(application, QLocale(QLocale.Language.English))
     for path in hang(Path(sys.argv[1]), sys.argv[2:]):
         print(path)
-    del application
 
 
 if __name__ == "__main__":

@@ -1,11 +1,10 @@
-"""Readings as a real school would give them, for looking at views without a mirror: invented people and plausible figures."""
+"""Readings as a school would give them, for looking at views without a mirror: invented people, plausible figures."""
 
 from __future__ import annotations
 
 from app.midi.state import Keyboard, PortState
 from app.store.readings import (
     Account,
-    AchievementType,
     AssignmentCard,
     AssignmentPlayer,
     AttemptRow,
@@ -32,13 +31,13 @@ from app.store.readings import (
     StudentRow,
     SyncStanding,
     SyncState,
-)  # fmt: skip
+)
 from domain.games.game import JudgedNote, Outcome
 from domain.games.picture import Choice, Keys, Mark, Phase, Picture, Staff
 from domain.music.mei import EIGHTH_NOTE, HALF_NOTE, QUARTER_NOTE, WHOLE_NOTE, note, rest, staff_mei
 from domain.music.rhythm import Metre
 from domain.music.say import Say, say
-from domain.records.community import Scope
+from domain.records.community import AchievementType, Scope
 from domain.records.identity import AccessRole
 from domain.records.progress import PlayType, StepElement
 from workshop.cast import CLASSES, SCHOOL, TEACHERS, Pupil
@@ -73,16 +72,25 @@ def sign_in_page() -> SignInPage:
 
 def _tile(pupil: Pupil, index: int) -> PersonTile:
     return PersonTile(
-        user_id=pupil.handle, role=AccessRole.STUDENT, display_name=pupil.handle, avatar=pupil.avatar,
+        user_id=pupil.handle,
+        role=AccessRole.STUDENT,
+        display_name=pupil.handle,
+        avatar=pupil.avatar,
         ready_offline=index != 6,
-    )  # fmt: skip
+    )
 
 
 def _step(number: int, title: str, state: StepState, **more: object) -> StepCard:
     fields: dict[str, object] = {
-        "step_id": f"s{number}", "title": title, "element": StepElement.GAM, "element_id": "G-01542",
-        "stage_id": "G-01542-quiz", "state": state, "target_score": 900, "pass_threshold": 700,
-    }  # fmt: skip
+        "step_id": f"s{number}",
+        "title": title,
+        "element": StepElement.GAM,
+        "element_id": "G-01542",
+        "stage_id": "G-01542-quiz",
+        "state": state,
+        "target_score": 900,
+        "pass_threshold": 700,
+    }
     return StepCard(**{**fields, **more})  # type: ignore[arg-type]
 
 
@@ -90,32 +98,70 @@ STEPS = (
     _step(1, "Meet the treble clef", StepState.COMPLETE, element=StepElement.VID, target_score=None),
     _step(2, "Line notes in the treble clef", StepState.COMPLETE, best_score=940, attempts=3),
     _step(3, "Treble notes from C4 to A4", StepState.IN_PROGRESS, best_score=610, attempts=2),
-    _step(4, "Ledger lines above the staff", StepState.LOCKED,
-          locked_because=say("Reach {score} points in “{step}” first.", score=700, step="Treble notes from C4 to A4")),
+    _step(
+        4,
+        "Ledger lines above the staff",
+        StepState.LOCKED,
+        locked_because=say("Reach {score} points in “{step}” first.", score=700, step="Treble notes from C4 to A4"),
+    ),
     _step(5, "A surprise for your ears", StepState.LOCKED, element=StepElement.AUD, optional=True, target_score=None),
-)  # fmt: skip
+)
 
 ASSIGNMENT = AssignmentCard(
-    assignment_id="a1", name="Reading treble notes", description="Five short steps to read faster than you can think.",
-    status="in_progress", steps_done=2, steps_total=5, percent=40, due_at=NOW + 5 * DAY, assigned_by="Ms Rivera",
-)  # fmt: skip
+    assignment_id="a1",
+    name="Reading treble notes",
+    description="Five short steps to read faster than you can think.",
+    status="in_progress",
+    steps_done=2,
+    steps_total=5,
+    percent=40,
+    due_at=NOW + 5 * DAY,
+    assigned_by="Ms Rivera",
+)
 ASSIGNMENTS = (
     ASSIGNMENT,
-    AssignmentCard(assignment_id="a2", name="Rhythm in four", description="Clap, tap and play.", status="open",
-                   steps_done=0, steps_total=6, percent=0, due_at=None, assigned_by="Ms Rivera"),
-    AssignmentCard(assignment_id="a3", name="Bass clef, first steps", description="", status="complete", steps_done=4,
-                   steps_total=4, percent=100, due_at=None, assigned_by="Ms Rivera"),
-)  # fmt: skip
+    AssignmentCard(
+        assignment_id="a2",
+        name="Rhythm in four",
+        description="Clap, tap and play.",
+        status="open",
+        steps_done=0,
+        steps_total=6,
+        percent=0,
+        due_at=None,
+        assigned_by="Ms Rivera",
+    ),
+    AssignmentCard(
+        assignment_id="a3",
+        name="Bass clef, first steps",
+        description="",
+        status="complete",
+        steps_done=4,
+        steps_total=4,
+        percent=100,
+        due_at=None,
+        assigned_by="Ms Rivera",
+    ),
+)
 PLAYER = AssignmentPlayer(card=ASSIGNMENT, steps=STEPS, next_step="s3")
 
 
 def badge(name: str, icon: str, level: int, have: int, need: int, **more: object) -> BadgeCard:
     """A badge on the wall."""
     fields: dict[str, object] = {
-        "badge_id": name, "name": name, "description": f"For every stage that you pass as a {name.lower()}.",
-        "kind": "grow", "rarity": "common", "icon": icon, "level": level, "have": have, "need": need,
-        "crossed_at": NOW - DAY if level else None, "confirmed": True, "award_id": f"award-{name}" if level else None,
-    }  # fmt: skip
+        "badge_id": name,
+        "name": name,
+        "description": f"For every stage that you pass as a {name.lower()}.",
+        "kind": "grow",
+        "rarity": "common",
+        "icon": icon,
+        "level": level,
+        "have": have,
+        "need": need,
+        "crossed_at": NOW - DAY if level else None,
+        "confirmed": True,
+        "award_id": f"award-{name}" if level else None,
+    }
     return BadgeCard(**{**fields, **more})  # type: ignore[arg-type]
 
 
@@ -135,94 +181,215 @@ BADGES = (
 def share(index: int, name: str, avatar: str, title: str, icon: str, level: int, **more: object) -> ShareCard:
     """A post."""
     fields: dict[str, object] = {
-        "share_id": f"sh{index}", "author_id": name, "author_name": name, "author_avatar": avatar,
-        "achievement_type": AchievementType.BADGE, "title": title, "context": "Level III with 20 stages passed",
-        "icon": icon, "level": level, "rarity": "common", "message": "", "message_waits": False, "scope": Scope.CLASS,
-        "effective_scope": Scope.CLASS, "who_sees": say("Your class and its teachers"),
-        "shared_at": NOW - index * 47 * MINUTE, "likes": 4 - index if index < 4 else 0, "celebrations": index,
-        "comments": 0, "liked": index == 1, "celebrated": False, "mine": False, "confirmed": True,
-    }  # fmt: skip
+        "share_id": f"sh{index}",
+        "author_id": name,
+        "author_name": name,
+        "author_avatar": avatar,
+        "achievement_type": AchievementType.BADGE,
+        "title": title,
+        "context": "Level III with 20 stages passed",
+        "icon": icon,
+        "level": level,
+        "rarity": "common",
+        "message": "",
+        "message_waits": False,
+        "scope": Scope.CLASS,
+        "effective_scope": Scope.CLASS,
+        "who_sees": say("Your class and its teachers"),
+        "shared_at": NOW - index * 47 * MINUTE,
+        "likes": 4 - index if index < 4 else 0,
+        "celebrations": index,
+        "comments": 0,
+        "liked": index == 1,
+        "celebrated": False,
+        "mine": False,
+        "confirmed": True,
+    }
     return ShareCard(**{**fields, **more})  # type: ignore[arg-type]
 
 
 FEED = (
     share(1, "Silver Fox", "fox", "Sight-reader III", "sight_reader", 3, message="Three weeks of practice!"),
-    share(2, "Golden Wren", "wren", "Perfect week", "perfect_week", 1, rarity="rare", context="Five days, every note right"),
-    share(3, "Blue Finch", "finch", "Pianist II", "pianist", 2, mine=True, confirmed=False,
-          message="My hands know the way now.", message_waits=True, context="Level II with 5 stages passed"),
-)  # fmt: skip
+    share(
+        2,
+        "Golden Wren",
+        "wren",
+        "Perfect week",
+        "perfect_week",
+        1,
+        rarity="rare",
+        context="Five days, every note right",
+    ),
+    share(
+        3,
+        "Blue Finch",
+        "finch",
+        "Pianist II",
+        "pianist",
+        2,
+        mine=True,
+        confirmed=False,
+        message="My hands know the way now.",
+        message_waits=True,
+        context="Level II with 5 stages passed",
+    ),
+)
 
 DASHBOARD = StudentDashboard(
-    account=STUDENT, next_assignment=ASSIGNMENT, next_step=STEPS[2], assignments=ASSIGNMENTS, points_total=12_480,
-    points_this_week=640, streak_days=9, played_today=True, badges=BADGES, feed=FEED,
-)  # fmt: skip
+    account=STUDENT,
+    next_assignment=ASSIGNMENT,
+    next_step=STEPS[2],
+    assignments=ASSIGNMENTS,
+    points_total=12_480,
+    points_this_week=640,
+    streak_days=9,
+    played_today=True,
+    badges=BADGES,
+    feed=FEED,
+)
 EMPTY_DASHBOARD = StudentDashboard(
-    account=STUDENT, next_assignment=None, next_step=None, assignments=(), points_total=0, points_this_week=0,
-    streak_days=0, played_today=False, badges=(), feed=(),
-)  # fmt: skip
+    account=STUDENT,
+    next_assignment=None,
+    next_step=None,
+    assignments=(),
+    points_total=0,
+    points_this_week=0,
+    streak_days=0,
+    played_today=False,
+    badges=(),
+    feed=(),
+)
 
 ONE_NOTE = staff_mei([note("F4", WHOLE_NOTE, "n1")], clef="treble")
 TUNE = staff_mei(
-    [note("C4", QUARTER_NOTE, "n1"), note("E4", QUARTER_NOTE, "n2"), note("G4", HALF_NOTE, "n3"),
-     note("F4", EIGHTH_NOTE, "n4"), note("E4", EIGHTH_NOTE, "n5"), note("D4", QUARTER_NOTE, "n6"),
-     note("C4", QUARTER_NOTE, "n7"), rest(QUARTER_NOTE)],
-    clef="treble", metre=Metre(4, 4),
-)  # fmt: skip
+    [
+        note("C4", QUARTER_NOTE, "n1"),
+        note("E4", QUARTER_NOTE, "n2"),
+        note("G4", HALF_NOTE, "n3"),
+        note("F4", EIGHTH_NOTE, "n4"),
+        note("E4", EIGHTH_NOTE, "n5"),
+        note("D4", QUARTER_NOTE, "n6"),
+        note("C4", QUARTER_NOTE, "n7"),
+        rest(QUARTER_NOTE),
+    ],
+    clef="treble",
+    metre=Metre(4, 4),
+)
 ASKING = Picture(
-    phase=Phase.ASKING, prompt=say("Play this note"),
+    phase=Phase.ASKING,
+    prompt=say("Play this note"),
     staff=Staff(mei=ONE_NOTE, marks={"n1": Mark.NOW}, label=say("Treble staff with one note")),
-    keys=Keys(lowest=53, highest=77), done=3, total=10, score=300, streak=3,
-)  # fmt: skip
+    keys=Keys(lowest=53, highest=77),
+    done=3,
+    total=10,
+    score=300,
+    streak=3,
+)
 FEEDBACK = Picture(
-    phase=Phase.FEEDBACK, prompt=say("Play this note"),
+    phase=Phase.FEEDBACK,
+    prompt=say("Play this note"),
     staff=Staff(mei=ONE_NOTE, marks={"n1": Mark.WRONG}, why={"n1": say("This is F.")}, label=say("Treble staff")),
     keys=Keys(lowest=53, highest=77, marks={65: Mark.HINT, 64: Mark.WRONG}, names=True),
     feedback=say("You played {played}; this note is {wanted}, one step higher.", played="E", wanted="F"),
-    feedback_mark=Mark.WRONG, done=4, total=10, score=300,
-)  # fmt: skip
+    feedback_mark=Mark.WRONG,
+    done=4,
+    total=10,
+    score=300,
+)
 TUNE_PICTURE = Picture(
-    phase=Phase.ASKING, prompt=say("Keep the beat"),
-    staff=Staff(mei=TUNE, marks={"n1": Mark.RIGHT, "n2": Mark.LATE, "n3": Mark.RIGHT, "n4": Mark.EXTRA, "n5": Mark.NOW},
-                label=say("Two bars in four")),
-    keys=Keys(lowest=60, highest=72), done=4, total=7, score=250, streak=1,
-)  # fmt: skip
+    phase=Phase.ASKING,
+    prompt=say("Keep the beat"),
+    staff=Staff(
+        mei=TUNE,
+        marks={"n1": Mark.RIGHT, "n2": Mark.LATE, "n3": Mark.RIGHT, "n4": Mark.EXTRA, "n5": Mark.NOW},
+        label=say("Two bars in four"),
+    ),
+    keys=Keys(lowest=60, highest=72),
+    done=4,
+    total=7,
+    score=250,
+    streak=1,
+)
 CHOOSING = Picture(
-    phase=Phase.ASKING, prompt=say("Which note is this?"),
+    phase=Phase.ASKING,
+    prompt=say("Which note is this?"),
     staff=Staff(mei=ONE_NOTE, marks={"n1": Mark.NOW}, label=say("Treble staff with one note")),
-    choices=tuple(Choice(choice_id=c, label=say(c), mark=Mark.RIGHT if c == "F" else Mark.WRONG if c == "A" else None)
-                  for c in "CDEFGAB"),
-    feedback=say("Yes: F sits in the lowest space."), feedback_mark=Mark.RIGHT, done=2, total=10, score=200, streak=2,
-)  # fmt: skip
+    choices=tuple(
+        Choice(choice_id=c, label=say(c), mark=Mark.RIGHT if c == "F" else Mark.WRONG if c == "A" else None)
+        for c in "CDEFGAB"
+    ),
+    feedback=say("Yes: F sits in the lowest space."),
+    feedback_mark=Mark.RIGHT,
+    done=2,
+    total=10,
+    score=200,
+    streak=2,
+)
 
 _JUDGED = (
-    ("F4", "F4", "right", say("Right at once."), True), ("A4", "A4", "right", say("Right at once."), True),
+    ("F4", "F4", "right", say("Right at once."), True),
+    ("A4", "A4", "right", say("Right at once."), True),
     ("C4", "D4", "wrong_neighbour", say("One step too high: look at the ledger line below the staff."), False),
-    ("G4", "G4", "right", say("Right at once."), True), ("E4", "E5", "wrong_octave", say("Right name, one octave too high."), False),
-    ("D4", "D4", "right", say("Right at once."), True), ("B4", "", "missed", say("Time was over before you played."), False),
-    ("F4", "F4", "right", say("Right at once."), True), ("A4", "A4", "right", say("Right at once."), True),
     ("G4", "G4", "right", say("Right at once."), True),
-)  # fmt: skip
+    ("E4", "E5", "wrong_octave", say("Right name, one octave too high."), False),
+    ("D4", "D4", "right", say("Right at once."), True),
+    ("B4", "", "missed", say("Time was over before you played."), False),
+    ("F4", "F4", "right", say("Right at once."), True),
+    ("A4", "A4", "right", say("Right at once."), True),
+    ("G4", "G4", "right", say("Right at once."), True),
+)
 OUTCOME = Outcome(
-    score=740, max_possible_score=1000, passed=True, counts={"right": 7, "wrong": 2, "missed": 1},
+    score=740,
+    max_possible_score=1000,
+    passed=True,
+    counts={"right": 7, "wrong": 2, "missed": 1},
     concepts={"treble": (7, 10)},
-    notes=tuple(JudgedNote(wanted=w, played=p, verdict=v, why=y, concept="treble", right=r) for w, p, v, y, r in _JUDGED),
-)  # fmt: skip
+    notes=tuple(
+        JudgedNote(wanted=w, played=p, verdict=v, why=y, concept="treble", right=r) for w, p, v, y, r in _JUDGED
+    ),
+)
 FINISHED = FinishedAttempt(
-    attempt_id="at1", outcome=OUTCOME, target_score=900, pass_threshold=700, best_before=610, points_earned=74,
-    new_badges=(badge("Pianist", "pianist", 2, 5, 20, confirmed=False),), step_completed=True, next_step=STEPS[3],
+    attempt_id="at1",
+    outcome=OUTCOME,
+    target_score=900,
+    pass_threshold=700,
+    best_before=610,
+    points_earned=74,
+    new_badges=(badge("Pianist", "pianist", 2, 5, 20, confirmed=False),),
+    step_completed=True,
+    next_step=STEPS[3],
     assignment_completed=False,
-)  # fmt: skip
+)
 ATTEMPT = RunningAttempt(
-    attempt_id="at1", account=STUDENT, game_id="G-01542", stage_id="G-01542-quiz", step_id="s3",
-    play_type=PlayType.ASSIGNED, seed=7, level=1, started_at=NOW, input_kind="midi",
-)  # fmt: skip
+    attempt_id="at1",
+    account=STUDENT,
+    game_id="G-01542",
+    stage_id="G-01542-quiz",
+    step_id="s3",
+    play_type=PlayType.ASSIGNED,
+    seed=7,
+    level=1,
+    started_at=NOW,
+    input_kind="midi",
+)
 
 PREVIEW = SharePreview(
-    card=share(0, "Blue Finch", "finch", "Pianist II", "pianist", 2, mine=True, scope=Scope.PRIVATE,
-               effective_scope=Scope.PRIVATE, who_sees=say("Only you"), likes=0),
+    card=share(
+        0,
+        "Blue Finch",
+        "finch",
+        "Pianist II",
+        "pianist",
+        2,
+        mine=True,
+        scope=Scope.PRIVATE,
+        effective_scope=Scope.PRIVATE,
+        who_sees=say("Only you"),
+        likes=0,
+    ),
     scopes=(Scope.PRIVATE, Scope.FAMILY, Scope.CLASS, Scope.SCHOOL),
     narrowed_because=None,
-)  # fmt: skip
+)
 
 PORT_READY = PortState(keyboards=(Keyboard(name="Roland FP-30X", chosen=True, open=True),), driver="jack")
 PORT_EMPTY = PortState(driver="jack")
@@ -232,14 +399,26 @@ NO_KEYBOARD: Say = say(
 )
 SYNC_WAITING = SyncState(standing=SyncStanding.NO_CONTACT, waiting=3, last_contact_at=NOW - 26 * MINUTE)
 SYNC_REFUSED = SyncState(
-    standing=SyncStanding.REFUSED, waiting=2, last_contact_at=NOW - 2 * MINUTE,
+    standing=SyncStanding.REFUSED,
+    waiting=2,
+    last_contact_at=NOW - 2 * MINUTE,
     refused=(
-        RefusedOp(dev_seq=14, what=say("Your share “Pianist II”"), code="scope_not_allowed", refused_at=NOW - 9 * MINUTE,
-                  why="Your class shares with the class only at the moment."),
-        RefusedOp(dev_seq=17, what=say("Your new profile text"), code="text_too_long", refused_at=NOW - 8 * MINUTE,
-                  why="The text is longer than 200 characters."),
+        RefusedOp(
+            dev_seq=14,
+            what=say("Your share “Pianist II”"),
+            code="scope_not_allowed",
+            refused_at=NOW - 9 * MINUTE,
+            why="Your class shares with the class only at the moment.",
+        ),
+        RefusedOp(
+            dev_seq=17,
+            what=say("Your new profile text"),
+            code="text_too_long",
+            refused_at=NOW - 8 * MINUTE,
+            why="The text is longer than 200 characters.",
+        ),
     ),
-)  # fmt: skip
+)
 
 
 def student_rows(number: int | None = None) -> tuple[StudentRow, ...]:
@@ -251,19 +430,30 @@ def student_rows(number: int | None = None) -> tuple[StudentRow, ...]:
 def _student_row(pupil: Pupil, index: int) -> StudentRow:
     attempts = int(220 * pupil.diligence) + index % 7
     return StudentRow(
-        student_id=f"st{index}", display_name=pupil.handle, roster_name=f"{pupil.given_name} {pupil.family_name}",
-        avatar=pupil.avatar, attempts=attempts, passed=int(attempts * pupil.skill), minutes=attempts * 3,
-        points=int(attempts * pupil.skill * 80), streak_days=index * 5 % 13, badges=int(pupil.skill * 9),
-        top_badge=BADGES[index % 4], assignments_done=int(pupil.diligence * 8), assignments_total=8,
+        student_id=f"st{index}",
+        display_name=pupil.handle,
+        roster_name=f"{pupil.given_name} {pupil.family_name}",
+        avatar=pupil.avatar,
+        attempts=attempts,
+        passed=int(attempts * pupil.skill),
+        minutes=attempts * 3,
+        points=int(attempts * pupil.skill * 80),
+        streak_days=index * 5 % 13,
+        badges=int(pupil.skill * 9),
+        top_badge=BADGES[index % 4],
+        assignments_done=int(pupil.diligence * 8),
+        assignments_total=8,
         last_played_at=None if index == 7 else NOW - index * 7 * 60 * MINUTE,
-    )  # fmt: skip
+    )
 
 
 CONCEPTS = (
-    ConceptRow(concept="Treble notes", right=1840, of=2100, students=12), ConceptRow(concept="Bass notes", right=920, of=1460, students=11),
-    ConceptRow(concept="Ledger lines", right=310, of=780, students=9), ConceptRow(concept="Quarter and half notes", right=1210, of=1300, students=12),
+    ConceptRow(concept="Treble notes", right=1840, of=2100, students=12),
+    ConceptRow(concept="Bass notes", right=920, of=1460, students=11),
+    ConceptRow(concept="Ledger lines", right=310, of=780, students=9),
+    ConceptRow(concept="Quarter and half notes", right=1210, of=1300, students=12),
     ConceptRow(concept="Sharps and flats", right=260, of=520, students=7),
-)  # fmt: skip
+)
 OVERVIEW = ClassOverview(
     class_id="c1", class_name="Piano Lab 4A", fresh_at=NOW - 26 * MINUTE, students=student_rows(), concepts=CONCEPTS
 )
@@ -273,27 +463,55 @@ CHOICES = (
     ClassChoice(class_id="c2", class_name="Music Makers 6B", students=12),
 )
 CLASS_ACHIEVEMENTS = tuple(
-    ClassAchievement(student_id=f"st{i}", display_name=p.handle, avatar=p.avatar, badge=BADGES[i % 6],
-                     share=FEED[i % 2] if i % 3 == 0 else None, at=NOW - i * 95 * MINUTE)
+    ClassAchievement(
+        student_id=f"st{i}",
+        display_name=p.handle,
+        avatar=p.avatar,
+        badge=BADGES[i % 6],
+        share=FEED[i % 2] if i % 3 == 0 else None,
+        at=NOW - i * 95 * MINUTE,
+    )
     for i, p in enumerate(pupils()[:8])
-)  # fmt: skip
+)
 PROGRESS = StudentProgress(
-    row=student_rows()[0], assignments=(PLAYER,), concepts=CONCEPTS[:4], fresh_at=NOW - 26 * MINUTE,
+    row=student_rows()[0],
+    assignments=(PLAYER,),
+    concepts=CONCEPTS[:4],
+    fresh_at=NOW - 26 * MINUTE,
     recent=tuple(
-        AttemptRow(attempt_id=f"x{i}", game_id="Treble notes from C4 to A4", stage_id="G-01542-quiz", score=900 - i * 70,
-                   max_possible_score=1000, passed=i < 4, duration_ms=95_000 + i * 7_000, created_at=NOW - i * 9 * 60 * MINUTE,
-                   verdict="verified" if i else "pending")
+        AttemptRow(
+            attempt_id=f"x{i}",
+            game_id="G-01542",
+            stage_id="G-01542-quiz",
+            score=900 - i * 70,
+            max_possible_score=1000,
+            passed=i < 4,
+            duration_ms=95_000 + i * 7_000,
+            created_at=NOW - i * 9 * 60 * MINUTE,
+            verdict="verified" if i else "pending",
+        )
         for i in range(6)
     ),
-)  # fmt: skip
+)
 KIOSK = KioskReading(
-    class_name="Piano Lab 4A", school_name=SCHOOL, shares=FEED[:2],
+    class_name="Piano Lab 4A",
+    school_name=SCHOOL,
+    shares=FEED[:2],
     board=tuple(
-        BoardRow(rank=(1, 2, 2, 4, 5, 6, 7, 8)[i], display_name=p.handle, avatar=p.avatar, points=(980, 870, 870, 760, 700, 655, 610, 540)[i],
-                 badge_icon=BADGES[i % 4].icon, badge_level=BADGES[i % 4].level)
+        BoardRow(
+            rank=(1, 2, 2, 4, 5, 6, 7, 8)[i],
+            display_name=p.handle,
+            avatar=p.avatar,
+            points=(980, 870, 870, 760, 700, 655, 610, 540)[i],
+            badge_icon=BADGES[i % 4].icon,
+            badge_level=BADGES[i % 4].level,
+        )
         for i, p in enumerate(pupils()[:8])
     ),
-    streaks=tuple(StreakRow(display_name=p.handle, avatar=p.avatar, days=(31, 14, 9, 8, 7, 5)[i]) for i, p in enumerate(pupils()[:6])),
+    streaks=tuple(
+        StreakRow(display_name=p.handle, avatar=p.avatar, days=(31, 14, 9, 8, 7, 5)[i])
+        for i, p in enumerate(pupils()[:6])
+    ),
     announcements=(("Spring concert", "Friday at six in the great hall. Bring somebody who likes music."),),
     fresh_at=NOW - 3 * MINUTE,
-)  # fmt: skip
+)

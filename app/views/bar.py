@@ -99,7 +99,7 @@ class Bar(QFrame):
         still = Look(name=look.name, percent=look.percent, reduced_motion=not look.reduced_motion)
         self._check(menu, self.tr("Less motion"), look.reduced_motion, still)
         menu.addSeparator()
-        menu.addAction(self.tr("Sign out")).triggered.connect(lambda: self._sign_out())
+        menu.addAction(self.tr("Sign out")).triggered.connect(self._sign_out)
         return menu
 
     def _check(self, menu: QMenu, words: str, checked: bool, look: Look) -> None:

@@ -1,4 +1,4 @@
-"""Where one can be in the program: a Struct per page with what it needs. Pages ask for a place; the window goes there."""
+"""Where one can be: a Struct per page with what it needs. Pages ask for a place; the window goes there."""
 
 from __future__ import annotations
 

@@ -103,6 +103,9 @@ class Rooms:
     # A text, video or other step that is done by having been seen; answers with the next one.
     finish_step: Callable[[Account, str], Future[StepCard | None]]
 
+    # The catalogue's name of a game, by its id; the id itself where it is unknown.
+    game_name: Callable[[str], str]
+
     # Playing. `stage_for` makes the running game on the GUI thread; it belongs to the given parent.
     what_is_missing: Callable[[StepCard], Say | None]
     start_attempt: Callable[[Account, StepCard], Future[RunningAttempt]]

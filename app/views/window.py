@@ -13,6 +13,7 @@ from app.midi.state import PortState
 from app.store.readings import Account, BadgeCard, ShareCard, SyncState
 from app.views import places
 from app.views.bar import Bar
+from app.views.kit.accessible import install_roles
 from app.views.kit.asking import ask
 from app.views.kit.page import Page
 from app.views.kit.sayings import spoken
@@ -54,7 +55,7 @@ class Entry(NamedTuple):
     place: Place
 
 
-def _home(seat: Seat, place: Place) -> Page:
+def _home(seat: Seat, _place: Place) -> Page:
     if seat.account.role not in STUDENTS:
         return _class(seat, places.AtClass())
     from app.views.student.dashboard import DashboardView
@@ -82,13 +83,13 @@ def _result(seat: Seat, place: Place) -> Page:
     return ResultView(*seat, finished=where.finished, step=where.step, assignment_id=where.assignment_id)
 
 
-def _badges(seat: Seat, place: Place) -> Page:
+def _badges(seat: Seat, _place: Place) -> Page:
     from app.views.student.badges import BadgesView
 
     return BadgesView(*seat)
 
 
-def _feed(seat: Seat, place: Place) -> Page:
+def _feed(seat: Seat, _place: Place) -> Page:
     from app.views.student.feed import FeedView
 
     return FeedView(*seat)
@@ -107,7 +108,7 @@ def _student(seat: Seat, place: Place) -> Page:
     return StudentView(*seat, class_id=where.class_id, student_id=where.student_id)
 
 
-def _sync(seat: Seat, place: Place) -> Page:
+def _sync(seat: Seat, _place: Place) -> Page:
     from app.views.sync_page import SyncPage
 
     return SyncPage(*seat)
@@ -150,17 +151,19 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time; `go` is how pages ask for another one. `painted` is told once, after the first paint."""
+    """Shows one page at a time; `go` is how pages ask for another. `painted` is told once, after the first paint."""
 
     def __init__(self, rooms: Rooms, *, painted: Callable[[], object] | None = None) -> None:
         super().__init__()
         self._rooms, self._painted = rooms, painted
+        install_roles()
         self._theme = Theme(rooms.look())
         self._account: Account | None = None
         self._place: Place = places.AtSignIn()
         self._page: Page | None = None
         self._bar: Bar | None = None
         self._cover: QWidget | None = None
+        self._centre = QVBoxLayout()
         self.setWindowTitle("MLC Classroom")
         self.resize(1280, 860)
         self._toast = Toast(self._theme, self)
@@ -251,7 +254,7 @@ class MainWindow(QMainWindow):
         """The frame for whoever is signed in, then the page."""
         self._uncover()
         centre = QWidget()
-        box = QVBoxLayout(centre)
+        box = self._centre = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self._bar = None
@@ -270,10 +273,7 @@ class MainWindow(QMainWindow):
         self._uncover()
         self._leave_page()
         page = self._page = self._make_page()
-        centre = self.centralWidget()
-        layout = centre.layout()
-        if layout is not None:
-            layout.addWidget(page)
+        self._centre.addWidget(page)
         if self._bar is not None:
             self._bar.show_place(self._place)
             self._bar.setVisible(not isinstance(self._place, places.AtPlay))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -61,7 +62,7 @@ class Display(QWidget):
         super().__init__()
         self._theme, self._rooms = theme, rooms
         self._reading: KioskReading | None = None
-        self._pages: list[Callable[[], QWidget]] = []
+        self._pages: list[partial[QWidget]] = []
         self._at, self._may_close = -1, False
         self._page: QWidget | None = None
         self.setProperty("kind", "page")
@@ -73,7 +74,7 @@ class Display(QWidget):
         if application is not None:
             application.installEventFilter(self._hands_off)
         self._title = ElidedLabel("", theme, Type.DISPLAY)
-        self._fresh = PlainLabel("", theme, Type.LEAD, tone="soft")
+        self._fresh = PlainLabel("", theme, Type.TITLE, tone="soft")
         foot = row(theme, self._title, self._fresh, gap=Space.ROOMY)
         foot.setStretch(0, 1)
         self._box = QVBoxLayout(self)
@@ -134,17 +135,13 @@ class Display(QWidget):
             self.turn()
         self._turner.start()
 
-    def _pages_of(self, reading: KioskReading) -> list[Callable[[], QWidget]]:
-        theme, pages = self._theme, []
-        for share in reading.shares:
-            pages.append(lambda share=share: highlight_page(theme, share))
-        if reading.board:
-            pages.append(lambda: board_page(theme, reading.board))
-        if reading.streaks:
-            pages.append(lambda: streaks_page(theme, reading.streaks))
-        for title, text in reading.announcements:
-            pages.append(lambda title=title, text=text: news_page(theme, title, text))
-        return pages or [lambda: quiet_page(theme)]
+    def _pages_of(self, reading: KioskReading) -> list[partial[QWidget]]:
+        theme = self._theme
+        pages = [partial(highlight_page, theme, share) for share in reading.shares]
+        pages += [partial(board_page, theme, reading.board)] if reading.board else []
+        pages += [partial(streaks_page, theme, reading.streaks)] if reading.streaks else []
+        pages += [partial(news_page, theme, title, text) for title, text in reading.announcements]
+        return pages or [partial(quiet_page, theme)]
 
     def _put(self, page: QWidget) -> None:
         if self._page is not None:

@@ -67,9 +67,16 @@ def _board_line(theme: Theme, each: BoardRow) -> Card:
     rank = _big(str(each.rank), theme, 72, tone="primary", centred=True)
     rank.setFixedWidth(theme.px(110))
     badge = BadgeCard(
-        badge_id="", name="", description="", kind="grow", rarity="common", icon=each.badge_icon,
-        level=each.badge_level, have=0, need=0,
-    )  # fmt: skip
+        badge_id="",
+        name="",
+        description="",
+        kind="grow",
+        rarity="common",
+        icon=each.badge_icon,
+        level=each.badge_level,
+        have=0,
+        need=0,
+    )
     line = row(
         theme,
         rank,
@@ -92,8 +99,14 @@ def streaks_page(theme: Theme, streaks: tuple[StreakRow, ...]) -> QWidget:
 def _streak_line(theme: Theme, each: StreakRow) -> Card:
     days = QCoreApplication.translate("display", "%n day(s)", None, each.days)
     flame = IconView("streak", theme.colour("extra"), theme.px(72))
-    line = row(theme, Avatar(each.avatar, theme, 96), _line(each.display_name, theme, 68), flame, _big(days, theme, 68),
-               gap=Space.ROOMY)  # fmt: skip
+    line = row(
+        theme,
+        Avatar(each.avatar, theme, 96),
+        _line(each.display_name, theme, 68),
+        flame,
+        _big(days, theme, 68),
+        gap=Space.ROOMY,
+    )
     line.setStretch(1, 1)
     return Card(theme, line, pad=Space.SNUG)
 
@@ -109,9 +122,14 @@ def quiet_page(theme: Theme) -> QWidget:
     title = QCoreApplication.translate("display", "Music is in the making")
     text = QCoreApplication.translate("display", "What this class shares will be seen here.")
     return _page(
-        theme, title, 1, row(theme, 1, Drawing("piano", theme, QSize(720, 440)), 1), _big(title, theme, 104, centred=True),
-        _big(text, theme, 56, tone="soft", centred=True), 1,
-    )  # fmt: skip
+        theme,
+        title,
+        1,
+        row(theme, 1, Drawing("piano", theme, QSize(720, 440)), 1),
+        _big(title, theme, 104, centred=True),
+        _big(text, theme, 56, tone="soft", centred=True),
+        1,
+    )
 
 
 def pairing_page(theme: Theme, code: str) -> QWidget:

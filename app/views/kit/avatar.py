@@ -25,23 +25,31 @@ class Face(NamedTuple):
 
 _DARK = QColor("#23262E")
 FACES = {
-    "finch": Face("#CFE3F7", "#3D6FA8", "#F2A93B", "crest", "beak"), "otter": Face("#D5EBE4", "#8A6248", "#E8D3BC"),
-    "fox": Face("#DDE4EC", "#D9702B", "#FFF4E6", "pointed"), "koala": Face("#FBE6C4", "#8F99A6", "#4A515C", "big"),
+    "finch": Face("#CFE3F7", "#3D6FA8", "#F2A93B", "crest", "beak"),
+    "otter": Face("#D5EBE4", "#8A6248", "#E8D3BC"),
+    "fox": Face("#DDE4EC", "#D9702B", "#FFF4E6", "pointed"),
+    "koala": Face("#FBE6C4", "#8F99A6", "#4A515C", "big"),
     "heron": Face("#DCEBDD", "#7B92A6", "#E9A13B", "none", "beak"),
     "panda": Face("#CFE6D2", "#FFFFFF", "#FFFFFF", "panda", "muzzle", "patches"),
-    "seal": Face("#CDE4EE", "#76838F", "#DCE3E8", "none"), "gecko": Face("#FBEFC6", "#4F9A4C", "#BFE0A6", "none"),
-    "wren": Face("#F4DFCB", "#9A6A3F", "#E3B04B", "none", "beak"), "bear": Face("#F6E0CB", "#86583A", "#E2C39E"),
+    "seal": Face("#CDE4EE", "#76838F", "#DCE3E8", "none"),
+    "gecko": Face("#FBEFC6", "#4F9A4C", "#BFE0A6", "none"),
+    "wren": Face("#F4DFCB", "#9A6A3F", "#E3B04B", "none", "beak"),
+    "bear": Face("#F6E0CB", "#86583A", "#E2C39E"),
     "robin": Face("#D9E7DE", "#6F5A48", "#D2553B", "none", "beak", "breast"),
     "owl": Face("#DAD7F0", "#7C6AA8", "#F0B64A", "tufts", "beak", "discs"),
-    "hare": Face("#E5EDD3", "#B08D68", "#F4E6D4", "long"), "lark": Face("#FBE7D0", "#B58A50", "#D98A2B", "crest", "beak"),
+    "hare": Face("#E5EDD3", "#B08D68", "#F4E6D4", "long"),
+    "lark": Face("#FBE7D0", "#B58A50", "#D98A2B", "crest", "beak"),
     "badger": Face("#DDE6EA", "#4B5059", "#FFFFFF", "round", "muzzle", "stripe"),
     "swan": Face("#CDE0F5", "#FFFFFF", "#E58A2E", "none", "beak"),
-    "panther": Face("#F3D8D6", "#3A3344", "#6C6179", "pointed"), "crow": Face("#E4E0EE", "#2F3440", "#8C93A3", "none", "beak"),
+    "panther": Face("#F3D8D6", "#3A3344", "#6C6179", "pointed"),
+    "crow": Face("#E4E0EE", "#2F3440", "#8C93A3", "none", "beak"),
     "whale": Face("#D3ECF2", "#3E7FA0", "#BFDDE9", "none"),
     "tiger": Face("#FCECCB", "#E58B2B", "#FFF3DF", "round", "muzzle", "tiger"),
-    "mole": Face("#EBDFD3", "#5E5257", "#E5A6A0", "none"), "eagle": Face("#D5E3F0", "#F5F2EA", "#E8A62F", "none", "beak", "cap"),
-    "deer": Face("#E3EDDA", "#B5763F", "#F2DEC4", "antlers"), "lynx": Face("#E2E6EE", "#BFA17A", "#F7EEDF", "tufted"),
-}  # fmt: skip
+    "mole": Face("#EBDFD3", "#5E5257", "#E5A6A0", "none"),
+    "eagle": Face("#D5E3F0", "#F5F2EA", "#E8A62F", "none", "beak", "cap"),
+    "deer": Face("#E3EDDA", "#B5763F", "#F2DEC4", "antlers"),
+    "lynx": Face("#E2E6EE", "#BFA17A", "#F7EEDF", "tufted"),
+}
 _GROUNDS = ("#CFE3F7", "#FBE6C4", "#D5EBE4", "#F3D8D6", "#DAD7F0", "#E5EDD3")
 _INKS = ("#2746B0", "#8A4B08", "#0F6257", "#A12E3E", "#5B3A94", "#47651B")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from importlib.resources import files
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -69,6 +70,8 @@ def _renderer(icon: str) -> QSvgRenderer | None:
 class BadgeIcon(QWidget):
     """A badge as a picture. `words` is what a screen reader says; empty where a label beside it says it."""
 
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, card: BadgeCard, theme: Theme, size: int = 96, *, words: str | None = None) -> None:
         super().__init__()
         self._card, self._theme = card, theme
@@ -93,7 +96,7 @@ def draw_badge(painter: QPainter, area: QRectF, card: BadgeCard, theme: Theme) -
         _unearned(painter, card, theme)
     else:
         _ground(painter, card, theme)
-        _icon(painter, card.icon, theme, QRectF(20, 18, 60, 60) if card.kind == "grow" else QRectF(23, 22, 54, 54))
+        _icon(painter, card.icon, QRectF(20, 18, 60, 60) if card.kind == "grow" else QRectF(23, 22, 54, 54))
         if card.kind == "grow":
             _numeral(painter, card.level, theme)
         else:
@@ -128,8 +131,6 @@ def _outline(card: BadgeCard, inset: float) -> QPainterPath:
 
 def _scallop(corners: int, radius: float) -> QPainterPath:
     """A soft star with that many bumps around the middle of the canvas."""
-    import math
-
     path = QPainterPath()
     steps = corners * 12
     for step in range(steps):
@@ -144,7 +145,7 @@ def _scallop(corners: int, radius: float) -> QPainterPath:
     return path
 
 
-def _icon(painter: QPainter, icon: str, theme: Theme, area: QRectF) -> None:
+def _icon(painter: QPainter, icon: str, area: QRectF) -> None:
     renderer = _renderer(icon)
     if renderer is not None:
         renderer.render(painter, area)
@@ -167,7 +168,7 @@ def _gem(painter: QPainter, rarity: str, theme: Theme) -> None:
     """One small diamond for each step of rarity."""
     gems = 1 + (RARITIES.index(rarity) if rarity in RARITIES else 0)
     painter.setPen(QPen(QColor("#FBF8F1"), 2))
-    painter.setBrush(QColor(theme.palette.rarity(rarity)).darker(120 if theme.percent else 100))
+    painter.setBrush(QColor(theme.palette.rarity(rarity)).darker(120))
     for i in range(gems):
         middle = 50 + (i - (gems - 1) / 2) * 13
         path = QPainterPath(QPointF(middle, 80))
@@ -185,7 +186,7 @@ def _unearned(painter: QPainter, card: BadgeCard, theme: Theme) -> None:
     painter.setBrush(theme.colour("sunken"))
     painter.drawEllipse(area)
     painter.setOpacity(0.28)
-    _icon(painter, card.icon, theme, QRectF(25, 25, 50, 50))
+    _icon(painter, card.icon, QRectF(25, 25, 50, 50))
     painter.setOpacity(1)
     if card.need > 0 and card.have > 0:
         ring = QPen(theme.colour("primary"), 7)

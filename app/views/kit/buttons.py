@@ -41,7 +41,8 @@ class Button(QPushButton):
         if icon:
             put_icon(self, icon, theme.colour(_ICON_COLOURS.get(kind, "ink")), theme.px(20))
         if pressed is not None:
-            self.clicked.connect(lambda: pressed())
+            # Qt would hand the checked state on.
+            self.clicked.connect(lambda _=False: pressed())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, too."""

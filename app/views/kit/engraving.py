@@ -154,7 +154,7 @@ def _flatten(text: Xml.Element) -> None:
     """One plain text without spans: QtSvg draws nested ones blank."""
     spans = [each for each in text.iter() if each is not text]
     words = "".join(each.text or "" for each in [text, *spans]).strip()
-    sizes = [each.get("font-size") for each in spans if each.get("font-size") and each.get("font-size") != "0px"]
+    sizes = [size for each in spans if (size := each.get("font-size")) and size != "0px"]
     for each in spans:
         for key in ("x", "y", "font-style", "font-weight", "text-anchor"):
             if each.get(key) and not text.get(key):

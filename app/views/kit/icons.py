@@ -1,4 +1,4 @@
-"""The one icon set (Material Design Icons through qtawesome), loaded after the first paint because the fonts cost time."""
+"""The one icon set (Material Design Icons through qtawesome), loaded after the first paint: the fonts cost time."""
 
 from __future__ import annotations
 

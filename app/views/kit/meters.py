@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.kit.theme import Theme
@@ -12,6 +12,8 @@ from app.views.kit.tokens import Weight
 
 class ProgressBar(QWidget):
     """A bar from 0 to `total`, with an optional tick at `target`."""
+
+    accessible_role = QAccessible.Role.ProgressBar
 
     def __init__(
         self, theme: Theme, *, done: int = 0, total: int = 1, words: str = "", tone: str = "primary", height: int = 10
@@ -52,6 +54,8 @@ class ProgressBar(QWidget):
 
 class Ring(QWidget):
     """A share of a whole as a ring with a figure inside."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(
         self, theme: Theme, *, share: float, text: str, words: str, size: int = 96, tone: str = "primary"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.kit.asking import ask
@@ -59,6 +59,11 @@ class Page(QWidget):
 
     def opened(self) -> None:
         """The page is in front now: put the focus where one begins. Pages say where."""
+
+    def focus_on(self, widget: QWidget | None) -> None:
+        """Give a widget the focus as soon as it is really there: what was just added is not shown yet."""
+        if widget is not None:
+            QTimer.singleShot(0, widget, widget.setFocus)
 
     def leave(self) -> None:
         """The page is being left. Pages that hold something let go of it."""

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTouchEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.midi.computer_keys import pitch_of
@@ -34,6 +44,8 @@ class Piano(QWidget):
 
     Letters of the computer's keyboard play while it has the focus; arrow keys walk over the keys and Space plays one.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(
         self,
@@ -100,7 +112,7 @@ class Piano(QWidget):
         """White keys of a finger's width, as far as a small screen has room."""
         return QSize(min(self._whites() * self._theme.px(TARGET), 1100), self._theme.px(150))
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def resizeEvent(self, event: QEvent) -> None:
         """Keys get new places."""
         self._areas = {}
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.views.kit.buttons import Button
@@ -140,6 +140,8 @@ class AnswerButton(Button):
 
 class FeedbackLine(QFrame):
     """One sentence about what was just played, with its mark's sign. It keeps its place while it is empty."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()

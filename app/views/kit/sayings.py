@@ -32,6 +32,12 @@ def _value(value: str | int) -> str:
     return _locale().toString(value) if isinstance(value, int) and abs(value) >= 10_000 else str(value)
 
 
+def concept(tag: str) -> str:
+    """A concept's tag as words: `treble-clef` → Treble clef, translated where a translation is known."""
+    words = tag.replace("-", " ").replace("_", " ").strip()
+    return QCoreApplication.translate("concept", words[:1].upper() + words[1:])
+
+
 def count(number: int) -> str:
     """A number with the user's separators."""
     return _locale().toString(number)

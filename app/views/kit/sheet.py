@@ -81,8 +81,9 @@ def _buttons(p: Palette, px: Callable[[float], int]) -> str:
 def _fields(p: Palette, px: Callable[[float], int]) -> str:
     radius, ring = px(Radius.CONTROL), px(3)
     return f"""
-    QLineEdit, QPlainTextEdit, QComboBox {{ background: {p.surface}; color: {p.ink}; border: {px(1)}px solid {p.outline};
-        border-radius: {radius}px; padding: {px(8)}px {px(12)}px; min-height: {px(TARGET) - px(18)}px;
+    QLineEdit, QPlainTextEdit, QComboBox {{ background: {p.surface}; color: {p.ink};
+        border: {px(1)}px solid {p.outline}; border-radius: {radius}px;
+        padding: {px(8)}px {px(12)}px; min-height: {px(TARGET) - px(18)}px;
         selection-background-color: {p.primary}; selection-color: {p.on_primary}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: {ring}px solid {p.focus};
         padding: {px(6)}px {px(10)}px; }}
@@ -91,6 +92,9 @@ def _fields(p: Palette, px: Callable[[float], int]) -> str:
     QRadioButton, QCheckBox {{ color: {p.ink}; min-height: {px(TARGET)}px; spacing: {px(12)}px; background: transparent;
         border: {px(2)}px solid transparent; border-radius: {radius}px; padding: 0 {px(8)}px; }}
     QRadioButton:focus, QCheckBox:focus {{ border-color: {p.focus}; }}
+    QRadioButton::indicator {{ width: {px(18)}px; height: {px(18)}px; border: {px(2)}px solid {p.outline};
+        border-radius: {px(11)}px; background: {p.surface}; }}
+    QRadioButton::indicator:checked {{ width: {px(10)}px; height: {px(10)}px; border: {px(6)}px solid {p.primary}; }}
     QMenu {{ background: {p.surface}; color: {p.ink}; border: {px(1)}px solid {p.outline}; padding: {px(6)}px; }}
     QMenu::item {{ padding: {px(12)}px {px(24)}px; border-radius: {px(6)}px; }}
     QMenu::item:selected {{ background: {p.primary_soft}; color: {p.on_primary_soft}; }}

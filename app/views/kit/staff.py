@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,6 +24,8 @@ _WORD_ROOM = 4.6
 
 class StaffView(QWidget):
     """Shows one `Staff`. The engraving is kept as a pixmap, so that a mark costs one blit and a few strokes."""
+
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, theme: Theme, *, space: float = SPACE_PIXELS) -> None:
         super().__init__()
@@ -193,4 +197,4 @@ class StaffView(QWidget):
 
     def _is_crowded(self, heads: list[Head]) -> bool:
         places = sorted({head.x * self._scale() for head in heads})
-        return any(b - a < self._space * _WORD_ROOM for a, b in zip(places, places[1:], strict=False))
+        return any(b - a < self._space * _WORD_ROOM for a, b in pairwise(places))

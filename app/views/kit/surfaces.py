@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from app.views.kit.art import Drawing
@@ -65,6 +65,8 @@ def _drop(item: QLayoutItem) -> None:
 class Card(QFrame):
     """A rounded surface with an inner column."""
 
+    accessible_role = QAccessible.Role.Grouping
+
     def __init__(self, theme: Theme, *parts: Part, gap: int = Space.SNUG, pad: int = Space.ROOMY) -> None:
         super().__init__()
         self.setProperty("kind", "card")
@@ -74,6 +76,8 @@ class Card(QFrame):
 
 class Banner(QFrame):
     """A sentence that matters now, in one of the tones primary, accent, good, bad; with a way on where there is one."""
+
+    accessible_role = QAccessible.Role.AlertMessage
 
     def __init__(
         self,
@@ -98,6 +102,8 @@ class Banner(QFrame):
 
 class Chip(QWidget):
     """A short word on a pill, with a small icon: a state, a scope, a count."""
+
+    accessible_role = QAccessible.Role.StaticText
 
     def __init__(
         self, text: str, theme: Theme, *, ink: str = "soft", ground: str = "sunken", icon: str | None = None
@@ -153,8 +159,10 @@ class EmptyState(QWidget):
             pad=Space.ROOMY,
         )
         for index in (0, 3):
-            if box.itemAt(index) is not None:
-                box.setAlignment(box.itemAt(index).widget(), Qt.AlignmentFlag.AlignHCenter)
+            item = box.itemAt(index)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                box.setAlignment(widget, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(box)
 
 

@@ -1,4 +1,4 @@
-"""Tokens made into Qt: fonts, colours, scaled sizes and one stylesheet. A widget is handed its theme; none is global."""
+"""Tokens made into Qt: fonts, colours, scaled sizes, one stylesheet. A widget is handed its theme; none is global."""
 
 from __future__ import annotations
 

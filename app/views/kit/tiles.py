@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from app.views.kit.avatar import draw_avatar
 from app.views.kit.buttons import Button
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Radius, Type
+
+PERSON = QSize(168, 176)
 
 
 class Tile(QAbstractButton):
@@ -26,7 +28,7 @@ class Tile(QAbstractButton):
         *,
         avatar: str = "",
         second: str = "",
-        size: QSize = QSize(168, 176),
+        size: QSize = PERSON,
         words: str | None = None,
     ) -> None:
         super().__init__()
@@ -37,7 +39,8 @@ class Tile(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.clicked.connect(lambda: pressed())
+        # Qt would hand the checked state on.
+        self.clicked.connect(lambda _=False: pressed())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, too."""
@@ -100,11 +103,11 @@ def short_name(name: str) -> str:
 
 
 class Flow(QWidget):
-    """Widgets in rows of equal cells, as many in a row as fit, the rows in the middle. Its height follows its width."""
+    """Widgets in rows of equal cells, as many in a row as fit. Its height follows its width."""
 
-    def __init__(self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 16) -> None:
+    def __init__(self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 16, centred: bool = False) -> None:
         super().__init__()
-        self._parts, self._gap = tuple(parts), theme.px(gap)
+        self._parts, self._gap, self._centred = tuple(parts), theme.px(gap), centred
         for part in self._parts:
             part.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -127,7 +130,8 @@ class Flow(QWidget):
             return
         cell = self._cell()
         columns = max(1, min(len(self._parts), (width + self._gap) // (cell.width() + self._gap)))
-        left = max(0, (width - columns * cell.width() - (columns - 1) * self._gap) // 2)
+        rest = max(0, width - columns * cell.width() - (columns - 1) * self._gap)
+        left = rest // 2 if self._centred else 0
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for index, part in enumerate(self._parts):
             x = left + index % columns * (cell.width() + self._gap)
@@ -140,6 +144,8 @@ class Flow(QWidget):
 
 class PinPad(QWidget):
     """Digits to touch or type. `entered` comes with the PIN when Enter is pressed, or `length` digits are there."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     entered = Signal(str)
 

@@ -18,6 +18,8 @@ _LEAST, _PER_LETTER = 4_000, 60
 class Toast(QWidget):
     """Lies over its parent. A new sentence replaces the old one; a click sends it away."""
 
+    accessible_role = QAccessible.Role.AlertMessage
+
     def __init__(self, theme: Theme, over: QWidget) -> None:
         super().__init__(over)
         self._theme, self._over = theme, over

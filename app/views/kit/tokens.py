@@ -119,7 +119,7 @@ class Palette(msgspec.Struct, frozen=True, kw_only=True):
 
     def rarity(self, rarity: str) -> str:
         """The colour of a rarity; unknown ones look common."""
-        return getattr(self, rarity) if rarity in RARITIES else self.common  # type: ignore[no-any-return]
+        return getattr(self, rarity) if rarity in RARITIES else self.common
 
 
 MARK_COLOURS = {

@@ -29,9 +29,12 @@ _SIGNS = {
     StepState.SKIPPED: ("skip", "soft"),
 }
 _ELEMENTS = {
-    StepElement.GAM: "game", StepElement.VID: "video", StepElement.AUD: "audio", StepElement.TXT: "text",
+    StepElement.GAM: "game",
+    StepElement.VID: "video",
+    StepElement.AUD: "audio",
+    StepElement.TXT: "text",
     StepElement.RWD: "gift",
-}  # fmt: skip
+}
 
 
 class AssignmentView(Page):
@@ -50,8 +53,7 @@ class AssignmentView(Page):
 
     def opened(self) -> None:
         """The step to press."""
-        if self._first is not None:
-            self._first.setFocus()
+        self.focus_on(self._first)
 
     def _on_change(self, user_id: str, _names: object) -> None:
         if user_id == self._account.user_id and self.isVisible():
@@ -114,8 +116,13 @@ class AssignmentView(Page):
             self._why_locked(step),
             gap=Space.TIGHT,
         )
-        line = row(self.theme, IconView(sign, self.theme.colour(tone), self.theme.px(32)), words, self._button(step, player),
-                   gap=Space.BASE)  # fmt: skip
+        line = row(
+            self.theme,
+            IconView(sign, self.theme.colour(tone), self.theme.px(32)),
+            words,
+            self._button(step, player),
+            gap=Space.BASE,
+        )
         line.setStretch(1, 1)
         card = Card(self.theme, line, pad=Space.BASE)
         card.setAccessibleName(f"{title}, {self._state_words(step.state)}")
@@ -127,9 +134,13 @@ class AssignmentView(Page):
         is_next = step.step_id == player.next_step
         label = self._label(step)
         button = Button(
-            label, self.theme, partial(self._open, step), kind="primary" if is_next else "quiet",
-            icon="play" if is_next else None, name=f"{label}: {step.title}",
-        )  # fmt: skip
+            label,
+            self.theme,
+            partial(self._open, step),
+            kind="primary" if is_next else "quiet",
+            icon="play" if is_next else None,
+            name=f"{label}: {step.title}",
+        )
         if is_next:
             self._first = button
         return button

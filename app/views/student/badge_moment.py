@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QPointF, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.readings import BadgeCard
@@ -25,6 +25,8 @@ _LASTS = 2_600
 
 class BadgeMoment(QWidget):
     """Covers its parent; shows one badge after the other. `share` gets a badge, `closed` is told at the end."""
+
+    accessible_role = QAccessible.Role.Dialog
 
     def __init__(
         self,

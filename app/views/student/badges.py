@@ -75,7 +75,7 @@ class BadgesView(Page):
                 PlainLabel(words, theme, Type.CAPTION, tone="soft"),
                 gap=Space.HAIR,
             )
-        share = None
+        share: QWidget | None = None
         if card.shared:
             share = Chip(self.tr("shared"), theme, ink="on_good_soft", ground="good_soft", icon="check")
         elif card.award_id is not None:

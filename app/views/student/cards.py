@@ -21,8 +21,12 @@ from app.views.kit.tokens import Space, Type
 from domain.records.community import Scope
 
 SCOPE_ICONS = {
-    Scope.PRIVATE: "private", Scope.FAMILY: "family", Scope.CLASS: "class", Scope.SCHOOL: "school", Scope.PUBLIC: "world",
-}  # fmt: skip
+    Scope.PRIVATE: "private",
+    Scope.FAMILY: "family",
+    Scope.CLASS: "class",
+    Scope.SCHOOL: "school",
+    Scope.PUBLIC: "world",
+}
 
 
 class Figure(Card):
@@ -31,9 +35,11 @@ class Figure(Card):
     def __init__(self, theme: Theme, *, icon: str, tone: str, figure: str, words: str) -> None:
         picture = IconView(icon, theme.colour(tone), theme.px(32))
         text = column(
-            theme, PlainLabel(figure, theme, Type.TITLE), PlainLabel(words, theme, Type.CAPTION, tone="soft", wrap=True),
+            theme,
+            PlainLabel(figure, theme, Type.TITLE),
+            PlainLabel(words, theme, Type.CAPTION, tone="soft", wrap=True),
             gap=0,
-        )  # fmt: skip
+        )
         super().__init__(theme, row(theme, picture, text, 1, gap=Space.BASE), pad=Space.BASE)
         self.setAccessibleName(f"{figure} {words}")
 
@@ -68,15 +74,15 @@ class BadgeTile(QWidget):
 
     def __init__(self, card: BadgeCard, theme: Theme, *, size: int = 88) -> None:
         super().__init__()
-        state = state_of(card)
+        icon = BadgeIcon(card, theme, size)
         box = column(
             theme,
-            BadgeIcon(card, theme, size),
+            icon,
             ElidedLabel(card.name, theme, Type.STRONG, centred=True),
-            ElidedLabel(state, theme, Type.CAPTION, tone="soft", centred=True),
+            ElidedLabel(state_of(card), theme, Type.CAPTION, tone="soft", centred=True),
             gap=Space.HAIR,
         )
-        box.setAlignment(box.itemAt(0).widget(), Qt.AlignmentFlag.AlignHCenter)
+        box.setAlignment(icon, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(box)
         self.setFixedWidth(theme.px(size + 52))
         self.setToolTip(" ".join(card.description.split()).replace("<", "\u200b<"))
@@ -95,9 +101,17 @@ def badge_of(share: ShareCard) -> BadgeCard:
     """The badge that a share shows, as it was when it was shared."""
     kind = "single" if share.rarity != "common" else "grow"
     return BadgeCard(
-        badge_id=share.share_id, name=share.title, description=share.context, kind=kind, rarity=share.rarity,
-        icon=share.icon, level=max(1, share.level), have=0, need=0, confirmed=share.confirmed,
-    )  # fmt: skip
+        badge_id=share.share_id,
+        name=share.title,
+        description=share.context,
+        kind=kind,
+        rarity=share.rarity,
+        icon=share.icon,
+        level=max(1, share.level),
+        have=0,
+        need=0,
+        confirmed=share.confirmed,
+    )
 
 
 class ShareTile(Card):

@@ -16,7 +16,7 @@ from app.views.kit.surfaces import Card, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tiles import Flow
-from app.views.kit.tokens import Space, Type
+from app.views.kit.tokens import TARGET, Space, Type
 from app.views.places import AtAssignment, AtBadges, AtFeed, AtPlay, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import AssignmentTile, BadgeTile, Figure, ShareTile
@@ -42,8 +42,7 @@ class DashboardView(Page):
 
     def opened(self) -> None:
         """The next step is what one begins with."""
-        if self._start is not None:
-            self._start.setFocus()
+        self.focus_on(self._start)
 
     def _on_change(self, user_id: str, _names: object) -> None:
         if user_id == self._account.user_id and self.isVisible():
@@ -141,12 +140,13 @@ class DashboardView(Page):
             AssignmentTile(card, self.theme, partial(self._go, AtAssignment(assignment_id=card.assignment_id)))
             for card in reading.assignments[:_ASSIGNMENTS]
         ]
+        title = PlainLabel(self.tr("Assignments"), self.theme, Type.HEAD)
+        # As high as the button beside the neighbour's heading, so that both columns begin on one line.
+        title.setMinimumHeight(self.theme.px(TARGET))
         if not tiles:
             text = self.tr("Your teacher’s assignments will be listed here.")
-            return section(
-                self.theme, self.tr("Assignments"), empty_card(self.theme, self.tr("All quiet"), text, "notes")
-            )
-        return section(self.theme, self.tr("Assignments"), *tiles)
+            return column(self.theme, title, empty_card(self.theme, self.tr("All quiet"), text, "notes"))
+        return column(self.theme, title, *tiles)
 
     def _badges(self, reading: StudentDashboard) -> QVBoxLayout:
         chosen = sorted(reading.badges, key=lambda card: (card.level == 0, -(card.crossed_at or 0), -card.have))[

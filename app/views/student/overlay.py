@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.kit.art import Drawing
@@ -18,6 +18,8 @@ from app.views.kit.tokens import Space, Type
 
 class PauseOverlay(QWidget):
     """Covers its parent while shown; says why the game waits and how it goes on."""
+
+    accessible_role = QAccessible.Role.Dialog
 
     def __init__(
         self, theme: Theme, over: QWidget, *, resume: Callable[[], object], leave: Callable[[], object]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.store.readings import Account, FinishedAttempt, StepCard
@@ -50,8 +50,7 @@ class ResultView(Page):
 
     def opened(self) -> None:
         """The way on has the focus; new badges are celebrated once."""
-        if self._main is not None:
-            self._main.setFocus()
+        self.focus_on(self._main)
         if self._finished.new_badges and not self._celebrated:
             self._celebrated = True
             self._go(AtBadgeMoment(badges=self._finished.new_badges))
@@ -166,6 +165,8 @@ class ResultView(Page):
 class ScorePicture(QWidget):
     """The score on a bar with flags where passing and the target are, and a dot for the best so far."""
 
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, theme: Theme, *, score: int, most: int, threshold: int | None, target: int | None) -> None:
         super().__init__()
         self._theme, self._score, self._most = theme, score, max(1, most)
@@ -199,11 +200,11 @@ class ScorePicture(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("good" if reached else "primary"))
         painter.drawRoundedRect(filled, radius, radius)
-        self._figure(painter, bar)
+        self._figure(painter)
         for index, (value, words) in enumerate(self._flags):
             self._flag(painter, bar, value, words, last=index == len(self._flags) - 1)
 
-    def _figure(self, painter: QPainter, bar: QRectF) -> None:
+    def _figure(self, painter: QPainter) -> None:
         theme = self._theme
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font(Type.TITLE))
@@ -234,6 +235,8 @@ class ScorePicture(QWidget):
 class NoteStrip(QWidget):
     """All notes in a row as signs: the shape of the whole attempt at one glance."""
 
+    accessible_role = QAccessible.Role.Graphic
+
     def __init__(self, notes: tuple[JudgedNote, ...], theme: Theme) -> None:
         super().__init__()
         self._marks = [mark_of(note) for note in notes]
@@ -253,6 +256,8 @@ class NoteStrip(QWidget):
 
 class NoteLine(QWidget):
     """One note: sign, what was asked, what was played, and why."""
+
+    accessible_role = QAccessible.Role.ListItem
 
     def __init__(self, number: int, note: JudgedNote, theme: Theme) -> None:
         super().__init__()

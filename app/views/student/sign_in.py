@@ -47,8 +47,7 @@ class SignInView(Page):
 
     def opened(self) -> None:
         """The first tile gets the focus."""
-        if self._first is not None:
-            self._first.setFocus()
+        self.focus_on(self._first)
 
     def _take(self, page: SignInPage) -> None:
         self._page = page
@@ -112,7 +111,7 @@ class SignInView(Page):
             self._demonstration(),
             1,
         )
-        (self._pad or self._password or card).setFocus()
+        self.focus_on(self._pad or self._password or card)
 
     def _class_tile(self, each: ClassTile) -> Tile:
         count = self.tr("%n student(s)", None, len(each.people))
@@ -146,7 +145,7 @@ class SignInView(Page):
             1,
         )
         if tiles:
-            tiles[0].setFocus()
+            self.focus_on(tiles[0])
 
     def _pin_entry(self, person: PersonTile) -> QWidget:
         self._password = None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from app.store.readings import Account, ClassAchievement, ClassChoice, ClassOverview, ConceptRow, StudentRow
 from app.views.kit.asking import ask
 from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon
+from app.views.kit.fields import ComboBox
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.sayings import ago, clock_time, count
+from app.views.kit.sayings import concept as concept_words
 from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
@@ -55,8 +57,7 @@ class ClassroomView(Page):
 
     def opened(self) -> None:
         """The search, where there is a table."""
-        if self._search is not None:
-            self._search.setFocus()
+        self.focus_on(self._search)
 
     def _on_change(self, user_id: str, _names: object) -> None:
         if user_id == self._account.user_id and self.isVisible():
@@ -92,7 +93,7 @@ class ClassroomView(Page):
         theme = self.theme
         choose = None
         if len(self._choices) > 1:
-            choose = QComboBox()
+            choose = ComboBox(theme)
             choose.setFont(theme.font(Type.BODY))
             choose.setAccessibleName(self.tr("Class"))
             choose.setMinimumWidth(theme.px(220))
@@ -222,11 +223,12 @@ class ClassroomView(Page):
 def concept_line(concept: ConceptRow, theme: Theme) -> QWidget:
     """A concept with the share of right answers."""
     share = round(100 * concept.right / concept.of) if concept.of else 0
-    name = ElidedLabel(concept.concept, theme, Type.BODY)
+    title = concept_words(concept.concept)
+    name = ElidedLabel(title, theme, Type.BODY)
     figure = PlainLabel(f"{share} %", theme, Type.STRONG)
     figure.setMinimumWidth(theme.px(52))
     figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    bar = ProgressBar(theme, done=concept.right, total=concept.of, words=f"{concept.concept} {share} %",
+    bar = ProgressBar(theme, done=concept.right, total=concept.of, words=f"{title} {share} %",
                       tone="good" if share >= 80 else "primary" if share >= 60 else "late")  # fmt: skip
     line = row(theme, name, bar, figure, gap=Space.BASE)
     line.setStretch(0, 2)

@@ -147,7 +147,7 @@ class StudentView(Page):
         when = ago(attempt.created_at, self._rooms.now())
         words = column(
             theme,
-            ElidedLabel(attempt.game_id, theme, Type.STRONG),
+            ElidedLabel(self._rooms.game_name(attempt.game_id), theme, Type.STRONG),
             PlainLabel(f"{when} · {minutes}:{seconds:02}", theme, Type.CAPTION, tone="soft"),
             gap=0,
         )

@@ -61,10 +61,11 @@ def columns() -> tuple[Column, ...]:
         ),
         Column(
             translate("table", "Passed"),
-            lambda r, _: f"{percent(r)} %  ({r.passed} / {r.attempts})" if r.attempts else "–",
+            lambda r, _: f"{percent(r)} %" if r.attempts else "–",
             percent,
-            150,
+            90,
         ),
+        Column(translate("table", "Plays"), lambda r, _: count(r.attempts), lambda r: r.attempts, 90),
         Column(translate("table", "Minutes"), lambda r, _: count(r.minutes), lambda r: r.minutes, 90),
         Column(translate("table", "Points"), lambda r, _: count(r.points), lambda r: r.points, 90),
         Column(translate("table", "Days in a row"), lambda r, _: count(r.streak_days), lambda r: r.streak_days, 120),
@@ -78,7 +79,7 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-STUDENT_COLUMN, BADGE_COLUMN = 0, 7
+STUDENT_COLUMN, BADGE_COLUMN = 0, 8
 
 
 class ClassModel(QAbstractTableModel):
@@ -162,9 +163,9 @@ class RowPainter(QStyledItemDelegate):
             return
         row: StudentRow = index.data(ROW)
         side = self._theme.px(36)
-        area = option.rect  # type: ignore[attr-defined]
+        area = option.rect
         spot = QRectF(area.left() + self._theme.px(12), area.center().y() - side / 2, side, side)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, self._theme.colour("primary_soft"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
