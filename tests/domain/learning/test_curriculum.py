@@ -7,7 +7,8 @@ import pytest
 from domain.games import CHECKS
 from domain.games.catalogue import Catalogue, read_catalogue
 from domain.learning.curriculum import CurriculumError, parse_sequence
-from domain.learning.sequence import assignment_for
+from domain.learning.sequence import AssignmentDefinition, assignment_for
+from domain.music.pitch import pitch
 from domain.records.progress import StepElement
 
 ROOT = Path(__file__).parents[3] / "resources"
@@ -126,3 +127,24 @@ def test_mistakes_are_named_with_file_and_line(catalogue: Catalogue, old: str, n
         parse_sequence(SMALL.replace(old, new, 1), "try.toml", catalogue.stages)
     assert says in caught.value.text
     assert (caught.value.file, caught.value.line) == ("try.toml", line)
+
+
+def test_life_is_a_whole_pathway(catalogue: Catalogue) -> None:
+    sequence = parse_sequence(LIFE.read_text("utf-8"), LIFE.name, catalogue.stages)
+    assignments = [each for group in sequence.groups for each in group.assignments]
+    assert len(sequence.groups) >= 12
+    assert len(assignments) >= 72
+    families = {game.family for game in catalogue.games if any(_uses(each, game.game_id) for each in assignments)}
+    assert len(families) >= 18
+
+
+def _uses(definition: AssignmentDefinition, game_id: str) -> bool:
+    return any(step.element_id == game_id for step in definition.steps)
+
+
+def test_the_melodies_of_its_elements_can_be_played(catalogue: Catalogue) -> None:
+    sequence = parse_sequence(LIFE.read_text("utf-8"), LIFE.name, catalogue.stages)
+    for element in sequence.elements:
+        for name, _, beats in (each.partition(":") for each in element.melody):
+            assert pitch(name).midi in range(21, 109)
+            assert float(beats) > 0
