@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 import os
+import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -10,7 +12,8 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app.midi.port import Port
 from app.midi.screen import ScreenKeys
@@ -347,9 +350,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--window", action="store_true", help="a display in a window, not on the full screen")
     parser.add_argument("--centre", default="", help="the address of the school's central API, to join or pair with")
     parser.add_argument("--name", default="Display", help="what the school calls this display")
-    parser.add_argument(
-        "--midi-driver", default=None, help="ALSA, JACK, CORE or WINDOWS; the best there is unless said"
-    )
+    parser.add_argument("--midi-driver", default=None, help="ALSA, JACK, CORE or WINDOWS; unless said, the best")
     parser.add_argument("--silent", action="store_true", help="make no sound")
     parser.add_argument("--demonstration", type=Path, help="a file with the people one can be (demonstrations only)")
     parser.add_argument("--say-when-painted", action="store_true", help="print a line once the window can be used")
