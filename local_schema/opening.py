@@ -40,8 +40,8 @@ def _connect(path: Path, key: bytes) -> Any:
     # Every page is authenticated; processors of school computers do SHA-256 in hardware, SHA-512 seldom.
     connection.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256")
     connection.execute("PRAGMA journal_mode = WAL")
-    # A page that is written in many transactions is copied from the log once in 16 MB: halves a long intake.
-    connection.execute("PRAGMA wal_autocheckpoint = 4000")
+    # A page that is written in many transactions is copied from the log once in 8 MB: less work, and no long pause.
+    connection.execute("PRAGMA wal_autocheckpoint = 2000")
     connection.execute("PRAGMA journal_size_limit = 4194304")
     # Durable before the screen says so: FULL waits for the disk at every commit of the write-ahead log.
     connection.execute("PRAGMA synchronous = FULL")

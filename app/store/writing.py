@@ -20,7 +20,7 @@ from local_schema.tables import ENTITIES
 
 T = TypeVar("T")
 _DIALECT = sqlite.dialect(paramstyle="named")
-# Rows in one transaction of the road to the centre, so that a person's deed waits for no more than these (sync.md).
+# Values in one statement.
 PAGE = 500
 
 
