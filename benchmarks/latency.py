@@ -19,9 +19,9 @@ from functools import partial
 
 import mido
 import msgspec
-from PySide6.QtCore import QMetaObject, QRect, Qt
+from PySide6.QtCore import QEvent, QMetaObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.midi.port import Port
 from app.sound.piano import Synth
@@ -34,7 +34,8 @@ from workshop.rigs import Player, jack_server, pulse_server, wait_until
 
 ROUNDS = 5
 GAP_US = 5_000
-SENTENCE = QRect(0, 0, 1280, 60)
+# The keys of a usual game: three octaves.
+LOWEST, HIGHEST = 48, 84
 PAPER, PRESSED = QColor("white"), QColor("green")
 MOST_MORE_MEDIAN, MOST_MORE_P99, MOST_SOUND = 1_000, 8_000, 1_000
 
@@ -48,7 +49,9 @@ class EchoGame:
     """Shows every key that is pressed, and counts them: each note gives another picture."""
 
     def __init__(self) -> None:
-        self._picture = Picture(phase=Phase.ASKING, prompt=say("Play."), keys=Keys(lowest=21, highest=108))
+        self._picture = Picture(
+            phase=Phase.ASKING, prompt=say("Play."), keys=Keys(lowest=LOWEST, highest=HIGHEST), total=100_000
+        )
 
     def begin(self, _at: int) -> Picture:
         """An empty keyboard."""
@@ -56,10 +59,10 @@ class EchoGame:
 
     def play(self, note: Note) -> Picture:
         """Mark the key, and count it where it went down."""
-        marks = {note.pitch: Mark.RIGHT} if note.velocity else {}
+        marks = {LOWEST + note.pitch % (HIGHEST - LOWEST): Mark.RIGHT} if note.velocity else {}
         self._picture = msgspec.structs.replace(
             self._picture,
-            keys=Keys(lowest=21, highest=108, marks=marks),
+            keys=Keys(lowest=LOWEST, highest=HIGHEST, marks=marks),
             done=self._picture.done + (1 if note.velocity else 0),
         )
         return self._picture
@@ -81,48 +84,77 @@ class EchoGame:
         return None
 
 
-class PianoWidget(QWidget):
-    """A keyboard with its marks, a sentence and a counter; repaints what a note changes, as a play page does."""
+class Window(QWidget):
+    """A window around what shows pictures; notes when everything that a picture changed has been painted."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: QWidget, show_picture: Callable[[Picture], None]) -> None:
         super().__init__()
         self.resize(1280, 800)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._picture: Picture | None = None
+        QVBoxLayout(self).addWidget(shown)
+        self._show = show_picture
+        self._done = -1
         # The counter that was painted, and when.
         self.painted: list[tuple[int, int]] = []
 
     def show_picture(self, picture: Picture) -> None:
-        """Keep it and ask for a paint of what is different."""
-        before, self._picture = self._picture, picture
-        if before is None or before.keys is None or picture.keys is None:
-            self.update()
-            return
-        for pitch in before.keys.marks.keys() ^ picture.keys.marks.keys():
+        """Hand it on."""
+        self._show(picture)
+        self._done = picture.done
+
+    def event(self, event: QEvent) -> bool:
+        """Qt paints whatever is dirty while the window handles this event."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.UpdateRequest and self._done >= 0:
+            self.painted.append((self._done, now_us()))
+        return handled
+
+
+class PlainPiano(QWidget):
+    """The least that shows a note: keys that repaint when their mark changes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._keys = Keys()
+
+    def show_picture(self, picture: Picture) -> None:
+        """Keep the keys and ask for a paint of what is different."""
+        before, self._keys = self._keys, picture.keys or Keys()
+        for pitch in before.marks.keys() ^ self._keys.marks.keys():
             self.update(key_place(pitch))
-        if before.done != picture.done:
-            self.update(SENTENCE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is asked for."""
-        picture = self._picture
-        if picture is None or picture.keys is None:
-            return
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), PAPER)
-        for pitch in range(picture.keys.lowest, picture.keys.highest + 1):
+        for pitch in range(self._keys.lowest, self._keys.highest + 1):
             if event.region().intersects(key_place(pitch)):
-                painter.setBrush(PRESSED if pitch in picture.keys.marks else PAPER)
-                painter.drawRoundedRect(key_place(pitch), 3, 3)
-        painter.drawText(SENTENCE, Qt.AlignmentFlag.AlignCenter, f"{picture.prompt.text} {picture.done}")
+                painter.setBrush(PRESSED if pitch in self._keys.marks else PAPER)
+                painter.drawRect(key_place(pitch))
         painter.end()
-        self.painted.append((picture.done, now_us()))
 
 
 def key_place(pitch: int) -> QRect:
-    """Where a key is drawn."""
-    return QRect(10 + (pitch - 21) * 14, 500, 13, 200)
+    """Where the plain piano draws a key."""
+    return QRect(10 + (pitch - LOWEST) * 14, 500, 13, 200)
+
+
+def plain_window() -> Window:
+    """The path alone, with next to nothing to paint."""
+    piano = PlainPiano()
+    return Window(piano, piano.show_picture)
+
+
+def real_window() -> Window:
+    """What a student sees while playing: prompt, staff, feedback, progress, piano."""
+    from app.views.kit.picture_view import PictureView
+    from app.views.kit.theme import Look, Theme
+
+    view = PictureView(Theme(Look()))
+    return Window(view, view.show_picture)
+
+
+WINDOWS = {"real": real_window, "plain": plain_window}
 
 
 class TimedSynth(Synth):
@@ -140,7 +172,7 @@ class TimedSynth(Synth):
 class Ours:
     """The whole way of a note, as the program builds it."""
 
-    def __init__(self, keyboard: str, widget: PianoWidget) -> None:
+    def __init__(self, keyboard: str, widget: Window) -> None:
         self.widget = widget
         self.stamps: list[int] = []
         self.synth = TimedSynth(on_state=ignore)
@@ -219,7 +251,7 @@ class Measured(msgspec.Struct):
     sound: list[list[int]] = []
 
 
-def measure(notes: int, make_widget: Callable[[], PianoWidget]) -> Measured:
+def measure(notes: int, make_widget: Callable[[], Window]) -> Measured:
     """Both ways in turns, `notes` each."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     measured = Measured()
@@ -313,9 +345,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="figures for programs")
     parser.add_argument("--notes", type=int, default=2_000, help="notes each way")
+    parser.add_argument("--window", choices=sorted(WINDOWS), default="real", help="what is painted")
     wanted = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    result = report(measure(wanted.notes, PianoWidget))
+    result = report(measure(wanted.notes, WINDOWS[wanted.window]))
     if wanted.json:
         print(json.dumps(result))
     else:
