@@ -163,12 +163,19 @@ def award_lines(awards: Iterable[BadgeAward], badges: Iterable[Badge], on: str) 
 
 
 def _streak_lines(attempt: StudentAttempt, history: History) -> tuple[PointsEntry, ...]:
-    """The milestones of the streak of days and of lesson weeks that this attempt's day belongs to."""
+    """The milestones of the streak of days and of lesson weeks that this attempt's day belongs to.
+
+    A milestone of days is dated on the day that reached it, also when a late attempt has closed the gap.
+    """
     facts, rest = history.facts, history.rest_days
-    of_days = streaks.run_at(facts.days, streaks.days(rest), streaks.ordinal(attempt.played_on)).length
-    of_weeks = streaks.run_at(facts.weeks, streaks.rest_weeks(rest), streaks.week(attempt.played_on)).length
-    reached = [(points.DAYS, number) for number in streaks.day_milestones(of_days)]
-    reached += [(points.WEEKS, number) for number in streaks.week_milestones(of_weeks)]
+    of_days = streaks.run_at(facts.days, streaks.days(rest), streaks.ordinal(attempt.played_on))
+    of_weeks = streaks.run_at(facts.weeks, streaks.rest_weeks(rest), streaks.week(attempt.played_on))
+    reached = [
+        (points.DAYS, number, streaks.day_of(day))
+        for number in streaks.day_milestones(of_days.length)
+        if (day := streaks.reached_at(facts.days, of_days, number)) is not None
+    ]
+    reached += [(points.WEEKS, number, attempt.played_on) for number in streaks.week_milestones(of_weeks.length)]
     return tuple(
         points.for_streak(
             org_id=attempt.org_id,
@@ -176,7 +183,7 @@ def _streak_lines(attempt: StudentAttempt, history: History) -> tuple[PointsEntr
             kind=kind,
             milestone=number,
             at=attempt.created_at,
-            on=attempt.played_on,
+            on=on,
         )
-        for kind, number in reached
+        for kind, number, on in reached
     )

@@ -51,6 +51,11 @@ def test_only_verified_attempts_in_the_challenge_and_in_time_count() -> None:
         assert not challenges.counts(CHALLENGE, msgspec.structs.replace(good, **change), verified=True)
 
 
+def test_an_attempt_becomes_an_entry_of_its_student() -> None:
+    made = challenges.entry_of(people.attempt(4, score=88))
+    assert (made.student_id, made.score, made.ref_id) == (people.STUDENT, 88, "attempt-4")
+
+
 def test_equal_scores_share_a_rank_and_who_was_first_is_named_first() -> None:
     places = challenges.board([entry("d", 10), entry("b", 80, 5), entry("c", 80, 3), entry("a", 95)])
     assert ranks(places) == [("a", 1), ("c", 2), ("b", 2), ("d", 4)]

@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 from domain.achievements import points
 from domain.achievements.derive import Derived, History, derive, is_verified, judged
 from domain.achievements.facts import facts_of
-from domain.records.achievements import Badge, BadgeAward, BadgeKind, BadgeStatus, PointsEntry, RoleEngagement
+from domain.records.achievements import (
+    Badge,
+    BadgeAward,
+    BadgeKind,
+    BadgeStatus,
+    PointsEntry,
+    PointsReason,
+    RoleEngagement,
+)
 from domain.records.progress import AttemptVerdict, PlayType, StudentAttempt, VerdictOfCentre
 
 NOW = people.at(500)
@@ -142,6 +150,35 @@ def test_a_week_of_music() -> None:
     }
     # Seven perfect attempts, levels I and II of a badge worth 20, a single badge worth 30, seven days in a row.
     assert mirror.total() == 7 * 20 + 20 + 40 + 30 + 50
+
+
+def test_a_late_attempt_that_closes_a_gap_dates_the_milestone_on_the_day_that_reached_it() -> None:
+    mirror = Mirror(verified=True)
+    for offset in (0, 1, 2, 4, 5, 6, 7):
+        mirror.take(people.attempt(offset, offset=offset))
+    assert not [line for line in mirror.points.values() if line.reason is PointsReason.STREAK]
+    mirror.take(people.attempt(3, offset=3))
+    (line,) = [line for line in mirror.points.values() if line.reason is PointsReason.STREAK]
+    assert (line.points, line.earned_on) == (50, people.day(6))
+
+
+def test_a_badge_without_points_writes_no_line() -> None:
+    award = BadgeAward(org_id="o", id="a", user_id="s", badge_id="b", level=1, crossed_at=1, awarded_at=1)
+    assert points.for_award(award, msgspec.structs.replace(BADGES[0], points_value=0), people.day(0)) is None
+
+
+def test_a_badge_of_a_newer_catalogue_waits_for_an_update() -> None:
+    future = single_badge("future", 1, measure="from_the_future")
+    derived = derive(
+        people.attempt(1),
+        tags=people.tags(),
+        history=History(facts=facts_of([(people.attempt(1), people.tags())])),
+        roles=[],
+        badges=[future],
+        verified=True,
+        now=NOW,
+    )
+    assert derived.awards == ()
 
 
 def test_the_client_shows_at_once_what_the_centre_makes_once_it_has_judged() -> None:
