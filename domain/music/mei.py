@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import pairwise
 
-
 import msgspec
 
 from domain.music.key import KeySignature
