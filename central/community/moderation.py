@@ -1,10 +1,19 @@
-"""The moderation state of an item: derived from decisions and reports, never taken from a client."""
+"""The moderation state of an item, kept as `domain.community.moderation` derives it from decisions and reports."""
 
 from __future__ import annotations
 
 import msgspec
 
 from central.sync.unit import Unit
+from domain.community.moderation import (
+    Action,
+    Report,
+    first_state_of_comment,
+    first_state_of_message,
+    first_state_of_profile,
+    message_state_of,
+    state_of,
+)
 from domain.records import Record
 from domain.records.community import (
     AchievementShare,
@@ -16,51 +25,39 @@ from domain.records.community import (
 )
 from domain.records.identity import AccessRole, Member
 
-TARGETS: dict[str, type[AchievementShare] | type[Comment] | type[PublicProfile]] = {
-    "share": AchievementShare,
-    "comment": Comment,
-    "profile": PublicProfile,
-}
-# What each action of an adult makes of an item. `approve_message` concerns a share's personal text alone.
-STATES: dict[str, ModerationState] = {
-    "approve": ModerationState.OK,
-    "restore": ModerationState.OK,
-    "hide": ModerationState.HIDDEN,
-    "remove": ModerationState.REMOVED,
-    "withdraw": ModerationState.REMOVED,
-}
-MESSAGE_STATES: dict[str, ModerationState] = {
-    "approve_message": ModerationState.OK,
-    "hide_message": ModerationState.HIDDEN,
-}
-# So many reports by students hide an item until an adult has judged it; one by an adult does (visibility, moderation).
-STUDENTS_TO_HIDE = 2
+Item = AchievementShare | Comment | PublicProfile
+TARGETS: dict[str, type[Item]] = {"share": AchievementShare, "comment": Comment, "profile": PublicProfile}
 _CHILDREN = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
+_ABOUT_TEXT = frozenset({Action.APPROVE_MESSAGE, Action.HIDE_MESSAGE})
 
 
 def first_state(record: Record) -> Record:
-    """A new item as it begins: preset phrases are seen at once, free text waits for an adult (decision 8)."""
-    if isinstance(record, Comment):
-        state = ModerationState.PENDING if record.text else ModerationState.OK
-        return msgspec.structs.replace(record, moderation=state)
+    """A new item as it begins: phrases are seen at once, words of one's own wait for an adult (decision 8)."""
     if isinstance(record, AchievementShare):
-        state = ModerationState.PENDING if record.message else ModerationState.OK
-        return msgspec.structs.replace(record, moderation=ModerationState.OK, message_state=state, is_featured=False)
-    if isinstance(record, PublicProfile):
-        state = ModerationState.PENDING if record.bio_text else ModerationState.OK
-        return msgspec.structs.replace(record, moderation=state)
+        message = first_state_of_message(record)
+        return msgspec.structs.replace(record, moderation=ModerationState.OK, message_state=message, is_featured=False)
+    if isinstance(record, Comment | PublicProfile):
+        return msgspec.structs.replace(record, moderation=_first(record))
     return record
 
 
-def after_edit(before: Record, after: Record) -> Record:
-    """An edited text waits for an adult again; anything else keeps its state."""
-    if isinstance(before, Comment) and isinstance(after, Comment) and before.text != after.text:
-        return first_state(after)
-    if isinstance(before, PublicProfile) and isinstance(after, PublicProfile) and before.bio_text != after.bio_text:
-        return first_state(after)
-    if isinstance(before, AchievementShare) and isinstance(after, AchievementShare) and before.message != after.message:
-        state = ModerationState.PENDING if after.message else ModerationState.OK
-        return msgspec.structs.replace(after, message_state=state)
+def _first(item: Item) -> ModerationState:
+    if isinstance(item, Comment):
+        return first_state_of_comment(item)
+    return first_state_of_profile(item) if isinstance(item, PublicProfile) else ModerationState.OK
+
+
+def _text(item: Item) -> str:
+    """What an approval of the item is bound to; a share's own text is moderated apart from the share."""
+    if isinstance(item, Comment):
+        return item.text
+    return item.bio_text if isinstance(item, PublicProfile) else ""
+
+
+def after_edit(unit: Unit, before: Record, after: Record) -> Record:
+    """An edited item with its state: an approval holds for the text that its adult read, and for no other."""
+    if isinstance(after, AchievementShare | Comment | PublicProfile) and before != after:
+        return judged(unit, after)
     return after
 
 
@@ -72,25 +69,25 @@ def settle_state(unit: Unit, target_type: str, target_id: str) -> None:
         return
     item = found.record
     assert isinstance(item, AchievementShare | Comment | PublicProfile)
-    actions = sorted(unit.rows.where(ModerationAction, target_id=target_id), key=lambda a: (a.at, a.id))
-    state = _reported(unit, item.moderation, actions, target_id)
-    changed: Record = msgspec.structs.replace(item, moderation=state)
-    texts = [MESSAGE_STATES[a.action] for a in actions if a.action in MESSAGE_STATES]
-    if texts and isinstance(changed, AchievementShare):
-        changed = msgspec.structs.replace(changed, message_state=texts[-1])
+    changed = judged(unit, item)
     if changed != item:
         unit.merge(found, changed, found.stamps, found.extra)
 
 
-def _reported(unit: Unit, state: ModerationState, actions: list[ModerationAction], target_id: str) -> ModerationState:
-    decided = [a for a in actions if a.action in STATES]
-    if decided:
-        state = STATES[decided[-1].action]
-    since = decided[-1].at if decided else 0
-    reports = [r for r in unit.rows.where(ItemReport, target_id=target_id) if r.at > since]
-    if not reports or state in (ModerationState.HIDDEN, ModerationState.REMOVED, ModerationState.PENDING):
-        return state
-    roles = [m.role for m in unit.rows.where(Member, id=sorted({r.reporter_id for r in reports}))]
-    students = sum(role in _CHILDREN for role in roles)
-    hidden = students < len(roles) or students >= STUDENTS_TO_HIDE
-    return ModerationState.HIDDEN if hidden else ModerationState.REPORTED
+def judged(unit: Unit, item: Item) -> Item:
+    """The item with the state in which it stands now."""
+    known = {str(action) for action in Action}
+    actions = [a for a in unit.rows.where(ModerationAction, target_id=item.id) if a.action in known]
+    about_item = [a for a in actions if a.action not in _ABOUT_TEXT]
+    state = state_of(_first(item), about_item, _reports(unit, item.id), text=_text(item))
+    if isinstance(item, AchievementShare):
+        about_text = [a for a in actions if a.action in _ABOUT_TEXT]
+        message = message_state_of(first_state_of_message(item), about_text, message=item.message)
+        return msgspec.structs.replace(item, moderation=state, message_state=message)
+    return msgspec.structs.replace(item, moderation=state)
+
+
+def _reports(unit: Unit, target_id: str) -> list[Report]:
+    reports = unit.rows.where(ItemReport, target_id=target_id)
+    roles = {m.id: m.role for m in unit.rows.where(Member, id=sorted({r.reporter_id for r in reports}))}
+    return [Report(r, roles.get(r.reporter_id, AccessRole.STUDENT) not in _CHILDREN) for r in reports]

@@ -249,7 +249,7 @@ class _Batch:
         if before is not None and stamps == before.stamps and extra == before.extra:
             self._say(op, Outcome.DUPLICATE)
             return
-        record = after_edit(before.record, record) if before else first_state(_signed(record, known))
+        record = after_edit(self._unit, before.record, record) if before else first_state(_signed(record, known))
         self._unit.merge(before, record, stamps, extra)
         self._say(op, Outcome.OK)
 

@@ -152,7 +152,8 @@ TABLES = {
     """,
     "moderation_action": """
         org_id:text* id:text* target_type:text! target_id:text! actor_id:text! action:text!
-        reason:text at:bigint! seen:text until:bigint stamps:text extra:text seen_in:text!
+        reason:text at:bigint! seen:text text_seen:text until:bigint stamps:text extra:text
+        seen_in:text!
     """,
     "item_report": """
         org_id:text* id:text* target_type:text! target_id:text! reporter_id:text! reason:text!
