@@ -39,6 +39,10 @@ def key_name(pitch: int) -> str:
     return f"{names[pitch % 12]}{pitch // 12 - 1}"
 
 
+# Larger letters need no higher keys: the staff needs the room.
+_HIGHEST = 220
+
+
 class Piano(QWidget):
     """Keys between two pitches. `press` and `release` are told of pitches; without them it only shows.
 
@@ -65,7 +69,7 @@ class Piano(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if press else Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(theme.px(150))
+        self.setMinimumHeight(min(theme.px(150), _HIGHEST))
         self._tell()
 
     @property
@@ -77,19 +81,28 @@ class Piano(QWidget):
         """Other range, marks or names."""
         if keys == self._keys and self._areas:
             return
-        moved = (keys.lowest, keys.highest) != (self._keys.lowest, self._keys.highest)
-        self._keys = keys
-        if moved:
+        before, self._keys = self._keys, keys
+        if (keys.lowest, keys.highest) != (before.lowest, before.highest):
             self._areas = {}
             self._cursor = max(keys.lowest, min(keys.highest, self._cursor))
             self.updateGeometry()
+        if keys.names != before.names or not self._areas:
+            self.update()
+        for pitch in keys.marks.keys() | before.marks.keys():
+            if keys.marks.get(pitch) is not before.marks.get(pitch):
+                self._repaint(pitch)
         self._tell()
-        self.update()
 
     def show_down(self, pitch: int, down: bool) -> None:
         """A key of the real keyboard moved: shown, not played."""
         (self._down.add if down else self._down.discard)(pitch)
-        self.update()
+        self._repaint(pitch)
+
+    def _repaint(self, pitch: int) -> None:
+        """One key only: a whole keyboard costs a millisecond and a half, which a player can feel."""
+        area = self._areas.get(pitch)
+        if area is not None:
+            self.update(area.toAlignedRect().adjusted(-2, -2, 2, 2))
 
     def area_of(self, pitch: int) -> QRectF:
         """Where a key is. Raises KeyError outside the range."""
@@ -106,11 +119,11 @@ class Piano(QWidget):
 
     def sizeHint(self) -> QSize:
         """White keys of at least a finger's width."""
-        return QSize(self._whites() * self._theme.px(TARGET + 8), self._theme.px(180))
+        return QSize(self._whites() * self._theme.px(TARGET + 8), min(self._theme.px(180), _HIGHEST))
 
     def minimumSizeHint(self) -> QSize:
         """White keys of a finger's width, as far as a small screen has room."""
-        return QSize(min(self._whites() * self._theme.px(TARGET), 1100), self._theme.px(150))
+        return QSize(min(self._whites() * self._theme.px(TARGET), 1100), min(self._theme.px(150), _HIGHEST))
 
     def resizeEvent(self, event: QEvent) -> None:
         """Keys get new places."""
@@ -136,9 +149,10 @@ class Piano(QWidget):
             self._lay_out()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        asked = QRectF(event.rect())
         for black in (False, True):
             for pitch, area in self._areas.items():
-                if is_black(pitch) is black:
+                if is_black(pitch) is black and area.intersects(asked):
                     self._key(painter, pitch, area, black=black)
         if self.hasFocus() and self._cursor in self._areas:
             painter.setPen(QPen(self._theme.colour("focus"), 4))
@@ -181,14 +195,14 @@ class Piano(QWidget):
         if pitch is not None and self._press is not None and pitch not in self._down:
             self._down.add(pitch)
             self._press(pitch)
-            self.update()
+            self._repaint(pitch)
 
     def _go_up(self, pitch: int | None) -> None:
         if pitch is not None and pitch in self._down:
             self._down.discard(pitch)
             if self._release is not None:
                 self._release(pitch)
-            self.update()
+            self._repaint(pitch)
 
     def let_go(self) -> None:
         """Release whatever this widget holds."""

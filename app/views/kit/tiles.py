@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from app.views.kit.avatar import draw_avatar
@@ -100,46 +100,6 @@ def short_name(name: str) -> str:
     words = name.split()
     numbered = next((word for word in words if any(letter.isdigit() for letter in word) and len(word) <= 4), None)
     return numbered or "".join(word[0].upper() for word in words[:2])
-
-
-class Flow(QWidget):
-    """Widgets in rows of equal cells, as many in a row as fit. Its height follows its width."""
-
-    def __init__(self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 16, centred: bool = False) -> None:
-        super().__init__()
-        self._parts, self._gap, self._centred = tuple(parts), theme.px(gap), centred
-        for part in self._parts:
-            part.setParent(self)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._place(theme.px(720))
-
-    def sizeHint(self) -> QSize:
-        """Two cells wide, as high as it is now."""
-        return QSize(2 * self._cell().width() + self._gap, self.minimumHeight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Deal the widgets anew."""
-        self._place(self.width())
-
-    def _cell(self) -> QSize:
-        hints = [part.sizeHint().expandedTo(part.minimumSize()) for part in self._parts]
-        return QSize(max((h.width() for h in hints), default=1), max((h.height() for h in hints), default=1))
-
-    def _place(self, width: int) -> None:
-        if not self._parts:
-            return
-        cell = self._cell()
-        columns = max(1, min(len(self._parts), (width + self._gap) // (cell.width() + self._gap)))
-        rest = max(0, width - columns * cell.width() - (columns - 1) * self._gap)
-        left = rest // 2 if self._centred else 0
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        for index, part in enumerate(self._parts):
-            x = left + index % columns * (cell.width() + self._gap)
-            x = width - x - cell.width() if mirrored else x
-            part.setGeometry(x, index // columns * (cell.height() + self._gap), cell.width(), cell.height())
-        rows = -(-len(self._parts) // columns)
-        self.setFixedHeight(rows * cell.height() + (rows - 1) * self._gap)
-        self.setMinimumWidth(cell.width())
 
 
 class PinPad(QWidget):

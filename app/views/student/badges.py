@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 from app.store.readings import Account, BadgeCard
 from app.views.kit.badge import BadgeIcon, badge_words
 from app.views.kit.buttons import Button
+from app.views.kit.flow import Flow
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.surfaces import Card, Chip, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
-from app.views.kit.tiles import Flow
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtShare, Go
 from app.views.rooms import Rooms

@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.readings import Account, StepCard, StudentDashboard
 from app.views.kit.art import Drawing
 from app.views.kit.buttons import Button
+from app.views.kit.flow import Columns, Flow
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.sayings import count
 from app.views.kit.surfaces import Card, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
-from app.views.kit.tiles import Flow
 from app.views.kit.tokens import TARGET, Space, Type
 from app.views.places import AtAssignment, AtBadges, AtFeed, AtPlay, Go
 from app.views.rooms import Rooms
@@ -97,7 +97,9 @@ class DashboardView(Page):
             row(self.theme, self._start, 1),
             gap=Space.SNUG,
         )
-        inside = row(self.theme, words, Drawing("piano", self.theme, QSize(260, 160)), gap=Space.ROOMY)
+        # Large letters need the room of the drawing.
+        drawing = Drawing("piano", self.theme, QSize(260, 160)) if self.theme.percent < 150 else None
+        inside = row(self.theme, words, drawing, gap=Space.ROOMY)
         inside.setStretch(0, 1)
         return Card(self.theme, inside, pad=Space.WIDE)
 
@@ -115,25 +117,21 @@ class DashboardView(Page):
         else:
             self._go(AtAssignment(assignment_id=assignment_id))
 
-    def _figures(self, reading: StudentDashboard) -> QHBoxLayout:
+    def _figures(self, reading: StudentDashboard) -> Flow:
         earned = sum(card.level > 0 for card in reading.badges)
         week = self.tr("points, {week} this week").format(week=count(reading.points_this_week))
         days = self.tr("days in a row", None, reading.streak_days)
-        return row(
-            self.theme,
+        figures = [
             Figure(self.theme, icon="points", tone="primary", figure=count(reading.points_total), words=week),
             Figure(self.theme, icon="streak", tone="extra", figure=count(reading.streak_days), words=days),
             Figure(self.theme, icon="badge", tone="good", figure=count(earned), words=self.tr("badges earned")),
-            gap=Space.BASE,
-        )
+        ]
+        return Flow(self.theme, figures, stretch=True)
 
-    def _columns(self, reading: StudentDashboard) -> QHBoxLayout:
+    def _columns(self, reading: StudentDashboard) -> Columns:
         left = column(self.theme, self._assignments(reading), self._badges(reading), 1, gap=Space.ROOMY)
         right = column(self.theme, self._feed(reading), 1, gap=Space.ROOMY)
-        both = row(self.theme, left, right, gap=Space.ROOMY)
-        both.setStretch(0, 3)
-        both.setStretch(1, 2)
-        return both
+        return Columns(self.theme, left, right, shares=(3, 2))
 
     def _assignments(self, reading: StudentDashboard) -> QVBoxLayout:
         tiles = [

@@ -13,12 +13,13 @@ from app.views.kit.art import Drawing
 from app.views.kit.asking import ask
 from app.views.kit.avatar import Avatar
 from app.views.kit.buttons import Button
+from app.views.kit.flow import Flow
 from app.views.kit.page import Page
 from app.views.kit.sayings import spoken
 from app.views.kit.surfaces import Banner, Card, EmptyState, Part, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
-from app.views.kit.tiles import Flow, PinPad, Tile
+from app.views.kit.tiles import PinPad, Tile
 from app.views.kit.tokens import Space, Type
 from app.views.rooms import Rooms
 from domain.records.identity import AccessRole

@@ -10,6 +10,7 @@ from app.views.kit.asking import ask
 from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon
 from app.views.kit.fields import ComboBox
+from app.views.kit.flow import Columns, Flow
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.sayings import ago, clock_time, count
@@ -84,9 +85,7 @@ class ClassroomView(Page):
             text = self.tr("When students are enrolled at the school, they appear here with all they have played.")
             self.show_parts(*head, empty_card(theme, self.tr("Nobody is in this class yet"), text, "class"), 1)
             return
-        lower = row(theme, self._concepts(overview.concepts), self._achievements, gap=Space.ROOMY)
-        lower.setStretch(0, 1)
-        lower.setStretch(1, 1)
+        lower = Columns(theme, self._concepts(overview.concepts), self._achievements)
         self.show_parts(*head, self._figures(overview.students), self._students(overview), lower, 1)
 
     def _head(self, overview: ClassOverview) -> QVBoxLayout:
@@ -124,26 +123,21 @@ class ClassroomView(Page):
         )
         return Banner(text, self.theme, tone="accent", icon="sync_off")
 
-    def _figures(self, students: tuple[StudentRow, ...]) -> QWidget:
+    def _figures(self, students: tuple[StudentRow, ...]) -> Flow:
         theme = self.theme
         attempts = sum(student.attempts for student in students)
         passed = sum(student.passed for student in students)
         share = round(100 * passed / attempts) if attempts else 0
         badges = sum(student.badges for student in students)
         minutes = sum(student.minutes for student in students)
-        holder = QWidget()
-        holder.setLayout(
-            row(
-                theme,
-                Figure(theme, icon="class", tone="primary", figure=count(len(students)), words=self.tr("students")),
-                Figure(theme, icon="game", tone="early", figure=count(attempts), words=self.tr("plays")),
-                Figure(theme, icon="check", tone="good", figure=f"{share} %", words=self.tr("of plays passed")),
-                Figure(theme, icon="clock", tone="extra", figure=count(minutes), words=self.tr("minutes of practice")),
-                Figure(theme, icon="badge", tone="late", figure=count(badges), words=self.tr("badges")),
-                gap=Space.BASE,
-            )
-        )
-        return holder
+        figures = [
+            Figure(theme, icon="class", tone="primary", figure=count(len(students)), words=self.tr("students")),
+            Figure(theme, icon="game", tone="early", figure=count(attempts), words=self.tr("plays")),
+            Figure(theme, icon="check", tone="good", figure=f"{share} %", words=self.tr("of plays passed")),
+            Figure(theme, icon="clock", tone="extra", figure=count(minutes), words=self.tr("minutes of practice")),
+            Figure(theme, icon="badge", tone="late", figure=count(badges), words=self.tr("badges")),
+        ]
+        return Flow(theme, figures, stretch=True)
 
     def _students(self, overview: ClassOverview) -> QVBoxLayout:
         theme = self.theme

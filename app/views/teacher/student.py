@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.readings import Account, AssignmentPlayer, AttemptRow, StepState, StudentProgress
 from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon
 from app.views.kit.buttons import Button
+from app.views.kit.flow import Columns, Flow
 from app.views.kit.icons import IconView
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
@@ -66,24 +67,21 @@ class StudentView(Page):
         back = Button(self.tr("Class"), theme, partial(self._go, AtClass(class_id=self._class_id)), icon="back")
         left = column(theme, self._assignments(progress.assignments), 1)
         right = column(theme, self._concepts(progress), self._recent(progress.recent), 1, gap=Space.ROOMY)
-        both = row(theme, left, right, gap=Space.ROOMY)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        both = Columns(theme, left, right)
         self.show_parts(row(theme, back, 1, Chip(fresh, theme, icon="clock")), head, self._figures(progress), both, 1)
 
-    def _figures(self, progress: StudentProgress) -> QHBoxLayout:
+    def _figures(self, progress: StudentProgress) -> Flow:
         theme, student = self.theme, progress.row
         share = round(100 * student.passed / student.attempts) if student.attempts else 0
-        return row(
-            theme,
+        figures = [
             Figure(theme, icon="game", tone="early", figure=count(student.attempts), words=self.tr("plays")),
             Figure(theme, icon="check", tone="good", figure=f"{share} %", words=self.tr("of plays passed")),
             Figure(
                 theme, icon="clock", tone="extra", figure=count(student.minutes), words=self.tr("minutes of practice")
             ),
             Figure(theme, icon="points", tone="primary", figure=count(student.points), words=self.tr("points")),
-            gap=Space.BASE,
-        )
+        ]
+        return Flow(theme, figures, stretch=True)
 
     def _assignments(self, assignments: tuple[AssignmentPlayer, ...]) -> QVBoxLayout:
         theme = self.theme

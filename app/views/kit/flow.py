@@ -1,0 +1,89 @@
+"""Layouts that follow the width: cells that wrap, and columns that stack where there is little room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
+
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space
+
+
+class Flow(QWidget):
+    """Widgets in rows of equal cells, as many in a row as fit. Its height follows its width.
+
+    `stretch` widens the cells until they fill the row.
+    """
+
+    def __init__(self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 16, stretch: bool = False) -> None:
+        super().__init__()
+        self._parts, self._gap, self._stretch = tuple(parts), theme.px(gap), stretch
+        for part in self._parts:
+            part.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._place(theme.px(720))
+
+    def sizeHint(self) -> QSize:
+        """Two cells wide, as high as it is now."""
+        return QSize(2 * self._cell().width() + self._gap, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Deal the widgets anew."""
+        self._place(self.width())
+
+    def _cell(self) -> QSize:
+        hints = [part.sizeHint().expandedTo(part.minimumSize()) for part in self._parts]
+        return QSize(max((h.width() for h in hints), default=1), max((h.height() for h in hints), default=1))
+
+    def _place(self, width: int) -> None:
+        if not self._parts:
+            return
+        cell = self._cell()
+        columns = max(1, min(len(self._parts), (width + self._gap) // (cell.width() + self._gap)))
+        rest = max(0, width - columns * cell.width() - (columns - 1) * self._gap)
+        wide = cell.width() + (rest // columns if self._stretch else 0)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for index, part in enumerate(self._parts):
+            x = index % columns * (wide + self._gap)
+            x = width - x - wide if mirrored else x
+            part.setGeometry(x, index // columns * (cell.height() + self._gap), wide, cell.height())
+        rows = -(-len(self._parts) // columns)
+        self.setFixedHeight(rows * cell.height() + (rows - 1) * self._gap)
+        self.setMinimumWidth(cell.width())
+
+
+class Columns(QWidget):
+    """Layouts beside each other; below each other where there are fewer than `least` pixels (at 100 %)."""
+
+    def __init__(self, theme: Theme, *parts: QLayout, shares: Sequence[int] = (1, 1), least: int = 800) -> None:
+        super().__init__()
+        self._least, self._holders = theme.px(least), [_holder(part) for part in parts]
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.px(Space.ROOMY))
+        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        for holder, share in zip(self._holders, shares, strict=True):
+            self._box.addWidget(holder, share)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest column, so that stacking can happen at all."""
+        widest = max((holder.minimumSizeHint().width() for holder in self._holders), default=0)
+        return QSize(widest, self._box.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other, or below."""
+        directions = QBoxLayout.Direction
+        wanted = directions.LeftToRight if self.width() >= self._least else directions.TopToBottom
+        if self._box.direction() is not wanted:
+            self._box.setDirection(wanted)
+            self.updateGeometry()
+
+
+def _holder(layout: QLayout) -> QWidget:
+    holder = QWidget()
+    holder.setLayout(layout)
+    return holder
