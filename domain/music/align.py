@@ -18,6 +18,7 @@ from domain.music.common_order import leftmost, rightmost
 from domain.music.played import Played
 from domain.music.score import Score
 from domain.music.timeline import (
+    FARTHEST,
     SAME_MOMENT,
     Anchor,
     Timeline,
@@ -34,10 +35,14 @@ NONE = -1
 
 
 class Alignment(msgspec.Struct, frozen=True):
-    """For each written note the index of the played note that is it, or -1; and where each moment was expected."""
+    """For each written note the index of the played note that is it, or -1; and where each moment was expected.
+
+    `straight` says that everything was played, in order and nothing beside; then `line` is empty, for nobody asks.
+    """
 
     match: list[int]
     line: Timeline
+    straight: bool = False
 
 
 def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
@@ -47,6 +52,9 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     """
     if not notes.onsets:
         return Alignment([NONE] * len(score.notes), timeline([], score.times))
+    straight = _straight(score, notes)
+    if straight:
+        return Alignment(straight, Timeline([], []), True)
     first, last = _orders(score, notes, octaves=True)
     if 3 * len(first) < len(score.struck):
         folded = _orders(score, notes, octaves=False)
@@ -57,8 +65,36 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     better = without_strays(_moments(score, notes, list(enumerate(match))), score.times)
     if better:
         line = timeline(better, score.times)
-        match = _match(score, notes, line)
+        match = _match(score, notes, line) if _undecided(score, notes, match) else match
     return Alignment(match, line)
+
+
+def _undecided(score: Score, notes: Played, match: list[int]) -> bool:
+    """Whether a written and a played note of one pitch are both left over, or a pitch has several of which one is."""
+    used = set(match)
+    spare = {pitch for place, pitch in enumerate(notes.pitches) if place not in used}
+    missed = {score.pitches[index] for index in score.struck if match[index] < 0}
+    return bool(spare & missed)
+
+
+def _straight(score: Score, notes: Played) -> list[int]:
+    """The match where each written note was played in its turn, chords in any order; else nothing."""
+    wanted, heard = score.struck_pitches, notes.pitches
+    if len(heard) != len(wanted):
+        return []
+    order = list(range(len(heard)))
+    if heard != wanted:
+        for start, end in score.chords:
+            if heard[start:end] != wanted[start:end]:
+                order[start:end] = sorted(order[start:end], key=heard.__getitem__)
+        if [heard[place] for place in order] != wanted:
+            return []
+    if len(wanted) == len(score.notes):
+        return order
+    match = [NONE] * len(score.notes)
+    for index, place in zip(score.struck, order, strict=True):
+        match[index] = place
+    return match
 
 
 Pairs = list[tuple[int, int]]
@@ -174,24 +210,41 @@ def _match_pitch(
     indices: list[int], heard: list[int], score: Score, notes: Played, line: Timeline, match: list[int]
 ) -> None:
     """One pitch: cut into groups that cannot reach each other, then each group by dynamic programming."""
-    wanted = [(line.at[score.slice_of[i]], line.reach[score.slice_of[i]], i) for i in indices]
+    onsets, slice_of = notes.onsets, score.slice_of
     place = 0
     group: list[tuple[int, int, int]] = []
-    for number, each in enumerate(wanted):
-        group.append(each)
-        following = wanted[number + 1] if number + 1 < len(wanted) else None
-        end = max(at + reach for at, reach, _ in group)
-        if following and following[0] - following[1] <= end:
-            continue
-        start = min(at - reach for at, reach, _ in group)
-        while place < len(heard) and notes.onsets[heard[place]] < start:
-            place += 1
-        until = place
-        while until < len(heard) and notes.onsets[heard[until]] <= end:
-            until += 1
-        if until > place:
-            _nearest(group, [(notes.onsets[j], j) for j in heard[place:until]], match)
-        place, group = until, []
+    start = end = -FARTHEST
+    for index in indices:
+        moment = slice_of[index]
+        at, reach = line.at[moment], line.reach[moment]
+        if group and at - reach > end:
+            place = _match_group(group, heard, place, (start, end), onsets, match)
+            group = []
+        start, end = (min(start, at - reach), max(end, at + reach)) if group else (at - reach, at + reach)
+        group.append((at, reach, index))
+    _match_group(group, heard, place, (start, end), onsets, match)
+
+
+def _match_group(
+    group: list[tuple[int, int, int]],
+    heard: list[int],
+    place: int,
+    span: tuple[int, int],
+    onsets: list[int],
+    match: list[int],
+) -> int:
+    """Matches one group with the played notes within its span; returns how far `heard` is used up."""
+    count = len(heard)
+    while place < count and onsets[heard[place]] < span[0]:
+        place += 1
+    until = place
+    while until < count and onsets[heard[until]] <= span[1]:
+        until += 1
+    if until - place == 1 and len(group) == 1:
+        match[group[0][2]] = heard[place]
+    elif until > place:
+        _nearest(group, [(onsets[j], j) for j in heard[place:until]], match)
+    return until
 
 
 def _nearest(wanted: list[tuple[int, int, int]], heard: list[tuple[int, int]], match: list[int]) -> None:

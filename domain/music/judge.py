@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from domain.music.align import Alignment, align
+from domain.music.clean import judge_clean
 from domain.music.mispitched import name_extra, name_wrong, pair_leftovers, swapped
 from domain.music.played import Played, played
 from domain.music.rules import Rules, windows
 from domain.music.score import Score
 from domain.music.timeline import median
-from domain.music.timing import Struck, Timed, struck_moments, with_click, without_click
+from domain.music.timing import Struck, Timed, halves, struck_moments, with_click, without_click
 from domain.music.verdicts import (
     GRADE_WORTH,
     JUDGE_VERSION,
@@ -27,14 +28,10 @@ from domain.music.verdicts import (
     Judgement,
     Length,
     NoteVerdict,
-    Pace,
     Verdict,
 )
 from domain.records.progress import RawEvent
 
-# From how many thousandths of tempo on a performance rushes or drags: with a click the click says it, without one the
-# player's own beginning, which wanders more.
-PACE_WITH_CLICK, PACE_WITHOUT = 20, 80
 _MISSED = NoteVerdict(Verdict.MISSED)
 
 
@@ -51,7 +48,11 @@ def judge(
     if sound_offset:
         heard = _shifted(heard, sound_offset)
     aligned = align(score, heard, clicked)
-    swaps = swapped(score, heard, aligned.match)
+    if clicked and aligned.straight:
+        clean = judge_clean(score, heard, rules, aligned.match)
+        if clean is not None:
+            return clean
+    swaps = [] if aligned.straight else swapped(score, heard, aligned.match)
     struck = struck_moments(score, heard.onsets, _without(aligned.match, swaps))
     timed = with_click(struck, rules) if clicked else without_click(struck, rules)
     notes = _verdicts(score, heard, rules, aligned, struck, timed, clicked)
@@ -59,7 +60,7 @@ def judge(
     extras = _leftovers(score, heard, rules, aligned, notes)
     for second, first in score.unisons.items():
         notes[second] = notes[first]
-    pace, change = _pace(struck, timed, clicked)
+    pace, change = halves(struck, timed, clicked)
     offsets = [note.offset for note in notes if note.offset is not None and note.verdict is not Verdict.HESITATION]
     lean = median(offsets) if offsets else 0
     return Judgement(JUDGE_VERSION, tuple(notes), tuple(extras), lean, pace, change, _points(notes, extras, rules))
@@ -196,30 +197,6 @@ def _leftovers(
         notes[index] = name_wrong(score, heard, aligned, index, place)
     taken = set(pairs.values())
     return [name_extra(score, heard, rules, aligned, place) for place in spare if place not in taken]
-
-
-def _pace(struck: Sequence[Struck], timed: Sequence[Timed], clicked: bool) -> tuple[Pace, int]:
-    """Rushing or dragging: the tempo of the second half against the first, or of the whole against the click."""
-    steps = [
-        (struck[k].at - struck[k - 1].at - timed[k].hesitation, struck[k].written - struck[k - 1].written)
-        for k in range(1, len(struck))
-    ]
-    if len(steps) < 8:
-        return Pace.STEADY, 0
-    half = len(steps) // 2
-    whole, first, second = (_tempo(part) for part in (steps, steps[:half], steps[half:]))
-    change = (
-        1_000 * whole[1] // whole[0] - 1_000
-        if clicked
-        else 1_000 * first[0] * second[1] // (first[1] * second[0]) - 1_000
-    )
-    limit = PACE_WITH_CLICK if clicked else PACE_WITHOUT
-    return (Pace.RUSHING if change > limit else Pace.DRAGGING if change < -limit else Pace.STEADY), change
-
-
-def _tempo(steps: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Played over written microseconds of a stretch; the played never less than one."""
-    return max(1, sum(step[0] for step in steps)), sum(step[1] for step in steps)
 
 
 def _points(notes: Sequence[NoteVerdict], extras: Sequence[ExtraVerdict], rules: Rules) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -42,11 +42,12 @@ def played(events: Iterable[RawEvent]) -> Played:
 
     Velocity 0 is a release. A key struck again while it is down is let go first. Other kinds of event are left out.
     """
+    # Sorted as they are, a release (velocity 0) comes before a stroke of the same key at the same moment.
     rows: list[list[int]] = []
     held: dict[int, list[int]] = {}
     pedal: list[tuple[int, bool]] = []
     down = False
-    for at, pitch, velocity in _in_order(events):
+    for at, pitch, velocity in sorted(events):
         if velocity and pitch < PEDAL:
             if pitch in held:
                 held[pitch][3] = at
@@ -64,15 +65,6 @@ def played(events: Iterable[RawEvent]) -> Played:
     rows.sort()
     onsets, pitches, velocities, releases = map(list, zip(*rows, strict=True))
     return Played(onsets, pitches, velocities, releases, pedal)
-
-
-def _in_order(events: Iterable[RawEvent]) -> Sequence[RawEvent]:
-    # Only time decides, and a release at the very moment of the next stroke comes first.
-    return sorted(events, key=_time_and_release)
-
-
-def _time_and_release(event: RawEvent) -> tuple[int, bool]:
-    return event[0], event[2] > 0
 
 
 def raw(notes: Iterable[Note | Pedal], since: int = 0) -> list[RawEvent]:

@@ -91,6 +91,28 @@ class Score(msgspec.Struct, frozen=True, dict=True):
         return [index for index in range(len(self.notes)) if index not in self.unisons]
 
     @cached_property
+    def struck_pitches(self) -> list[int]:
+        """MIDI pitch of each stroke."""
+        return [self.pitches[index] for index in self.struck]
+
+    @cached_property
+    def chords(self) -> list[tuple[int, int]]:
+        """Slices of `struck` that belong to one moment, where there are several."""
+        spans: list[tuple[int, int]] = []
+        start = 0
+        for moment in self.slices:
+            end = start + sum(index not in self.unisons for index in moment)
+            if end - start > 1:
+                spans.append((start, end))
+            start = end
+        return spans
+
+    @cached_property
+    def kept(self) -> dict[object, tuple[list[int], ...]]:
+        """What others work out once for this score and ask again, by their own key."""
+        return {}
+
+    @cached_property
     def times(self) -> list[int]:
         """Expected onset of each moment in microseconds at the written tempo, strictly rising."""
         at = [self.at(self.notes[indices[0]].onset) for indices in self.slices]

@@ -36,7 +36,7 @@ class Timeline(msgspec.Struct, frozen=True):
 
 def median(values: Sequence[int]) -> int:
     """The lower middle value: always one of the given."""
-    return median_low(values)
+    return values[0] if len(values) == 1 else median_low(values)
 
 
 def slope(anchors: Sequence[Anchor], written: Sequence[int]) -> tuple[int, int]:
@@ -125,8 +125,17 @@ def without_strays(anchors: Sequence[Anchor], written: Sequence[int]) -> list[An
 
 
 def _fits(anchors: Sequence[Anchor], place: int, written: Sequence[int]) -> bool:
+    if 0 < place < len(anchors) - 1 and _even(anchors[place - 1], anchors[place], anchors[place + 1], written):
+        return True
     before, after = anchors[max(0, place - 4) : place], anchors[place + 1 : place + 5]
     return any(_expected(anchors[place], side, written) for side in (before, after) if len(side) > 1)
+
+
+def _even(left: Anchor, middle: Anchor, right: Anchor, written: Sequence[int]) -> bool:
+    """Whether the tempo before and after an anchor is within a factor of two: then nothing more need be asked."""
+    before = (middle[1] - left[1]) * (written[right[0]] - written[middle[0]])
+    after = (right[1] - middle[1]) * (written[middle[0]] - written[left[0]])
+    return before <= 2 * after and after <= 2 * before
 
 
 def _expected(anchor: Anchor, side: Sequence[Anchor], written: Sequence[int]) -> bool:

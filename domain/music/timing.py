@@ -9,6 +9,13 @@ import msgspec
 
 from domain.music.rules import Rules
 from domain.music.score import Score
+from domain.music.verdicts import Pace
+
+# From how many thousandths of tempo on a performance rushes or drags: with a click the click says it, without one the
+# player's own beginning, which wanders more.
+PACE_WITH_CLICK, PACE_WITHOUT = 20, 80
+# Fewer moments than this have no tempo.
+LEAST_MOMENTS = 9
 
 
 class Struck(msgspec.Struct, frozen=True):
@@ -123,3 +130,35 @@ def struck_moments(score: Score, onsets: Sequence[int], match: Sequence[int]) ->
         if at and not score.notes[notes[0]].grace:
             found.append(Struck(moment, times[moment], at[(len(at) - 1) // 2]))
     return found
+
+
+def pace_of(
+    ends: tuple[Struck, Struck, Struck], moments: int, waits: tuple[int, int] = (0, 0), *, clicked: bool
+) -> tuple[Pace, int]:
+    """Rushing or dragging, and the change in thousandths (positive: faster).
+
+    `ends` are the first, middle and last of so many moments. With a click the whole is held against it; without one the
+    second half against the first. `waits` is the time lost to hesitations in each half, which is no tempo.
+    """
+    if moments < LEAST_MOMENTS:
+        return Pace.STEADY, 0
+    first, middle, last = ends
+    early = max(1, middle.at - first.at - waits[0])
+    late = max(1, last.at - middle.at - waits[1])
+    if clicked:
+        change = 1_000 * (last.written - first.written) // (early + late) - 1_000
+    else:
+        steps = (middle.written - first.written), (last.written - middle.written)
+        change = 1_000 * early * steps[1] // (late * steps[0]) - 1_000
+    limit = PACE_WITH_CLICK if clicked else PACE_WITHOUT
+    return (Pace.RUSHING if change > limit else Pace.DRAGGING if change < -limit else Pace.STEADY), change
+
+
+def halves(struck: Sequence[Struck], timed: Sequence[Timed], clicked: bool) -> tuple[Pace, int]:
+    """`pace_of` for a whole performance."""
+    if not struck:
+        return Pace.STEADY, 0
+    middle = len(struck) // 2
+    waits = [time.hesitation for time in timed]
+    ends = struck[0], struck[middle], struck[-1]
+    return pace_of(ends, len(struck), (sum(waits[1 : middle + 1]), sum(waits[middle + 1 :])), clicked=clicked)

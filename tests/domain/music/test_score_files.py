@@ -89,7 +89,7 @@ def test_repeats_and_voltas() -> None:
     assert letters(sheet.score([True, False])) == "CDEDFGA"
     assert letters(sheet.score([False, False])) == "CDFGA"
     assert [each.note_id for each in sheet.score([True, False]).notes] == ["n1", "n2", "n3", "n2-2", "n4", "n5", "n6"]
-    assert letters(sheet.score()) == "CDEDFGAFGA"
+    assert letters(sheet.score()) == "CDEDFGAGA"
 
 
 def test_a_volta_for_two_passes() -> None:

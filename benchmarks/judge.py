@@ -1,0 +1,77 @@
+"""How many attempts of 600 notes the judge judges again per second and core (`./mlc bench judge`; target: 2,000).
+
+Prints one line of JSON: attempts a second for a clean performance with a click, and for ones with mistakes or without a
+click, each from raw events to the judgement; and the share of CPU time that the columns of the events take.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable
+from random import Random
+
+from domain.music.judge import judge
+from domain.music.pitch import spelled
+from domain.music.played import played
+from domain.music.rhythm import QUARTER
+from domain.music.rules import RULES, Level
+from domain.music.score import Score, ScoreNote, score_of
+from domain.records.progress import RawEvent
+
+NOTES, ATTEMPTS = 600, 200
+TARGET = 2_000
+
+
+def piece(chance: Random) -> Score:
+    """A melody of 600 quarter and eighth notes."""
+    notes: list[ScoreNote] = []
+    at, key = 0, 60
+    for number in range(NOTES):
+        length = chance.choice((QUARTER, QUARTER // 2))
+        key = max(55, min(79, key + chance.choice((-4, -2, -1, 1, 2, 4))))
+        notes.append(ScoreNote(note_id=f"n{number}", pitch=spelled(key), onset=at, duration=length))
+        at += length
+    return score_of(notes)
+
+
+def attempt(score: Score, chance: Random, mistakes: int) -> list[RawEvent]:
+    """One performance: onsets scattered by 15 ms, and so many notes left out or wrong."""
+    wrong = set(chance.sample(range(NOTES), mistakes))
+    events: list[RawEvent] = []
+    for index, (at, key) in enumerate(zip(score.onsets, score.pitches, strict=True)):
+        if index in wrong and chance.random() < 0.5:
+            continue
+        struck = max(0, at + round(chance.gauss(0, 15_000)))
+        pressed = key + (chance.choice((-2, -1, 1, 2)) if index in wrong else 0)
+        events += [(struck, pressed, 70), (struck + score.lengths[index] * 9 // 10, pressed, 0)]
+    return sorted(events)
+
+
+def per_second(work: Callable[[list[RawEvent]], object], attempts: list[list[RawEvent]]) -> float:
+    """Attempts per second of CPU time."""
+    start = time.process_time()
+    for each in attempts:
+        work(each)
+    return len(attempts) / (time.process_time() - start)
+
+
+def main() -> None:
+    """Measures and prints."""
+    chance = Random(1)
+    score, rules = piece(chance), RULES[Level.NORMAL]
+    clean = [attempt(score, chance, 0) for _ in range(ATTEMPTS)]
+    human = [attempt(score, chance, 12) for _ in range(ATTEMPTS // 4)]
+    judge(score, clean[0], rules, clicked=True)
+    figures = {
+        "clean_with_click": per_second(lambda each: judge(score, each, rules, clicked=True), clean),
+        "twelve_mistakes_with_click": per_second(lambda each: judge(score, each, rules, clicked=True), human),
+        "clean_own_tempo": per_second(lambda each: judge(score, each, rules), clean[: ATTEMPTS // 4]),
+        "columns_of_events": per_second(played, clean),
+    }
+    report = {name: round(value) for name, value in figures.items()}
+    print(json.dumps({"bench": "judge", "notes": NOTES, "target": TARGET, "attempts_per_second": report}))
+
+
+if __name__ == "__main__":
+    main()

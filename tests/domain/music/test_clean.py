@@ -1,0 +1,61 @@
+"""The short way of the judge says exactly what the long way says, or steps aside."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from deformed import Deformation, perform
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pieces import ODE, events, rows, tune, two_hands
+
+import domain.music.judge as the_judge
+from domain.music.clean import judge_clean
+from domain.music.played import Played, played
+from domain.music.rules import RULES, Level
+from domain.music.score import Score
+from domain.music.verdicts import Judgement
+
+
+def both(score: Score, heard: Played, level: Level, monkeypatch: pytest.MonkeyPatch) -> tuple[Judgement, Judgement]:
+    short = the_judge.judge(score, heard, RULES[level], clicked=True)
+    with monkeypatch.context() as patch:
+        patch.setattr(the_judge, "judge_clean", lambda *_: None)
+        return short, the_judge.judge(score, heard, RULES[level], clicked=True)
+
+
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize("jitter", [0, 5, 15, 30])
+def test_both_ways_are_one(level: Level, jitter: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = Random(jitter)
+    taken = 0
+    for seed in range(12):
+        score = two_hands(60, seed)
+        heard = perform(score, Deformation(jitter=jitter), seed).notes
+        onsets = [at + chance.randrange(-5_000, 5_000) for at in heard.onsets]
+        order = sorted(range(len(onsets)), key=onsets.__getitem__)
+        heard = Played(
+            [onsets[k] for k in order],
+            [heard.pitches[k] for k in order],
+            [heard.velocities[k] for k in order],
+            [onsets[k] + chance.randrange(100_000, 900_000) if chance.random() > 0.1 else -1 for k in order],
+            [],
+        )
+        short, long = both(score, heard, level, monkeypatch)
+        assert short == long
+        match = the_judge.align(score, heard, True)
+        taken += match.straight and judge_clean(score, heard, RULES[level], match.match) is not None
+    assert taken or jitter >= 15
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.integers(-160_000, 160_000), min_size=15, max_size=15), st.sampled_from(list(Level)))
+def test_both_ways_are_one_at_the_edges_of_the_windows(late: list[int], level: Level) -> None:
+    score = tune(ODE)
+    heard = played(
+        events([(at + more, key, 420_000, 70) for more, (at, key, _, _) in zip(late, rows(score), strict=True)])
+    )
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        short, long = both(score, heard, level, monkeypatch)
+    assert short == long
