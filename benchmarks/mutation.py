@@ -1,0 +1,165 @@
+"""How many small faults put into the judge on purpose its tests notice (`python -m benchmarks.mutation`; target: 90 %).
+
+Each mutant is one changed comparison, sign, constant or condition in one file, run against the tests of the judge in a
+copy of the tree. Mutants that nothing can tell apart are not sorted out: the share is a lower bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
+from pathlib import Path
+from random import Random
+
+HOME = Path(__file__).resolve().parent.parent
+FILES = ("judge", "timing", "rules", "mispitched", "clean", "calibration", "played")
+TESTS = ("test_judge.py", "test_clean.py", "test_align.py", "test_calibration.py", "test_rules.py")
+SECONDS = 120
+_FLIPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
+_OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.FloorDiv,
+    ast.FloorDiv: ast.Mult,
+}
+
+
+def mutants(source: str) -> Iterator[tuple[str, str]]:
+    """Each changed source with what was changed, in the order of the file."""
+    tree = ast.parse(source)
+    for number, node in enumerate(ast.walk(tree)):
+        for name, change in _changes(node):
+            other = deepcopy(tree)
+            twin = next(each for k, each in enumerate(ast.walk(other)) if k == number)
+            change(twin)
+            yield f"line {getattr(node, 'lineno', 0)}: {name}", ast.unparse(ast.fix_missing_locations(other))
+
+
+def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[..., None]]]:
+    """The ways in which one node can be wrong."""
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in _FLIPS:
+        yield f"{type(node.ops[0]).__name__} flipped", _flip
+    elif isinstance(node, ast.BinOp) and type(node.op) in _OPERATORS:
+        yield f"{type(node.op).__name__} exchanged", _exchange
+    elif isinstance(node, ast.Constant) and type(node.value) is int:
+        yield f"{node.value} plus one", _plus_one
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        yield "sign lost", _lose_sign
+    elif isinstance(node, ast.BoolOp):
+        yield "and and or exchanged", _other_bool
+
+
+def _flip(node: ast.Compare) -> None:
+    node.ops[0] = _FLIPS[type(node.ops[0])]()
+
+
+def _exchange(node: ast.BinOp) -> None:
+    node.op = _OPERATORS[type(node.op)]()
+
+
+def _plus_one(node: ast.Constant) -> None:
+    assert isinstance(node.value, int)
+    node.value += 1
+
+
+def _lose_sign(node: ast.UnaryOp) -> None:
+    node.op = ast.UAdd()
+
+
+def _other_bool(node: ast.BoolOp) -> None:
+    node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+
+
+def survives(tree: Path, file: str, source: str) -> bool:
+    """Whether the tests pass with the mutant in place."""
+    target = tree / "domain" / "music" / f"{file}.py"
+    original = target.read_text()
+    target.write_text(source)
+    folder = tree / "tests" / "domain" / "music"
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=1"]
+    command += [str(folder / name) for name in TESTS if (folder / name).exists()]
+    try:
+        done = subprocess.run(
+            command, cwd=tree, capture_output=True, timeout=SECONDS, check=False, env=_environment(tree)
+        )
+        return done.returncode == 0
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        target.write_text(original)
+
+
+def _environment(tree: Path) -> dict[str, str]:
+    return {
+        "PATH": os.environ.get("PATH", ""),
+        "PYTHONPATH": str(tree),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": str(tree),
+    }
+
+
+def copy_of_tree(folder: Path) -> Path:
+    """The parts of the project that the judge's tests need."""
+    for part in ("domain", "tests/domain/music"):
+        shutil.copytree(HOME / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(HOME / "pyproject.toml", folder)
+    return folder
+
+
+def main() -> None:
+    """Runs mutants, `--sample` of them where a number is given, on `--jobs` copies of the tree."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--sample", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--file", choices=FILES, action="append")
+    options = parser.parse_args()
+    jobs: list[tuple[str, str, str]] = []
+    for file in options.file or FILES:
+        source = (HOME / "domain" / "music" / f"{file}.py").read_text()
+        jobs += [(file, name, mutant) for name, mutant in mutants(source)]
+    if options.sample:
+        jobs = Random(1).sample(jobs, min(options.sample, len(jobs)))
+    left = _run(jobs, options.jobs)
+    for file, name in left:
+        print(f"survived: {file}.py {name}")
+    caught = len(jobs) - len(left)
+    print(
+        json.dumps({"bench": "mutation", "mutants": len(jobs), "caught": caught, "percent": 100 * caught // len(jobs)})
+    )
+
+
+def _run(jobs: list[tuple[str, str, str]], workers: int) -> list[tuple[str, str]]:
+    """The mutants that no test noticed."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(workers) as pool:
+        trees = [copy_of_tree(Path(folder) / str(number)) for number in range(workers)]
+        lanes = [[job for k, job in enumerate(jobs) if k % workers == number] for number in range(workers)]
+        found = pool.map(_lane, trees, lanes)
+        return [each for lane in found for each in lane]
+
+
+def _lane(tree: Path, jobs: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    return [(file, name) for file, name, source in jobs if survives(tree, file, source)]
+
+
+if __name__ == "__main__":
+    main()
