@@ -32,6 +32,8 @@ T = TypeVar("T")
 PIECE = 150
 # A clock that is less wrong than this stamps well enough; a correction rewrites the mirror's state.
 _WRONG_CLOCK = 1_000_000
+# The time of the last contact is written down no more often than this, so that a quiet sync writes nothing.
+_CONTACT_NOTED = 5_000_000
 
 
 class _Cursor(msgspec.Struct):
@@ -107,6 +109,8 @@ def _pieces(page: BucketPage) -> list[BucketPage]:
 def _contact(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> None:
     mirror, now = desk.mirror(account_id), desk.now()
     offset = answer.now - (asked_at + now) // 2
+    if _known_already(mirror, answer.epoch, offset, now):
+        return
     with mirror.writing(durable=False) as writing:
         if abs(offset - mirror.offset) > _WRONG_CLOCK:
             writing.set_state("centre_offset", offset)
@@ -127,11 +131,23 @@ def up_to_date(*, keeper: Keeper, account_id: str) -> None:
     """Everything that the centre had for this account is here: it can be used with no network from now on."""
 
     def work(desk: Desk) -> None:
-        with desk.mirror(MACHINE).writing(durable=False) as writing:
-            _note_account_contact(writing, account_id, desk.now())
+        machine, now = desk.mirror(MACHINE), desk.now()
+        with machine.reading() as connection:
+            sql = "SELECT last_contact_at FROM local_account WHERE user_id = ?"
+            noted = connection.exec_driver_sql(sql, (account_id,)).scalar() or 0
+        if not 0 <= now - noted < _CONTACT_NOTED:
+            with machine.writing(durable=False) as writing:
+                _note_account_contact(writing, account_id, now)
 
     if account_id != MACHINE:
         keeper.submit(work, Urgency.LATER).result()
+
+
+def _known_already(mirror: Mirror, epoch: str, offset: int, now: int) -> bool:
+    with mirror.reading() as connection:
+        contact = int(state(connection, "last_contact_at") or 0)
+        same = state(connection, "epoch") == epoch
+    return same and abs(offset - mirror.offset) <= _WRONG_CLOCK and 0 <= now - contact < _CONTACT_NOTED
 
 
 def _note_account_contact(writing: Writing, account_id: str, now: int) -> None:

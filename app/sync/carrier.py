@@ -39,7 +39,8 @@ def _no_contact() -> NoAnswer:
     )
 
 
-def _nonsense() -> NoAnswer:
+def nonsense() -> NoAnswer:
+    """The centre's answer fits nothing that was asked."""
     return NoAnswer(
         say("The school's server gave an answer that makes no sense. Everything is kept here and will be sent later."),
         code="nonsense",
@@ -96,7 +97,7 @@ def _bounded(response: httpx.Response) -> bytes:
     for part in response.iter_raw():
         size += len(part)
         if size > MOST_BODY_BYTES:
-            raise _nonsense()
+            raise nonsense()
         parts.append(part)
     return b"".join(parts)
 
@@ -109,9 +110,9 @@ def _unpacked(body: bytes) -> bytes:
     try:
         content = unpacker.decompress(body, max_length=MOST_BODY_BYTES)
     except zstd.ZstdError as error:
-        raise _nonsense() from error
+        raise nonsense() from error
     if not unpacker.eof:
-        raise _nonsense()
+        raise nonsense()
     return content
 
 
@@ -119,7 +120,7 @@ def _decoded(body: bytes, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=kind)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise _nonsense() from error
+        raise nonsense() from error
 
 
 def _refused(response: httpx.Response, body: bytes) -> NoAnswer:

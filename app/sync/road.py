@@ -22,8 +22,8 @@ from app.store.machine import device_token
 from app.store.outbox import Contact, next_pull, next_request, settle, tell_contact
 from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
-from app.sync.carrier import Carrier, NoAnswer
-from domain.records.wire import SyncAnswer
+from app.sync.carrier import Carrier, NoAnswer, nonsense
+from domain.records.wire import PullRequest
 
 LOG = logging.getLogger("sync")
 
@@ -32,8 +32,6 @@ QUIET = 30.0
 _FIRST_RETRY, _LONGEST_RETRY = 1.0, 300.0
 # While this machine belongs to no school there is nothing to ask.
 _NOT_ENROLLED = 3600.0
-# An exchange that is longer than this many messages comes back to the others first.
-_MOST_MESSAGES = 50
 
 
 class Road:
@@ -160,13 +158,14 @@ class Road:
 
     def _exchange(self, carrier: Carrier, token: str, account_id: str) -> None:
         sent = 0
-        for _ in range(_MOST_MESSAGES):
+        while not self._ended.is_set():
             request = next_request(keeper=self._keeper, account_id=account_id).result()
             if request.waiting:
                 self._tell(account_id, Contact(sending=True, progress=(sent, sent + request.waiting)))
             asked_at = self._keeper.now()
             answer = carrier.sync(token, request)
-            settle(keeper=self._keeper, account_id=account_id, verdicts=answer.verdicts).result()
+            if answer.verdicts:
+                settle(keeper=self._keeper, account_id=account_id, verdicts=answer.verdicts).result()
             more = take_in(keeper=self._keeper, account_id=account_id, answer=answer, asked_at=asked_at)
             self._pull(carrier, token, account_id, more)
             up_to_date(keeper=self._keeper, account_id=account_id)
@@ -175,11 +174,14 @@ class Road:
                 return
 
     def _pull(self, carrier: Carrier, token: str, account_id: str, buckets: tuple[str, ...]) -> None:
-        for _ in range(10_000):
-            if not buckets or self._ended.is_set():
-                return
+        asked: PullRequest | None = None
+        while buckets and not self._ended.is_set():
             request = next_pull(keeper=self._keeper, account_id=account_id, buckets=buckets).result()
-            answer: SyncAnswer = carrier.pull(token, request)
+            if request == asked:
+                # It says 'more' and gives nothing: asking on would never end.
+                raise nonsense()
+            asked = request
+            answer = carrier.pull(token, request)
             buckets = take_in_pages(keeper=self._keeper, account_id=account_id, pages=answer.pages)
 
     def _tell(self, account_id: str, contact: Contact) -> None:

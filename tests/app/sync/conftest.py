@@ -14,7 +14,9 @@ from app.store.readings import Account
 from app.store.secrets import FileSecrets
 from app.sync.enrolment import enrol
 from app.sync.road import Road
+from central import epoch
 from central.app import Centre, build
+from central.database import Database
 from central.identity.school import NewPerson
 from central.serving import Serving
 from domain.games import CHECKS
@@ -40,14 +42,25 @@ class World:
     def __init__(self, folder: Path, catalogue: Catalogue) -> None:
         self.folder = folder
         self.catalogue = catalogue
-        self.centre: Centre = build(f"sqlite:///{folder / 'centre.db'}", catalogue, background=False)
-        self.serving = Serving(self.centre)
+        self.port = 0
+        self.open_centre()
         self.serving.start()
+        self.port = self.serving.port
         self.game, self.stage = next(
             (game, stage) for game in catalogue.games for stage in game.stages if stage.stage_type == "quiz"
         )
         self._found_a_school()
         self._closers: list[Callable[[], None]] = []
+
+    def open_centre(self, *, new_epoch: bool = False) -> None:
+        """The centre over its database file, at the address that the machines know."""
+        url = f"sqlite:///{self.folder / 'centre.db'}"
+        if new_epoch:
+            database = Database(url)
+            epoch.new_epoch(database, wall_clock())
+            database.close()
+        self.centre: Centre = build(url, self.catalogue, background=False)
+        self.serving = Serving(self.centre, port=self.port)
 
     def _found_a_school(self) -> None:
         school = self.centre.school

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
+from app.store.classroom import class_achievements, class_choices, class_overview, student_progress
 from app.store.dashboard import badge_wall, student_dashboard
+from app.store.display import kiosk_account, kiosk_reading
 from app.store.keeper import Keeper
 from app.store.outbox import sync_state
 from app.store.playing import finish_attempt, start_attempt
 from app.store.readings import Account, FinishedAttempt, SyncStanding
-from app.store.sharing import feed, post_share
+from app.store.sharing import feed, post_share, withdraw_share
 from app.store.signing_in import sign_in, sign_in_page
 from app.sync.carrier import NoAnswer
-from app.sync.enrolment import enrol, sign_in_online
+from app.sync.enrolment import enrol, kiosk_code, kiosk_paired, sign_in_online
 from domain.games import ALL
 from domain.games.pupils import played_through
 from domain.records.community import Scope
@@ -118,3 +122,95 @@ def test_a_wrong_code_enrols_nothing(world) -> None:  # type: ignore[no-untyped-
     with pytest.raises(NoAnswer) as refused:
         enrol(keeper=machine.keeper, centre=world.serving.url, code="WRONG", machine_name="Lab")
     assert refused.value.say.english()
+
+
+def test_the_teacher_sees_the_class_again_with_no_network(world) -> None:  # type: ignore[no-untyped-def]
+    lab = warm(world)
+    mia = signed_in(lab, world.mia)
+    play(world, lab.keeper, mia)
+    lab.until(lambda: standing(lab, mia) is SyncStanding.ALL_AT_SCHOOL)
+    world.centre.judging.judge_all(world.org)
+    desk = world.machine("desk").enrol().begin()
+    teacher = sign_in_online(keeper=desk.keeper, username="ms.lee", secret="music-room-7")
+
+    def overview():  # type: ignore[no-untyped-def]
+        return class_overview(keeper=desk.keeper, account=teacher, class_id=world.piano).result()
+
+    desk.until(lambda: any(row.badges for row in overview().students))
+    world.serving.stop()
+    (choice,) = class_choices(keeper=desk.keeper, account=teacher).result()
+    assert (choice.class_name, choice.students) == ("Piano A", 2)
+    ben, row = overview().students
+    assert (ben.display_name, ben.attempts) == ("Ben", 0)
+    assert (row.display_name, row.roster_name, row.attempts, row.passed) == ("Mia", "Mia Roster", 1, 1)
+    assert (row.assignments_done, row.assignments_total, row.streak_days) == (1, 1, 1)
+    assert row.points == student_dashboard(keeper=lab.keeper, account=mia).result().points_total
+    assert row.top_badge is not None
+    assert row.top_badge.confirmed
+    assert overview().fresh_at is not None
+    assert overview().concepts
+    achieved = class_achievements(keeper=desk.keeper, account=teacher, class_id=world.piano).result()
+    assert "First steps" in [each.badge.name for each in achieved if each.badge]
+    progress = student_progress(keeper=desk.keeper, account=teacher, student_id=world.mia).result()
+    assert [(a.stage_id, a.verdict) for a in progress.recent] == [(world.stage.stage_id, "verified")]
+    assert progress.assignments[0].card.percent == 100
+
+
+def test_a_display_is_paired_and_shows_what_its_class_shares(world) -> None:  # type: ignore[no-untyped-def]
+    lab = warm(world)
+    mia = signed_in(lab, world.mia)
+    award = play(world, lab.keeper, mia).new_badges[0].award_id
+    assert award is not None
+    share = post_share(keeper=lab.keeper, account=mia, award_id=award, scope=Scope.CLASS).result()
+    lab.until(lambda: standing(lab, mia) is SyncStanding.ALL_AT_SCHOOL)
+    world.centre.judging.judge_all(world.org)
+    display = world.machine("display")
+    code = kiosk_code(centre=world.serving.url)
+    assert kiosk_paired(keeper=display.keeper, centre=world.serving.url, poll_token=code.poll_token) is None
+    world.centre.machines.claim(world.org, world.piano, code.code)
+    home = kiosk_paired(keeper=display.keeper, centre=world.serving.url, poll_token=code.poll_token)
+    assert home is not None
+    account = kiosk_account(keeper=display.keeper).result()
+    assert account is not None
+    display.begin()
+
+    def shown():  # type: ignore[no-untyped-def]
+        return kiosk_reading(keeper=display.keeper, account=account).result()
+
+    display.until(lambda: len(shown().shares) == 1)
+    assert (shown().class_name, shown().shares[0].author_name) == ("Piano A", "Mia")
+    world.serving.stop()
+    assert len(shown().shares) == 1
+    world.serving.start()
+    withdraw_share(keeper=lab.keeper, account=mia, share_id=share.share_id).result()
+    lab.until(lambda: standing(lab, mia) is SyncStanding.ALL_AT_SCHOOL)
+    display.road.kick()
+    display.until(lambda: not shown().shares)
+
+
+def test_a_restored_backup_gets_back_what_it_has_lost(world) -> None:  # type: ignore[no-untyped-def]
+    lab = warm(world)
+    mia = signed_in(lab, world.mia)
+    world.serving.stop()
+    world.centre.close()
+    shutil.copyfile(world.folder / "centre.db", world.folder / "backup.db")
+    world.open_centre()
+    world.serving.start()
+    done = play(world, lab.keeper, mia)
+    lab.road.kick()
+    lab.until(lambda: standing(lab, mia) is SyncStanding.ALL_AT_SCHOOL)
+    world.serving.stop()
+    world.centre.close()
+    shutil.copyfile(world.folder / "backup.db", world.folder / "centre.db")
+    world.open_centre(new_epoch=True)
+    world.serving.start()
+    lab.road.kick()
+
+    def back() -> bool:
+        found = world.centre.judging.judge_all(world.org)
+        return found > 0
+
+    lab.until(back)
+    lab.road.kick()
+    lab.until(lambda: standing(lab, mia) is SyncStanding.ALL_AT_SCHOOL)
+    assert student_dashboard(keeper=lab.keeper, account=mia).result().points_total == done.points_earned
