@@ -21,6 +21,7 @@ from workshop.screen import has_display
 
 if TYPE_CHECKING:
     from app.main import Desktop
+    from workshop.school import Place
 
 HOME = Path(__file__).resolve().parent.parent
 MADE = "school.json"
@@ -116,19 +117,24 @@ def make(folder: Path, console: Console) -> Made:
             progress.update(task, description=f"Making the demonstration school: {text}", advance=1)
 
         place = make_school(centre, games, read_sequences(games), say)
-        made = Made(
-            org_id=place.org_id,
-            site_id=place.site_id,
-            classes={name: room.id for name, room in place.classes.items()},
-            students={name: member.id for name, member in place.students.items()},
-            teachers={name: member.id for name, member in place.teachers.items()},
-        )
+        made = made_of(place)
     (folder / MADE).write_bytes(msgspec.json.encode(made))
     console.print(
         f"Made {cast.SCHOOL}: {len(place.classes)} classes, {len(place.students)} students, "
         f"{place.attempts:,} attempts in a term."
     )
     return made
+
+
+def made_of(place: Place) -> Made:
+    """What is kept of a school that was made."""
+    return Made(
+        org_id=place.org_id,
+        site_id=place.site_id,
+        classes={name: room.id for name, room in place.classes.items()},
+        students={name: member.id for name, member in place.students.items()},
+        teachers={name: member.id for name, member in place.teachers.items()},
+    )
 
 
 def remember_port(folder: Path, made: Made, port: int) -> None:
@@ -156,7 +162,7 @@ def enrol_code(centre_folder: Path, made: Made) -> str:
 
 def database_of(centre_folder: Path) -> str:
     """The address of the embedded database in a centre's folder."""
-    return f"sqlite:///{centre_folder / 'central.db'}"
+    return f"sqlite:///{centre_folder / 'centre.db'}"
 
 
 def enrolled(folder: Path, centre: str, centre_folder: Path, made: Made, console: Console) -> None:

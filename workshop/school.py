@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,7 @@ SEED = 20_250_901
 SHARES_PER_CLASS = 9
 LESSONS_PER_ASSIGNMENT = 4
 STREAK_DAYS = 12
+FREELY_PLAYED = (StageType.PLAY, StageType.QUIZ)
 MESSAGES = (
     "I practised this all week!",
     "Thank you for helping me, everyone.",
@@ -91,26 +92,35 @@ class Chance(random.Random):
         return new_id(at, self.randbytes(10))
 
 
-def make_school(centre: Centre, games: Catalogue, sequences: Iterable[Sequence], say: Say) -> Place:
+def make_school(
+    centre: Centre,
+    games: Catalogue,
+    sequences: Iterable[Sequence],
+    say: Say,
+    *,
+    classes: Mapping[str, tuple[cast.Pupil, ...]] = cast.CLASSES,
+    weeks: int = WEEKS,
+) -> Place:
     """Make the whole school. `say` is told what is being done."""
     chance = Chance(SEED)
     say("people and classes")
-    place = with_people(centre)
+    place = with_people(centre, classes)
     say("badges")
     badges = with_badges(centre, place.org_id)
     life = next(each for each in sequences if each.sequence_id == "SEQ-LIFE")
-    for class_name, pupils in cast.CLASSES.items():
+    for class_name, pupils in classes.items():
         for pupil in pupils:
             say(f"a term of {pupil.handle} in {class_name}")
-            place.attempts += with_a_term(centre, place, games, life, class_name, pupil, chance)
+            term = Term(centre, place, games, life, class_name, pupil, chance, weeks)
+            place.attempts += with_a_term(centre, place, term)
     say("the centre judges every attempt")
     centre.judging.judge_all(place.org_id)
     say("shares, cheers and the notice board")
-    with_community(centre, place, badges, chance)
+    with_community(centre, place, badges, chance, classes)
     return place
 
 
-def with_people(centre: Centre) -> Place:
+def with_people(centre: Centre, classes: Mapping[str, tuple[cast.Pupil, ...]]) -> Place:
     """Organisation, school, staff, classes and students."""
     school = centre.school
     org = school.create_org(cast.ORGANIZATION, time_zone=cast.TIME_ZONE)
@@ -121,7 +131,7 @@ def with_people(centre: Centre) -> Place:
     ):
         place.teachers[teacher.name] = member
     owners = [place.teachers[each.name] for each in cast.TEACHERS]
-    for (class_name, pupils), owner in zip(cast.CLASSES.items(), owners, strict=False):
+    for (class_name, pupils), owner in zip(classes.items(), owners, strict=False):
         policy = ClassPolicy(org_id=org.id, id="", default_scope=Scope.CLASS)
         room = school.create_class(org.id, site.id, owner.id, class_name, policy=policy)
         place.classes[class_name] = room
@@ -172,17 +182,32 @@ def read_sequences(games: Catalogue) -> list[Sequence]:
     return [parse_sequence(text, file, games.stages) for file, text in texts("curricula").items()]
 
 
-def with_a_term(
-    centre: Centre,
-    place: Place,
-    games: Catalogue,
-    life: Sequence,
-    class_name: str,
-    pupil: cast.Pupil,
-    chance: Chance,
-) -> int:
+def with_newcomer(
+    centre: Centre, place: Place, sequences: Iterable[Sequence], class_name: str, pupil: cast.Pupil
+) -> None:
+    """One more student, who has just come: the first assignment, and nothing played yet."""
+    room = place.classes[class_name]
+    member = centre.school.add_people(place.org_id, place.site_id, [student_entry(pupil, room.id)])[0]
+    place.students[pupil.handle] = member
+    life = next(each for each in sequences if each.sequence_id == "SEQ-LIFE")
+    centre.school.put(
+        SharingPreferences(org_id=place.org_id, id=member.id, default_scope=Scope.CLASS, boards=True),
+        assignment_for(
+            student_id=member.id,
+            definition=life.groups[0].assignments[0],
+            group=life.groups[0],
+            sequence=life,
+            org_id=place.org_id,
+            assignment_id=centre.fresh_id(),
+            assigned_by_user_id=room.teacher_id,
+            created_at=centre.now(),
+            class_id=room.id,
+        ),
+    )
+
+
+def with_a_term(centre: Centre, place: Place, term: Term) -> int:
     """One student's assignments and everything they played in a term, in one transaction; how many attempts."""
-    term = Term(centre, place, games, life, class_name, pupil, chance)
     records = list(term.records())
 
     def work(unit: Unit) -> None:
@@ -207,7 +232,9 @@ class Term:
         class_name: str,
         pupil: cast.Pupil,
         chance: Chance,
+        weeks: int,
     ) -> None:
+        self._weeks = weeks
         self._place, self._games, self._pupil, self._chance = place, games, pupil, chance
         self._student = place.students[pupil.handle]
         self._class = place.classes[class_name]
@@ -219,7 +246,7 @@ class Term:
 
     def records(self) -> Iterator[Record]:
         """Attempts, performances and finished steps in the order in which they happened."""
-        lessons = list(lesson_times(self._now))
+        lessons = list(lesson_times(self._now, self._weeks))
         for number, at in enumerate(lessons):
             if number % LESSONS_PER_ASSIGNMENT == 0:
                 self._assign(at)
@@ -284,7 +311,7 @@ class Term:
         stages = [
             stage.stage_id
             for game, stage in self._games.stages.values()
-            if stage.enabled and stage.stage_type is StageType.PLAY and game.difficulty <= 4
+            if stage.enabled and stage.stage_type in FREELY_PLAYED and game.difficulty <= 4
         ]
         return self._chance.choice(sorted(stages))
 
@@ -349,11 +376,11 @@ def input_kind(profile: DeviceProfile) -> str:
     return "midi" if profile is DeviceProfile.MIDI_REQUIRED else "screen"
 
 
-def lesson_times(now: int) -> Iterator[int]:
+def lesson_times(now: int, weeks: int) -> Iterator[int]:
     """The beginnings of the lessons of the last weeks, oldest first, in microseconds."""
     zone = ZoneInfo(cast.TIME_ZONE)
     today = dt.datetime.fromtimestamp(now / 1_000_000, zone).date()
-    for back in range(WEEKS * 7, 0, -1):
+    for back in range(weeks * 7, 0, -1):
         day = today - dt.timedelta(days=back)
         if day.weekday() in LESSON_DAYS:
             begin = dt.datetime.combine(day, dt.time(LESSON_HOUR), zone)
@@ -365,7 +392,13 @@ def local_day(at: int) -> str:
     return dt.datetime.fromtimestamp(at / 1_000_000, ZoneInfo(cast.TIME_ZONE)).date().isoformat()
 
 
-def with_community(centre: Centre, place: Place, badges: dict[str, Badge], chance: Chance) -> None:
+def with_community(
+    centre: Centre,
+    place: Place,
+    badges: dict[str, Badge],
+    chance: Chance,
+    classes: Mapping[str, tuple[cast.Pupil, ...]],
+) -> None:
     """Settings, shared badges with their cheers, and a notice for the displays."""
     handles = {member.id: member for member in place.students.values()}
     preferences = [
@@ -375,7 +408,7 @@ def with_community(centre: Centre, place: Place, badges: dict[str, Badge], chanc
 
     def work(unit: Unit) -> None:
         awards = [row for row in all_awards(unit) if row.badge_id in badges]
-        for class_name, pupils in cast.CLASSES.items():
+        for class_name, pupils in classes.items():
             members = [place.students[pupil.handle] for pupil in pupils]
             share_some(unit, members, awards, badges, chance)
             unit.put(notice(place, class_name, centre.now()))

@@ -67,6 +67,10 @@ class Carrier:
         content = None if body is None else msgspec.json.encode(body)
         return _decoded(self._exchanged(method, path, token, content, "application/json"), kind)
 
+    def tell(self, path: str, *, token: str, body: Any) -> None:
+        """Post something that has no answer but that it was taken. Raises NoAnswer."""
+        self._exchanged("POST", path, token, msgspec.json.encode(body), "application/json")
+
     def _message(self, path: str, token: str, message: SyncRequest | PullRequest) -> SyncAnswer:
         content = msgspec.json.encode(message)
         packed = zstd.compress(content) if len(content) >= _WORTH_PACKING else content

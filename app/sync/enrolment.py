@@ -17,6 +17,7 @@ from domain.music.say import say
 from domain.records.pairing import (
     Enrolled,
     EnrolRequest,
+    KioskClaim,
     KioskCode,
     KioskCodeRequest,
     KioskStatus,
@@ -109,3 +110,18 @@ def kiosk_paired(
     )
     remember_enrolment(keeper=keeper, enrolment=found, token=status.token).result()
     return found
+
+
+def claim_display(
+    *, keeper: Keeper, account: Account, class_id: str, code: str, transport: httpx.BaseTransport | None = None
+) -> None:
+    """A teacher gives the display that shows `code` to one of their classes."""
+    home, token = enrolment(keeper=keeper).result(), device_token(keeper=keeper).result()
+    if home is None or token is None:
+        raise NoAnswer(say("This computer belongs to no school yet. Ask your teacher for a code."), code="not_enrolled")
+    carrier = Carrier(home.centre, transport=transport)
+    try:
+        body = KioskClaim(code=code.strip(), class_id=class_id, account=account.user_id)
+        carrier.tell("/v1/kiosk/claim", token=token, body=body)
+    finally:
+        carrier.close()
