@@ -82,7 +82,7 @@ def draw_avatar(painter: QPainter, area: QRectF, name: str) -> None:
     painter.setClipPath(clip)
     face = FACES.get(name)
     if face is None:
-        shade = sum(name.encode()) % len(_GROUNDS)
+        shade = sum(map(ord, name)) % len(_GROUNDS)
         painter.fillRect(0, 0, 100, 100, QColor(_GROUNDS[shade]))
         eighth_note(painter, QPointF(44, 70), 30, QColor(_INKS[shade]))
     else:

@@ -13,6 +13,11 @@ from app.views.kit.tokens import Type
 MOST_LETTERS = 2_000
 
 
+def plain_tip(text: str) -> str:
+    """Text for a tool tip, which Qt reads as markup where it looks like it: a look-alike of "<" keeps it plain."""
+    return " ".join(text[:MOST_LETTERS].split()).replace("<", "‹")
+
+
 class PlainLabel(QLabel):
     """One piece of text in a step of the type scale. `wrap` breaks lines at words, and within words that don't fit."""
 
@@ -88,5 +93,4 @@ class ElidedLabel(PlainLabel):
 
     def _mind_tip(self) -> None:
         hidden = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        # A tool tip guesses whether it holds markup; a zero-width space before "<" keeps it plain.
-        self.setToolTip(self.text().replace("<", "\u200b<") if hidden else "")
+        self.setToolTip(plain_tip(self.text()) if hidden else "")

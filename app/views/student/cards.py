@@ -15,7 +15,7 @@ from app.views.kit.icons import IconView
 from app.views.kit.meters import ProgressBar
 from app.views.kit.sayings import ago, count, date, spoken
 from app.views.kit.surfaces import Card, Chip, column, row
-from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.text import ElidedLabel, PlainLabel, plain_tip
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from domain.records.community import Scope
@@ -85,7 +85,7 @@ class BadgeTile(QWidget):
         box.setAlignment(icon, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(box)
         self.setFixedWidth(theme.px(size + 52))
-        self.setToolTip(" ".join(card.description.split()).replace("<", "\u200b<"))
+        self.setToolTip(plain_tip(card.description))
 
 
 def state_of(card: BadgeCard) -> str:

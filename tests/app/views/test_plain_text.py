@@ -1,0 +1,53 @@
+"""What users write is drawn as plain text, at once, whatever it is (R8)."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.views.kit.buttons import Button
+from app.views.kit.text import MOST_LETTERS, ElidedLabel, PlainLabel
+from app.views.kit.tiles import Tile
+from app.views.student.cards import ShareTile
+from workshop.gallery_readings import NOW, share
+
+HOSTILE = [
+    "<b>bold</b>", "<img src='file:///etc/passwd'>", "<a href='http://example.org'>x</a>", "<table>" * 30,
+    "&lt;", "&amp&", "\u202ertl override", "A" * 1_000_000, "\0", "\n" * 5_000, "%1 %s {name} {0}", "🎹" * 500,
+    "e" + "\u0301" * 5_000, "﷽" * 200, "<?xml?><!DOCTYPE a>", "javascript:alert(1)", "\u2028\u2029", "\ud83c\udfb5",
+]  # fmt: skip
+
+
+def makers(theme):
+    return {
+        "plain": lambda text: PlainLabel(text, theme, wrap=True),
+        "elided": lambda text: ElidedLabel(text, theme),
+        "button": lambda text: Button(text[:200], theme),
+        "tile": lambda text: Tile(text[:200], theme, lambda: None, avatar=text[:40]),
+        "share": lambda text: ShareTile(
+            share(1, text[:200], text[:40], text[:200], text[:200], 2, message=text[:200], context=text[:200]),
+            theme,
+            now=NOW,
+        ),
+    }
+
+
+@pytest.mark.parametrize("kind", ["plain", "elided", "button", "tile", "share"])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_drawn_plain_and_at_once(theme, qtbot, kind: str, text: str) -> None:
+    makers(theme)[kind]("warm up").grab()
+    began = time.perf_counter()
+    widget: QWidget = makers(theme)[kind](text)
+    qtbot.addWidget(widget)
+    theme.dress(widget)
+    widget.resize(320, 200)
+    widget.grab()
+    assert time.perf_counter() - began < 0.2
+    for label in [widget, *widget.findChildren(QLabel)]:
+        if isinstance(label, QLabel):
+            assert label.textFormat() is Qt.TextFormat.PlainText
+            assert len(label.text()) <= MOST_LETTERS + 1
+        assert not Qt.mightBeRichText(label.toolTip())
