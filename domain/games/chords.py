@@ -140,7 +140,7 @@ def _play(chord: Chord, settings: Chords, entry: Game) -> Question:
     praise = say("Yes, {chord}.", chord=chord.symbol)
     midi = [each.midi for each in chord.pitches]
     return Question(
-        prompt=say("Play this chord.") if settings.written else say("Play {chord}.", chord=chord.symbol),
+        prompt=say("Play this chord.") if settings.written else say("Play the chord {chord}.", chord=chord.symbol),
         answer=lambda: KeysTogether(wanted, praise),
         label=say("A chord"),
         notation=_notation(chord, settings),

@@ -42,6 +42,9 @@ class Metres(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         unknown = next((each for each in self.metres if each not in TRUTHS), None)
         if unknown is not None:
             raise ValueError(f"`{unknown}` is not one of {', '.join(TRUTHS)}")
+        lengths = {metre(each).ticks for each in self.metres}
+        if self.task == "read" and len(lengths) < len(set(self.metres)):
+            raise ValueError("`metres` to read differ in the length of their bars: 3/4 and 6/8 look alike")
         if len(set(self.metres)) < 2 or not 1 <= self.bars <= 6 or not 40 <= self.bpm <= 200:
             raise ValueError("`metres` needs two to choose between, `bars` is 1 to 6 and `bpm` 40 to 200")
 
