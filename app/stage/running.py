@@ -37,6 +37,9 @@ class Sounding(Protocol):
     def stop(self) -> None:
         """Forget what is scheduled and silence everything."""
 
+    def wake(self) -> None:
+        """Get the device ready, so that the next note sounds at once."""
+
 
 class Pause(Enum):
     """Why time stands still; a game goes on when no reason is left."""
@@ -120,6 +123,7 @@ class Stage(QObject):
 
     def start(self) -> None:
         """Show the first picture; game time 0 is when it is ready to be shown."""
+        self._sound.wake()
         self._timeline = Timeline(self._game)
         self._clock.run(self._now())
         self._show(self._timeline.picture, 0)

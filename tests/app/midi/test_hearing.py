@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.midi.hearing import MOST_NOTES_PER_SECOND, RECENT, Hearing
 from app.midi.state import KeyboardSettings
 from domain.music.note import Note, Pedal
+
+PRONE = (0x80, 0x90, 0x91, 0xB0, 64, 60, 0, 127, 0xF0, 0xF7, 0xF8, 0xFE, 0xFF, 123, 120, 0xC0, 0xE0, 0xF2)
 
 
 class Room:
@@ -147,3 +152,25 @@ def test_after_any_stream_every_key_is_up_again(pieces: list[list[int]]) -> None
             down.remove(said.pitch)
     assert not down
     assert pedal == 0
+
+
+def streams(count: int) -> Iterator[bytes]:
+    """Seeded noise, half of it with the bytes that matter more often than chance would have them."""
+    chance = random.Random(20_260_101)
+    for number in range(count):
+        size = chance.randrange(400)
+        if number % 2:
+            yield chance.randbytes(size)
+        else:
+            yield bytes(chance.choice(PRONE) for _ in range(size))
+
+
+def test_ten_thousand_malformed_streams() -> None:
+    for stream in streams(10_000):
+        room = Room()
+        cut = len(stream) // 3
+        for piece in (stream[:cut], stream[cut:]):
+            room.send(*piece)
+        room.hearing.close()
+        assert len(room.said) <= len(stream)
+        assert all(isinstance(said, Note | Pedal) for said in room.said)

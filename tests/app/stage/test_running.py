@@ -35,6 +35,7 @@ class Ledger:
     def __init__(self) -> None:
         self.lines: list[tuple[str, Any]] = []
         self.threads: set[int] = set()
+        self.awake = False
 
     def note(self, pitch: int, velocity: int) -> None:
         self.threads.add(threading.get_ident())
@@ -48,6 +49,9 @@ class Ledger:
 
     def stop(self) -> None:
         self.lines.append(("stop", None))
+
+    def wake(self) -> None:
+        self.awake = True
 
 
 class Steps:
@@ -131,6 +135,7 @@ def test_ticks_come_in_time_and_the_end_is_told_once(qtbot: Any) -> None:
     with qtbot.waitSignal(play.stage.over, timeout=5_000):
         play.stage.start()
     assert 100 <= watch.elapsed() < 1_000
+    assert play.sound.awake
     ((outcome, events, duration),) = play.ends
     assert (outcome.passed, events, duration) == (True, (), 100_000)
     assert [picture.done for picture in play.pictures] == [0, 1, 2, 3, 4, 5]
