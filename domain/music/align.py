@@ -10,11 +10,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 
 import msgspec
 
 from domain.music.common_order import leftmost, rightmost
+from domain.music.pairing import cheapest_pairs
 from domain.music.played import Played
 from domain.music.score import Score
 from domain.music.timeline import (
@@ -160,7 +162,11 @@ def _unsure(score: Score, notes: Played, early: list[Anchor], late: list[Anchor]
 def _nearness(score: Score, notes: Played, anchors: list[Anchor]) -> int:
     """How far played notes lie from the moments of a timeline, added up."""
     at = timeline(anchors, score.times).at
-    return sum(min(abs(onset - moment) for moment in at) for onset in notes.onsets)
+    places = [bisect_left(at, onset) for onset in notes.onsets]
+    return sum(
+        min(abs(onset - moment) for moment in at[max(0, place - 1) : place + 1])
+        for onset, place in zip(notes.onsets, places, strict=True)
+    )
 
 
 def _stretch(
@@ -243,30 +249,8 @@ def _match_group(
     if until - place == 1 and len(group) == 1:
         match[group[0][2]] = heard[place]
     elif until > place:
-        _nearest(group, [(onsets[j], j) for j in heard[place:until]], match)
+        near = [onsets[j] for j in heard[place:until]]
+        wanted = [(at, reach) for at, reach, _ in group]
+        for row, column in cheapest_pairs(wanted, near, lambda row, column: abs(near[column] - wanted[row][0])):
+            match[group[row][2]] = heard[place + column]
     return until
-
-
-def _nearest(wanted: list[tuple[int, int, int]], heard: list[tuple[int, int]], match: list[int]) -> None:
-    """The cheapest order-keeping matching: a match costs its distance, a leftover half of the written note's reach."""
-    columns = len(heard)
-    costs = [0] * (columns + 1)
-    ways: list[list[int]] = []
-    for at, reach, _ in wanted:
-        before, costs = costs, [costs[0] + reach]
-        way = [0]
-        for column, (onset, _) in enumerate(heard):
-            skip, keep = before[column + 1] + reach, costs[column]
-            distance = abs(onset - at)
-            pair = before[column] + distance if distance <= reach else skip + 1
-            best = min(pair, keep, skip)
-            costs.append(best)
-            way.append(2 if best == pair else 1 if best == keep else 0)
-        ways.append(way)
-    row, column = len(wanted), columns
-    while row and column:
-        step = ways[row - 1][column]
-        if step == 2:
-            match[wanted[row - 1][2]] = heard[column - 1][1]
-        row -= step != 1
-        column -= step != 0

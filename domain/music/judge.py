@@ -196,7 +196,7 @@ def _leftovers(
     for index, place in pairs.items():
         notes[index] = name_wrong(score, heard, aligned, index, place)
     taken = set(pairs.values())
-    return [name_extra(score, heard, rules, aligned, place) for place in spare if place not in taken]
+    return [name_extra(score, heard, rules, aligned, used, place) for place in spare if place not in taken]
 
 
 def _points(notes: Sequence[NoteVerdict], extras: Sequence[ExtraVerdict], rules: Rules) -> int:

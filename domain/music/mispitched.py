@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from domain.music.align import Alignment
+from domain.music.pairing import cheapest_pairs
 from domain.music.played import Played
 from domain.music.rules import Rules
 from domain.music.score import Score
@@ -26,48 +27,18 @@ def pair_leftovers(
     score: Score, heard: Played, aligned: Alignment, missed: Sequence[int], spare: Sequence[int]
 ) -> dict[int, int]:
     """Missed notes and the spare played notes that stand for them, cheapest pairs in order of time, by group."""
-    pairs: dict[int, int] = {}
     wanted = sorted((aligned.line.at[score.slice_of[index]], index) for index in missed)
-    first = 0
-    for last in range(1, len(wanted) + 1):
-        if last < len(wanted) and wanted[last][0] - wanted[last - 1][0] <= 2 * INSTEAD:
-            continue
-        low, high = wanted[first][0] - INSTEAD, wanted[last - 1][0] + INSTEAD
-        near = [place for place in spare if low <= heard.onsets[place] <= high]
-        pairs.update(_cheapest(wanted[first:last], near, score, heard))
-        first = last
-    return pairs
-
-
-def _cheapest(wanted: Sequence[tuple[int, int]], near: Sequence[int], score: Score, heard: Played) -> dict[int, int]:
-    """The cheapest order-keeping pairing; a note left over costs half of what a pair may."""
-    table = [[0] * (len(near) + 1)]
-    for at, index in wanted:
-        before = table[-1]
-        row = [before[0] + INSTEAD]
-        for column, place in enumerate(near):
-            pair = before[column] + _cost(at, score.pitches[index], heard, place)
-            row.append(min(pair, row[column], before[column + 1] + INSTEAD))
-        table.append(row)
-    pairs: dict[int, int] = {}
-    row_number, column = len(wanted), len(near)
-    while row_number and column:
-        here = table[row_number][column]
-        if here == table[row_number][column - 1]:
-            column -= 1
-        elif here == table[row_number - 1][column] + INSTEAD:
-            row_number -= 1
-        else:
-            pairs[wanted[row_number - 1][1]] = near[column - 1]
-            row_number, column = row_number - 1, column - 1
-    return pairs
+    pairs = cheapest_pairs(
+        [(at, INSTEAD) for at, _ in wanted],
+        [heard.onsets[place] for place in spare],
+        lambda row, column: _cost(wanted[row][0], score.pitches[wanted[row][1]], heard, spare[column]),
+    )
+    return {wanted[row][1]: spare[column] for row, column in pairs}
 
 
 def _cost(at: int, pitch: int, heard: Played, place: int) -> int:
     apart = abs(heard.pitches[place] - pitch)
     distance = abs(heard.onsets[place] - at)
-    if distance > INSTEAD:
-        return 2 * INSTEAD
     return distance // 2 + (OCTAVE_COST if apart % 12 == 0 else min(apart * SEMITONE_COST, INSTEAD // 3))
 
 
@@ -93,26 +64,31 @@ def _same_letter(alter: int, apart: int) -> bool:
 
 def _other_hand(score: Score, index: int, pitch: int) -> bool:
     """Whether a key lies where only the other hand plays in this score."""
-    mine = [p for note, p in zip(score.notes, score.pitches, strict=True) if note.staff == score.notes[index].staff]
-    other = [p for note, p in zip(score.notes, score.pitches, strict=True) if note.staff != score.notes[index].staff]
-    return bool(other) and min(other) <= pitch <= max(other) and not min(mine) <= pitch <= max(mine)
+    hands = score.hands
+    low, high = hands[score.notes[index].staff]
+    others = [hand for staff, hand in hands.items() if staff != score.notes[index].staff]
+    return any(a <= pitch <= b for a, b in others) and not low <= pitch <= high
 
 
-def name_extra(score: Score, heard: Played, rules: Rules, aligned: Alignment, place: int) -> ExtraVerdict:
-    """What kind of note too many it is: brushed, a corrected slip, a repetition, or just extra."""
+def name_extra(
+    score: Score, heard: Played, rules: Rules, aligned: Alignment, matched: set[int], place: int
+) -> ExtraVerdict:
+    """What kind of note too many it is: brushed, a corrected slip, a repetition, or just extra.
+
+    `matched` are the played notes that are written ones.
+    """
     onset, pitch = heard.onsets[place], heard.pitches[place]
     near = _nearest_note(score, aligned, onset, pitch)
     offset = onset - aligned.line.at[score.slice_of[near]]
-    verdict = _kind(heard, rules, aligned, place)
+    verdict = _kind(heard, rules, matched, place)
     return ExtraVerdict(verdict, place, near, offset, pitch - score.pitches[near])
 
 
-def _kind(heard: Played, rules: Rules, aligned: Alignment, place: int) -> Verdict:
+def _kind(heard: Played, rules: Rules, matched: set[int], place: int) -> Verdict:
     onset, pitch = heard.onsets[place], heard.pitches[place]
     length = heard.releases[place] - onset if heard.releases[place] >= 0 else None
     if length is not None and length < rules.brush_length and heard.velocities[place] < rules.brush_velocity:
         return Verdict.BRUSHED
-    matched = set(aligned.match)
     around = range(bisect_left(heard.onsets, onset - AGAIN), bisect_left(heard.onsets, onset + CORRECTED))
     if length is not None and length < rules.slip_length:
         for other in around:

@@ -108,6 +108,15 @@ class Score(msgspec.Struct, frozen=True, dict=True):
         return spans
 
     @cached_property
+    def hands(self) -> dict[int, tuple[int, int]]:
+        """The lowest and the highest key of each staff."""
+        found: dict[int, tuple[int, int]] = {}
+        for note, key in zip(self.notes, self.pitches, strict=True):
+            low, high = found.get(note.staff, (key, key))
+            found[note.staff] = min(low, key), max(high, key)
+        return found
+
+    @cached_property
     def kept(self) -> dict[object, tuple[list[int], ...]]:
         """What others work out once for this score and ask again, by their own key."""
         return {}
