@@ -1,0 +1,367 @@
+"""One simulated world: a centre, its machines, its people, and the steps that a seed strings together."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from app.store.machine import device_token
+from app.store.problems import StoreProblem
+from app.store.readings import Account
+from central.app import Centre, build
+from central.backups import back_up, restore
+from central.database import sqlite_url
+from central.problems import Refused
+from domain.records.identity import AccessRole, MemberStatus
+from domain.records.wire import Op
+from workshop.simulator import deeds, invariants
+from workshop.simulator.clock import HOUR, SECOND, Clock
+from workshop.simulator.machine import Machine, PowerCut
+from workshop.simulator.network import Network
+from workshop.simulator.school import STAFF, STUDENTS, Cast, cast_of, catalogue, copy_centre
+
+# Rounds of everybody after which a world without faults must be quiet.
+MOST_ROUNDS = 12
+MACHINE = "machine"
+
+
+class World:
+    """A school in virtual time. `template` holds a school made by `school.make`; `folder` is this world's own."""
+
+    def __init__(self, template: Path, folder: Path, chance: random.Random) -> None:
+        self.folder = folder
+        self.chance = chance
+        self.cast: Cast = cast_of(template)
+        self.clock = Clock()
+        self.counted: Counter[str] = Counter()
+        copy_centre(template, folder)
+        self.centre: Centre = self._built()
+        self.network = Network(lambda: self.centre, chance, self.counted)
+        self.machines: list[Machine] = []
+        self.here: dict[str, list[Account]] = {}
+        # Acknowledged deeds by (entity, id): the last operation on each.
+        self.deeds: dict[tuple[str, str], Op] = {}
+        self.heard = _Heard()
+        self.backup: Path | None = None
+        self._last_seq: dict[tuple[str, str], int] = {}
+        for number in (1, 2):
+            self.add_machine(f"lab{number}")
+        self.add_display()
+
+    def _built(self) -> Centre:
+        return build(sqlite_url(self.folder / "centre.db"), catalogue(), self.clock, background=False)
+
+    def close(self) -> None:
+        """Switch everything off."""
+        for machine in self.machines:
+            machine.close()
+        self.centre.close()
+        self.heard.close()
+
+    # -- machines and people
+
+    def account(self, name: str) -> Account:
+        """The account of somebody of the cast."""
+        return Account(
+            user_id=self.cast.people[name],
+            org_id=self.cast.org,
+            role=self.cast.roles[name],
+            display_name=name,
+            avatar="note",
+        )
+
+    def add_machine(self, name: str) -> None:
+        """Enrol a new computer; staff and guardian have signed in on it with the network."""
+        machine = Machine(name, self.folder / name, self.clock, catalogue(), self.network)
+        self.machines.append(machine)
+        machine.enrol(self.centre.machines.enrol_code(self.cast.org, self.cast.site).code)
+        self._allow_staff(machine)
+        self.here[name] = []
+
+    def _allow_staff(self, machine: Machine) -> None:
+        device = self.centre.machines.device(self.token(machine))
+        for name in (*STAFF, "kim"):
+            self.centre.machines.grant(device, self.cast.people[name])
+
+    def add_display(self) -> None:
+        """A display of the piano class, paired by code."""
+        machine = Machine("display", self.folder / "display", self.clock, catalogue(), self.network)
+        self.machines.append(machine)
+        machine.pair(lambda code: self.centre.machines.claim(self.cast.org, self.cast.classes["piano"], code))
+        self.here["display"] = []
+
+    def token(self, machine: Machine) -> str:
+        """By which the centre knows the machine."""
+        found = device_token(keeper=machine.keeper).result()
+        assert found is not None
+        return found
+
+    @property
+    def labs(self) -> list[Machine]:
+        """The machines at which people sit."""
+        return [machine for machine in self.machines if machine.name != "display"]
+
+    # -- steps
+
+    def step(self) -> None:
+        """Let one thing happen, anything."""
+        self.chance.choices(*_STEPS)[0](self)
+
+    def act(self) -> None:
+        """Somebody does something at some machine."""
+        machine = self.chance.choice(self.labs)
+        name = self.chance.choice((*STUDENTS, *STUDENTS, *STAFF, "kim"))
+        self.do(machine, self.account(name), self.chance.choice(_deeds_of(self.cast.roles[name])))
+
+    def do(self, machine: Machine, account: Account, deed: deeds.Deed) -> None:
+        """One person's deed, noted once the machine has acknowledged it; the machine may die on the way."""
+        hands = deeds.Hands(machine, account, self.cast, self.chance)
+        self._maybe_mortal(machine, 0.04)
+        try:
+            machine.sign_in(account)
+            if account not in self.here[machine.name]:
+                self.here[machine.name].append(account)
+            deed(hands)
+        except StoreProblem:
+            self.counted["declined by the store"] += 1
+        except PowerCut:
+            self._die(machine)
+            return
+        machine.keeper.pieces_left = None
+        self.counted["deeds"] += 1
+        self._note(machine, account.user_id)
+
+    def _note(self, machine: Machine, account_id: str) -> None:
+        key = (machine.name, account_id)
+        for op in machine.queued_since(account_id, self._last_seq.get(key, 0)):
+            self._last_seq[key] = op.dev_seq
+            self.deeds[(op.entity, op.id)] = self.deeds.get((op.entity, op.id), op) if op.verb == "edit" else op
+            self.counted["operations acknowledged"] += 1
+
+    def walk(self) -> None:
+        """Some machine goes its round; it may die on the way."""
+        machine = self.chance.choice(self.machines)
+        self._maybe_mortal(machine, 0.15)
+        self.counted["rounds"] += 1
+        try:
+            machine.walk()
+        except PowerCut:
+            self._die(machine)
+            return
+        machine.keeper.pieces_left = None
+
+    def _maybe_mortal(self, machine: Machine, risk: float) -> None:
+        if self.chance.random() < risk:
+            machine.keeper.pieces_left = self.chance.randrange(30)
+
+    def _die(self, machine: Machine) -> None:
+        self.counted["power cuts"] += 1
+        machine.pull_the_plug(self.chance)
+        self._forget_numbers(machine)
+
+    def _forget_numbers(self, machine: Machine) -> None:
+        """A mirror that has recovered deeds has given them new numbers."""
+        for account in self.here[machine.name]:
+            ops = machine.queued_since(account.user_id, 0)
+            key = (machine.name, account.user_id)
+            self._last_seq[key] = max([self._last_seq.get(key, 0), *(op.dev_seq for op in ops)])
+
+    def wait(self) -> None:
+        """Time passes, and what was late arrives."""
+        self.clock.forward(self.chance.choice([SECOND, 60 * SECOND, HOUR, 30 * HOUR]))
+        self.network.deliver_late()
+
+    def set_a_clock(self) -> None:
+        """Somebody sets a machine's clock wrong, or right."""
+        machine = self.chance.choice(self.machines)
+        machine.clock.wrong_by = self.chance.choice([0, 0, self.chance.randint(-48 * HOUR, 48 * HOUR)])
+        self.counted["clocks set"] += 1
+
+    def judge(self) -> None:
+        """The centre's judge works through what waits."""
+        self.centre.judging.judge_all(self.cast.org)
+
+    def restart_centre(self) -> None:
+        """The centre's process ends and comes back."""
+        self.centre.close()
+        self.centre = self._built()
+        self.counted["centre restarts"] += 1
+
+    def restart_machine(self) -> None:
+        """Somebody closes the program and opens it again."""
+        self.chance.choice(self.machines).restart()
+
+    def save(self) -> None:
+        """The administrator makes a backup."""
+        self.backup = self.folder / f"backup-{self.counted['backups']}"
+        back_up(sqlite_url(self.folder / "centre.db"), self.backup, _silent)
+        self.counted["backups"] += 1
+
+    def bring_back(self) -> None:
+        """The centre's disk is lost; the last backup takes its place."""
+        if self.backup is None:
+            return
+        self.centre.close()
+        restore(sqlite_url(self.folder / "centre.db"), self.backup, self.clock(), _silent)
+        self.centre = self._built()
+        self.counted["backups restored"] += 1
+
+    def clone(self) -> None:
+        """A technician copies the disk of a lab machine to another one."""
+        if len(self.labs) >= 4:
+            return
+        machine = self.chance.choice(self.labs)
+        name = f"clone{len(self.machines)}"
+        self.machines.append(machine.copied_to(name, self.folder / name, self.clock))
+        self.here[name] = list(self.here[machine.name])
+        for account in self.here[name]:
+            self._last_seq[(name, account.user_id)] = self._last_seq.get((machine.name, account.user_id), 0)
+        self.counted["disks cloned"] += 1
+
+    def administer(self) -> None:
+        """The school moves people: in and out of classes, suspended and back, guardians linked."""
+        school, org = self.centre.school, self.cast.org
+        student = self.cast.people[self.chance.choice(STUDENTS)]
+        class_id = self.chance.choice(sorted(self.cast.classes.values()))
+        what = self.chance.randrange(4)
+        if what == 0:
+            school.leave(org, student, class_id)
+        elif what == 1:
+            school.enrol(org, student, [class_id])
+        elif what == 2:
+            status = self.chance.choice((MemberStatus.SUSPENDED, MemberStatus.ACTIVE))
+            school.set_status(org, student, status)
+        else:
+            school.link_guardian(org, self.cast.people["kim"], student)
+        self.counted["administration"] += 1
+
+    # -- quiet
+
+    def settle(self) -> None:
+        """No more faults; everybody signs in once more on every machine they used, until nothing moves."""
+        self.network.rate = 0.0
+        self.network.down = False
+        self.network.deliver_late()
+        # Machines are noted as present every five minutes: at the beginning, and not while everything is compared.
+        self.clock.forward(10 * 60 * SECOND)
+        for name in STUDENTS:
+            self.centre.school.set_status(self.cast.org, self.cast.people[name], MemberStatus.ACTIVE)
+        for machine in self.labs:
+            self._known_again(machine)
+        before = None
+        for number in range(MOST_ROUNDS):
+            self._everybody_once()
+            if number < 2:
+                # Long enough for attempts whose notes never came, short enough for machines to be seen as present.
+                self.clock.forward(90 * SECOND)
+            self.judge()
+            now = self._fingerprint()
+            if now == before:
+                return
+            before = now
+
+    def _known_again(self, machine: Machine) -> None:
+        """A centre that was restored to a time before a machine came does not know it: it is enrolled anew."""
+        try:
+            self.centre.machines.device(self.token(machine))
+        except Refused:
+            self.counted["enrolled anew"] += 1
+            machine.enrol(self.centre.machines.enrol_code(self.cast.org, self.cast.site).code)
+        self._allow_staff(machine)
+
+    def _everybody_once(self) -> None:
+        for machine in self.machines:
+            for account in self.here[machine.name] or [None]:
+                if account is not None:
+                    machine.sign_in(account)
+                machine.walk()
+
+    def _fingerprint(self) -> tuple[object, ...]:
+        waiting = [
+            invariants.held_by(machine, account.user_id).waiting
+            for machine in self.machines
+            for account in self.here[machine.name]
+        ]
+        with self.centre.database.reading(self.cast.org) as connection:
+            heads = connection.exec_driver_sql("SELECT bucket, seq FROM bucket_head WHERE bucket NOT LIKE 'staff:%'")
+            return (*waiting, *map(tuple, heads.fetchall()))
+
+    def breaches(self) -> Iterator[str]:
+        """Everything that does not hold now."""
+        yield from self.heard.problems
+        yield from self.network.broken
+        yield from invariants.centre_is_sound(self.centre, self.cast.org)
+        refused: set[tuple[str, str]] = set()
+        for machine in self.machines:
+            token = self.token(machine)
+            for account_id in self._mirrors_of(machine):
+                held = invariants.held_by(machine, account_id)
+                refused |= held.refused
+                self.counted["mirrors compared"] += 1
+                found = [
+                    *invariants.mirror_is_the_centre(self.centre, machine, account_id, token, held),
+                    *invariants.points_agree(self.centre, self.cast.org, account_id, held),
+                ]
+                yield from (f"{machine.name}, {self._name(account_id)}: {breach}" for breach in found)
+        yield from invariants.every_deed_arrived(self.centre, self.cast.org, self.deeds, refused)
+        self.counted["facts compared"] += len(self.deeds)
+        self.counted["refused"] += len(refused)
+
+    def _mirrors_of(self, machine: Machine) -> list[str]:
+        if machine.name == "display":
+            return [machine.display_account()]
+        return [MACHINE, *(account.user_id for account in self.here[machine.name])]
+
+    def _name(self, account_id: str) -> str:
+        return next((name for name, user_id in self.cast.people.items() if user_id == account_id), account_id)
+
+
+def _silent(_done: int, _total: int) -> None:
+    return
+
+
+def _deeds_of(role: AccessRole) -> tuple[deeds.Deed, ...]:
+    if role is AccessRole.STUDENT:
+        return deeds.OF_STUDENTS
+    return deeds.OF_TEACHERS if role is AccessRole.TEACHER else deeds.OF_GUARDIANS
+
+
+class _Heard(logging.Handler):
+    """What the road calls a fault of its own, which it survives: here it is a breach."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.problems: list[str] = []
+        logging.getLogger("sync").addHandler(self)
+        logging.getLogger("central.judging").addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep it with its traceback."""
+        self.problems.append(logging.Formatter().format(record))
+
+    def close(self) -> None:
+        """Hear no more."""
+        logging.getLogger("sync").removeHandler(self)
+        logging.getLogger("central.judging").removeHandler(self)
+        super().close()
+
+
+_STEPS: tuple[list[Callable[[World], None]], list[int]] = (
+    [
+        World.act,
+        World.walk,
+        World.judge,
+        World.wait,
+        World.set_a_clock,
+        World.administer,
+        World.restart_centre,
+        World.restart_machine,
+        World.save,
+        World.bring_back,
+        World.clone,
+    ],
+    [40, 30, 6, 6, 3, 5, 1, 2, 2, 1, 1],
+)
