@@ -46,7 +46,7 @@ class Hands:
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    def type(self, text: str) -> None:
+    def type_in(self, text: str) -> None:
         """Type on the computer's keyboard, into whatever has the focus."""
         target = QApplication.focusWidget() or self.window
         QTest.keyClicks(target, text)
@@ -84,7 +84,7 @@ class Hands:
         image.save(str(file))
 
     def _visible(self, kind: type[QWidget]) -> list[QWidget]:
-        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top.windowType() != Qt.ToolTip]
+        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top.windowType() != Qt.WindowType.ToolTip]
         mine = [top for top in tops if top is self.window or self._belongs(top)]
         return [each for top in mine for each in [top, *top.findChildren(kind)] if each.isVisible()]
 

@@ -222,10 +222,10 @@ class Story:
         student.press(CLASS)
         self.step("the class", student)
         student.press(NEWCOMER.handle)
-        student.type("1111")
+        student.type_in("1111")
         student.waits_to_see("That is not the right PIN")
         self.step("a wrong PIN", student)
-        student.type(cast.PIN)
+        student.type_in(cast.PIN)
         student.waits_to_see("Your next step")
         self.step("the dashboard, with no network", student)
 
@@ -244,8 +244,8 @@ class Story:
 
     def the_student_plays(self, lab: Desktop, student: Hands) -> FinishedAttempt:
         """Learn, play, then the quiz: the keyboard is pulled out in its middle and plugged in again."""
-        finished = self.one_game(lab, student, "learn", begin="Start")
-        finished = self.one_game(lab, student, "play", begin="Next")
+        self.one_game(lab, student, "learn", begin="Start")
+        self.one_game(lab, student, "play", begin="Next")
         return self.one_game(lab, student, "quiz", begin="Next", pulled_after=3, wrong_at=5)
 
     def one_game(

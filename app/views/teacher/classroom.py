@@ -41,7 +41,7 @@ class ClassroomView(Page):
         self._table: QTableView | None = None
         self._achievements = column(theme)
         rooms.news.changed.connect(self._on_change)
-        ask(self, rooms.classes(account), self._take_classes, failed=self._failed, slow=self._waiting)
+        self._ask_classes()
 
     @property
     def table(self) -> QTableView | None:
@@ -51,10 +51,15 @@ class ClassroomView(Page):
     def refresh(self) -> None:
         """Ask the store again."""
         if self._class_id is None:
+            self._ask_classes()
             return
         self.load(self._rooms.class_overview(self._account, self._class_id), self._show, again=self.refresh)
         future = self._rooms.class_achievements(self._account, self._class_id)
         ask(self, future, self._show_achievements, failed=lambda _: None)
+
+    def _ask_classes(self) -> None:
+        future = self._rooms.classes(self._account)
+        ask(self, future, self._take_classes, failed=self._failed, slow=self._waiting)
 
     def opened(self) -> None:
         """The search, where there is a table."""
