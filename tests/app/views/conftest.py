@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,6 +26,9 @@ def theme(qapp: QApplication) -> Theme:
     return Theme(Look())
 
 
+_BUTTONS = (QAccessible.Role.Button, QAccessible.Role.CheckBox)
+
+
 def tree(thing: QWidget | QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     """Everything that a screen reader finds in a widget, visible parts only."""
     face = QAccessible.queryAccessibleInterface(thing) if isinstance(thing, QWidget) else thing
@@ -43,11 +47,14 @@ def names(widget: QWidget) -> list[str]:
 
 
 def press(widget: QWidget, name: str) -> None:
-    """Press the button of that name (or whose name begins so) as a screen reader does."""
-    for face in tree(widget):
-        if face.role() == QAccessible.Role.Button and face.text(QAccessible.Text.Name).startswith(name):
-            face.object().click()  # type: ignore[attr-defined]
-            return
+    """Press the button of that name (or whose name begins so) as a screen reader does, as soon as it is there."""
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        for face in tree(widget):
+            if face.role() in _BUTTONS and face.text(QAccessible.Text.Name).startswith(name):
+                face.object().click()  # type: ignore[attr-defined]
+                return
+        QApplication.processEvents()
     raise AssertionError(f"no button “{name}” among {names(widget)}")
 
 
