@@ -9,12 +9,18 @@ from sqlalchemy import Connection
 
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.machine import Enrolment, enrolment_in
-from app.store.mirror import rows
+from app.store.mirror import rows, state
+from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
+from domain.music.say import say
 
 # Mirrors of people who may sit down here are kept at most this old, and so many of them are kept.
 _STALE_AFTER = 6 * 3600 * 1_000_000
 _MOST_WARM = 120
+# visibility.md: other people's shares are wiped after 30 days without contact. Looked for once a day.
+_OTHERS_KEPT = 30 * 24 * 3600 * 1_000_000
+_LOOK_AGAIN = 24 * 3600 * 1_000_000
+_OTHERS = (("achievement_share", "student_id"), ("comment", "author_id"), ("public_profile", "id"))
 _COLD = (
     "SELECT t.id FROM sign_in_tile AS t LEFT JOIN local_account AS a ON a.user_id = t.id "
     "WHERE t.role IN ('student', 'generic_student') AND t.status = 'active' AND ifnull(a.last_contact_at, 0) < ? "
@@ -40,6 +46,8 @@ def business(*, keeper: Keeper) -> Future[Business]:
             present = _present(connection, enrolled)
             known = [row["user_id"] for row in rows(connection, "SELECT user_id FROM local_account")]
             cold = _cold(connection, desk.now())
+        for user_id in (*known, *present):
+            _forget_others(desk, user_id)
         waiting = [user for user in known if user not in present and _waits(desk, user)]
         return Business(
             enrolment=enrolled,
@@ -49,6 +57,40 @@ def business(*, keeper: Keeper) -> Future[Business]:
         )
 
     return keeper.submit(work, Urgency.LATER)
+
+
+def wipe_account(*, keeper: Keeper, user_id: str) -> Future[None]:
+    """Take an account off this machine. Raises StoreProblem while it has work here that the centre has not got."""
+
+    def work(desk: Desk) -> None:
+        if _waits(desk, user_id) or desk.running.unfinished(user_id):
+            raise StoreProblem(say("This person has work on this computer that is not at the school yet."))
+        desk.shelf.wipe(user_id)
+        with desk.mirror(MACHINE).writing() as writing:
+            writing.connection.exec_driver_sql("DELETE FROM local_account WHERE user_id = ?", (user_id,))
+            writing.changed.add("local_account")
+
+    return keeper.submit(work)
+
+
+def _forget_others(desk: Desk, account_id: str) -> None:
+    """After 30 days without contact, wipe what other people have shared: it may long have been taken back."""
+    if desk.now() < desk.looked_through.get(account_id, 0) or not desk.shelf.exists(account_id):
+        return
+    desk.looked_through[account_id] = desk.now() + _LOOK_AGAIN
+    mirror = desk.mirror(account_id)
+    with mirror.reading() as connection:
+        contact = state(connection, "last_contact_at")
+    if contact is None or desk.now() - int(contact) <= _OTHERS_KEPT:
+        return
+    with mirror.writing() as writing:
+        for entity, owner in _OTHERS:
+            found = writing.connection.exec_driver_sql(f"SELECT id FROM {entity} WHERE {owner} <> ?", (account_id,))
+            writing.remove(entity, list(found.scalars()))
+        # At the next contact every bucket is read again, and brings what is still shared.
+        writing.connection.exec_driver_sql(
+            "UPDATE bucket_cursor SET seq = 0, hash = 0, count = 0, generation = generation + 1, rescan = 'hash'"
+        )
 
 
 def _present(connection: Connection, enrolled: Enrolment | None) -> list[str]:

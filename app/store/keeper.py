@@ -65,6 +65,8 @@ class Desk:
         self.figures: dict[str, Any] = {}
         # How many operations of an account wait, where that was counted since its outbox last changed.
         self.waiting: dict[str, int] = {}
+        # When each mirror is next looked through for what must not be kept any longer.
+        self.looked_through: dict[str, int] = {}
 
     def day(self, at: int) -> str:
         """The calendar day, as ISO text, that a time in microseconds has where this machine stands."""
@@ -82,7 +84,8 @@ Work = Callable[[Desk], T]
 class Keeper:
     """Owns the folder with the mirrors of this machine.
 
-    `now` gives microseconds since 1970 UTC, `time_zone` the machine's IANA name. `on_change(account_id, entities)` and
+    `now` gives microseconds since 1970 UTC, `time_zone` the machine's IANA name, `machine_mark` something
+    that another computer does not have (a copied disk shall notice). `on_change(account_id, entities)` and
     `on_trouble(account_id, sentence)` are called on the worker and must return at once. Raises StoreProblem where
     another program uses the folder.
     """
@@ -95,6 +98,7 @@ class Keeper:
         now: Callable[[], int],
         catalogue: Catalogue,
         time_zone: str = "UTC",
+        machine_mark: str = "",
         on_change: Callable[[str, frozenset[str]], None] = lambda _account, _entities: None,
         on_trouble: Callable[[str, Say], None] = lambda _account, _sentence: None,
     ) -> None:
@@ -111,7 +115,7 @@ class Keeper:
         self.folder = folder
         self.on_change = on_change
         self.on_trouble = on_trouble
-        shelf = Shelf(folder, secrets, now, self._changed, on_trouble)
+        shelf = Shelf(folder, secrets, now, self._changed, on_trouble, machine_mark)
         self._desk = Desk(shelf, Running(shelf), secrets, now, catalogue, time_zone)
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
         self._order = itertools.count()

@@ -33,8 +33,17 @@ Tell = Callable[[str, Say], None]
 class Shelf:
     """Opens, keeps and closes the mirrors. Used by the keeper's worker only."""
 
-    def __init__(self, folder: Path, secrets: Secrets, now: Callable[[], int], announce: Announce, tell: Tell) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        secrets: Secrets,
+        now: Callable[[], int],
+        announce: Announce,
+        tell: Tell,
+        machine_mark: str = "",
+    ) -> None:
         self._folder = folder
+        self._machine_mark = machine_mark
         self._secrets = secrets
         self._now = now
         self._announce = announce
@@ -80,6 +89,7 @@ class Shelf:
             return self._open[account_id]
         mirror = self._opened(account_id)
         self._open[account_id] = mirror
+        self._notice_a_cloned_disk(mirror)
         self._recover_deeds(mirror)
         self._close_the_idle(account_id)
         return mirror
@@ -109,6 +119,29 @@ class Shelf:
                 born.set_state("mirror_id", os.urandom(6).hex())
                 born.set_state("account_id", account_id)
         return Mirror(account_id, path, engine, self._now, self._announce, self._log)
+
+    def _notice_a_cloned_disk(self, mirror: Mirror) -> None:
+        """On another computer than before, count as another mirror: its twin goes on under the old name."""
+        with mirror.reading() as connection:
+            known = state(connection, "machine_mark")
+        if known == self._machine_mark:
+            return
+        if known is not None:
+            mirror.take_name(os.urandom(6).hex())
+        with mirror.writing() as writing:
+            writing.set_state("machine_mark", self._machine_mark)
+
+    def wipe(self, account_id: str) -> None:
+        """Remove everything of an account from this machine."""
+        self.close_one(account_id)
+        path = self.place(account_id, ".mirror")
+        for file in (*files_of(path), *self._folder.glob(f"{path.name}.*"), self.place(account_id, ".deeds")):
+            file.unlink(missing_ok=True)
+        folder = self.place(account_id, ".attempts")
+        for journal in folder.glob("*.journal"):
+            journal.unlink()
+        if folder.exists():
+            folder.rmdir()
 
     def _close_the_idle(self, account_id: str) -> None:
         for other in [o for o in self._open if o not in (MACHINE, account_id)][: -_MOST_OPEN + 1]:

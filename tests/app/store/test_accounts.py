@@ -1,0 +1,111 @@
+"""Who has business with the centre; copied disks; what leaves a machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from store_rig import CATALOGUE, Clock
+
+from app.store.accounts import business, wipe_account
+from app.store.keeper import Desk, Keeper
+from app.store.outbox import next_request, settle
+from app.store.problems import StoreProblem
+from app.store.readings import Account
+from app.store.secrets import FileSecrets
+from app.store.sharing import feed
+from app.store.signing_in import grant, sign_out
+from domain.records.communication import Message
+from domain.records.community import AchievementShare, AchievementType, Scope
+from domain.records.wire import OpVerdict, Outcome
+
+MESSAGE = Message(org_id="org-1", id="m1", from_user_id="u-mia", to_user_id="t", subject="", body="x", created_at=1)
+
+
+def write(keeper: Keeper) -> None:
+    def work(desk: Desk) -> None:
+        with desk.mirror("u-mia").writing() as writing:
+            writing.put(MESSAGE)
+
+    keeper.submit(work).result()
+
+
+def test_work_of_somebody_who_signed_out_is_still_business(keeper: Keeper, mia: Account) -> None:
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    assert business(keeper=keeper).result().present == ("u-mia",)
+    write(keeper)
+    sign_out(keeper=keeper, account=mia).result()
+    assert business(keeper=keeper).result().waiting == ("u-mia",)
+    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(1, Outcome.OK)]).result()
+    assert business(keeper=keeper).result().waiting == ()
+
+
+def test_unsent_work_is_business_after_a_restart(open_keeper: Callable[[], Keeper], mia: Account) -> None:
+    keeper = open_keeper()
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    write(keeper)
+    sign_out(keeper=keeper, account=mia).result()
+    assert business(keeper=open_keeper()).result().waiting == ("u-mia",)
+
+
+def test_an_account_is_wiped_only_when_everything_is_at_the_school(keeper: Keeper, mia: Account) -> None:
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    write(keeper)
+    with pytest.raises(StoreProblem, match="not at the school"):
+        wipe_account(keeper=keeper, user_id="u-mia").result()
+    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(1, Outcome.OK)]).result()
+    wipe_account(keeper=keeper, user_id="u-mia").result()
+    assert not keeper.submit(lambda desk: desk.shelf.exists("u-mia")).result()
+    assert business(keeper=keeper).result().present == ()
+
+
+def test_a_copied_disk_counts_as_another_mirror(tmp_path: Path) -> None:
+    def name(mark: str) -> str:
+        with Keeper(
+            folder=tmp_path / "m",
+            secrets=FileSecrets(tmp_path / "k"),
+            now=Clock(),
+            catalogue=CATALOGUE,
+            machine_mark=mark,
+        ) as keeper:
+            return next_request(keeper=keeper, account_id="u-mia").result().mirror
+
+    first = name("this computer")
+    assert name("this computer") == first
+    assert name("its twin") not in ("", first)
+
+
+def test_what_others_shared_is_wiped_after_thirty_days_without_contact(
+    keeper: Keeper, mia: Account, clock: Clock
+) -> None:
+    share = AchievementShare(
+        org_id="org-1",
+        id="s1",
+        student_id="u-ben",
+        author_name="Ben",
+        author_avatar="drum",
+        achievement_type=AchievementType.BADGE,
+        achievement_id="w",
+        title="t",
+        scope=Scope.CLASS,
+        shared_at=1,
+    )
+
+    def work(desk: Desk) -> None:
+        with desk.mirror("u-mia").writing() as writing:
+            writing.keep_newest([share])
+            writing.set_state("last_contact_at", desk.now())
+
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    keeper.submit(work).result()
+    business(keeper=keeper).result()
+    assert len(feed(keeper=keeper, account=mia).result()) == 1
+    clock.forward(days=31)
+    business(keeper=keeper).result()
+
+    def left(desk: Desk) -> int:
+        with desk.mirror("u-mia").reading() as connection:
+            return int(connection.exec_driver_sql("SELECT count(*) FROM achievement_share").scalar_one())
+
+    assert keeper.submit(left).result() == 0
