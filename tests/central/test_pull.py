@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from small_school import School
 
 from central.app import Centre
 from central.epoch import new_epoch
@@ -15,9 +15,6 @@ from central.sync import pull
 from domain.records.identity import AccessRole
 from domain.records.progress import StudentAttempt
 from domain.records.wire import SCHEMA, Cursor, PullRequest, SyncRequest
-
-if TYPE_CHECKING:
-    from conftest import School
 
 
 def test_a_quiet_sync_is_tiny(school: School) -> None:

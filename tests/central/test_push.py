@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from small_school import School
 
 from domain.records.community import ClassPolicy, Scope, SharingPreferences
 from domain.records.identity import AccessRole, Member
 from domain.records.progress import Performance, StudentAttempt
 from domain.records.wire import Op, Outcome, SyncRequest, Verb
-
-if TYPE_CHECKING:
-    from conftest import School
 
 OK, DUPLICATE = Outcome.OK.value, Outcome.DUPLICATE.value
 

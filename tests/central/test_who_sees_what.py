@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import msgspec
 import pytest
+from small_school import School
 
 from domain.community.moderation import digest
 from domain.records.achievements import BadgeAward, PointsEntry, PointsReason
@@ -28,9 +27,6 @@ from domain.records.community import (
 from domain.records.identity import Member, RosterName, SchoolClass, SignInTile
 from domain.records.ids import derived_id
 from domain.records.progress import Performance, StudentAttempt
-
-if TYPE_CHECKING:
-    from conftest import School
 
 
 def viewers(school: School, share: AchievementShare) -> set[str]:

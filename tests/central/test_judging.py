@@ -1,0 +1,142 @@
+"""What was played is judged again and brings what it brings, once, whatever was claimed. On both databases."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from small_school import School
+
+from central.content import shipped_catalogue
+from domain.achievements.grow import badge_for, release, with_icon
+from domain.games import ALL
+from domain.games.pupils import played_through
+from domain.records.achievements import Badge, BadgeAward, PointsEntry, RoleEngagement, SkillRole
+from domain.records.progress import (
+    AttemptSummary,
+    AttemptVerdict,
+    Performance,
+    PlayType,
+    StudentAttempt,
+    VerdictOfCentre,
+)
+
+CATALOGUE = shipped_catalogue()
+
+
+def played(school: School, number: int, skill: float = 1.0) -> tuple[StudentAttempt, Performance]:
+    """A quiz of note reading as a pupil really plays it."""
+    game = CATALOGUE.family("note_reading")[0]
+    stage = next(stage for stage in game.stages if stage.stage_type == "quiz")
+    done = played_through(ALL["note_reading"](game, stage, number, 1, draw=False), number, skill)
+    attempt = school.attempt(
+        school.ada,
+        number,
+        step_id="step-1",
+        play_type=PlayType.ASSIGNED,
+        game_id=game.game_id,
+        stage_id=stage.stage_id,
+        game_version=game.game_version,
+        stage_version=stage.stage_version,
+        score=done.outcome.score,
+        max_possible_score=done.outcome.max_possible_score,
+        passed=done.outcome.passed,
+        duration_ms=-(-done.duration // 1_000),
+        session_data=AttemptSummary(judge_version=1, seed=number, level=1),
+        played_on=f"2026-11-{1 + number % 28:02d}",
+    )
+    notes = Performance(
+        org_id=school.org_id, id=attempt.id, student_id=school.ada, input_kind="midi", events=done.events
+    )
+    return attempt, notes
+
+
+def verdict(school: School, attempt: StudentAttempt) -> AttemptVerdict | None:
+    """The centre's verdict as the student's mirror has it."""
+    return school.mirror(school.ada).rows(AttemptVerdict).get(attempt.id)
+
+
+def test_an_honest_attempt_is_verified_and_brings_points(school: School) -> None:
+    attempt, notes = played(school, 1)
+    school.push(school.ada, attempt, notes)
+    assert school.centre.judging.judge_all(school.org_id) == 1
+    found = verdict(school, attempt)
+    assert found is not None
+    assert (found.verdict, found.score) == (VerdictOfCentre.VERIFIED, attempt.score)
+    points = school.mirror(school.ada).rows(PointsEntry)
+    assert any(entry.ref_id == attempt.id for entry in points.values())
+    assert school.centre.judging.judge_all(school.org_id) == 0
+    assert school.mirror(school.ada).rows(PointsEntry) == points
+
+
+def test_a_forged_score_is_found_and_the_centres_result_stands(school: School) -> None:
+    attempt, notes = played(school, 2, skill=0.2)
+    forged = msgspec.structs.replace(attempt, score=attempt.max_possible_score, passed=True)
+    school.push(school.ada, forged, notes)
+    school.centre.judging.judge_all(school.org_id)
+    found = verdict(school, attempt)
+    assert found is not None
+    assert (found.verdict, found.score, found.passed) == (VerdictOfCentre.MISMATCH, attempt.score, attempt.passed)
+
+
+def test_notes_that_cannot_have_been_played_are_implausible(school: School) -> None:
+    attempt, notes = played(school, 3)
+    backwards = msgspec.structs.replace(notes, events=tuple(reversed(notes.events)))
+    school.push(school.ada, attempt, backwards)
+    school.centre.judging.judge_all(school.org_id)
+    found = verdict(school, attempt)
+    assert found is not None
+    assert found.verdict is VerdictOfCentre.IMPLAUSIBLE
+
+
+def test_an_attempt_waits_for_its_notes_and_holds_up_no_other(school: School) -> None:
+    (late, late_notes), (other, other_notes) = played(school, 4), played(school, 5)
+    school.push(school.ada, late)
+    school.push(school.ada, other, other_notes)
+    assert school.centre.judging.judge_all(school.org_id) == 1
+    assert verdict(school, late) is None
+    school.push(school.ada, late_notes)
+    assert school.centre.judging.judge_all(school.org_id) == 1
+    found = verdict(school, late)
+    assert found is not None
+    assert found.verdict is VerdictOfCentre.VERIFIED
+
+
+def test_without_notes_or_of_an_unknown_game_it_cannot_be_verified(school: School) -> None:
+    attempt, _ = played(school, 6)
+    school.push(school.ada, attempt)
+    school.clock.now += 61 * 1_000_000
+    assert school.centre.judging.judge_all(school.org_id) == 1
+    found = verdict(school, attempt)
+    assert found is not None
+    assert found.verdict is VerdictOfCentre.UNVERIFIABLE
+
+
+@pytest.mark.parametrize("order", ["as played", "backwards"])
+def test_engagements_and_grow_badges_come_of_verified_steps(school: School, order: str) -> None:
+    game = CATALOGUE.family("note_reading")[0]
+    role = SkillRole(
+        org_id=school.org_id, id="role-1", role_code=game.skill_roles[0], role_name="Reader", status="approved"
+    )
+    badge = badge_for(role, [])
+    assert badge is not None
+    badge = release(with_icon(badge, "x.svg"))
+    school.centre.school.put(role, badge)
+    history = [played(school, number) for number in range(10, 16)]
+    for attempt, notes in history if order == "as played" else reversed(history):
+        school.push(school.ada, attempt, notes)
+        school.centre.judging.judge_all(school.org_id)
+    mirror = school.mirror(school.ada)
+    assert len(mirror.rows(RoleEngagement)) == 6
+    assert sorted(award.level for award in mirror.rows(BadgeAward).values()) == [1, 2]
+    assert isinstance(next(iter(mirror.rows(Badge).values())), Badge)
+    teacher = school.mirror(school.teacher)
+    assert set(teacher.rows(BadgeAward)) == set(mirror.rows(BadgeAward))
+
+
+def test_a_seeded_history_equals_a_pushed_one(school: School) -> None:
+    history = [played(school, number) for number in range(20, 30)]
+    assert school.centre.seed_attempts(school.org_id, history) == 10
+    assert school.centre.seed_attempts(school.org_id, history) == 0
+    verdicts = school.mirror(school.teacher).rows(AttemptVerdict)
+    assert {v.verdict for v in verdicts.values()} == {VerdictOfCentre.VERIFIED}
+    assert school.push(school.ada, history[0][0]) == ["duplicate"]
