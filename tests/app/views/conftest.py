@@ -51,7 +51,8 @@ def press(widget: QWidget, name: str) -> None:
     deadline = time.monotonic() + 5
     while time.monotonic() < deadline:
         for face in tree(widget):
-            if face.role() in _BUTTONS and face.text(QAccessible.Text.Name).startswith(name):
+            ready = face.role() in _BUTTONS and not face.state().disabled
+            if ready and face.text(QAccessible.Text.Name).startswith(name):
                 face.object().click()  # type: ignore[attr-defined]
                 return
         QApplication.processEvents()
