@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,6 +24,8 @@ NATIVE = {"linux": "alsa", "darwin": "coremidi", "win32": "windows"}
 # ALSA's sequencer device. Asking ALSA without it prints to the terminal each time.
 ALSA_SEQUENCER = Path("/dev/snd/seq")
 CLIENT = "MLC Classroom"
+# Seconds; a server whose other client was just killed stands still for five.
+CONNECTING = 8.0
 
 Receive = Callable[[tuple[Sequence[int], float], object], None]
 
@@ -83,7 +87,11 @@ class Driver:
         except (rtmidi.RtMidiError, ValueError, UnicodeDecodeError) as error:
             connection.delete()
             raise KeyboardGoneError(raw) from error
-        return OpenKeyboard(connection, lambda: self._graph is None or self._graph.is_connected(raw, port))
+        opened = OpenKeyboard(connection, lambda: self._graph is None or self._graph.is_connected(raw, port))
+        if not stands(opened.is_connected):
+            opened.close()
+            raise KeyboardGoneError(raw)
+        return opened
 
     def close(self) -> None:
         """Let go of the listing connection."""
@@ -121,3 +129,14 @@ class Driver:
         if self.name == "jack":
             return say("The JACK sound server is not running. Start it, and the keyboards will appear here.")
         return say("This computer's MIDI service does not answer. Restarting the computer usually helps.")
+
+
+def stands(is_connected: Callable[[], bool]) -> bool:
+    """Wait until a new connection carries notes: JACK makes it between two of its cycles. False after `CONNECTING`."""
+    pause = threading.Event()
+    end = time.monotonic() + CONNECTING
+    while not is_connected():
+        if time.monotonic() > end:
+            return False
+        pause.wait(0.002)
+    return True

@@ -181,6 +181,9 @@ class Stage(QObject):
         self._silence()
 
     def _cross(self, item: Note | Pedal | Lost | Found) -> None:
+        if self._ended:
+            # The page may be gone already, and Qt's side of this object with it.
+            return
         self._inbox.append(item)
         if threading.get_ident() == self._gui_thread:
             self._work()

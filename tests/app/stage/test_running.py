@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QElapsedTimer
 
 from app.midi.fake import FakePort
@@ -266,6 +267,15 @@ def test_nothing_happens_after_stop(qtbot: Any) -> None:
     play.stage.resume()
     qtbot.wait(60)
     assert (game.told, play.ends) == ([], [])
+
+
+def test_a_key_after_the_page_is_gone_only_sounds(qtbot: Any) -> None:
+    play = Play(Steps(1, 20_000))
+    play.stage.start()
+    play.stage.stop()
+    shiboken6.delete(play.stage)
+    from_another_thread((play.stage.note, Note(60, 100, now_us())), (play.stage.keyboard_lost, "Piano"))
+    assert play.sound.lines[-1] == ("note", (60, 100))
 
 
 def test_a_keyboard_that_sounds_by_itself_is_not_doubled(qtbot: Any) -> None:
