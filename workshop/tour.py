@@ -205,6 +205,8 @@ class Story:
         wall.resize(1280, 720)
         wall.show()
         self._windows.append(wall)
+        # A display takes hands off everything in its program; in the story the lab computer shares that program.
+        self._application.removeEventFilter(wall._hands_off)
         eyes = Hands(wall)
         wait_for(lambda: bool(machine.pairing_code), "the display's code")
         code = machine.pairing_code or ""

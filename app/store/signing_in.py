@@ -52,7 +52,9 @@ def sign_in_page(*, keeper: Keeper) -> Future[SignInPage]:
 
 def sign_in(*, keeper: Keeper, user_id: str, pin: str) -> Future[SignIn]:
     """Check a PIN or password: the account, or a refusal in the user's words."""
-    return keeper.submit(lambda desk: _sign_in(desk, user_id, pin))
+    answer = keeper.submit(lambda desk: _sign_in(desk, user_id, pin))
+    answer.add_done_callback(lambda done: _prepare(keeper, done))
+    return answer
 
 
 def sign_out(*, keeper: Keeper, account: Account) -> Future[None]:
@@ -80,13 +82,18 @@ def grant(*, keeper: Keeper, account: Account, verifier: str) -> Future[Account]
     return keeper.submit(work)
 
 
-def is_granted(*, keeper: Keeper, account: Account) -> Future[bool]:
-    """Whether this person has signed in here with the network once, so that this machine may hold their mirror."""
+def needs_the_network(*, keeper: Keeper, user_id: str) -> Future[bool]:
+    """Whether this person must sign in here with the network: all but students, until they have done so once.
+
+    Only then may this machine hold their mirror.
+    """
 
     def work(desk: Desk) -> bool:
         with desk.mirror(MACHINE).reading() as connection:
-            found = rows(connection, "SELECT granted_at FROM local_account WHERE user_id = ?", account.user_id)
-        return bool(found and found[0]["granted_at"])
+            person = _person(connection, user_id)
+            found = rows(connection, "SELECT granted_at FROM local_account WHERE user_id = ?", user_id)
+        kept_warm = person is None or person.account.role in _STUDENTS
+        return not kept_warm and not (found and found[0]["granted_at"])
 
     return keeper.submit(work)
 

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 from app.store.keeper import Keeper
 from app.store.readings import SignIn
-from app.store.signing_in import is_granted, sign_in, sign_out
+from app.store.signing_in import needs_the_network, sign_in
 from app.sync.carrier import NoAnswer
 from app.sync.enrolment import sign_in_online
 from domain.music.say import say
-from domain.records.identity import AccessRole
-
-_KEPT_WARM = (AccessRole.STUDENT, AccessRole.GENERIC_STUDENT)
 
 
 def arrive(*, keeper: Keeper, user_id: str, secret: str) -> SignIn:
     """Sign a person in. Waits for the disk, and for the network where it is needed: call it from a thread of its own."""
-    answer = sign_in(keeper=keeper, user_id=user_id, pin=secret).result()
-    account = answer.account
-    if account is None or account.role in _KEPT_WARM or is_granted(keeper=keeper, account=account).result():
-        return answer
+    if not needs_the_network(keeper=keeper, user_id=user_id).result():
+        return sign_in(keeper=keeper, user_id=user_id, pin=secret).result()
     try:
         return SignIn(account=sign_in_online(keeper=keeper, secret=secret, user_id=user_id))
     except NoAnswer as problem:
-        sign_out(keeper=keeper, account=account).result()
         if problem.code != "no_contact":
             return SignIn(refusal=problem.say)
         return SignIn(

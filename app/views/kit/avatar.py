@@ -23,7 +23,7 @@ class Face(NamedTuple):
     mark: str = ""
 
 
-_DARK = QColor("#23262E")
+_DARK = "#23262E"
 FACES = {
     "finch": Face("#CFE3F7", "#3D6FA8", "#F2A93B", "crest", "beak"),
     "otter": Face("#D5EBE4", "#8A6248", "#E8D3BC"),
@@ -110,7 +110,7 @@ def _corners(painter: QPainter, *points: tuple[float, float]) -> None:
 
 def _ears(painter: QPainter, face: Face) -> None:
     coat, inner = QColor(face.coat), QColor(face.muzzle)
-    painter.setBrush(_DARK if face.ears == "panda" else coat)
+    painter.setBrush(QColor(_DARK) if face.ears == "panda" else coat)
     if face.ears in ("round", "panda"):
         _pair(painter, QPointF(27, 30), 13, 13)
     elif face.ears == "big":
@@ -123,7 +123,7 @@ def _ears(painter: QPainter, face: Face) -> None:
         _pair(painter, QPointF(36, 20), 4, 19)
     elif face.ears in ("pointed", "tufted", "tufts"):
         _corners(painter, (18, 10 if face.ears == "tufts" else 14), (22, 50), (48, 30))
-        painter.setBrush(inner if face.ears == "pointed" else _DARK)
+        painter.setBrush(inner if face.ears == "pointed" else QColor(_DARK))
         if face.ears == "pointed":
             _corners(painter, (22, 21), (26, 42), (38, 32))
         elif face.ears == "tufted":
@@ -144,14 +144,14 @@ def _head(painter: QPainter, face: Face) -> None:
 
 def _mark(painter: QPainter, face: Face) -> None:
     if face.mark == "patches":
-        painter.setBrush(_DARK)
+        painter.setBrush(QColor(_DARK))
         _pair(painter, QPointF(37, 50), 9, 11)
     elif face.mark == "stripe":
         painter.setBrush(QColor("#FFFFFF"))
         painter.drawRoundedRect(QRectF(44, 24, 12, 50), 6, 6)
         _pair(painter, QPointF(25, 58), 6, 14)
     elif face.mark == "tiger":
-        painter.setBrush(_DARK)
+        painter.setBrush(QColor(_DARK))
         painter.drawRoundedRect(QRectF(48, 25, 4, 13), 2, 2)
         _corners(painter, (38, 27), (42, 27), (43, 36))
         _corners(painter, (18, 54), (30, 58), (18, 60))
@@ -172,7 +172,7 @@ def _eyes(painter: QPainter, face: Face) -> None:
     if pale and face.mark != "discs":
         painter.setBrush(QColor("#FFFFFF"))
         _pair(painter, QPointF(37, 50), 6, 6)
-    painter.setBrush(_DARK)
+    painter.setBrush(QColor(_DARK))
     _pair(painter, QPointF(37, 50), 4.2, 4.8)
     painter.setBrush(QColor("#FFFFFF"))
     painter.drawEllipse(QPointF(38.6, 48.2), 1.5, 1.5)
@@ -186,6 +186,6 @@ def _mouth(painter: QPainter, face: Face) -> None:
         return
     painter.setBrush(QColor(face.muzzle))
     painter.drawEllipse(QRectF(35, 56, 30, 22))
-    painter.setBrush(_DARK if QColor(face.muzzle).lightness() > 90 else QColor("#E8E4DA"))
+    painter.setBrush(QColor(_DARK) if QColor(face.muzzle).lightness() > 90 else QColor("#E8E4DA"))
     painter.drawEllipse(QRectF(45, 58, 10, 7))
     painter.drawRoundedRect(QRectF(49.2, 63, 1.6, 7), 0.8, 0.8)

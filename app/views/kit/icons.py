@@ -29,6 +29,10 @@ NAMES = {
 }  # fmt: skip
 
 
+# Milliseconds: the set (50 ms of fonts) is loaded when the first page has been painted.
+_LATER = 120
+
+
 @cache
 def _set() -> ModuleType:
     import qtawesome
@@ -58,7 +62,7 @@ def put_icon(button: QAbstractButton, name: str, colour: QColor, pixels: int) ->
     if _set_is_loaded():
         button.setIcon(icon(name, colour))
         return
-    QTimer.singleShot(0, button, lambda: button.setIcon(icon(name, colour)))
+    QTimer.singleShot(_LATER, button, lambda: button.setIcon(icon(name, colour)))
 
 
 def _set_is_loaded() -> bool:
@@ -83,7 +87,7 @@ class IconView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon, or nothing until the set is loaded."""
         if not _set_is_loaded():
-            QTimer.singleShot(0, self, self._load)
+            QTimer.singleShot(_LATER, self, self._load)
             return
         icon(self._name, self._colour).paint(QPainter(self), self.rect())
 

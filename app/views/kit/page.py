@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.kit.asking import ask
@@ -14,6 +14,11 @@ from app.views.kit.surfaces import Banner, Card, EmptyState, Part, clear, column
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import COLUMN, Space, Type
+
+# Changes within this many milliseconds are one refresh.
+BURST = 250
+# What changes while nothing that a page shows does.
+BOOKKEEPING = frozenset({"sync", "outbox", "local_account", "machine"})
 
 
 class Page(QWidget):
@@ -36,6 +41,8 @@ class Page(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(_centred(inner, theme) if fixed else _scrolling(inner, theme))
         self._shown: object = None
+        self._followed: str | None = None
+        self._burst = QTimer(self, singleShot=True, interval=BURST)
 
     def show_parts(self, *parts: Part) -> None:
         """Replace what the page shows."""
@@ -56,6 +63,16 @@ class Page(QWidget):
 
         slow = None if self._shown is not None else self._waiting
         ask(self, future, answered, failed=failed, slow=slow)
+
+    def follow(self, changed: SignalInstance, user_id: str, refresh: Callable[[], object]) -> None:
+        """Refresh when something of this person has changed; a burst of changes, as a sync makes them, is one refresh."""
+        self._followed = user_id
+        self._burst.timeout.connect(lambda: refresh() if self.isVisible() else None)
+        changed.connect(self._on_change)
+
+    def _on_change(self, user_id: str, names: frozenset[str]) -> None:
+        if user_id == self._followed and names - BOOKKEEPING and not self._burst.isActive():
+            self._burst.start()
 
     def opened(self) -> None:
         """The page is in front now: put the focus where one begins. Pages say where."""

@@ -44,7 +44,7 @@ class AssignmentView(Page):
         super().__init__(theme, width=860)
         self._rooms, self._account, self._go, self._id = rooms, account, go, assignment_id
         self._first: Button | None = None
-        rooms.news.changed.connect(self._on_change)
+        self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -54,10 +54,6 @@ class AssignmentView(Page):
     def opened(self) -> None:
         """The step to press."""
         self.focus_on(self._first)
-
-    def _on_change(self, user_id: str, _names: object) -> None:
-        if user_id == self._account.user_id and self.isVisible():
-            self.refresh()
 
     def _show(self, player: AssignmentPlayer) -> None:
         self._first = None

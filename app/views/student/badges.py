@@ -27,16 +27,12 @@ class BadgesView(Page):
     def __init__(self, theme: Theme, rooms: Rooms, account: Account, go: Go) -> None:
         super().__init__(theme)
         self._rooms, self._account, self._go = rooms, account, go
-        rooms.news.changed.connect(self._on_change)
+        self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask the store again."""
         self.load(self._rooms.badges(self._account), self._show, again=self.refresh)
-
-    def _on_change(self, user_id: str, _names: object) -> None:
-        if user_id == self._account.user_id and self.isVisible():
-            self.refresh()
 
     def _show(self, badges: tuple[BadgeCard, ...]) -> None:
         theme = self.theme

@@ -33,7 +33,7 @@ class DashboardView(Page):
         super().__init__(theme)
         self._rooms, self._account, self._go = rooms, account, go
         self._start: Button | None = None
-        rooms.news.changed.connect(self._on_change)
+        self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -43,10 +43,6 @@ class DashboardView(Page):
     def opened(self) -> None:
         """The next step is what one begins with."""
         self.focus_on(self._start)
-
-    def _on_change(self, user_id: str, _names: object) -> None:
-        if user_id == self._account.user_id and self.isVisible():
-            self.refresh()
 
     def _show(self, reading: StudentDashboard) -> None:
         self.show_parts(

@@ -31,16 +31,12 @@ class FeedView(Page):
         self._rooms, self._account, self._go = rooms, account, go
         self._shares: tuple[ShareCard, ...] = ()
         self._filter, self._many = "all", _PAGE
-        rooms.news.changed.connect(self._on_change)
+        self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask the store again."""
         self.load(self._rooms.feed(self._account), self._take, again=self.refresh)
-
-    def _on_change(self, user_id: str, _names: object) -> None:
-        if user_id == self._account.user_id and self.isVisible():
-            self.refresh()
 
     def _take(self, shares: tuple[ShareCard, ...]) -> None:
         self._shares = shares

@@ -40,7 +40,7 @@ class ClassroomView(Page):
         self._rows: ClassFilter | None = None
         self._table: QTableView | None = None
         self._achievements = column(theme)
-        rooms.news.changed.connect(self._on_change)
+        self.follow(rooms.news.changed, account.user_id, self.refresh)
         self._ask_classes()
 
     @property
@@ -64,10 +64,6 @@ class ClassroomView(Page):
     def opened(self) -> None:
         """The search, where there is a table."""
         self.focus_on(self._search)
-
-    def _on_change(self, user_id: str, _names: object) -> None:
-        if user_id == self._account.user_id and self.isVisible():
-            self.refresh()
 
     def _failed(self, sentence: str) -> None:
         self.show_parts(self._trouble(sentence, self.refresh), 1)

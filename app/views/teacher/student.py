@@ -40,17 +40,13 @@ class StudentView(Page):
         super().__init__(theme, width=1200)
         self._rooms, self._account, self._go = rooms, account, go
         self._class_id, self._student_id = class_id, student_id
-        rooms.news.changed.connect(self._on_change)
+        self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask the store again."""
         future = self._rooms.student_progress(self._account, self._class_id, self._student_id)
         self.load(future, self._show, again=self.refresh)
-
-    def _on_change(self, user_id: str, _names: object) -> None:
-        if user_id == self._account.user_id and self.isVisible():
-            self.refresh()
 
     def _show(self, progress: StudentProgress) -> None:
         theme, student = self.theme, progress.row
