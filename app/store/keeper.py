@@ -16,7 +16,7 @@ from concurrent.futures import Future
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.store.attempts import Running
 from app.store.lock import AlreadyHeld, FileLock
@@ -60,6 +60,7 @@ class Desk:
         self.now = now
         self.catalogue = catalogue
         self.time_zone = time_zone
+        self._zone = _zone(time_zone)
         # What the road last said about each account, and the figures of students, which are costly to count anew.
         self.contacts: dict[str, Any] = {}
         self.figures: dict[str, Any] = {}
@@ -70,12 +71,19 @@ class Desk:
 
     def day(self, at: int) -> str:
         """The calendar day, as ISO text, that a time in microseconds has where this machine stands."""
-        seconds = at // 1_000_000
-        return datetime.datetime.fromtimestamp(seconds, ZoneInfo(self.time_zone)).date().isoformat()
+        return datetime.datetime.fromtimestamp(at // 1_000_000, self._zone).date().isoformat()
 
     def new_id(self) -> str:
         """An identifier for something made now."""
         return new_id(self.now(), os.urandom(10))
+
+
+def _zone(name: str) -> datetime.tzinfo | None:
+    """The zone of an IANA name; where this computer has no table of them, the zone that it is set to."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
 
 
 Work = Callable[[Desk], T]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -120,6 +120,6 @@ def state(connection: Connection, name: str) -> str | None:
     return None if found is None else str(found)
 
 
-def rows(connection: Connection, sql: str, *values: Any) -> list[Mapping[str, Any]]:
+def rows(connection: Connection, sql: str, *values: Any) -> list[dict[str, Any]]:
     """All rows of a query, each by its columns' names."""
     return [dict(row) for row in connection.exec_driver_sql(sql, tuple(values)).mappings()]
