@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -16,7 +17,7 @@ from domain.games.quiz import Family
 from domain.music.chord import KINDS as CHORD_KINDS
 from domain.music.chord import Chord
 from domain.music.mei import WHOLE_NOTE, chord_of
-from domain.music.pitch import pitch
+from domain.music.pitch import Pitch, pitch
 from domain.music.say import Say, say
 
 KINDS: dict[str, tuple[Say, Say]] = {
@@ -77,16 +78,21 @@ def _ask(settings: Chords, chance: Chance, entry: Game, stage: Stage) -> Iterato
         yield _play(chord, settings, entry) if settings.task == "play" else _choose(chord, settings, chance, entry)
 
 
+@lru_cache(maxsize=1024)
+def _pitches(chord: Chord) -> tuple[Pitch, ...]:
+    return chord.pitches
+
+
 def _ids(chord: Chord) -> tuple[str, ...]:
-    return tuple(f"n{place}" for place in range(len(chord.pitches)))
+    return tuple(f"n{place}" for place in range(len(_pitches(chord))))
 
 
 def _notation(chord: Chord, settings: Chords) -> Notation:
-    return Notation(items=(chord_of(chord.pitches, WHOLE_NOTE, _ids(chord)),), clef=settings.clef)
+    return Notation(items=(chord_of(_pitches(chord), WHOLE_NOTE, _ids(chord)),), clef=settings.clef)
 
 
 def _sounds(chord: Chord, settings: Chords) -> tuple[Sound, ...]:
-    midi = tuple(each.midi for each in chord.pitches)
+    midi = tuple(each.midi for each in _pitches(chord))
     if not settings.broken:
         return heard_together(midi)
     return heard_notes(midi, step=450_000, length=430_000) + heard_together(midi, after=len(midi) * 450_000)
@@ -135,10 +141,10 @@ def _play(chord: Chord, settings: Chords, entry: Game) -> Question:
     concept = _concept(chord, settings, entry)
     wanted = tuple(
         WantedKey(pitch=each, concept=concept, note_id=note_id, clef=settings.clef)
-        for each, note_id in zip(chord.pitches, _ids(chord), strict=True)
+        for each, note_id in zip(_pitches(chord), _ids(chord), strict=True)
     )
     praise = say("Yes, {chord}.", chord=chord.symbol)
-    midi = [each.midi for each in chord.pitches]
+    midi = [each.midi for each in _pitches(chord)]
     return Question(
         prompt=say("Play this chord.") if settings.written else say("Play the chord {chord}.", chord=chord.symbol),
         answer=lambda: KeysTogether(wanted, praise),

@@ -18,7 +18,10 @@ from domain.music.say import say
 
 
 class Echo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`length` notes of a scale, from degree `lowest` to `highest` about the tonic (0), moves up to `leap` places."""
+    """`length` notes of a scale, from degree `lowest` to `highest` about the tonic (0), moves up to `leap` places.
+
+    `any_octave` lets voices and instruments answer where they lie.
+    """
 
     tonic: str = "C4"
     kind: str = "major"
@@ -26,6 +29,7 @@ class Echo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     lowest: int = 0
     highest: int = 4
     leap: int = 1
+    any_octave: bool = False
 
     def __post_init__(self) -> None:
         """Raises ValueError for a melody that cannot be."""
@@ -45,16 +49,22 @@ def _ask(settings: Echo, chance: Chance, entry: Game, stage: Stage) -> Iterator[
         # A scale of two notes has few melodies: one more draw is enough, a loop might never end.
         melody = melody if melody != last else walk(chance, notes, settings.length, settings.leap, start, end)
         last = melody
-        yield _question(melody, notes, entry, forgiving)
+        yield _question(melody, notes, settings.any_octave, entry, forgiving)
 
 
-def _question(melody: tuple[Pitch, ...], notes: tuple[Pitch, ...], entry: Game, forgiving: bool) -> Question:
+def _question(
+    melody: tuple[Pitch, ...], notes: tuple[Pitch, ...], any_octave: bool, entry: Game, forgiving: bool
+) -> Question:
     concept = concept_of(entry, "playing-by-ear")
-    wanted = tuple(WantedKey(pitch=each, concept=concept, note_id=f"n{n}") for n, each in enumerate(melody))
+    wanted = tuple(
+        WantedKey(pitch=each, concept=concept, note_id=f"n{n}", any_octave=any_octave) for n, each in enumerate(melody)
+    )
     heard = heard_notes(tuple(each.midi for each in melody), step=550_000, length=520_000)
     praise = say("Just as you heard it.")
     return Question(
-        prompt=say("Listen, then play it back. The marked key comes first."),
+        prompt=say("Listen, then sing or play it back.")
+        if any_octave
+        else say("Listen, then play it back. The marked key comes first."),
         answer=lambda: KeysInOrder(wanted, praise, forgiving),
         label=say("A melody"),
         notation=Notation(items=tuple(note(each, QUARTER_NOTE, f"n{n}") for n, each in enumerate(melody))),

@@ -72,15 +72,17 @@ def _ask(settings: Intervals, chance: Chance, entry: Game, stage: Stage) -> Iter
 
 
 def _pair(name: str, settings: Intervals, chance: Chance) -> tuple[Pitch, Pitch]:
-    """Two plainly spelled notes this far apart, the lower one in the range."""
+    """Two plainly spelled notes this far apart, the lower one in the range; white keys where nothing is plain."""
     lowest, highest = pitch(settings.lowest), pitch(settings.highest)
     places = chance.shuffled(range(lowest.diatonic, highest.diatonic + 1))
-    alters = (0,) if settings.white_only else (0, 0, -1, 1)
-    candidates = [Pitch(place % 7, chance.pick(alters), place // 7) for place in places]
-    candidates += [Pitch(place % 7, 0, place // 7) for place in places]
-    pairs = [(low, low.up(interval(name))) for low in candidates]
-    plain = [(low, high) for low, high in pairs if abs(high.alter) <= (0 if settings.white_only else 1)]
-    return (plain or pairs)[0]
+    alter = 0 if settings.white_only else chance.pick((0, 0, -1, 1))
+    way = interval(name)
+    for low in (Pitch(place % 7, sign, place // 7) for sign in (alter, 0) for place in places):
+        high = low.up(way)
+        if abs(high.alter) <= (0 if settings.white_only else 1):
+            return low, high
+    low = Pitch(places[0] % 7, 0, places[0] // 7)
+    return low, low.up(way)
 
 
 def _notation(first: Pitch, second: Pitch, settings: Intervals) -> Notation:

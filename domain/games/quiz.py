@@ -24,6 +24,8 @@ from domain.music.note import Note, Pedal
 from domain.music.say import Say, say
 from domain.records.progress import RawEvent
 
+# More checked settings than the catalogue has stages and levels.
+MOST_KEPT = 4_096
 # Where a question stays until it is right, it goes on after so many tries all the same: nobody is stuck for ever.
 MOST_TRIES = 6
 
@@ -63,12 +65,25 @@ class Family(msgspec.Struct, frozen=True):
     name: str
     settings: type[msgspec.Struct]
     ask: Ask
+    _kept: dict[tuple[int, int, int], tuple[Game, Stage, msgspec.Struct]] = {}
 
     def __call__(self, entry: Game, stage: Stage, seed: int, level: int, *, draw: bool = True) -> Quiz:
         """A game from its catalogue entry. Without `draw` its pictures hold no staff and no keys, for a replay."""
-        settings = self.check(entry.settings_at(stage, level))
-        questions = self.ask(settings, Chance(seed, level), entry, stage)
+        questions = self.ask(self._settings(entry, stage, level), Chance(seed, level), entry, stage)
         return Quiz(stage, questions, draw=draw)
+
+    def _settings(self, entry: Game, stage: Stage, level: int) -> msgspec.Struct:
+        """The checked settings, kept for each entry: the centre plays the same stages again thousands of times.
+
+        The entry is kept beside them, so that its identity cannot pass to another one.
+        """
+        key = (id(entry), id(stage), level)
+        known = self._kept.get(key)
+        if known is None:
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
+            known = self._kept[key] = (entry, stage, self.check(entry.settings_at(stage, level)))
+        return known[2]
 
     def check(self, settings: dict[str, Any]) -> msgspec.Struct:
         """The settings as the family's Struct. Raises ValueError with a sentence that names the field."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -37,6 +38,7 @@ def cell(text: str) -> Rhythm:
     return tuple(_value(token) for token in text.split())
 
 
+@lru_cache(maxsize=256)
 def _value(token: str) -> Value:
     found = _TOKEN.fullmatch(token)
     if not found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from domain.games.question import Notation
@@ -46,6 +48,7 @@ class Sung(msgspec.Struct, frozen=True):
     pitch: Pitch | None
 
 
+@lru_cache(maxsize=512)
 def line(text: str) -> tuple[Sung, ...]:
     """The notes of a line. Raises ValueError for what is none."""
     return tuple(_sung(token) for token in text.split() if token != "|")
@@ -81,6 +84,7 @@ def upbeat(tune: Tune) -> int:
     return first if first < time.ticks else 0
 
 
+@lru_cache(maxsize=256)
 def notation(tune: Tune) -> Notation:
     """The tune on its staff or staves. An upbeat is led in by rests, so that the bar lines fall right."""
     time = metre(tune.metre)
@@ -107,6 +111,7 @@ def _item(each: Sung, note_id: str) -> Written:
     return note(each.pitch, each.value.duration, note_id)
 
 
+@lru_cache(maxsize=256)
 def score(tune: Tune, bpm: int) -> Score:
     """The tune as the judge reads it, at `bpm` of the metre's beat."""
     notes = [*_score_notes(tune.notes, "n", 1), *_score_notes(tune.lower, "l", 2)]
