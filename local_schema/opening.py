@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Index, create_engine, event
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from local_schema.fingerprint import FINGERPRINT
 from local_schema.tables import METADATA, VERSION
@@ -111,8 +114,24 @@ def _prepare(engine: Engine) -> None:
 def create(engine: Engine) -> None:
     """Make every table and mark the file with this version, all or nothing."""
     with engine.begin() as connection:
-        METADATA.create_all(connection, checkfirst=False)
+        for statement in _statements():
+            connection.exec_driver_sql(statement)
         mark(connection)
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    """What makes the tables and indexes: a classroom's machine makes a mirror for each of its students."""
+    dialect = sqlite.dialect()
+    made: list[str] = []
+    for table in METADATA.sorted_tables:
+        made.append(str(CreateTable(table).compile(dialect=dialect)))
+        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in sorted(table.indexes, key=_named)]
+    return tuple(made)
+
+
+def _named(index: Index) -> str:
+    return str(index.name)
 
 
 def mark(connection: Connection) -> None:
