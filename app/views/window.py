@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from app.midi.state import PortState
 from app.store.readings import Account, BadgeCard, ShareCard, SyncState
 from app.views import places
-from app.views.bar import Bar
 from app.views.kit.accessible import install_roles
 from app.views.kit.asking import ask
 from app.views.kit.page import Page
@@ -24,6 +23,9 @@ from app.views.rooms import Rooms
 from app.views.student.sign_in import SignInView
 from domain.music.say import Say
 from domain.records.identity import AccessRole
+
+if TYPE_CHECKING:
+    from app.views.bar import Bar
 
 __all__ = ["VIEWS", "Entry", "MainWindow", "View"]
 
@@ -259,6 +261,8 @@ class MainWindow(QMainWindow):
         box.setSpacing(0)
         self._bar = None
         if self._account is not None:
+            from app.views.bar import Bar
+
             self._bar = Bar(
                 self._theme, self._account, entries_of(self._account), self.go, change_look=self.change_look,
                 sign_out=self.sign_out,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+import os.path
 import re
 from functools import cache
-from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.store.readings import BadgeCard
 from app.views.kit.art import eighth_note
+from app.views.kit.files import resource
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import BADGE_BORDERS, RARITIES, Weight
 
@@ -59,10 +60,10 @@ def _renderer(icon: str) -> QSvgRenderer | None:
     stem = icon.rsplit("/", 1)[-1].removesuffix(".svg")
     if not _NAME.fullmatch(stem):
         return None
-    path = files("resources").joinpath("badges", "icons", f"{stem}.svg")
-    if not path.is_file():
+    path = resource("badges", "icons", f"{stem}.svg")
+    if not os.path.isfile(path):
         return None
-    renderer = QSvgRenderer(QByteArray(path.read_bytes()))
+    renderer = QSvgRenderer(path)
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     return renderer if renderer.isValid() else None
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
-
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from app.views.kit.files import resource
 
 
 def speak(application: QCoreApplication, locale: QLocale) -> QTranslator | None:
@@ -12,14 +12,9 @@ def speak(application: QCoreApplication, locale: QLocale) -> QTranslator | None:
 
     Returns the translator that was installed, so that another language can take its place.
     """
-    folder = files("resources").joinpath("translations")
     for name in (locale.name(), locale.name().split("_", 1)[0], "en"):
-        file = folder.joinpath(f"mlc_{name}.qm")
-        if not file.is_file():
-            continue
         translator = QTranslator(application)
-        with as_file(file) as path:
-            if translator.load(str(path)):
-                application.installTranslator(translator)
-                return translator
+        if translator.load(resource("translations", f"mlc_{name}.qm")):
+            application.installTranslator(translator)
+            return translator
     return None

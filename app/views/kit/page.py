@@ -65,7 +65,7 @@ class Page(QWidget):
         ask(self, future, answered, failed=failed, slow=slow)
 
     def follow(self, changed: SignalInstance, user_id: str, refresh: Callable[[], object]) -> None:
-        """Refresh when something of this person has changed; a burst of changes, as a sync makes them, is one refresh."""
+        """Refresh when something of this person has changed; a sync's burst is one refresh."""
         self._followed = user_id
         self._burst.timeout.connect(lambda: refresh() if self.isVisible() else None)
         changed.connect(self._on_change)

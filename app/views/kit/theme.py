@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import as_file, files
 
 import msgspec
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QWidget
 
+from app.views.kit.files import resource
 from app.views.kit.sheet import stylesheet
 from app.views.kit.tokens import LARGEST_SCALE, PALETTES, SMALLEST_SCALE, Palette, ThemeName, Type, Weight
 
@@ -21,10 +21,8 @@ _FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-
 @cache
 def register_fonts() -> None:
     """Make the program's own font known to Qt, so that it looks the same on every machine. Needs a QGuiApplication."""
-    folder = files("resources").joinpath("fonts")
     for name in _FILES:
-        with as_file(folder.joinpath(name)) as path:
-            QFontDatabase.addApplicationFont(str(path))
+        QFontDatabase.addApplicationFont(resource("fonts", name))
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
