@@ -14,7 +14,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from app.store.keeper import Desk, Keeper
+from app.store.earning import facts_in
+from app.store.keeper import Desk, Keeper, Urgency
 from app.store.machine import enrolment_in, remember_account
 from app.store.mirror import rows, state
 from app.store.readings import Account, ClassTile, PersonTile, SignIn, SignInPage
@@ -55,6 +56,19 @@ def sign_in(*, keeper: Keeper, user_id: str, pin: str) -> Future[SignIn]:
     answer = keeper.submit(lambda desk: _sign_in(desk, user_id, pin))
     answer.add_done_callback(lambda done: _prepare(keeper, done))
     return answer
+
+
+def _prepare(keeper: Keeper, done: Future[SignIn]) -> None:
+    """A student who has signed in plays soon: their figures are counted now, behind other work."""
+    account = None if done.exception() else done.result().account
+    if account is None or account.role not in _STUDENTS:
+        return
+
+    def work(desk: Desk) -> None:
+        with desk.mirror(account.user_id).reading() as connection:
+            facts_in(desk, connection, account.user_id)
+
+    keeper.submit(work, Urgency.LATER)
 
 
 def sign_out(*, keeper: Keeper, account: Account) -> Future[None]:
