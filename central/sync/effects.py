@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import text
 
 from central.community.moderation import settle_state
+from central.progress.recognising import badge_changed, engagement_changed
 from central.sync.audience import audience
 from central.sync.unit import Unit
 from domain.records import Record
-from domain.records.achievements import AwardRevocation, BadgeAward, PointsEntry, RoleEngagement
+from domain.records.achievements import AwardRevocation, Badge, BadgeAward, PointsEntry, RoleEngagement
 from domain.records.community import (
     AchievementShare,
     ClassPolicy,
@@ -173,14 +174,15 @@ def _queue_attempts(unit: Unit, touched: list[Record]) -> None:
     notes = {record.id for record in touched if isinstance(record, Performance)}
     if attempts:
         heard = notes | unit.rows.known(Performance, [i for i in attempts if i not in notes])
-        rows = [{"org": unit.org_id, "attempt": i, "at": unit.now, "notes": i in heard} for i in attempts]
-        unit.connection.execute(_QUEUE, rows)
+        rows = [(unit.org_id, i, unit.now, i in heard) for i in attempts]
+        unit.connection.exec_driver_sql(_QUEUE[unit.connection.dialect.name], rows)
     late = notes.difference(attempts)
     if late:
         unit.connection.execute(_NOTES_CAME, [{"org": unit.org_id, "attempt": i} for i in sorted(late)])
 
 
-_QUEUE = text("INSERT INTO to_judge (org_id, attempt_id, received_at, notes) VALUES (:org, :attempt, :at, :notes)")
+_QUEUED = "INSERT INTO to_judge (org_id, attempt_id, received_at, notes) VALUES ({})"
+_QUEUE = {"sqlite": _QUEUED.format("?, ?, ?, ?"), "postgresql": _QUEUED.format("%s, %s, %s, %s")}
 _NOTES_CAME = text("UPDATE to_judge SET notes = true WHERE org_id = :org AND attempt_id = :attempt")
 
 _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
@@ -190,4 +192,6 @@ _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
     ModerationAction: _judged,
     ItemReport: _judged,
     SchoolClass: _class_changed,
+    RoleEngagement: engagement_changed,
+    Badge: badge_changed,
 }

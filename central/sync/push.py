@@ -98,6 +98,7 @@ def _refused(op: Op, why: Refusal) -> OpVerdict:
 class _Fact(msgspec.Struct):
     op: Op
     record: Record
+    values: list[Any]
     extra: str | None
 
 
@@ -170,18 +171,18 @@ class _Batch:
         if isinstance(read, Refusal):
             self._refuse(op, read)
             return
-        record, extra = read
+        record, values, extra = read
         denied = refusal(record, entity, self._sender.standing, self._unit.known)
         if denied is not None:
             self._refuse(op, denied)
         else:
-            self._facts.setdefault(entity, []).append(_Fact(op, record, extra))
+            self._facts.setdefault(entity, []).append(_Fact(op, record, values, extra))
 
     def _add_facts(self) -> None:
-        for entity, facts in self._facts.items():
-            there = self._unit.rows.many(entity.record, [fact.record.id for fact in facts])
+        for entity, sent in self._facts.items():
+            there = self._unit.rows.many(entity.record, [fact.record.id for fact in sent])
             new: dict[str, _Fact] = {}
-            for fact in facts:
+            for fact in sent:
                 before = there.get(fact.record.id)
                 known = before.record if before else new[fact.record.id].record if fact.record.id in new else None
                 if known is None:
@@ -192,7 +193,8 @@ class _Batch:
                 else:
                     self._refuse(fact.op, OTHER_CONTENT)
             extras = {fact.record.id: fact.extra for fact in new.values() if fact.extra}
-            self._unit.add_facts([fact.record for fact in new.values()], extras)
+            facts = list(new.values())
+            self._unit.add_facts([fact.record for fact in facts], extras, [fact.values for fact in facts])
 
     # -- documents and sets, one after the other
 
@@ -217,7 +219,7 @@ class _Batch:
         if isinstance(read, Refusal):
             self._refuse(op, read)
             return
-        whole, extra = read
+        whole, _, extra = read
         record, stamps = merged_record(before, whole, stamp, entity.centre_fields)
         self._keep(op, entity, before, record, stamps, extra)
 
@@ -242,7 +244,8 @@ class _Batch:
     ) -> None:
         who, known = self._sender.standing, self._unit.known
         denied = refusal(before.record, entity, who, known) if before else None
-        denied = denied or refusal(record, entity, who, known) or _unfit(record)
+        fit = _fitting(record)
+        denied = denied or refusal(record, entity, who, known) or (fit if isinstance(fit, Refusal) else None)
         if denied is not None:
             self._refuse(op, denied)
             return
@@ -253,7 +256,7 @@ class _Batch:
         self._unit.merge(before, record, stamps, extra)
         self._say(op, Outcome.OK)
 
-    def _read(self, op: Op, entity: Entity) -> tuple[Record, str | None] | Refusal:
+    def _read(self, op: Op, entity: Entity) -> tuple[Record, list[Any], str | None] | Refusal:
         """The record in an operation, and the fields that only a newer client knows."""
         shape = shape_of(entity.record)
         try:
@@ -264,12 +267,12 @@ class _Batch:
             return BAD_BODY
         if record.org_id != self._unit.org_id:
             return WRONG_ORG
-        unfit = _unfit(record)
-        if unfit is not None:
-            return unfit
+        values = _fitting(record)
+        if isinstance(values, Refusal):
+            return values
         if self._sender.schema <= SCHEMA:
-            return record, None
-        return record, _extra(shape.unknown(msgspec.json.decode(op.body)), None)
+            return record, values, None
+        return record, values, _extra(shape.unknown(msgspec.json.decode(op.body)), None)
 
 
 def _extra(unknown: dict[str, Any], before: str | None) -> str | None:
@@ -279,8 +282,8 @@ def _extra(unknown: dict[str, Any], before: str | None) -> str | None:
     return msgspec.json.encode({**there, **unknown}).decode()
 
 
-def _unfit(record: Record) -> Refusal | None:
-    """What no row can hold: numbers of more than 64 bits, texts without end, the NUL character."""
+def _fitting(record: Record) -> list[Any] | Refusal:
+    """The record's columns, or why no row can hold it: numbers over 64 bits, endless texts, the NUL character."""
     if isinstance(record, Performance) and len(record.events) * 8 > MOST_EVENT_BYTES:
         return TOO_LARGE
     try:
@@ -293,7 +296,7 @@ def _unfit(record: Record) -> Refusal | None:
                 return BAD_BODY
             if len(value) > LONGEST_TEXT and len(value) > MOST_EVENT_BYTES * isinstance(record, Performance):
                 return TOO_LARGE
-    return None
+    return values
 
 
 def _signed(record: Record, known: KnownRows) -> Record:

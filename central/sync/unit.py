@@ -29,8 +29,13 @@ class Unit:
         self.ledger = Ledger(connection, org_id)
         self.touched: list[Record] = []
 
-    def add_facts(self, records: Sequence[Record], extras: Mapping[str, str] | None = None) -> None:
-        """Insert facts of one entity. None of their ids may be there yet."""
+    def add_facts(
+        self,
+        records: Sequence[Record],
+        extras: Mapping[str, str] | None = None,
+        values: Sequence[Sequence[Any]] | None = None,
+    ) -> None:
+        """Insert rows of one entity. None of their ids may be there yet. `values` are their columns where known."""
         if not records:
             return
         name = entity_of(records[0]).name
@@ -39,7 +44,7 @@ class Unit:
             names = audience(record, self.known)
             rows.append(Stored(record, {}, (extras or {}).get(record.id), tuple(sorted(names))))
             self.ledger.appears(name, record.id, names, fresh=True)
-        self.rows.add(rows)
+        self.rows.add(rows, values)
         self._note(records)
 
     def add_missing(self, records: Sequence[Record]) -> list[Record]:

@@ -10,7 +10,7 @@ from central.content import shipped_catalogue
 from domain.achievements.grow import badge_for, release, with_icon
 from domain.games import ALL
 from domain.games.pupils import played_through
-from domain.records.achievements import Badge, BadgeAward, PointsEntry, RoleEngagement, SkillRole
+from domain.records.achievements import AwardRevocation, Badge, BadgeAward, PointsEntry, RoleEngagement, SkillRole
 from domain.records.progress import (
     AttemptSummary,
     AttemptVerdict,
@@ -131,6 +131,33 @@ def test_engagements_and_grow_badges_come_of_verified_steps(school: School, orde
     assert isinstance(next(iter(mirror.rows(Badge).values())), Badge)
     teacher = school.mirror(school.teacher)
     assert set(teacher.rows(BadgeAward)) == set(mirror.rows(BadgeAward))
+
+
+def test_a_release_goes_to_everybody_who_has_earned_it_and_a_revocation_takes_levels_back(school: School) -> None:
+    role = SkillRole(
+        org_id=school.org_id, id="role-2", role_code="encourager", role_name="Encourager", status="approved"
+    )
+    badge = badge_for(role, [])
+    assert badge is not None
+    school.centre.school.put(role, badge)
+    by_hand = RoleEngagement(
+        org_id=school.org_id,
+        id="hand-" + school.ada,
+        user_id=school.ada,
+        skill_role_id=role.id,
+        source="by_hand",
+        ref_id="x",
+        occurred_on="2026-11-20",
+        occurred_at=school.clock(),
+    )
+    assert school.push(school.other_teacher, by_hand) == ["not_your_student"]
+    assert school.push(school.teacher, by_hand) == ["ok"]
+    assert not school.mirror(school.ada).rows(BadgeAward)
+    school.centre.school.put(release(with_icon(badge, "x.svg")))
+    [award] = school.mirror(school.ada).rows(BadgeAward).values()
+    assert (award.level, award.crossed_at) == (1, by_hand.occurred_at)
+    assert school.edit(school.teacher, by_hand, is_recognized=False, revoked_reason="a mistake") == "ok"
+    assert set(school.mirror(school.ada).rows(AwardRevocation)) == {award.id}
 
 
 def test_a_seeded_history_equals_a_pushed_one(school: School) -> None:
