@@ -25,8 +25,6 @@ from local_schema.columns import EXTRA, plan_of
 from local_schema.opening import MirrorDamaged, check, engine_for, files_of, flush_to_disk, mark
 from local_schema.tables import DERIVED, ENTITIES, METADATA, VERSION
 
-_DERIVED_NAMES = frozenset(table.name for table in DERIVED)
-
 
 class NotMigrated(Exception):
     """The copy could not be brought to this version; the mirror is untouched. The text is for the support bundle."""
@@ -78,10 +76,10 @@ def _upgrade(engine: Engine) -> list[Any]:
         waiting = _outbox(connection)
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
         _revisions(connection, version)
-        lifted = _grow(connection)
-        _lift(connection, lifted)
+        # Derived tables are made anew whatever their shape was: `recount` fills them.
         for table in DERIVED:
-            connection.exec_driver_sql(f"DELETE FROM {table.name}")
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table.name}")
+        _lift(connection, _grow(connection))
         connection.exec_driver_sql(
             "INSERT INTO mirror_state (name, value) VALUES ('recount', '1') ON CONFLICT (name) DO NOTHING"
         )
@@ -118,7 +116,8 @@ def _grow(connection: Connection) -> list[tuple[str, str]]:
         kind, *what = difference
         if kind == "add_table":
             what[0].create(connection)
-            _read_all_again(connection)
+            if what[0].name in BY_NAME:
+                _read_all_again(connection)
         elif kind == "add_index" and isinstance(what[0], Index):
             what[0].create(connection, checkfirst=True)
         elif kind == "add_column":

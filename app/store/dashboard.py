@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from concurrent.futures import Future
 
 from sqlalchemy import Connection
@@ -11,7 +10,6 @@ from app.store.assignments import Assigned
 from app.store.badges import badge_cards
 from app.store.earning import facts_in
 from app.store.keeper import Desk, Keeper
-from app.store.mirror import rows
 from app.store.problems import StoreProblem
 from app.store.readings import (
     Account,
@@ -22,6 +20,7 @@ from app.store.readings import (
 )
 from app.store.sharing import feed_in
 from app.store.standing import rest_days
+from app.store.tally import days_played, week_of
 from domain.achievements import streaks
 from domain.music.say import say
 
@@ -69,15 +68,15 @@ def _dashboard(desk: Desk, connection: Connection, account: Account) -> StudentD
     unfinished = [player for player in players if player.next_step is not None]
     first = min(unfinished, key=_urgency, default=None)
     today = desk.day(desk.now())
-    played = _days(connection, account.user_id)
+    played = days_played(connection, account.user_id)
     earned = [card for card in badge_cards(connection, account.user_id) if card.level > 0]
     return StudentDashboard(
         account=account,
         next_assignment=first.card if first else None,
         next_step=_next_step(first),
         assignments=tuple(player.card for player in players),
-        points_total=_points(connection, account.user_id, "0000"),
-        points_this_week=_points(connection, account.user_id, _monday(today)),
+        points_total=_points(connection, account.user_id, 0),
+        points_this_week=_points(connection, account.user_id, week_of(today)[0]),
         streak_days=streaks.current_days(played, rest_days(connection, account.user_id), today),
         played_today=today in played,
         badges=tuple(earned[:_BADGES]),
@@ -96,16 +95,6 @@ def _next_step(player: AssignmentPlayer | None) -> StepCard | None:
     return next((step for step in player.steps if step.step_id == player.next_step), None)
 
 
-def _days(connection: Connection, student_id: str) -> list[str]:
-    sql = "SELECT day FROM student_day WHERE student_id = ? AND attempts > 0"
-    return [row["day"] for row in rows(connection, sql, student_id)]
-
-
-def _points(connection: Connection, student_id: str, since: str) -> int:
-    sql = "SELECT ifnull(sum(points), 0) FROM student_day WHERE student_id = ? AND day >= ?"
+def _points(connection: Connection, student_id: str, since: int) -> int:
+    sql = "SELECT ifnull(sum(points), 0) FROM student_week WHERE student_id = ? AND monday >= ?"
     return int(connection.exec_driver_sql(sql, (student_id, since)).scalar_one())
-
-
-def _monday(today: str) -> str:
-    day = datetime.date.fromisoformat(today)
-    return (day - datetime.timedelta(days=day.weekday())).isoformat()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any
@@ -16,17 +15,18 @@ from app.store.readings import Account, BoardRow, KioskReading, ShareCard, Strea
 from app.store.sharing import FORGOTTEN_AFTER, feed_in
 from app.store.shelf import MACHINE
 from app.store.standing import class_rest_days, refresh, streak_today
+from app.store.tally import week_of
 from domain.records.identity import AccessRole
 
 _SHARES, _BOARD, _STREAKS = 20, 10, 8
-# A streak worth showing, and the days that the board adds up.
+# A streak worth showing, and the weeks that the board adds up, with this one: a late start can still be first.
 _SHORTEST_STREAK = 3
-_BOARD_DAYS = 30
+_BOARD_WEEKS = 4
 _POINTS = (
     "SELECT m.id, m.display_name, m.avatar, sum(d.points) AS points, s.badges, a.level AS badge_level, "
-    "b.icon_path AS badge_icon FROM student_day AS d JOIN member AS m ON m.id = d.student_id "
+    "b.icon_path AS badge_icon FROM student_week AS d JOIN member AS m ON m.id = d.student_id "
     "LEFT JOIN student_summary AS s ON s.student_id = m.id LEFT JOIN badge_award AS a ON a.id = s.top_award_id "
-    "LEFT JOIN badge AS b ON b.id = a.badge_id WHERE d.day > ? AND m.status = 'active' "
+    "LEFT JOIN badge AS b ON b.id = a.badge_id WHERE d.monday >= ? AND m.status = 'active' "
     "GROUP BY m.id HAVING sum(d.points) > 0 ORDER BY points DESC, m.display_name, m.id LIMIT ?"
 )
 
@@ -100,8 +100,7 @@ def _shares(connection: Connection, account: Account, now: int) -> tuple[ShareCa
 
 
 def _board(connection: Connection, today: str) -> tuple[BoardRow, ...]:
-    first = datetime.date.fromisoformat(today) - datetime.timedelta(days=_BOARD_DAYS)
-    found = rows(connection, _POINTS, first.isoformat(), _BOARD)
+    found = rows(connection, _POINTS, week_of(today)[0] - 7 * (_BOARD_WEEKS - 1), _BOARD)
     return tuple(_board_row(row, found) for row in found)
 
 

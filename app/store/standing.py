@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 
 from app.store.assignments import Assigned
 from app.store.mirror import rows
+from app.store.tally import days_played
 from domain.achievements import streaks
 
 _TOP = "SELECT award_id FROM earned_badge WHERE user_id = ? ORDER BY level DESC, crossed_at DESC, award_id LIMIT 1"
@@ -30,12 +31,7 @@ def class_rest_days(connection: Connection, class_id: str) -> frozenset[str]:
 
 def refresh(connection: Connection, student_id: str) -> None:
     """Count one student's figures anew and say that they are fresh."""
-    played = [
-        day
-        for (day,) in connection.exec_driver_sql(
-            "SELECT day FROM student_day WHERE student_id = ? AND attempts > 0", (student_id,)
-        )
-    ]
+    played = days_played(connection, student_id)
     run, last = _last_run(played, rest_days(connection, student_id))
     badges = connection.exec_driver_sql(
         "SELECT count(*) FROM earned_badge WHERE user_id = ?", (student_id,)

@@ -6,8 +6,10 @@ recomputation, which `recounted` is.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -16,8 +18,8 @@ from sqlalchemy import Connection
 from local_schema.columns import Row
 
 _STAGE = (
-    "INSERT INTO stage_summary (student_id, stage_id, day, attempts, passed, best, ms) VALUES (?, ?, ?, ?, ?, ?, ?) "
-    "ON CONFLICT (student_id, stage_id, day) DO UPDATE SET attempts = attempts + excluded.attempts, "
+    "INSERT INTO stage_summary (student_id, stage_id, attempts, passed, best, ms) VALUES (?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (student_id, stage_id) DO UPDATE SET attempts = attempts + excluded.attempts, "
     "passed = passed + excluded.passed, best = max(best, excluded.best), ms = ms + excluded.ms"
 )
 _STEP = (
@@ -32,10 +34,9 @@ _CONCEPT = (
     "ON CONFLICT (student_id, concept) DO UPDATE SET right_answers = right_answers + excluded.right_answers, "
     "answers = answers + excluded.answers"
 )
-_DAY = (
-    "INSERT INTO student_day (student_id, day, attempts, points) VALUES (?, ?, ?, ?) "
-    "ON CONFLICT (student_id, day) DO UPDATE SET attempts = attempts + excluded.attempts, "
-    "points = points + excluded.points"
+_WEEK = (
+    "INSERT INTO student_week (student_id, monday, days, points) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (student_id, monday) DO UPDATE SET days = days | excluded.days, points = points + excluded.points"
 )
 _STUDENT = (
     "INSERT INTO student_summary (student_id, attempts, passed, ms, points, last_played_at, stale, streak_days, "
@@ -51,7 +52,7 @@ _EARNED = (
     "ON CONFLICT (user_id, badge_id) DO UPDATE SET level = excluded.level, award_id = excluded.award_id, "
     "crossed_at = excluded.crossed_at"
 )
-_SUMS_OF_A_STUDENT = ("stage_summary", "step_summary", "concept_sum", "student_day", "student_summary")
+_SUMS_OF_A_STUDENT = ("stage_summary", "step_summary", "concept_sum", "student_week", "student_summary")
 # Whose figures change with a row: the field that names the student.
 _STALES = {"student_assignment": "student_id", "step_done": "student_id"}
 _AWARDING = ("badge_award", "award_revocation")
@@ -72,11 +73,11 @@ class Tally:
 
     def __init__(self) -> None:
         # By (student, …). Stages and steps: [attempts, passed, best, ms], for steps also [first_at, last_at]; concepts:
-        # [right, of]; days: [attempts, points].
+        # [right, of]; weeks: [days as bits, points].
         self._stages: dict[tuple[str, ...], list[int]] = {}
         self._steps: dict[tuple[str, ...], list[int]] = {}
         self._concepts: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
-        self._days: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
+        self._weeks: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0])
         self._students: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
         self._earners: set[str] = set()
         self._recount: set[str] = set()
@@ -89,7 +90,7 @@ class Tally:
                 self._attempt(row)
         elif entity == "points_entry":
             for row in rows:
-                self._days[row["student_id"], row["earned_on"]][1] += row["points"]
+                self._weeks[row["student_id"], week_of(row["earned_on"])[0]][1] += row["points"]
                 self._students[row["student_id"]][3] += row["points"]
         else:
             self.changed(entity, rows)
@@ -115,7 +116,7 @@ class Tally:
 
     def _attempt(self, row: Row) -> None:
         student, passed, score, ms = row["student_id"], int(row["passed"]), row["score"], row["duration_ms"]
-        _gather(self._stages, (student, row["stage_id"], row["played_on"]), passed, score, ms)
+        _gather(self._stages, (student, row["stage_id"]), passed, score, ms)
         if row["step_id"] is not None:
             key, at = (student, row["step_id"]), row["created_at"]
             _gather(self._steps, key, passed, score, ms)
@@ -124,7 +125,8 @@ class Tally:
         for concept, (right, of) in _CONCEPTS.decode(row["session_data"]).concepts.items():
             self._concepts[student, concept][0] += right
             self._concepts[student, concept][1] += of
-        self._days[student, row["played_on"]][0] += 1
+        monday, weekday = week_of(row["played_on"])
+        self._weeks[student, monday][0] |= 1 << weekday
         sums = self._students[student]
         sums[0], sums[1], sums[2] = sums[0] + 1, sums[1] + passed, sums[2] + ms
         sums[4] = max(sums[4], row["created_at"])
@@ -132,8 +134,10 @@ class Tally:
     def write(self, connection: Connection) -> None:
         """Bring the sums up to date."""
         self._drop_recounted()
-        for sql, sums in ((_STAGE, self._stages), (_STEP, self._steps), (_CONCEPT, self._concepts), (_DAY, self._days)):
-            _upsert(connection, sql, [(*key, *values) for key, values in sums.items()])
+        for sql, sums in ((_STAGE, self._stages), (_STEP, self._steps), (_CONCEPT, self._concepts)):
+            # In the order of the keys, so that neighbours are found in the page that was just read.
+            _upsert(connection, sql, [(*key, *values) for key, values in sorted(sums.items())])
+        _upsert(connection, _WEEK, [(*key, *values) for key, values in sorted(self._weeks.items())])
         students = [(s, a, p, ms, points, at or None) for s, (a, p, ms, points, at) in self._students.items()]
         _upsert(connection, _STUDENT, students)
         if self._all_stale:
@@ -147,11 +151,36 @@ class Tally:
 
     def _drop_recounted(self) -> None:
         # A recount sees the rows that this transaction has added, so they must not be added to it again.
-        for sums in (self._stages, self._steps, self._concepts, self._days):
+        for sums in (self._stages, self._steps, self._concepts):
             for key in [key for key in sums if key[0] in self._recount]:
                 del sums[key]
+        for week in [week for week in self._weeks if week[0] in self._recount]:
+            del self._weeks[week]
         for student in self._recount:
             self._students.pop(student, None)
+
+
+@lru_cache(maxsize=4096)
+def week_of(day: str) -> tuple[int, int]:
+    """The ordinal of a calendar day's Monday, and its weekday from 0; (0, 0) for what is no day."""
+    try:
+        date = datetime.date.fromisoformat(day)
+    except ValueError:
+        return 0, 0
+    return date.toordinal() - date.weekday(), date.weekday()
+
+
+def days_played(connection: Connection, student_id: str) -> list[str]:
+    """The calendar days on which a student has played, as ISO text, in order."""
+    found = connection.exec_driver_sql(
+        "SELECT monday, days FROM student_week WHERE student_id = ? AND days AND monday ORDER BY monday", (student_id,)
+    )
+    return [
+        datetime.date.fromordinal(monday + weekday).isoformat()
+        for monday, days in found
+        for weekday in range(7)
+        if days >> weekday & 1
+    ]
 
 
 def _gather(all_sums: dict[tuple[str, ...], list[int]], key: tuple[str, ...], passed: int, score: int, ms: int) -> None:

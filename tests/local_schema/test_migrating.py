@@ -32,6 +32,7 @@ def older(tmp_path: Path, key: bytes) -> Path:
         connection.exec_driver_sql("ALTER TABLE message DROP COLUMN body")
         connection.exec_driver_sql("ALTER TABLE message DROP COLUMN read_at")
         connection.exec_driver_sql("DROP TABLE rest_day")
+        connection.exec_driver_sql("ALTER TABLE stage_summary ADD COLUMN day TEXT NOT NULL DEFAULT ''")
         connection.exec_driver_sql("DROP INDEX comment_by_share_id")
         connection.exec_driver_sql(
             "INSERT INTO outbox (dev_seq, entity, verb, id, stamp, body, priority, state, at) "
@@ -53,6 +54,7 @@ def test_an_older_file_says_so_and_is_brought_up(older: Path, key: bytes) -> Non
         assert row["extra"] == '{"later":1}'
         assert connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar() == 1
         assert connection.exec_driver_sql("SELECT count(*) FROM rest_day").scalar() == 0
+        assert "day" not in connection.exec_driver_sql("SELECT * FROM stage_summary").keys()
         assert connection.exec_driver_sql("SELECT value FROM mirror_state WHERE name = 'recount'").scalar() == "1"
     engine.dispose()
     assert older.with_name("a.mirror.before").exists()
