@@ -54,7 +54,7 @@ def test_an_older_file_says_so_and_is_brought_up(older: Path, key: bytes) -> Non
         assert row["extra"] == '{"later":1}'
         assert connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar() == 1
         assert connection.exec_driver_sql("SELECT count(*) FROM rest_day").scalar() == 0
-        assert "day" not in connection.exec_driver_sql("SELECT * FROM stage_summary").keys()
+        assert "day" not in list(connection.exec_driver_sql("SELECT * FROM stage_summary").keys())
         assert connection.exec_driver_sql("SELECT value FROM mirror_state WHERE name = 'recount'").scalar() == "1"
     engine.dispose()
     assert older.with_name("a.mirror.before").exists()
