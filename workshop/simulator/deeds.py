@@ -78,7 +78,11 @@ class Hands:
 
     def put(self, record: Record) -> None:
         """Keep and queue a record."""
-        self.write(lambda writing: writing.put(record) and None)
+
+        def work(writing: Writing) -> None:
+            writing.put(record)
+
+        self.write(work)
 
     def put_or_edit(self, record: Record, changes: Mapping[str, Any]) -> None:
         """Queue a new document, or the changes where it is here already."""
@@ -147,7 +151,9 @@ def take_back(hands: Hands) -> None:
 
 
 def _others_share(hands: Hands) -> str | None:
-    return hands.one_of("SELECT id FROM achievement_share WHERE student_id <> ? AND NOT withdrawn ORDER BY id", hands.me)
+    return hands.one_of(
+        "SELECT id FROM achievement_share WHERE student_id <> ? AND NOT withdrawn ORDER BY id", hands.me
+    )
 
 
 def react_to(hands: Hands) -> None:
@@ -156,9 +162,7 @@ def react_to(hands: Hands) -> None:
     if share_id is not None:
         kind = hands.chance.choice((EngagementKind.LIKE, EngagementKind.CELEBRATE))
         present = hands.chance.random() < 0.7
-        react(
-            keeper=hands.keeper, account=hands.account, share_id=share_id, engagement=kind, present=present
-        ).result()
+        react(keeper=hands.keeper, account=hands.account, share_id=share_id, engagement=kind, present=present).result()
 
 
 def comment(hands: Hands) -> None:
@@ -225,13 +229,19 @@ def block(hands: Hands) -> None:
 
 def prefer(hands: Hands) -> None:
     """Change one's own settings."""
-    changes = {"boards": hands.chance.random() < 0.6, "text_percent": hands.chance.choice([100, 125, 150])}
+    changes: dict[str, Any] = {
+        "boards": hands.chance.random() < 0.6,
+        "text_percent": hands.chance.choice([100, 125, 150]),
+    }
     hands.put_or_edit(SharingPreferences(org_id=hands.cast.org, id=hands.me, **changes), changes)
 
 
 def profile(hands: Hands) -> None:
     """Say who one is."""
-    changes = {"scope": hands.chance.choice(SCOPES), "bio_text": hands.chance.choice(["", "I like Bach"])}
+    changes: dict[str, Any] = {
+        "scope": hands.chance.choice(SCOPES),
+        "bio_text": hands.chance.choice(["", "I like Bach"]),
+    }
     record = PublicProfile(org_id=hands.cast.org, id=hands.me, display_name=hands.account.display_name, **changes)
     hands.put_or_edit(record, changes)
 
@@ -288,9 +298,7 @@ def narrow(hands: Hands) -> None:
     if student is not None:
         scope = hands.chance.choice((None, *SCOPES))
         row_id = derived_id("override", hands.me, student)
-        record = SharingOverride(
-            org_id=hands.cast.org, id=row_id, student_id=student, teacher_id=hands.me, scope=scope
-        )
+        record = SharingOverride(org_id=hands.cast.org, id=row_id, student_id=student, teacher_id=hands.me, scope=scope)
         hands.put_or_edit(record, {"scope": scope})
 
 

@@ -130,7 +130,7 @@ def last_word_stands(centre: Centre, org_id: str, edits: Mapping[tuple[str, str]
             found = rows.get(entity.record, row_id)
             if entity.kind is Kind.FACT or found is None:
                 continue
-            there = msgspec.to_builtins(found)
+            there = msgspec.json.decode(msgspec.json.encode(found))
             said: dict[str, Any] = {}
             for op in ops:
                 said.update(msgspec.json.decode(op.body))

@@ -35,6 +35,7 @@ class Fault(StrEnum):
 
 
 ALL = tuple(Fault)
+NONSENSE = (b"<html>Please log in", b"", b"{}", b"null", b"\x28\xb5\x2f\xfd\x00")
 
 
 class Network(httpx.BaseTransport):
@@ -66,7 +67,9 @@ class Network(httpx.BaseTransport):
         if fault is Fault.BUSY:
             return _answer(503, _problem("busy", "Later."), {"retry-after": "5"})
         if fault is Fault.NONSENSE:
-            return _answer(200, self._chance.choice([b"<html>Please log in", b"", b"{}", b"null", b"\x28\xb5\x2f\xfd\x00"]))
+            return _answer(
+                200, self._chance.choice([b"<html>Please log in", b"", b"{}", b"null", b"\x28\xb5\x2f\xfd\x00"])
+            )
         if fault is Fault.TWICE:
             self._served(request)
             return self._served(request)

@@ -14,11 +14,12 @@ from pathlib import Path
 import msgspec
 
 from workshop.simulator.chance import all_from
-from workshop.simulator.clock import Clock
+from workshop.simulator.clock import BEGINNING, HOUR, SECOND, Clock
+from workshop.simulator.machine import copy_folder
 from workshop.simulator.school import make
 from workshop.simulator.world import World
 
-STEPS = 60
+STEPS = 40
 # Memory, not a disk: what is at stake is the order of writes, and 500 worlds write a lot.
 _MEMORY = Path("/dev/shm")
 
@@ -45,16 +46,20 @@ def template() -> Iterator[Path]:
     with scratch() as folder:
         with all_from(random.Random("the school of all worlds")):
             make(folder, Clock())
+            world = World(folder, random.Random(0), BEGINNING + 60 * SECOND)
+            world.furnish()
+            world.close()
         yield folder
 
 
 def one(seed: int, steps: int, school: Path) -> Result:
     """Run one world to its end and check it."""
     began = time.monotonic()
-    with scratch() as folder:
-        chance = random.Random(seed)
+    with scratch() as parent:
+        folder = parent / "world"
+        copy_folder(school, folder)
         with all_from(random.Random(f"entropy of {seed}")):
-            world = World(school, folder, chance)
+            world = World(folder, random.Random(seed), BEGINNING + 24 * HOUR)
             try:
                 breaches = _lived(world, steps)
             finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import cache
 from pathlib import Path
 
@@ -91,11 +90,6 @@ def make(folder: Path, clock: Clock) -> Cast:
 def cast_of(folder: Path) -> Cast:
     """The cast of a school that was made."""
     return msgspec.json.decode((folder / "cast.json").read_bytes(), type=Cast)
-
-
-def copy_centre(source: Path, target: Path) -> None:
-    """A centre's database, closed at the moment, once more."""
-    shutil.copyfile(source / "centre.db", target / "centre.db")
 
 
 def _people(centre: Centre) -> Cast:

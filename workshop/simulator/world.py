@@ -21,35 +21,56 @@ from workshop.simulator import deeds, invariants
 from workshop.simulator.clock import HOUR, SECOND, Clock
 from workshop.simulator.machine import Machine, PowerCut
 from workshop.simulator.network import Network
-from workshop.simulator.school import STAFF, STUDENTS, Cast, cast_of, catalogue, copy_centre
+from workshop.simulator.school import STAFF, STUDENTS, Cast, cast_of, catalogue
 
 # Rounds of everybody after which a world without faults must be quiet.
 MOST_ROUNDS = 12
 MACHINE = "machine"
+LABS = ("lab1", "lab2")
+DISPLAY = "display"
 
 
 class World:
-    """A school in virtual time. `template` holds a school made by `school.make`; `folder` is this world's own."""
+    """A school in virtual time, from the files in `folder`: `school.make` made the centre's, `World` the machines'."""
 
-    def __init__(self, template: Path, folder: Path, chance: random.Random) -> None:
+    def __init__(self, folder: Path, chance: random.Random, at: int) -> None:
         self.folder = folder
         self.chance = chance
-        self.cast: Cast = cast_of(template)
-        self.clock = Clock()
+        self.cast: Cast = cast_of(folder)
+        self.clock = Clock(at)
         self.counted: Counter[str] = Counter()
-        copy_centre(template, folder)
         self.centre: Centre = self._built()
         self.network = Network(lambda: self.centre, chance, self.counted)
         self.machines: list[Machine] = []
+        # Who has used which machine.
         self.here: dict[str, list[Account]] = {}
-        # Acknowledged deeds by (entity, id): the last operation on each.
+        # Acknowledged deeds by (entity, id): what was sent first of a fact, and last of anything else.
         self.deeds: dict[tuple[str, str], Op] = {}
+        # What was done to each document or set's row, in the true order: (machine, account, operation).
+        self.edits: dict[tuple[str, str], list[invariants.Edit]] = {}
         self.heard = _Heard()
         self.backup: Path | None = None
         self._last_seq: dict[tuple[str, str], int] = {}
-        for number in (1, 2):
-            self.add_machine(f"lab{number}")
-        self.add_display()
+        for name in (*LABS, DISPLAY):
+            if (folder / name).exists():
+                self.machines.append(self._machine(name))
+                self.here[name] = [self.account(person) for person in self.cast.people] if name in LABS else []
+
+    def _machine(self, name: str) -> Machine:
+        return Machine(name, self.folder / name, self.clock, catalogue(), self.network)
+
+    def furnish(self) -> None:
+        """Add the first machines, and let everybody sign in on the labs' once."""
+        for name in LABS:
+            self.add_machine(name)
+        display = self._machine(DISPLAY)
+        self.machines.append(display)
+        display.pair(lambda code: self.centre.machines.claim(self.cast.org, self.cast.classes["piano"], code))
+        display.walk()
+        for name in self.cast.people:
+            for machine in self.labs:
+                machine.sign_in(self.account(name))
+                machine.walk()
 
     def _built(self) -> Centre:
         return build(sqlite_url(self.folder / "centre.db"), catalogue(), self.clock, background=False)
@@ -75,7 +96,7 @@ class World:
 
     def add_machine(self, name: str) -> None:
         """Enrol a new computer; staff and guardian have signed in on it with the network."""
-        machine = Machine(name, self.folder / name, self.clock, catalogue(), self.network)
+        machine = self._machine(name)
         self.machines.append(machine)
         machine.enrol(self.centre.machines.enrol_code(self.cast.org, self.cast.site).code)
         self._allow_staff(machine)
@@ -86,13 +107,6 @@ class World:
         for name in (*STAFF, "kim"):
             self.centre.machines.grant(device, self.cast.people[name])
 
-    def add_display(self) -> None:
-        """A display of the piano class, paired by code."""
-        machine = Machine("display", self.folder / "display", self.clock, catalogue(), self.network)
-        self.machines.append(machine)
-        machine.pair(lambda code: self.centre.machines.claim(self.cast.org, self.cast.classes["piano"], code))
-        self.here["display"] = []
-
     def token(self, machine: Machine) -> str:
         """By which the centre knows the machine."""
         found = device_token(keeper=machine.keeper).result()
@@ -102,7 +116,7 @@ class World:
     @property
     def labs(self) -> list[Machine]:
         """The machines at which people sit."""
-        return [machine for machine in self.machines if machine.name != "display"]
+        return [machine for machine in self.machines if machine.name != DISPLAY]
 
     # -- steps
 
@@ -110,11 +124,14 @@ class World:
         """Let one thing happen, anything."""
         self.chance.choices(*_STEPS)[0](self)
 
-    def act(self) -> None:
-        """Somebody does something at some machine."""
+    def visit(self) -> None:
+        """Somebody sits down and does a few things; then, mostly, the machine goes its round."""
         machine = self.chance.choice(self.labs)
         name = self.chance.choice((*STUDENTS, *STUDENTS, *STAFF, "kim"))
-        self.do(machine, self.account(name), self.chance.choice(_deeds_of(self.cast.roles[name])))
+        for _ in range(self.chance.randint(1, 4)):
+            self.do(machine, self.account(name), self.chance.choice(_deeds_of(self.cast.roles[name])))
+        if self.chance.random() < 0.7:
+            self.walk_with(machine)
 
     def do(self, machine: Machine, account: Account, deed: deeds.Deed) -> None:
         """One person's deed, noted once the machine has acknowledged it; the machine may die on the way."""
@@ -139,11 +156,15 @@ class World:
         for op in machine.queued_since(account_id, self._last_seq.get(key, 0)):
             self._last_seq[key] = op.dev_seq
             self.deeds[(op.entity, op.id)] = self.deeds.get((op.entity, op.id), op) if op.verb == "edit" else op
+            self.edits.setdefault((op.entity, op.id), []).append(invariants.Edit(machine.name, account_id, op))
             self.counted["operations acknowledged"] += 1
 
     def walk(self) -> None:
-        """Some machine goes its round; it may die on the way."""
-        machine = self.chance.choice(self.machines)
+        """Some machine goes its round."""
+        self.walk_with(self.chance.choice(self.machines))
+
+    def walk_with(self, machine: Machine) -> None:
+        """This machine goes its round; it may die on the way."""
         self._maybe_mortal(machine, 0.15)
         self.counted["rounds"] += 1
         try:
@@ -208,6 +229,12 @@ class World:
         restore(sqlite_url(self.folder / "centre.db"), self.backup, self.clock(), _silent)
         self.centre = self._built()
         self.counted["backups restored"] += 1
+
+    def arrive(self) -> None:
+        """A new machine comes to the school."""
+        if len(self.labs) < 4 and not self.network.rate:
+            self.add_machine(f"new{len(self.machines)}")
+            self.counted["machines added"] += 1
 
     def clone(self) -> None:
         """A technician copies the disk of a lab machine to another one."""
@@ -274,14 +301,15 @@ class World:
 
     def _everybody_once(self) -> None:
         for machine in self.machines:
-            for account in self.here[machine.name] or [None]:
-                if account is not None:
-                    machine.sign_in(account)
+            for account in self.here[machine.name]:
+                machine.sign_in(account)
+                machine.walk()
+            if not self.here[machine.name]:
                 machine.walk()
 
     def _fingerprint(self) -> tuple[object, ...]:
         waiting = [
-            invariants.held_by(machine, account.user_id).waiting
+            invariants.waiting_in(machine, account.user_id)
             for machine in self.machines
             for account in self.here[machine.name]
         ]
@@ -302,16 +330,22 @@ class World:
                 refused |= held.refused
                 self.counted["mirrors compared"] += 1
                 found = [
-                    *invariants.mirror_is_the_centre(self.centre, machine, account_id, token, held),
+                    *invariants.mirror_is_the_centre(self.centre, account_id, token, held),
                     *invariants.points_agree(self.centre, self.cast.org, account_id, held),
                 ]
                 yield from (f"{machine.name}, {self._name(account_id)}: {breach}" for breach in found)
         yield from invariants.every_deed_arrived(self.centre, self.cast.org, self.deeds, refused)
+        alone = {
+            key: [edit.op for edit in edits]
+            for key, edits in self.edits.items()
+            if key not in refused and len({(edit.machine, edit.account) for edit in edits}) == 1
+        }
+        yield from invariants.last_word_stands(self.centre, self.cast.org, alone)
         self.counted["facts compared"] += len(self.deeds)
         self.counted["refused"] += len(refused)
 
     def _mirrors_of(self, machine: Machine) -> list[str]:
-        if machine.name == "display":
+        if machine.name == DISPLAY:
             return [machine.display_account()]
         return [MACHINE, *(account.user_id for account in self.here[machine.name])]
 
@@ -351,7 +385,7 @@ class _Heard(logging.Handler):
 
 _STEPS: tuple[list[Callable[[World], None]], list[int]] = (
     [
-        World.act,
+        World.visit,
         World.walk,
         World.judge,
         World.wait,
@@ -362,6 +396,7 @@ _STEPS: tuple[list[Callable[[World], None]], list[int]] = (
         World.save,
         World.bring_back,
         World.clone,
+        World.arrive,
     ],
-    [40, 30, 6, 6, 3, 5, 1, 2, 2, 1, 1],
+    [40, 20, 8, 8, 4, 6, 1, 2, 3, 2, 2, 1],
 )
