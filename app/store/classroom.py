@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from app.store.assignments import Assigned
 from app.store.badges import badges_known, card_of
 from app.store.keeper import Desk, Keeper, Urgency
-from app.store.mirror import rows, state
+from app.store.mirror import named, rows, state
 from app.store.problems import StoreProblem
 from app.store.readings import (
     Account,
@@ -175,7 +175,7 @@ def _fresh_at(connection: Connection) -> int | None:
 
 
 def _named(connection: Connection, sql: str, values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [dict(row) for row in connection.exec_driver_sql(sql, dict(values)).mappings()]
+    return named(connection.exec_driver_sql(sql, dict(values)))
 
 
 def _student_rows(

@@ -53,8 +53,10 @@ def _last_run(played: Collection[str], rest: Collection[str]) -> tuple[int, str 
 
 def streak_today(days: int, last: str | None, rest: Collection[str], today: str) -> int:
     """The streak that goes on today: `days` where nothing but rest lies between its last day and yesterday, else 0."""
-    if last is None:
+    if last is None or days == 0:
         return 0
+    if not rest:
+        return days if streaks.ordinal(today) - streaks.ordinal(last) <= 1 else 0
     between = range(streaks.ordinal(last) + 1, streaks.ordinal(today))
     resting = streaks.days(rest)
     return days if all(number in resting for number in between) else 0
