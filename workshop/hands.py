@@ -46,10 +46,10 @@ class Hands:
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    def type_in(self, text: str) -> None:
-        """Type on the computer's keyboard, into whatever has the focus."""
-        target = QApplication.focusWidget() or self.window
-        QTest.keyClicks(target, text)
+    def touch(self, digits: str) -> None:
+        """Touch a PIN, digit by digit."""
+        for digit in digits:
+            self.press(digit)
 
     def write(self, field: str, text: str) -> None:
         """Write into a field by its name."""
@@ -84,7 +84,11 @@ class Hands:
         image.save(str(file))
 
     def _visible(self, kind: type[QWidget]) -> list[QWidget]:
-        tops = [top for top in QApplication.topLevelWidgets() if top.isVisible() and top.windowType() != Qt.WindowType.ToolTip]
+        tops = [
+            top
+            for top in QApplication.topLevelWidgets()
+            if top.isVisible() and top.windowType() != Qt.WindowType.ToolTip
+        ]
         mine = [top for top in tops if top is self.window or self._belongs(top)]
         return [each for top in mine for each in [top, *top.findChildren(kind)] if each.isVisible()]
 

@@ -185,25 +185,29 @@ def read_sequences(games: Catalogue) -> list[Sequence]:
 def with_newcomer(
     centre: Centre, place: Place, sequences: Iterable[Sequence], class_name: str, pupil: cast.Pupil
 ) -> None:
-    """One more student, who has just come: the first assignment, and nothing played yet."""
+    """One more student, who has just come: two assignments, the one on real keys due first, and nothing played yet."""
     room = place.classes[class_name]
     member = centre.school.add_people(place.org_id, place.site_id, [student_entry(pupil, room.id)])[0]
     place.students[pupil.handle] = member
     life = next(each for each in sequences if each.sequence_id == "SEQ-LIFE")
-    centre.school.put(
-        SharingPreferences(org_id=place.org_id, id=member.id, default_scope=Scope.CLASS, boards=True),
+    now = centre.now()
+    assignments = [
         assignment_for(
             student_id=member.id,
-            definition=life.groups[0].assignments[0],
+            definition=definition,
             group=life.groups[0],
             sequence=life,
             org_id=place.org_id,
             assignment_id=centre.fresh_id(),
             assigned_by_user_id=room.teacher_id,
-            created_at=centre.now(),
+            created_at=now,
             class_id=room.id,
-        ),
-    )
+            due_at=now + (3 + 7 * (number == 0)) * DAY,
+        )
+        for number, definition in enumerate(life.groups[0].assignments[:2])
+    ]
+    preferences = SharingPreferences(org_id=place.org_id, id=member.id, default_scope=Scope.CLASS, boards=True)
+    centre.school.put(preferences, *assignments)
 
 
 def with_a_term(centre: Centre, place: Place, term: Term) -> int:

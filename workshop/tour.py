@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workshop.hands import Hands
     from workshop.rigs import Player
 
-NEWCOMER = cast.Pupil("Nova Sparrow", "Nora", "Quist", "sparrow", 0.8, 1.0)
+NEWCOMER = cast.Pupil("Nova Sparrow", "Nora", "Quist", "robin", 0.8, 1.0)
 CLASS = next(iter(cast.CLASSES))
 TEACHER = cast.TEACHERS[0]
 KEYBOARD = "Practice Piano"
@@ -118,7 +118,7 @@ class Story:
         from app.sync.enrolment import enrol
         from workshop.demo import enrol_code, fetched
 
-        made = Desktop(self.place / name, midi_driver="JACK", sound=sound)
+        made = Desktop(self.place / name, midi_driver="jack", sound=sound)
         self._machines.append(made)
         code = enrol_code(self.place / "centre", self.made)
         enrol(keeper=made.keeper, centre=self.centre.url, code=code, machine_name=name)
@@ -173,7 +173,7 @@ class Story:
         self.centre.stop()
         self.step("the network is away")
         self.the_student_signs_in(student)
-        self.the_student_reads(student)
+        self.the_student_reads(lab, student)
         finished = self.the_student_plays(lab, student)
         self.the_badge_is_shared(lab, student)
         self.the_network_returns(lab, student, finished)
@@ -224,24 +224,30 @@ class Story:
         student.press(CLASS)
         self.step("the class", student)
         student.press(NEWCOMER.handle)
-        student.type_in("1111")
+        student.touch("1111")
         student.waits_to_see("That is not the right PIN")
         self.step("a wrong PIN", student)
-        student.type_in(cast.PIN)
+        student.touch(cast.PIN)
         student.waits_to_see("Your next step")
         self.step("the dashboard, with no network", student)
 
-    def the_student_reads(self, student: Hands) -> None:
-        """The steps of the assignment that are not games."""
-        student.press("Start")
-        if not student.sees("I have seen it"):
-            return
-        self.step("a text to read", student)
-        while student.sees("I have seen it"):
-            student.press("I have seen it")
-            from workshop.hands import linger
+    def the_student_reads(self, lab: Desktop, student: Hands) -> None:
+        """A look at the other assignment: a text to read, and steps that are still locked."""
+        from app.views import places
 
-            linger(0.5)
+        assert lab.account is not None
+        other = lab.rooms().dashboard(lab.account).result().assignments[-1]
+        window = student.window
+        assert hasattr(window, "go")
+        window.go(places.AtAssignment(assignment_id=other.assignment_id))
+        student.waits_to_see("I have seen it")
+        self.step("a text to read, and steps that wait", student)
+        student.press("I have seen it")
+        student.waits_to_see("1 of")
+        self.step("read", student)
+        window.go(places.AtHome())
+        student.press("Start: ")
+        student.waits_to_see("0 of")
         self.step("the assignment, steps locked and open", student)
 
     def the_student_plays(self, lab: Desktop, student: Hands) -> FinishedAttempt:
