@@ -174,7 +174,7 @@ def _fresh_at(connection: Connection) -> int | None:
     return None if found is None else int(found)
 
 
-def _named(connection: Connection, sql: str, values: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+def _named(connection: Connection, sql: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
     return named(connection.exec_driver_sql(sql, dict(values)))
 
 
