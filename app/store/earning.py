@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection
 
-from app.store.assignments import Assigned
 from app.store.badges import badges_known
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.mirror import rows
@@ -15,11 +15,26 @@ from app.store.standing import rest_days
 from app.store.tally import judged
 from app.store.writing import Writing
 from domain.achievements.derive import Derived, History, derive
-from domain.achievements.facts import StageTags, StudentFacts, facts_of
+from domain.achievements.facts import StageTags, StudentFacts
+from domain.achievements.moments import Story
+from domain.achievements.other_rooms import Given, Known, hand_in
 from domain.games.catalogue import Catalogue
-from domain.records.achievements import AwardRevocation, PointsEntry, RoleEngagement, SkillRole
-from domain.records.progress import StudentAttempt
+from domain.learning.mastery import Answers
+from domain.learning.progress import assignment_progress, step_facts
+from domain.records import Record, entity_of
+from domain.records.achievements import AwardRevocation, BadgeAward, PointsEntry, RoleEngagement, SkillRole
+from domain.records.progress import StepDone, StudentAssignment, StudentAttempt
 from local_schema.columns import record_of
+
+R = TypeVar("R", bound=Record)
+# Takes a few milliseconds, so that a deed does not wait.
+_COUNTED_AT_ONCE = 150
+_SOME = "SELECT * FROM student_attempt WHERE student_id = ? AND id > ? ORDER BY id LIMIT ?"
+_CELEBRATED = (
+    "SELECT count(DISTINCT s.student_id) FROM social_engagement AS e JOIN achievement_share AS s "
+    "ON s.id = e.target_id WHERE e.actor_user_id = ? AND e.engagement = 'celebrate' AND e.present"
+)
+
 
 # Takes a few milliseconds, so that a deed does not wait.
 _COUNTED_AT_ONCE = 150
@@ -27,11 +42,24 @@ _SOME = "SELECT * FROM student_attempt WHERE student_id = ? AND id > ? ORDER BY 
 
 
 class Figures(msgspec.Struct):
-    """A student's figures, kept between attempts. `counted` are the ids of the attempts in them."""
+    """A student's figures, kept between attempts. `counted` are the ids of the attempts in them, `of_steps` those that
+    were played for an assignment, `answers` the newest answers to each concept.
+    """
 
-    facts: StudentFacts
-    counted: set[str]
-    attempts: int
+    facts: StudentFacts = msgspec.field(default_factory=StudentFacts)
+    counted: set[str] = msgspec.field(default_factory=set)
+    of_steps: list[StudentAttempt] = msgspec.field(default_factory=list)
+    answers: Answers = msgspec.field(default_factory=Answers)
+
+    def add(self, attempt: StudentAttempt, tags: StageTags, rest: frozenset[str]) -> None:
+        """One more attempt; twice is once. Raises NotADayError where `played_on` is no calendar day."""
+        if attempt.id in self.counted:
+            return
+        self.facts.add(attempt, tags, rest)
+        self.counted.add(attempt.id)
+        self.answers.add(attempt)
+        if attempt.step_id is not None:
+            self.of_steps.append(attempt)
 
 
 def tags_of(catalogue: Catalogue, attempt: StudentAttempt) -> StageTags:
@@ -52,71 +80,100 @@ def tags_of(catalogue: Catalogue, attempt: StudentAttempt) -> StageTags:
 
 def facts_in(desk: Desk, connection: Connection, student_id: str, latest: StudentAttempt | None = None) -> StudentFacts:
     """The student's figures with everything that this mirror holds; `latest` was stored a moment ago."""
+    figures = figures_in(desk, connection, student_id, latest)
+    return hand_in(figures.facts, known_in(connection, student_id, figures))
+
+
+def figures_in(desk: Desk, connection: Connection, student_id: str, latest: StudentAttempt | None = None) -> Figures:
+    """The figures that are kept of a student, up to date."""
     figures: Figures | None = desk.figures.get(student_id)
     sql = "SELECT count(*) FROM student_attempt WHERE student_id = ?"
     there = connection.exec_driver_sql(sql, (student_id,)).scalar_one()
-    if figures is not None and latest is not None and figures.attempts + 1 == there:
-        _add(desk, connection, figures, latest)
-    if figures is None or figures.attempts != there:
+    if figures is not None and latest is not None and len(figures.counted) + 1 == there:
+        figures.add(latest, tags_of(desk.catalogue, latest), rest_days(connection, student_id))
+    if figures is None or len(figures.counted) != there:
         figures = _count(desk, connection, student_id)
         desk.figures[student_id] = figures
-    return _with_the_rest(connection, student_id, figures.facts)
+    return figures
 
 
 def prepare_figures(*, keeper: Keeper, student_id: str) -> None:
     """Count a student's figures behind other work, so that the end of the first attempt does not wait for it."""
-    facts, counted = StudentFacts(), set[str]()
+    figures = Figures()
 
     def work(desk: Desk, after: str) -> None:
         with desk.mirror(student_id).reading() as connection:
             rest = rest_days(connection, student_id)
             found = judged(connection, rows(connection, _SOME, student_id, after, _COUNTED_AT_ONCE))
         for attempt in (record_of(StudentAttempt, row) for row in found):
-            facts.add(attempt, tags_of(desk.catalogue, attempt), rest)
-            counted.add(attempt.id)
+            figures.add(attempt, tags_of(desk.catalogue, attempt), rest)
         if len(found) == _COUNTED_AT_ONCE:
             keeper.submit(partial(work, after=found[-1]["id"]), Urgency.LATER)
         else:
             # What came in between with an earlier id is missed: then the numbers differ, and all is counted anew.
-            desk.figures[student_id] = Figures(facts, counted, len(counted))
+            desk.figures[student_id] = figures
 
     keeper.submit(partial(work, after=""), Urgency.LATER)
 
 
 def _count(desk: Desk, connection: Connection, student_id: str) -> Figures:
     found = rows(connection, "SELECT * FROM student_attempt WHERE student_id = ?", student_id)
-    attempts = [record_of(StudentAttempt, row) for row in judged(connection, found)]
-    tagged = [(attempt, tags_of(desk.catalogue, attempt)) for attempt in attempts]
-    return Figures(facts_of(tagged, rest_days(connection, student_id)), {a.id for a in attempts}, len(attempts))
+    rest = rest_days(connection, student_id)
+    figures = Figures()
+    for attempt in (record_of(StudentAttempt, row) for row in judged(connection, found)):
+        figures.add(attempt, tags_of(desk.catalogue, attempt), rest)
+    return figures
 
 
-def _add(desk: Desk, connection: Connection, figures: Figures, attempt: StudentAttempt) -> None:
-    if attempt.id not in figures.counted:
-        rest = rest_days(connection, attempt.student_id)
-        figures.facts.add(attempt, tags_of(desk.catalogue, attempt), rest)
-        figures.counted.add(attempt.id)
-        figures.attempts += 1
-
-
-def _with_the_rest(connection: Connection, student_id: str, facts: StudentFacts) -> StudentFacts:
-    """The figures that are not about attempts."""
+def known_in(connection: Connection, student_id: str, figures: Figures) -> Known:
+    """What this mirror knows of a student beside the attempts."""
 
     def number(sql: str) -> int:
         return int(connection.exec_driver_sql(sql, (student_id,)).scalar() or 0)
 
-    done = [a for a in (p.card for p in Assigned(connection, student_id).players()) if a.percent == 100]
-    facts.assignments_done = max(facts.assignments_done, len(done))
-    facts.points = number("SELECT points FROM student_summary WHERE student_id = ?")
-    facts.badges_held = number("SELECT count(*) FROM earned_badge WHERE user_id = ?")
-    facts.people_celebrated = number(
-        "SELECT count(DISTINCT s.student_id) FROM social_engagement AS e JOIN achievement_share AS s "
-        "ON s.id = e.target_id WHERE e.actor_user_id = ? AND e.engagement = 'celebrate' AND e.present"
+    return Known(
+        given=_given(connection, student_id, figures),
+        mastered=len(figures.answers.mastered()),
+        people_celebrated=number(_CELEBRATED),
+        kind_words=number("SELECT count(*) FROM comment WHERE author_id = ? AND NOT withdrawn"),
+        engagements=tuple(_all(connection, RoleEngagement, "user_id", student_id)),
+        awards=tuple(_all(connection, BadgeAward, "user_id", student_id)),
+        revocations=tuple(_all(connection, AwardRevocation, "user_id", student_id)),
+        badges=tuple(badges_known(connection)),
+        points=number("SELECT points FROM student_summary WHERE student_id = ?"),
     )
-    facts.kind_words = number("SELECT count(*) FROM comment WHERE author_id = ? AND NOT withdrawn")
-    facts.engagements_by_hand = number(
-        "SELECT count(*) FROM role_engagement WHERE user_id = ? AND source = 'by_hand' AND is_recognized"
+
+
+def _all(connection: Connection, kind: type[R], column: str, value: str) -> list[R]:
+    found = rows(connection, f"SELECT * FROM {entity_of(kind).name} WHERE {column} = ?", value)
+    return [record_of(kind, row) for row in found]
+
+
+def _given(connection: Connection, student_id: str, figures: Figures) -> tuple[Given, ...]:
+    """Every assignment, also those that were put away, with the true time of its completion."""
+    done = _all(connection, StepDone, "student_id", student_id)
+    assignments = _all(connection, StudentAssignment, "student_id", student_id)
+    facts = [(each, step_facts(each, figures.of_steps, done)) for each in assignments]
+    return tuple(
+        Given(assignment=each, completed_at=assignment_progress(each, found).completed_at) for each, found in facts
     )
-    return facts
+
+
+def story_in(desk: Desk, connection: Connection, student_id: str) -> Story:
+    """What a student's moments are made from, as far as this mirror knows it."""
+    figures = figures_in(desk, connection, student_id)
+    known = known_in(connection, student_id, figures)
+    found = rows(connection, "SELECT * FROM student_attempt WHERE student_id = ?", student_id)
+    return Story(
+        student_id=student_id,
+        attempts=tuple(record_of(StudentAttempt, row) for row in judged(connection, found)),
+        lines=tuple(_all(connection, PointsEntry, "student_id", student_id)),
+        awards=known.awards,
+        revocations=known.revocations,
+        badges=known.badges,
+        given=known.given,
+        mastered=figures.answers.mastered(),
+    )
 
 
 def earn(desk: Desk, writing: Writing, attempt: StudentAttempt) -> tuple[int, list[str]]:
@@ -135,14 +192,11 @@ def earn(desk: Desk, writing: Writing, attempt: StudentAttempt) -> tuple[int, li
 
 def _derived(desk: Desk, writing: Writing, attempt: StudentAttempt) -> Derived:
     connection, student = writing.connection, attempt.student_id
-    engagements = rows(connection, "SELECT * FROM role_engagement WHERE user_id = ?", student)
-    revocations = rows(connection, "SELECT * FROM award_revocation WHERE user_id = ?", student)
-    held = connection.exec_driver_sql("SELECT id FROM badge_award WHERE user_id = ?", (student,)).scalars()
     history = History(
         facts=facts_in(desk, connection, student, attempt),
-        engagements=tuple(record_of(RoleEngagement, row) for row in engagements),
-        held=frozenset(held),
-        revocations=tuple(record_of(AwardRevocation, row) for row in revocations),
+        engagements=tuple(_all(connection, RoleEngagement, "user_id", student)),
+        held=frozenset(award.id for award in _all(connection, BadgeAward, "user_id", student)),
+        revocations=tuple(_all(connection, AwardRevocation, "user_id", student)),
         rest_days=rest_days(connection, student),
     )
     roles = [record_of(SkillRole, row) for row in rows(connection, "SELECT * FROM skill_role")]

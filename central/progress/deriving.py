@@ -8,8 +8,10 @@ from central.progress.verdict import Judged
 from central.sync.unit import Unit
 from domain.achievements.derive import History, derive, is_verified, judged
 from domain.achievements.facts import StageTags, StudentFacts, facts_of
+from domain.achievements.other_rooms import Given, Known, hand_in
 from domain.achievements.streaks import NotADayError
 from domain.games.catalogue import Catalogue
+from domain.learning.mastery import Answers
 from domain.learning.progress import assignment_progress, step_facts
 from domain.records.achievements import (
     AwardRevocation,
@@ -46,34 +48,60 @@ class _Student:
     def __init__(self, unit: Unit, catalogue: Catalogue, student_id: str, new: frozenset[str]) -> None:
         rows = unit.rows
         self.rest_days = _rest_days(unit, student_id)
-        self._counted = _counted(unit, student_id, new)
+        counted = _counted(unit, student_id, new)
+        self._of_steps = [attempt for attempt in counted if attempt.step_id is not None]
+        self.answers = Answers(counted)
         self._assignments = rows.where(StudentAssignment, student_id=student_id)
         self._steps_done = rows.where(StepDone, student_id=student_id)
-        self.facts = _facts(catalogue, self._counted, self.rest_days)
-        self.facts.assignments_done = self._assignments_done()
         self.engagements = {e.id: e for e in rows.where(RoleEngagement, user_id=student_id)}
-        self.awards = {a.id for a in rows.where(BadgeAward, user_id=student_id)}
+        self.awards = {a.id: a for a in rows.where(BadgeAward, user_id=student_id)}
         self.revocations = tuple(rows.where(AwardRevocation, user_id=student_id))
-        self.facts.points = sum(entry.points for entry in rows.where(PointsEntry, student_id=student_id))
-        self.facts.badges_held = len(self.awards)
-        self.facts.engagements_by_hand = sum(e.source == "by_hand" for e in self.engagements.values())
-        self.facts.people_celebrated, self.facts.kind_words = _kindness(unit, student_id)
+        self.badges = tuple(rows.where(Badge))
+        self.lines = {entry.id: entry for entry in rows.where(PointsEntry, student_id=student_id)}
+        self.points = sum(entry.points for entry in self.lines.values())
+        self._kindness = _kindness(unit, student_id)
+        self.given = self._given()
+        self.facts = _facts(catalogue, counted, self.rest_days)
 
     def add(self, attempt: StudentAttempt, tags: StageTags) -> None:
         """One more attempt, as it counts. Raises NotADayError."""
         self.facts.add(attempt, tags, self.rest_days)
-        self._counted.append(attempt)
+        self.answers.add(attempt)
         if attempt.step_id is not None:
-            self.facts.assignments_done = self._assignments_done()
+            self._of_steps.append(attempt)
+            self.given = self._given()
 
-    def _assignments_done(self) -> int:
-        facts = ((each, step_facts(each, self._counted, self._steps_done)) for each in self._assignments)
-        return sum(assignment_progress(each, found).percent == 100 for each, found in facts)
+    def took(self, awards: Sequence[BadgeAward], points: Sequence[PointsEntry]) -> None:
+        """What the last attempt has brought."""
+        self.awards.update({award.id: award for award in awards})
+        self.points += sum(entry.points for entry in points if entry.id not in self.lines)
+        self.lines.update({entry.id: entry for entry in points})
+
+    def _given(self) -> tuple[Given, ...]:
+        facts = ((each, step_facts(each, self._of_steps, self._steps_done)) for each in self._assignments)
+        return tuple(
+            Given(assignment=each, completed_at=assignment_progress(each, found).completed_at) for each, found in facts
+        )
+
+    def known(self) -> Known:
+        """The figures of other rooms."""
+        celebrated, kind_words = self._kindness
+        return Known(
+            given=self.given,
+            mastered=len(self.answers.mastered()),
+            people_celebrated=celebrated,
+            kind_words=kind_words,
+            engagements=tuple(self.engagements.values()),
+            awards=tuple(self.awards.values()),
+            revocations=self.revocations,
+            badges=self.badges,
+            points=self.points,
+        )
 
     def history(self) -> History:
         """What `derive` asks."""
         return History(
-            facts=self.facts,
+            facts=hand_in(self.facts, self.known()),
             engagements=tuple(self.engagements.values()),
             held=frozenset(self.awards),
             revocations=self.revocations,
@@ -84,7 +112,7 @@ class _Student:
 def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequence[Judged]) -> None:
     """Write what some judged attempts of one student bring, in the order in which they were played."""
     student = _Student(unit, catalogue, student_id, frozenset(f.attempt.id for f in found))
-    roles, badges = unit.rows.where(SkillRole), unit.rows.where(Badge)
+    roles = unit.rows.where(SkillRole)
     points: list[PointsEntry] = []
     awards: list[BadgeAward] = []
     engaged: list[RoleEngagement] = []
@@ -99,7 +127,7 @@ def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequenc
                 tags=tags,
                 history=student.history(),
                 roles=roles,
-                badges=badges,
+                badges=student.badges,
                 verified=bool(is_verified(_verdict(one, unit.now))),
                 now=unit.now,
             )
@@ -110,11 +138,9 @@ def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequenc
             if engagement.id in student.engagements:
                 earlier.append(engagement)
             student.engagements[engagement.id] = engagement
-        student.awards.update(award.id for award in derived.awards)
+        student.took(derived.awards, derived.points)
         points += derived.points
         awards += derived.awards
-        student.facts.points += sum(entry.points for entry in derived.points)
-        student.facts.badges_held = len(student.awards)
     unit.add_missing(engaged)
     for engagement in earlier:
         unit.put(engagement)

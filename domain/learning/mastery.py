@@ -70,3 +70,41 @@ def weakest(levels: Mapping[str, Mastery], count: int = 3) -> tuple[Mastery, ...
     """The concepts that need work most, weakest first, those played longest ago before others."""
     rows = sorted(levels.values(), key=lambda each: (each.level, each.last_played_at, each.concept))
     return tuple(rows[:count])
+
+
+class Answers:
+    """The newest answers to each concept, kept while attempts come one by one, in any order; each attempt comes once.
+
+    What it says of a concept equals `mastery` over all of the attempts.
+    """
+
+    def __init__(self, attempts: Iterable[StudentAttempt] = ()) -> None:
+        self._newest: dict[str, list[tuple[int, str, int, int]]] = {}
+        for attempt in attempts:
+            self.add(attempt)
+
+    def add(self, attempt: StudentAttempt) -> None:
+        """One more attempt."""
+        for concept, (right, of) in attempt.session_data.concepts.items():
+            rows = self._newest.setdefault(concept, [])
+            rows.append((attempt.created_at, attempt.id, right, of))
+            rows.sort(reverse=True)
+            self._newest[concept] = _that_count(rows)
+
+    def mastered(self) -> dict[str, int]:
+        """The concepts that count as mastered now, with the time of their latest attempt in microseconds UTC."""
+        return {
+            concept: rows[0][0]
+            for concept, rows in sorted(self._newest.items())
+            if level((right, of) for _, _, right, of in rows) >= MASTERED
+        }
+
+
+def _that_count(newest_first: list[tuple[int, str, int, int]]) -> list[tuple[int, str, int, int]]:
+    """The rows that a level asks for: older ones can never count again."""
+    answers = 0
+    for place, row in enumerate(newest_first):
+        if answers >= LATEST:
+            return newest_first[:place]
+        answers += row[3]
+    return newest_first

@@ -164,6 +164,8 @@ def _policy(definition: AssignmentDefinition, sequence: Sequence) -> dict[str, s
         "optional_steps": sum(step.optional for step in definition.steps),
         "sequential_steps": sum(step.gating.sequential for step in definition.steps),
         "best_score_counts": True,
+        "sequence_name": sequence.name,
+        "assignments": sum(len(group.assignments) for group in sequence.groups),
     }
 
 
