@@ -19,6 +19,7 @@ from app.store.keeper import Desk, Keeper, Urgency, Work
 from app.store.machine import note_contact, remember_account
 from app.store.mirror import Mirror, rows, state
 from app.store.readings import Account
+from app.store.restored import send_later_edits, send_lost, send_unplaced
 from app.store.shelf import MACHINE
 from app.store.writing import Writing, in_pages, marks
 from domain.records import BY_NAME, Entity, Kind
@@ -120,6 +121,7 @@ def _contact(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> 
             writing.set_state("epoch", answer.epoch)
             if epoch is not None:
                 _rescan_all(writing)
+                send_unplaced(writing, account_id)
         note_contact(writing, now)
         writing.changed.add("sync")
     if account_id != MACHINE:
@@ -227,7 +229,7 @@ def _take_in(
     live = [change for change in newest.values() if not change.gone]
     _hold(writing.connection, cursor, entity, live)
     if entity in BY_NAME:
-        _put_rows(mirror, writing, BY_NAME[entity], live, check)
+        _put_rows(mirror, writing, BY_NAME[entity], live, check, restored=cursor.rescan == "epoch")
     _lose(writing, cursor, [(entity, change.id) for change in newest.values() if change.gone])
 
 
@@ -259,7 +261,9 @@ def _held(connection: Connection, cursor: _Cursor, entity: str, ids: Sequence[st
     return found
 
 
-def _put_rows(mirror: Mirror, writing: Writing, entity: Entity, live: list[Change], check: bool) -> None:
+def _put_rows(
+    mirror: Mirror, writing: Writing, entity: Entity, live: list[Change], check: bool, *, restored: bool
+) -> None:
     new: list[Row] = []
     for change in live:
         try:
@@ -274,6 +278,8 @@ def _put_rows(mirror: Mirror, writing: Writing, entity: Entity, live: list[Chang
         new.append(row)
     if entity.record is AttemptVerdict:
         _take_back_points(writing, [row["id"] for row in new if row["verdict"] == VerdictOfCentre.MISMATCH])
+    if restored:
+        send_later_edits(writing, mirror.account_id, entity, new)
     if entity.kind is not Kind.FACT:
         writing.replace(entity.name, _with_own_later_edits(writing, entity, new))
         return
@@ -380,19 +386,9 @@ def _drop_unseen(writing: Writing, cursor: _Cursor, account_id: str) -> bool:
     unseen = [(entity, row_id) for entity, row_id in found]
     if cursor.rescan == "epoch":
         for entity, row_id in unseen:
-            _send_again(writing, account_id, entity, row_id)
+            send_lost(writing, account_id, entity, row_id)
     _lose(writing, cursor, unseen)
     return len(unseen) == PIECE
-
-
-def _send_again(writing: Writing, account_id: str, name: str, row_id: str) -> None:
-    """The centre was restored to a time before it knew this row: it gets it again from who made it."""
-    entity = BY_NAME.get(name)
-    if entity is None or entity.owner is None or not entity.writers:
-        return
-    row = writing.one(name, row_id)
-    if row is not None and row[entity.owner] == account_id:
-        writing.send_again(entity, row)
 
 
 # -- cursors

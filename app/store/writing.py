@@ -166,6 +166,13 @@ class Writing:
         body = msgspec.json.encode(unstored(entity.record, row))
         self._queue(entity, Verb.ADD, [(row["id"], body, None)], max(stamps.values(), default="") or self.stamp())
 
+    def edit_again(self, entity: Entity, row: Row, fields: Mapping[str, str]) -> None:
+        """Queue fields of a row that is here already, each as it was made at its stamp: the centre has lost them."""
+        for stamp in sorted(set(fields.values())):
+            changes = {name: row[name] for name, at in fields.items() if at == stamp}
+            body = msgspec.json.encode(unstored(entity.record, changes))
+            self._queue(entity, Verb.EDIT, [(row["id"], body, None)], stamp)
+
     def renumber(self, dev_seq: int) -> None:
         """Queue a refused operation again, under a new number: the centre remembers its answer to the old one."""
         self.connection.exec_driver_sql(

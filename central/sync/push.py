@@ -204,7 +204,7 @@ class _Batch:
             self._refuse(op, UNKNOWN_ENTITY)
             return
         try:
-            stamp = clamped(op.stamp, self._unit.now)
+            stamp = clamped(op.stamp, self._unit.now, op.dev_seq)
         except ValueError:
             self._refuse(op, BAD_STAMP)
             return

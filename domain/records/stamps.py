@@ -41,8 +41,12 @@ def time_of(stamp: str) -> int:
     return int(stamp[:12], 16) * 1000
 
 
-def clamped(stamp: str, now: int) -> str:
-    """The stamp, moved back to the furthest time that the centre takes where its clock was too far ahead."""
+def clamped(stamp: str, now: int, place: int) -> str:
+    """The stamp, moved back to the furthest time that the centre takes where its clock was too far ahead.
+
+    `place` is the operation's number in its mirror: what one hand did in an order keeps that order where all of it is
+    moved to the same moment.
+    """
     if time_of(stamp) <= now + MOST_AHEAD:
         return stamp
-    return f"{(now + MOST_AHEAD) // 1000:012x}{stamp[12:]}"
+    return f"{(now + MOST_AHEAD) // 1000:012x}{place & 0xFFFF:04x}{stamp[16:]}"
