@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from app.store.journal import Began, Frame, Heard, Journal, read_frames, reopened
@@ -72,6 +73,10 @@ class Running:
         last = heard[-1].at if heard else frames[0].attempt.started_at
         return UnfinishedAttempt(attempt=frames[0].attempt, events=_events(frames), last_note_at=last)
 
+    def journal(self, attempt_id: str) -> Journal:
+        """The open journal of a running attempt. Raises KeyError where there is none."""
+        return self._journals[attempt_id]
+
     @property
     def dirty(self) -> bool:
         """Whether something has not been flushed to the disk."""
@@ -93,7 +98,8 @@ class Running:
     def close(self) -> None:
         """Flush and close the open journals; they stay, to be offered again."""
         for journal in self._journals.values():
-            journal.flush()
+            with suppress(OSError):
+                journal.flush()
             journal.close()
         self._journals.clear()
 

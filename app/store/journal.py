@@ -8,6 +8,7 @@ Encrypted like the mirror, because a stolen disk shall give nothing away.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +96,9 @@ class Journal:
         self._cipher = _cipher(key)
         self._place = frames
         self._end = keep
-        self._handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
-        os.ftruncate(self._handle, keep)
-        os.lseek(self._handle, keep, os.SEEK_SET)
+        self.handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        os.ftruncate(self.handle, keep)
+        os.lseek(self.handle, keep, os.SEEK_SET)
 
     def append(self, frame: Frame) -> None:
         """Add a frame. Raises OSError where the disk is full; the file then ends where it did before."""
@@ -107,8 +108,10 @@ class Journal:
         try:
             self._write(content)
         except OSError:
-            os.ftruncate(self._handle, self._end)
-            os.lseek(self._handle, self._end, os.SEEK_SET)
+            # A part of a frame may lie there now; what cannot be cut off is not believed when it is read.
+            with suppress(OSError):
+                os.ftruncate(self.handle, self._end)
+                os.lseek(self.handle, self._end, os.SEEK_SET)
             raise
         self._place += 1
         self._end += len(content)
@@ -116,23 +119,23 @@ class Journal:
 
     def _write(self, content: bytes) -> None:
         while content:
-            content = content[os.write(self._handle, content) :]
+            content = content[os.write(self.handle, content) :]
 
     def flush(self) -> None:
         """Wait until everything is on the disk."""
-        os.fsync(self._handle)
         self.dirty = False
+        os.fsync(self.handle)
 
     def empty(self) -> None:
         """Forget all frames."""
-        os.ftruncate(self._handle, 0)
-        os.lseek(self._handle, 0, os.SEEK_SET)
+        os.ftruncate(self.handle, 0)
+        os.lseek(self.handle, 0, os.SEEK_SET)
         self._place = self._end = 0
         self.dirty = True
 
     def close(self) -> None:
         """Close the file."""
-        os.close(self._handle)
+        os.close(self.handle)
 
 
 def reopened(path: Path, key: bytes) -> tuple[Journal, list[Frame]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import itertools
+import logging
 import os
 import queue
 import threading
@@ -21,7 +22,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.store.attempts import Running
 from app.store.lock import AlreadyHeld, FileLock
 from app.store.mirror import DamagedWhileOpen
-from app.store.problems import StoreProblem, in_the_users_words, store_closed
+from app.store.problems import StoreProblem, disk_unreachable, in_the_users_words, store_closed
 from app.store.secrets import Secrets
 from app.store.shelf import Shelf
 from domain.games.catalogue import Catalogue
@@ -29,6 +30,7 @@ from domain.music.say import Say, say
 from domain.records.ids import new_id
 
 T = TypeVar("T")
+LOG = logging.getLogger("store")
 # A power cut may cost this many seconds of the running attempt's notes (R1 allows one).
 _FLUSH_EVERY = 0.5
 
@@ -171,7 +173,11 @@ class Keeper:
             self._desk.figures.pop(account_id, None)
         if "outbox" in entities:
             self._desk.waiting.pop(account_id, None)
-        self.on_change(account_id, entities)
+        try:
+            self.on_change(account_id, entities)
+        except Exception:
+            # What was done is done and durable: a listener's fault must not make it look refused.
+            LOG.exception("a listener failed")
 
     def _run(self) -> None:
         while (job := self._next()) is not None:
@@ -187,7 +193,7 @@ class Keeper:
             try:
                 return self._queue.get(timeout=_FLUSH_EVERY if self._desk.running.dirty else None)[2]
             except queue.Empty:
-                self._desk.running.flush()
+                self._flush(self._desk.running.flush)
 
     def _do(self, work: Work[T], future: Future[T]) -> None:
         self._waiting.discard(future)
@@ -199,7 +205,17 @@ class Keeper:
             future.set_exception(error)
         else:
             future.set_result(result)
-        self._desk.running.flush_if_due(self.now())
+        self._flush(lambda: self._desk.running.flush_if_due(self.now()))
+
+    def _flush(self, flush: Callable[[], None]) -> None:
+        """A disk that does not take the notes of a running attempt is told; the worker goes on."""
+        try:
+            with in_the_users_words():
+                flush()
+        except StoreProblem as problem:
+            self.on_trouble("", problem.say)
+        except OSError:
+            self.on_trouble("", disk_unreachable().say)
 
     def _done(self, work: Work[T]) -> T:
         try:

@@ -19,6 +19,7 @@ from writer import MIA, OUTCOME, open_folder
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.outbox import next_request
 from app.store.playing import finish_attempt, start_attempt, unfinished_attempts
+from app.store.playing import heard as note
 from app.store.problems import StoreProblem
 from app.store.readings import Account
 from app.store.secrets import FileSecrets
@@ -228,3 +229,34 @@ def test_a_deed_does_not_wait_behind_the_roads_work(keeper: Keeper) -> None:
     for done in (*pages, deed):
         done.result(10)
     assert order == ["deed", "page 0", "page 1", "page 2"]
+
+
+def test_a_disk_that_is_full_while_notes_come_is_told_and_the_store_goes_on(
+    keeper: Keeper, mia: Account, heard: Heard, tmp_path: Path
+) -> None:
+    attempt = start_attempt(keeper=keeper, account=mia, game_id="G-00001", stage_id="G-00001-quiz").result()
+
+    def onto_a_full_disk(desk: Desk) -> None:
+        full = os.open("/dev/full", os.O_WRONLY)
+        os.dup2(full, desk.running.journal(attempt.attempt_id).handle)
+        os.close(full)
+
+    keeper.submit(onto_a_full_disk).result()
+    note(keeper=keeper, attempt=attempt, event=(1, 60, 90))
+    keeper.submit(lambda _desk: None).result()
+    assert "full" in heard.troubles[-1][1].english() or "does not answer" in heard.troubles[-1][1].english()
+    assert _finish(keeper, mia)
+
+
+def test_a_listener_that_fails_does_not_make_a_deed_look_refused(tmp_path: Path, mia: Account) -> None:
+    def fails(_account: str, _entities: frozenset[str]) -> None:
+        raise RuntimeError("a view is broken")
+
+    with Keeper(
+        folder=tmp_path / "m",
+        secrets=FileSecrets(tmp_path / "k"),
+        now=Clock(),
+        catalogue=CATALOGUE,
+        on_change=fails,
+    ) as keeper:
+        assert _finish(keeper, mia)
