@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, MetaData, Table, Text
 
 from central.columns import columns_of
 from domain.records import ALL, Record, entity_of
 
 # The revision of `central/migrations` that these tables stand for.
-REVISION = "0001"
+REVISION = "0002"
 
 METADATA = MetaData()
 
@@ -31,6 +31,8 @@ _LOOKED_FOR = (
     ("badge_award", "user_id"),
     ("role_engagement", "user_id"),
     ("award_revocation", "user_id"),
+    ("challenge_score", "challenge_id"),
+    ("challenge_score", "student_id"),
     ("attempt_verdict", "student_id"),
     ("step_done", "student_id"),
     ("student_assignment", "student_id"),
@@ -189,6 +191,17 @@ AUDIT = Table(
     # The chain: a hash over this line and the hash before it (decision 11).
     Column("chain", Text, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# The pictures of badges: the drawing as it was read, and what clients get (decision 16).
+BADGE_ICON = Table(
+    "badge_icon",
+    METADATA,
+    Column("org_id", Text, primary_key=True),
+    Column("badge_id", Text, primary_key=True),
+    Column("svg", Text, nullable=False),
+    Column("png", LargeBinary, nullable=False),
+    Column("uploaded_at", BigInteger, nullable=False),
 )
 
 # Short codes lead a machine to its organisation before it knows one. Only a code's hash is kept, and for a day at most.

@@ -81,6 +81,11 @@ def _points(record: earned.PointsEntry, known: Known) -> Names:
     return [buckets.user(record.student_id), *_staff_of(circle), *_on_boards(circle)]
 
 
+def _score(record: earned.ChallengeScore, known: Known) -> Names:
+    circle = known.circle(record.student_id)
+    return [buckets.user(record.student_id), *_staff_of(circle), *_on_boards(circle)]
+
+
 def _award(record: earned.BadgeAward, known: Known) -> Names:
     circle = known.circle(record.user_id)
     return [buckets.user(record.user_id), buckets.family(record.user_id), *_staff_of(circle), *_on_boards(circle)]
@@ -318,6 +323,7 @@ _AMONG: dict[type[Record], Callable[[Any, Known], Names]] = {
     earned.BadgeAward: _award,
     earned.AwardRevocation: _award,
     earned.PointsEntry: _points,
+    earned.ChallengeScore: _score,
     earned.RestDay: _rest_day,
     AchievementShare: _share,
     Comment: _comment,

@@ -12,7 +12,7 @@ from central.progress.recognising import badge_changed, engagement_changed
 from central.sync.audience import audience
 from central.sync.unit import Unit
 from domain.records import Record
-from domain.records.achievements import AwardRevocation, Badge, BadgeAward, PointsEntry, RoleEngagement
+from domain.records.achievements import AwardRevocation, Badge, BadgeAward, ChallengeScore, PointsEntry, RoleEngagement
 from domain.records.community import (
     AchievementShare,
     ClassPolicy,
@@ -39,6 +39,7 @@ _BOARD_ROWS: tuple[tuple[type[Record], str], ...] = (
     (PointsEntry, "student_id"),
     (BadgeAward, "user_id"),
     (AwardRevocation, "user_id"),
+    (ChallengeScore, "student_id"),
 )
 _CLASS_ROWS: tuple[tuple[type[Record], str], ...] = (
     *_BOARD_ROWS,

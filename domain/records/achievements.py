@@ -138,6 +138,16 @@ class Challenge(Record, frozen=True, kw_only=True):
     class_id: str | None = None
 
 
+class ChallengeScore(Record, frozen=True, kw_only=True):
+    """A student's best verified score in a challenge, for its board. `id` is derived from both; the centre writes it."""
+
+    challenge_id: str
+    student_id: str
+    score: int
+    achieved_at: int
+    attempt_id: str
+
+
 class RestDay(Record, frozen=True, kw_only=True):
     """A day that a teacher marked as holiday for a class, or a rest pass of a student: streaks step over it."""
 

@@ -46,6 +46,7 @@ class AchievementShare(Record, frozen=True, kw_only=True):
     """The only stored post. The level that was shared stays as it was, whatever comes later.
 
     `message_state` is the moderation of the personal text alone: the share shows without it until it is approved.
+    `agreed_at` is when the centre agreed to a moment that has no award: until then it is its author's alone.
     """
 
     student_id: str
@@ -66,6 +67,7 @@ class AchievementShare(Record, frozen=True, kw_only=True):
     moderation: ModerationState = ModerationState.OK
     message_state: ModerationState = ModerationState.PENDING
     is_featured: bool = False
+    agreed_at: int | None = None
 
 
 class EngagementKind(StrEnum):

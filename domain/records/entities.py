@@ -81,6 +81,7 @@ ALL: tuple[Entity, ...] = (
     Entity(record=achievements.AwardRevocation, kind=Kind.FACT),
     Entity(record=achievements.PointsEntry, kind=Kind.FACT),
     Entity(record=achievements.Challenge, kind=Kind.DOCUMENT, writers=_STAFF),
+    Entity(record=achievements.ChallengeScore, kind=Kind.DOCUMENT),
     Entity(record=achievements.RestDay, kind=Kind.SET, writers=_STAFF),
     # community
     Entity(
@@ -88,7 +89,7 @@ ALL: tuple[Entity, ...] = (
         kind=Kind.DOCUMENT,
         owner="student_id",
         writers=_STUDENT,
-        centre_fields=frozenset({"author_name", "author_avatar", "moderation", "message_state", "is_featured"}),
+        centre_fields=frozenset({"author_name", "author_avatar", "moderation", "message_state", "is_featured", "agreed_at"}),
     ),
     Entity(
         record=community.SocialEngagement, kind=Kind.SET, owner="actor_user_id", writers=_STUDENT | _STAFF | _GUARDIAN

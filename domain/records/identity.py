@@ -40,9 +40,10 @@ class Organization(Record, frozen=True, kw_only=True):
 
 
 class Site(Record, frozen=True, kw_only=True):
-    """A school inside an organisation."""
+    """A school inside an organisation. `regions` is the list from which its students may pick one for their profile."""
 
     site_name: str
+    regions: tuple[str, ...] = ()
 
 
 class Member(Record, frozen=True, kw_only=True):
