@@ -29,6 +29,8 @@ class Result(msgspec.Struct, frozen=True):
 
     seed: int
     seconds: float
+    # A digest of everything that the centre holds in the end: the same seed gives the same.
+    fingerprint: str
     breaches: list[str]
     counted: dict[str, int]
 
@@ -62,9 +64,10 @@ def one(seed: int, steps: int, school: Path) -> Result:
             world = World(folder, random.Random(seed), BEGINNING + 24 * HOUR)
             try:
                 breaches = _lived(world, steps)
+                fingerprint = world.digest()
             finally:
                 world.close()
-    return Result(seed, time.monotonic() - began, breaches, dict(world.counted))
+    return Result(seed, time.monotonic() - began, fingerprint, breaches, dict(world.counted))
 
 
 def _lived(world: World, steps: int) -> list[str]:

@@ -6,6 +6,7 @@ import logging
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from hashlib import blake2b
 from pathlib import Path
 
 from app.store.machine import device_token
@@ -316,6 +317,12 @@ class World:
         with self.centre.database.reading(self.cast.org) as connection:
             heads = connection.exec_driver_sql("SELECT bucket, seq FROM bucket_head WHERE bucket NOT LIKE 'staff:%'")
             return (*waiting, *map(tuple, heads.fetchall()))
+
+    def digest(self) -> str:
+        """Of all rows of the centre with their places."""
+        with self.centre.database.reading(self.cast.org) as connection:
+            rows = connection.exec_driver_sql("SELECT * FROM bucket_row ORDER BY bucket, seq").fetchall()
+        return blake2b(repr([tuple(row) for row in rows]).encode(), digest_size=8).hexdigest()
 
     def breaches(self) -> Iterator[str]:
         """Everything that does not hold now."""
