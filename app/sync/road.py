@@ -18,7 +18,7 @@ from app.store.classroom import refresh_figures
 from app.store.intake import take_in, take_in_pages, up_to_date
 from app.store.keeper import Keeper
 from app.store.lock import AlreadyHeld, FileLock
-from app.store.machine import device_token
+from app.store.machine import device_token, enrolment
 from app.store.outbox import Contact, next_pull, next_request, settle, tell_contact
 from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
@@ -117,6 +117,12 @@ class Road:
         self._failures = 0
         self._resting = False
         return 0.0 if more else self._quiet
+
+    def exchange(self, account_id: str) -> None:
+        """Speak for one account: for measurements, where the road was never started. Raises NoAnswer, StoreProblem."""
+        home, token = enrolment(keeper=self._keeper).result(), device_token(keeper=self._keeper).result()
+        if home is not None and token is not None:
+            self._exchange(self._carrier_to(home.centre), token, account_id)
 
     def _rest(self, problem: NoAnswer | None) -> float:
         bound = min(_FIRST_RETRY * 2**self._failures, _LONGEST_RETRY)
