@@ -1,4 +1,4 @@
-"""Somebody arrives at this machine: signed in from what it keeps, and asked for at the centre where it keeps nothing yet.
+"""Somebody arrives at this machine: signed in from what it keeps, else asked for at the centre.
 
 Students of the machine's school are kept warm here. Staff and families must have signed in here once with the network,
 because that is what allows this machine to hold their mirror.
@@ -15,7 +15,7 @@ from domain.music.say import say
 
 
 def arrive(*, keeper: Keeper, user_id: str, secret: str) -> SignIn:
-    """Sign a person in. Waits for the disk, and for the network where it is needed: call it from a thread of its own."""
+    """Sign a person in. Waits for the disk, where needed for the network: call it from a thread of its own."""
     if not needs_the_network(keeper=keeper, user_id=user_id).result():
         return sign_in(keeper=keeper, user_id=user_id, pin=secret).result()
     try:

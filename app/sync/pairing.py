@@ -16,7 +16,7 @@ RETRY_EVERY = 10.0
 
 
 class Pairing:
-    """Started with `start`, ends by itself once the display belongs to a class. Both functions are called on its thread.
+    """Started with `start`, ends by itself once the display belongs to a class. It calls both functions on its thread.
 
     `on_code(code)` is told each code to show; None while the centre is out of reach. `on_paired()` comes once.
     """
