@@ -89,7 +89,10 @@ class Hands:
             for top in QApplication.topLevelWidgets()
             if top.isVisible() and top.windowType() != Qt.WindowType.ToolTip
         ]
+        modal = QApplication.activeModalWidget()
         mine = [top for top in tops if top is self.window or self._belongs(top)]
+        if modal in mine:
+            mine = [top for top in mine if top is modal]
         return [each for top in mine for each in [top, *top.findChildren(kind)] if each.isVisible()]
 
     def _belongs(self, top: QWidget) -> bool:
