@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from central.community.fitness import cleaned
 from central.sync.unit import Unit
 from domain.community.moderation import (
     Action,
@@ -33,9 +34,12 @@ _ABOUT_TEXT = frozenset({Action.APPROVE_MESSAGE, Action.HIDE_MESSAGE})
 
 def first_state(record: Record) -> Record:
     """A new item as it begins: phrases are seen at once, words of one's own wait for an adult (decision 8)."""
+    record = cleaned(record)
     if isinstance(record, AchievementShare):
         message = first_state_of_message(record)
-        return msgspec.structs.replace(record, moderation=ModerationState.OK, message_state=message, is_featured=False)
+        return msgspec.structs.replace(
+            record, moderation=ModerationState.OK, message_state=message, is_featured=False, agreed_at=None
+        )
     if isinstance(record, Comment | PublicProfile):
         return msgspec.structs.replace(record, moderation=_first(record))
     return record
@@ -56,6 +60,7 @@ def _text(item: Item) -> str:
 
 def after_edit(unit: Unit, before: Record, after: Record) -> Record:
     """An edited item with its state: an approval holds for the text that its adult read, and for no other."""
+    after = cleaned(after)
     if isinstance(after, AchievementShare | Comment | PublicProfile) and before != after:
         return judged(unit, after)
     return after

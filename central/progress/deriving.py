@@ -8,6 +8,7 @@ from central.progress.verdict import Judged
 from central.sync.unit import Unit
 from domain.achievements.derive import History, derive, is_verified, judged
 from domain.achievements.facts import StageTags, StudentFacts, facts_of
+from domain.achievements.moments import Story
 from domain.achievements.other_rooms import Given, Known, hand_in
 from domain.achievements.streaks import NotADayError
 from domain.games.catalogue import Catalogue
@@ -23,7 +24,7 @@ from domain.records.achievements import (
     SkillRole,
 )
 from domain.records.community import AchievementShare, Comment, EngagementKind, SocialEngagement
-from domain.records.progress import AttemptVerdict, StepDone, StudentAssignment, StudentAttempt
+from domain.records.progress import AttemptVerdict, PlayType, StepDone, StudentAssignment, StudentAttempt
 
 
 def tags_of(catalogue: Catalogue, stage_id: str) -> StageTags:
@@ -60,7 +61,7 @@ class _Student:
         self.lines = {entry.id: entry for entry in rows.where(PointsEntry, student_id=student_id)}
         self.points = sum(entry.points for entry in self.lines.values())
         self._kindness = _kindness(unit, student_id)
-        self.given = self._given()
+        self.given = _given(self._assignments, self._of_steps, self._steps_done)
         self.facts = _facts(catalogue, counted, self.rest_days)
 
     def add(self, attempt: StudentAttempt, tags: StageTags) -> None:
@@ -69,19 +70,13 @@ class _Student:
         self.answers.add(attempt)
         if attempt.step_id is not None:
             self._of_steps.append(attempt)
-            self.given = self._given()
+            self.given = _given(self._assignments, self._of_steps, self._steps_done)
 
     def took(self, awards: Sequence[BadgeAward], points: Sequence[PointsEntry]) -> None:
         """What the last attempt has brought."""
         self.awards.update({award.id: award for award in awards})
         self.points += sum(entry.points for entry in points if entry.id not in self.lines)
         self.lines.update({entry.id: entry for entry in points})
-
-    def _given(self) -> tuple[Given, ...]:
-        facts = ((each, step_facts(each, self._of_steps, self._steps_done)) for each in self._assignments)
-        return tuple(
-            Given(assignment=each, completed_at=assignment_progress(each, found).completed_at) for each, found in facts
-        )
 
     def known(self) -> Known:
         """The figures of other rooms."""
@@ -107,6 +102,36 @@ class _Student:
             revocations=self.revocations,
             rest_days=self.rest_days,
         )
+
+
+def story_of(unit: Unit, student_id: str) -> Story:
+    """What a student's moments are made from: attempts that were judged, challenges only where they were verified."""
+    rows = unit.rows
+    verdicts = {v.id: v for v in rows.where(AttemptVerdict, student_id=student_id)}
+    attempts = _counted(unit, student_id, frozenset())
+    of_steps = [attempt for attempt in attempts if attempt.step_id is not None]
+    done = rows.where(StepDone, student_id=student_id)
+    return Story(
+        student_id=student_id,
+        attempts=tuple(
+            a for a in attempts if a.play_type is not PlayType.CHALLENGE or is_verified(verdicts.get(a.id)) is True
+        ),
+        lines=tuple(rows.where(PointsEntry, student_id=student_id)),
+        awards=tuple(rows.where(BadgeAward, user_id=student_id)),
+        revocations=tuple(rows.where(AwardRevocation, user_id=student_id)),
+        badges=tuple(rows.where(Badge)),
+        given=_given(rows.where(StudentAssignment, student_id=student_id), of_steps, done),
+        mastered=Answers(attempts).mastered(),
+    )
+
+
+def _given(
+    assignments: Sequence[StudentAssignment], of_steps: Sequence[StudentAttempt], done: Sequence[StepDone]
+) -> tuple[Given, ...]:
+    facts = ((each, step_facts(each, of_steps, done)) for each in assignments)
+    return tuple(
+        Given(assignment=each, completed_at=assignment_progress(each, found).completed_at) for each, found in facts
+    )
 
 
 def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequence[Judged]) -> None:

@@ -7,7 +7,11 @@ from typing import Any
 
 from sqlalchemy import text
 
+from central.community.agreeing import settle_share
+from central.community.blocks import block_changed
 from central.community.moderation import settle_state
+from central.community.posting import after_progress
+from central.community.telling import comment_told, share_told
 from central.progress.recognising import badge_changed, engagement_changed
 from central.sync.audience import audience
 from central.sync.unit import Unit
@@ -85,6 +89,7 @@ def _follow(unit: Unit, touched: list[Record]) -> None:
         _replace_student(unit, student_id, _CLASS_ROWS)
     for student_id in sorted(boards - classes):
         _replace_student(unit, student_id, _BOARD_ROWS)
+    after_progress(unit, touched)
     _awards_came(unit, [record.id for record in touched if isinstance(record, BadgeAward)])
     _queue_attempts(unit, touched)
 
@@ -123,23 +128,29 @@ def _replace_around(unit: Unit, share_id: str) -> None:
 
 
 def _share_changed(unit: Unit, record: AchievementShare) -> None:
+    settle_share(unit, record)
     _replace_around(unit, record.id)
+    share_told(unit, record.id)
 
 
 def _awards_came(unit: Unit, awards: list[str]) -> None:
     """Shares of these badges waited until the centre agreed (decision 18)."""
     for share in unit.rows.stored_where(AchievementShare, achievement_id=awards) if awards else []:
         unit.replace_audience(share)
-        _replace_around(unit, share.record.id)
+        if isinstance(share.record, AchievementShare):
+            _share_changed(unit, share.record)
 
 
 def _reaction_changed(unit: Unit, record: SocialEngagement) -> None:
     if record.target_type == "share" and record.engagement in (EngagementKind.LIKE, EngagementKind.CELEBRATE):
         _count(unit, record.target_id)
+    elif record.engagement is EngagementKind.BLOCK:
+        block_changed(unit, record)
 
 
 def _comment_changed(unit: Unit, record: Comment) -> None:
     _count(unit, record.share_id)
+    comment_told(unit, record)
 
 
 def _count(unit: Unit, share_id: str) -> None:

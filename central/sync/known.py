@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import TypeVar
 
+from central.community.blocks_read import blocked_with
 from central.rows import Rows
 from central.sync.circle import Circle, ClassSide
+from domain.community.moderation import muted_until
 from domain.records import Record
 from domain.records.achievements import BadgeAward
 from domain.records.community import (
@@ -15,10 +18,12 @@ from domain.records.community import (
     ClassPolicy,
     Comment,
     GuardianLimit,
+    ModerationAction,
+    PublicProfile,
     SharingOverride,
     SharingPreferences,
 )
-from domain.records.identity import AccessRole, ClassEnrollment, GuardianLink, Member, SchoolClass
+from domain.records.identity import AccessRole, ClassEnrollment, GuardianLink, Member, SchoolClass, Site
 
 R = TypeVar("R", bound=Record)
 
@@ -134,14 +139,43 @@ class KnownRows:
         found = self._rows.get(Comment, comment_id)
         return found.author_id if found else None
 
+    def comment_share(self, comment_id: str) -> str | None:
+        """The share that a comment is about; None where there is no such comment."""
+        found = self._rows.get(Comment, comment_id)
+        return found.share_id if found else None
+
+    def profile_seen_in(self, user_id: str) -> set[str]:
+        """The buckets that hold a profile now."""
+        found = self._rows.stored(PublicProfile, user_id)
+        return set(found.seen_in) if found else set()
+
+    def blocked(self, user_id: str) -> frozenset[str]:
+        """Whom this person has blocked, and who has blocked them."""
+        return blocked_with(self._rows, user_id)
+
+    def muted(self, user_id: str, now: int) -> bool:
+        """Whether an adult has asked this person for a break from words and reactions."""
+        actions = self._rows.where(ModerationAction, target_id=user_id)
+        return muted_until(actions, user_id, now) is not None
+
+    def holds(self, user_id: str, award_ids: Collection[str]) -> bool:
+        """Whether all of these badges or awards are this person's."""
+        awards = self._rows.where(BadgeAward, user_id=user_id) if award_ids else []
+        return set(award_ids) <= {award.badge_id for award in awards} | {award.id for award in awards}
+
+    def regions(self, site_id: str | None) -> tuple[str, ...]:
+        """The regions that a school offers for profiles."""
+        site = self._rows.get(Site, site_id) if site_id else None
+        return site.regions if site else ()
+
     def member(self, user_id: str) -> Member | None:
         """A member, or None."""
         return self._rows.get(Member, user_id)
 
     def earned(self, share: AchievementShare) -> bool:
-        """Whether the centre agrees: for a badge, that it holds this student's award."""
+        """Whether the centre agrees: for a badge, that it holds this student's award; else, that it has said so."""
         if share.achievement_type is not AchievementType.BADGE:
-            return True
+            return share.agreed_at is not None
         award = self._rows.get(BadgeAward, share.achievement_id)
         return award is not None and award.user_id == share.student_id
 

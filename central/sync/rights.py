@@ -7,10 +7,13 @@ from typing import Any
 
 import msgspec
 
+from central.community.fitness import unfit
 from central.sync.known import KnownRows
 from central.sync.standing import STAFF, Standing
-from domain.records import Entity, Record, communication, community, progress
+from domain.community.moderation import Action
+from domain.records import Entity, Record, buckets, communication, community, progress
 from domain.records import achievements as earned
+from domain.records.community import ModerationState
 from domain.records.identity import AccessRole, ConsentRecord, Member
 
 _PUPILS = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
@@ -28,6 +31,7 @@ NOT_YOURS = Refusal("not_yours", "This belongs to somebody else.")
 NOT_YOUR_STUDENT = Refusal("not_your_student", "This student is in none of your classes.")
 NOT_YOUR_CLASS = Refusal("not_your_class", "This class is not one of yours.")
 NOTHING_THERE = Refusal("nothing_there", "What this is about is not there any more.")
+MUTED = Refusal("muted", "An adult has asked you for a break from words and reactions. It will end by itself.")
 NO_WORDS = Refusal("no_words", "Words are switched off here. A celebration still works.")
 
 
@@ -35,6 +39,9 @@ def refusal(record: Record, entity: Entity, who: Standing, known: KnownRows) -> 
     """Why `who` may not write this record, or None where they may."""
     if who.role not in entity.writers:
         return NOT_ALLOWED
+    why = unfit(record)
+    if why is not None:
+        return Refusal("unfit", why)
     stranger = entity.owner is not None and getattr(record, entity.owner) != who.account
     if stranger and not (entity.staff_may_write and who.role in STAFF):
         return NOT_YOURS
@@ -85,13 +92,27 @@ def _readable(share_id: str, who: Standing, known: KnownRows) -> Refusal | None:
 
 
 def _reaction(record: community.SocialEngagement, who: Standing, known: KnownRows) -> Refusal | None:
-    kinds = (community.EngagementKind.LIKE, community.EngagementKind.CELEBRATE)
-    if record.target_type != "share" or record.engagement not in kinds or not record.present:
+    if not record.present:
         return None
+    if record.engagement is community.EngagementKind.BLOCK:
+        return _block(record, who, known)
+    if record.engagement is community.EngagementKind.BOOKMARK:
+        return _readable(record.target_id, who, known)
+    if known.muted(who.account, record.at):
+        return MUTED
     share = known.share(record.target_id)
     if share is not None and share.student_id == who.account:
         return NOT_ALLOWED
     return _readable(record.target_id, who, known)
+
+
+def _block(record: community.SocialEngagement, who: Standing, known: KnownRows) -> Refusal | None:
+    """Between students: the adults in charge can't be shut out."""
+    target = known.member(record.target_id)
+    if target is None:
+        return NOTHING_THERE
+    both = who.role is AccessRole.STUDENT and target.role is AccessRole.STUDENT
+    return None if both else NOT_ALLOWED
 
 
 def _comment(record: community.Comment, who: Standing, known: KnownRows) -> Refusal | None:
@@ -100,6 +121,10 @@ def _comment(record: community.Comment, who: Standing, known: KnownRows) -> Refu
         return None if record.withdrawn else unseen
     share = known.share(record.share_id)
     assert share is not None
+    if share.moderation is not ModerationState.OK:
+        return NO_WORDS
+    if known.muted(who.account, record.at):
+        return MUTED
     modes = {side.policy.comment_mode for side in known.circle(share.student_id).classes}
     if "off" in modes or (record.text and "moderated" not in modes and who.role in _PUPILS):
         return NO_WORDS
@@ -107,13 +132,15 @@ def _comment(record: community.Comment, who: Standing, known: KnownRows) -> Refu
 
 
 def _report(record: community.ItemReport, who: Standing, known: KnownRows) -> Refusal | None:
-    if record.target_type == "share":
-        return _readable(record.target_id, who, known)
-    return None
+    if record.target_type == "profile":
+        seen = known.profile_seen_in(record.target_id) & set(who.buckets())
+        return None if seen else NOTHING_THERE
+    share_id = known.comment_share(record.target_id) if record.target_type == "comment" else record.target_id
+    return _readable(share_id, who, known) if share_id else NOTHING_THERE
 
 
 def _author(record: community.ModerationAction, known: KnownRows) -> str | None:
-    if record.target_type == "profile":
+    if record.target_type in ("profile", "user"):
         return record.target_id
     share_id = record.target_id
     if record.target_type == "comment":
@@ -127,10 +154,29 @@ def _moderation(record: community.ModerationAction, who: Standing, known: KnownR
     if author is None:
         return NOTHING_THERE
     if who.role is AccessRole.GUARDIAN:
-        return None if author in who.children and record.action == "withdraw" else NOT_ALLOWED
+        return None if author in who.children and record.action == Action.WITHDRAW else NOT_ALLOWED
+    if record.action == Action.WITHDRAW:
+        return NOT_ALLOWED
     member = known.member(author)
-    own = author == who.account or (member is not None and member.role in STAFF and who.is_admin)
+    own = (author == who.account and record.target_type != "user") or (
+        member is not None and member.role in STAFF and who.is_admin
+    )
     return None if own or _has_student(who, author, known) else NOT_YOUR_STUDENT
+
+
+def _profile(record: community.PublicProfile, who: Standing, known: KnownRows) -> Refusal | None:
+    if record.region is not None and record.region not in known.regions(who.site_id):
+        return Refusal("unfit", "Please pick a region from your school's list.")
+    return None if known.holds(who.account, record.showcase) else Refusal("unfit", "A showcase shows what is earned.")
+
+
+def _highlight(record: community.Highlight, who: Standing, known: KnownRows) -> Refusal | None:
+    not_theirs = _of_own_class(record, who)
+    if not_theirs is not None or not record.present:
+        return not_theirs
+    share = known.share(record.share_id)
+    in_class = share is not None and buckets.of_class(record.class_id) in known.seen_in(share)
+    return None if in_class else NOTHING_THERE
 
 
 def _message(record: communication.Message, who: Standing, known: KnownRows) -> Refusal | None:
@@ -155,7 +201,6 @@ _ALONE: dict[type[Record], Callable[[Any, Standing], Refusal | None]] = {
     earned.Challenge: _of_own_class,
     community.ClassPolicy: _policy,
     community.GuardianLimit: _of_own_child,
-    community.Highlight: _of_own_class,
     communication.Announcement: _of_own_class,
     ConsentRecord: _of_own_child,
 }
@@ -168,5 +213,7 @@ _AMONG: dict[type[Record], Callable[[Any, Standing, KnownRows], Refusal | None]]
     community.SharingOverride: _of_own_student,
     community.ModerationAction: _moderation,
     community.ItemReport: _report,
+    community.PublicProfile: _profile,
+    community.Highlight: _highlight,
     communication.Message: _message,
 }

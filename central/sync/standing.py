@@ -26,6 +26,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     taught: tuple[str, ...] = ()
     children: tuple[str, ...] = ()
     kiosk_class: str | None = None
+    # Students who have blocked this one, or whom this one has blocked.
+    blocked: frozenset[str] = frozenset()
 
     @property
     def is_admin(self) -> bool:
@@ -79,4 +81,5 @@ def standing_of(rows: Rows, known: KnownRows, account: str) -> Standing | None:
         classes=tuple(sorted(found.class_id for found in enrolled)),
         taught=taught if member.role in STAFF else (),
         children=known.guarded(account) if member.role is AccessRole.GUARDIAN else (),
+        blocked=known.blocked(account) if member.role is AccessRole.STUDENT else frozenset(),
     )

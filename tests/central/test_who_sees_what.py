@@ -316,7 +316,7 @@ def test_the_display_holds_only_what_the_room_may_see(school: School) -> None:
         target_type="share",
         target_id=share.id,
         reporter_id=school.bo,
-        reason="x",
+        reason="unkind",
         at=school.clock(),
     )
     school.push(school.bo, report)

@@ -1,4 +1,4 @@
-"""What the centre agreed to of a shared moment, the scores of challenges, the pictures of badges, the regions of schools."""
+"""What the centre agreed to of a shared moment, scores of challenges, pictures of badges, regions of schools."""
 
 from __future__ import annotations
 

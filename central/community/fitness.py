@@ -1,0 +1,154 @@
+"""What may stand in what people write and decide: lengths, phrases, words of closed lists. A refusal says why.
+
+The views check the same before sending; a program that does not ask them is refused here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from domain.achievements.engagements import BY_HAND, FROM_CHALLENGE, FROM_STEP
+from domain.community import telemetry, texts
+from domain.community.moderation import Action
+from domain.community.phrases import bio_phrases, comment_phrases, report_reasons
+from domain.community.profiles import MOST_SHOWN, STYLINGS
+from domain.records import Record
+from domain.records.achievements import RoleEngagement
+from domain.records.communication import TelemetryEvent
+from domain.records.community import (
+    AchievementShare,
+    ClassPolicy,
+    Comment,
+    EngagementKind,
+    Highlight,
+    ItemReport,
+    ModerationAction,
+    PublicProfile,
+    SocialEngagement,
+)
+
+COMMENT_MODES = frozenset({"off", "phrases", "moderated"})
+TARGETS = frozenset({"share", "comment", "profile"})
+# A teacher's note beside a highlight.
+MOST_NOTE = 200
+
+
+def unfit(record: Record) -> str | None:
+    """Why a record can't be taken as it is, in one sentence; None where it can."""
+    check = _CHECKS.get(type(record))
+    try:
+        return check(record) if check else None
+    except texts.TextRefusedError as error:
+        return error.why.english()
+
+
+def cleaned(record: Record) -> Record:
+    """The record with its free texts as they are kept: on one line, composed, without invisible characters."""
+    if isinstance(record, AchievementShare):
+        return _kept(record, message=texts.message_text(record.message))
+    if isinstance(record, Comment) and record.text:
+        return _kept(record, text=texts.comment_text(record.text))
+    if isinstance(record, PublicProfile):
+        return _kept(record, bio_text=texts.bio_text(record.bio_text))
+    if isinstance(record, Highlight):
+        return _kept(record, note=texts.written(record.note, MOST_NOTE))
+    return record
+
+
+def _kept(record: Record, **changes: str) -> Record:
+    same = all(getattr(record, name) == value for name, value in changes.items())
+    return record if same else msgspec.structs.replace(record, **changes)
+
+
+def _share(record: AchievementShare) -> str | None:
+    texts.message_text(record.message)
+    return None
+
+
+def _comment(record: Comment) -> str | None:
+    if record.withdrawn:
+        return None
+    if record.phrase_id is not None:
+        known = record.phrase_id in comment_phrases() and not record.text
+        return None if known else "This is none of the sentences."
+    texts.comment_text(record.text)
+    return None
+
+
+def _profile(record: PublicProfile) -> str | None:
+    texts.bio_text(record.bio_text)
+    if record.bio_phrase is not None and record.bio_phrase not in bio_phrases():
+        return "This is none of the sentences."
+    if record.styling not in STYLINGS:
+        return "This is none of the styles."
+    return None if len(record.showcase) <= MOST_SHOWN else f"A showcase holds {MOST_SHOWN} badges."
+
+
+def _reaction(record: SocialEngagement) -> str | None:
+    wanted = "user" if record.engagement is EngagementKind.BLOCK else "share"
+    if record.target_type == wanted and record.target_id != record.actor_user_id:
+        return None
+    return "This can't be done to that."
+
+
+def _report(record: ItemReport) -> str | None:
+    known = record.reason in report_reasons() and record.target_type in TARGETS
+    return None if known else "This is none of the reasons."
+
+
+def _decision(record: ModerationAction) -> str | None:
+    if record.action not in list(Action):
+        return "This is no decision."
+    about_person = record.action in (Action.MUTE, Action.UNMUTE)
+    if about_person != (record.target_type == "user") or (not about_person and record.target_type not in TARGETS):
+        return "This can't be decided about that."
+    endless = record.action == Action.MUTE and (record.until is None or record.until <= record.at)
+    return "A mute needs an end." if endless else None
+
+
+def _policy(record: ClassPolicy) -> str | None:
+    return None if record.comment_mode in COMMENT_MODES else "This is no rule for comments."
+
+
+def _highlight(record: Highlight) -> str | None:
+    texts.written(record.note, MOST_NOTE)
+    return None if record.kind == "teacher" else "Only the centre makes this kind."
+
+
+def _engagement(record: RoleEngagement) -> str | None:
+    if record.source not in (BY_HAND, FROM_STEP, FROM_CHALLENGE):
+        return "This is no way to be recognised."
+    silent = not record.is_recognized and not (record.revoked_reason or "").strip()
+    return "Please say why it is taken back." if silent else None
+
+
+def _event(record: TelemetryEvent) -> str | None:
+    try:
+        telemetry.event(
+            record.name,
+            org_id=record.org_id,
+            event_id=record.id,
+            actor=record.actor,
+            at=record.at,
+            properties=record.properties,
+        )
+    except telemetry.EventError as error:
+        return f"{error}."
+    return None
+
+
+_CHECKS: dict[type[Record], Callable[[Any], str | None]] = {
+    AchievementShare: _share,
+    Comment: _comment,
+    PublicProfile: _profile,
+    SocialEngagement: _reaction,
+    ItemReport: _report,
+    ModerationAction: _decision,
+    ClassPolicy: _policy,
+    Highlight: _highlight,
+    RoleEngagement: _engagement,
+    TelemetryEvent: _event,
+}

@@ -1,0 +1,111 @@
+"""Notices: a family hears of each share that reaches it, an author of each kind word, adults of what can't wait.
+
+Classes and teachers get one digest a day (`digests`). A notice holds handles and titles, never a text of a child.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from central.sync.unit import Unit
+from domain.community.hints import Hint, describe, hints
+from domain.community.moderation import comment_for_others, share_for_others
+from domain.community.sharing import Audience, digest, notice
+from domain.music.say import Say, say
+from domain.records import buckets
+from domain.records.achievements import BadgeAward
+from domain.records.communication import Notification
+from domain.records.community import AchievementShare, Comment, ModerationState
+from domain.records.identity import ClassEnrollment, GuardianLink, SchoolClass
+from domain.records.ids import derived_id
+
+DAY = 24 * 3600 * 1_000_000
+
+
+def _tell(unit: Unit, user_id: str, kind: str, about: str, title: Say, url: str) -> Notification:
+    return Notification(
+        org_id=unit.org_id,
+        id=derived_id("notice", user_id, kind, about),
+        user_id=user_id,
+        notice=kind,
+        title=title.english(),
+        action_url=url,
+        created_at=unit.now,
+    )
+
+
+def _guardians(unit: Unit, student_id: str) -> list[str]:
+    links = unit.rows.where(GuardianLink, student_id=student_id, present=True)
+    return sorted(link.guardian_id for link in links if link.verified_at is not None)
+
+
+def share_told(unit: Unit, share_id: str) -> None:
+    """A share reaches its family now: each guardian hears of it once. Urgent words go to the teachers at once."""
+    found = unit.rows.stored(AchievementShare, share_id)
+    if found is None or not isinstance(found.record, AchievementShare):
+        return
+    share = found.record
+    if share_for_others(share) is not None and buckets.family(share.student_id) in found.seen_in:
+        told = notice(share, Audience.FAMILY)
+        unit.add_missing(
+            [
+                _tell(unit, g, "child_shared", share.id, told, f"share:{share.id}")
+                for g in _guardians(unit, share.student_id)
+            ]
+        )
+    if share.message and share.message_state is ModerationState.PENDING:
+        _urgent(unit, share.student_id, share.message, f"share:{share.id}")
+
+
+def comment_told(unit: Unit, comment: Comment) -> None:
+    """A kind word has reached the author of the share."""
+    share = unit.known.share(comment.share_id)
+    if comment.text and comment.moderation is ModerationState.PENDING:
+        _urgent(unit, comment.author_id, comment.text, f"comment:{comment.id}")
+    if share is None or comment_for_others(comment) is None or comment.author_id == share.student_id:
+        return
+    told = say("{name} wrote something kind about: {title}", name=comment.author_name, title=share.title)
+    unit.add_missing([_tell(unit, share.student_id, "comment", comment.id, told, f"share:{share.id}")])
+
+
+def _urgent(unit: Unit, author_id: str, text: str, url: str) -> None:
+    if Hint.SELF_HARM in hints(text):
+        teachers = {side.teacher_id for side in unit.known.circle(author_id).classes}
+        unit.add_missing([_tell(unit, t, "urgent", url, describe(Hint.SELF_HARM), url) for t in sorted(teachers)])
+
+
+def badges_released(unit: Unit, badge_id: str, name: str, awards: Iterable[BadgeAward]) -> None:
+    """A badge was released: everybody who had earned it hears of it in one line, not of each level (decision 17)."""
+    told = say("A new badge, and you have earned it already: {name}", name=name)
+    people = sorted({award.user_id for award in awards})
+    unit.add_missing([_tell(unit, person, "badge_released", badge_id, told, f"badge:{badge_id}") for person in people])
+
+
+def digests(unit: Unit, day: str) -> int:
+    """One line for each person of a class about what the last day has brought to it. `day` (ISO) makes it one a day.
+
+    How many were told.
+    """
+    told = 0
+    for room in unit.rows.where(SchoolClass, status="active"):
+        shares = _shown_in(unit, room.id)
+        members = [e.student_id for e in unit.rows.where(ClassEnrollment, class_id=room.id, present=True)]
+        for person in (*members, room.teacher_id):
+            line = digest([share for share in shares if share.student_id != person])
+            if line is not None:
+                url = f"feed:{room.id}"
+                told += len(unit.add_missing([_tell(unit, person, "class_digest", f"{room.id}:{day}", line, url)]))
+    return told
+
+
+def _shown_in(unit: Unit, class_id: str) -> list[AchievementShare]:
+    """What was shared with a class since yesterday and may be seen there."""
+    by_student: dict[str, list[AchievementShare]] = defaultdict(list)
+    for enrolled in unit.rows.where(ClassEnrollment, class_id=class_id, present=True):
+        for found in unit.rows.stored_where(AchievementShare, student_id=enrolled.student_id):
+            share = found.record
+            recent = isinstance(share, AchievementShare) and unit.now - share.shared_at < DAY
+            if recent and buckets.of_class(class_id) in found.seen_in:
+                by_student[enrolled.student_id].append(share)  # type: ignore[arg-type]
+    return [share for shares in by_student.values() for share in shares]
