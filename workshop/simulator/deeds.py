@@ -177,7 +177,7 @@ def comment(hands: Hands) -> None:
                 share_id=share_id,
                 author_id=hands.me,
                 author_name=hands.account.display_name,
-                phrase_id=None if words else "well-done",
+                phrase_id=None if words else "well_done",
                 text="Nice" if words else "",
                 at=hands.now(),
             )
