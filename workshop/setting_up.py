@@ -14,6 +14,7 @@ import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import NoReturn
 
 HOME = Path(__file__).resolve().parent.parent
 VENV = HOME / ".venv"
@@ -187,7 +188,7 @@ def say(text: str) -> None:
     print(f"mlc: {text}", file=sys.stderr, flush=True)
 
 
-def stop(text: str) -> None:
+def stop(text: str) -> NoReturn:
     """End with a message and status 3: set-up is not complete."""
     print(f"mlc: {text}", file=sys.stderr, flush=True)
     raise SystemExit(3)
