@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
@@ -12,9 +12,11 @@ from sqlalchemy import Connection
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
-from app.store.readings import Account, ShareCard, SharePreview
+from app.store.readings import Account, FeedPage, ShareCard, SharePreview
 from app.store.writing import Writing
 from domain.community.audience import narrowed_because, selectable, who_sees
+from domain.community.feed import PAGE, Cursor, FeedFilter, types_of
+from domain.community.texts import TextRefusedError, message_text
 from domain.community.visibility import effective_scope
 from domain.music.say import say
 from domain.records.achievements import Badge, BadgeAward
@@ -29,8 +31,6 @@ from domain.records.community import (
 from domain.records.ids import derived_id
 from local_schema.columns import record_of, row_of
 
-# Personal texts are short (decision 8).
-MOST_MESSAGE = 200
 # Without contact for so long, other people's shares are not shown any more: they may have been taken back (visibility).
 FORGOTTEN_AFTER = 7 * 24 * 3600 * 1_000_000
 _FEED = (
@@ -39,14 +39,20 @@ _FEED = (
     "EXISTS (SELECT 1 FROM social_engagement AS e WHERE e.target_id = s.id AND e.actor_user_id = :viewer "
     "AND e.engagement = 'like' AND e.present) AS liked, "
     "EXISTS (SELECT 1 FROM social_engagement AS e WHERE e.target_id = s.id AND e.actor_user_id = :viewer "
-    "AND e.engagement = 'celebrate' AND e.present) AS celebrated "
+    "AND e.engagement = 'celebrate' AND e.present) AS celebrated, "
+    "EXISTS (SELECT 1 FROM social_engagement AS e WHERE e.target_id = s.id AND e.actor_user_id = :viewer "
+    "AND e.engagement = 'bookmark' AND e.present) AS bookmarked, "
+    "(SELECT CASE WHEN max(p.comment_mode = 'off') THEN 'off' WHEN max(p.comment_mode = 'moderated') THEN 'moderated' "
+    "ELSE 'phrases' END FROM class_enrollment AS n JOIN class_policy AS p ON p.id = n.class_id "
+    "WHERE n.student_id = s.student_id AND n.present) AS comment_mode "
     "FROM achievement_share AS s LEFT JOIN engagement_counts AS c ON c.id = s.id "
-    "WHERE NOT s.withdrawn AND s.moderation NOT IN ('removed', 'hidden') AND {which} "
-    "ORDER BY s.shared_at DESC, s.id LIMIT :limit"
+    "WHERE NOT s.withdrawn AND s.moderation NOT IN ('removed', 'hidden') AND s.student_id NOT IN "
+    "(SELECT b.target_id FROM social_engagement AS b WHERE b.actor_user_id = :viewer AND b.engagement = 'block' "
+    "AND b.present) AND {which} ORDER BY s.shared_at DESC, s.id DESC LIMIT :limit"
 )
 
 
-class _Limits(msgspec.Struct, frozen=True):
+class Limits(msgspec.Struct, frozen=True):
     """What the adults around a student allow."""
 
     classes: list[bool]
@@ -67,7 +73,7 @@ def share_preview(
 
     def work(desk: Desk) -> SharePreview:
         with desk.mirror(account.user_id).reading() as connection:
-            limits = _limits(connection, account.user_id)
+            limits = limits_of(connection, account.user_id)
             chosen = scope or _default_scope(connection, account.user_id)
             share = _share_of(desk, connection, account, award_id, message, chosen)
             reach = {"class_sharing": limits.classes, "overrides": limits.overrides, "limits": limits.guardians}
@@ -89,9 +95,56 @@ def post_share(
         with desk.mirror(account.user_id).writing() as writing:
             share = _share_of(desk, writing.connection, account, award_id, message, scope)
             _post(writing, share)
-            return _card(writing.connection, account, share.id)
+            return share_card(writing.connection, account, share.id)
 
     return keeper.submit(work)
+
+
+def edit_share(
+    *, keeper: Keeper, account: Account, share_id: str, scope: Scope | None = None, message: str | None = None
+) -> Future[ShareCard]:
+    """Change how far a post goes, or its words; what is None stays. New words wait for an adult again.
+
+    Raises StoreProblem for a post of somebody else, and where the words are too long.
+    """
+
+    def work(desk: Desk) -> ShareCard:
+        with desk.mirror(account.user_id).writing() as writing:
+            found = writing.one("achievement_share", share_id)
+            if found is None or found["student_id"] != account.user_id:
+                raise StoreProblem(say("This is not shared any more."))
+            changes = _changes(found, scope, message)
+            if changes:
+                writing.edit(AchievementShare, share_id, changes)
+                _wait_again(writing, share_id, changes)
+            return share_card(writing.connection, account, share_id)
+
+    return keeper.submit(work)
+
+
+def _changes(found: Mapping[str, Any], scope: Scope | None, message: str | None) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if scope is not None and scope != found["scope"]:
+        changes["scope"] = scope
+    if message is not None and (words := checked(message_text, message)) != found["message"]:
+        changes["message"] = words
+    return changes
+
+
+def _wait_again(writing: Writing, share_id: str, changes: Mapping[str, Any]) -> None:
+    """Until the centre has said so again, new words count as not approved here too."""
+    if "message" in changes:
+        row = writing.one("achievement_share", share_id)
+        state_now = ModerationState.PENDING if changes["message"] else ModerationState.OK
+        writing.replace("achievement_share", [{**(row or {}), "message_state": state_now.value}])
+
+
+def checked(rule: Callable[[str], str], text: str) -> str:
+    """A text as it is kept. Raises StoreProblem, in words for its author, where it can't be taken."""
+    try:
+        return rule(text)
+    except TextRefusedError as error:
+        raise StoreProblem(error.why) from error
 
 
 def withdraw_share(*, keeper: Keeper, account: Account, share_id: str) -> Future[None]:
@@ -109,7 +162,7 @@ def withdraw_share(*, keeper: Keeper, account: Account, share_id: str) -> Future
 def react(
     *, keeper: Keeper, account: Account, share_id: str, engagement: EngagementKind, present: bool = True
 ) -> Future[ShareCard]:
-    """Like or celebrate a share, or take that back. Twice is once."""
+    """Like, celebrate or bookmark a share, or take that back. Twice is once."""
 
     def work(desk: Desk) -> ShareCard:
         with desk.mirror(account.user_id).writing() as writing:
@@ -128,9 +181,47 @@ def react(
                         present=present,
                     )
                 )
-            return _card(writing.connection, account, share_id)
+            return share_card(writing.connection, account, share_id)
 
     return keeper.submit(work)
+
+
+def feed_page(
+    *,
+    keeper: Keeper,
+    account: Account,
+    shown: FeedFilter = FeedFilter.ALL,
+    after: Cursor | None = None,
+    most: int = PAGE,
+) -> Future[FeedPage]:
+    """One page of the feed. `after` is the page before's `next`: no share comes twice and none is missed."""
+
+    def work(desk: Desk) -> FeedPage:
+        with desk.mirror(account.user_id).reading() as connection:
+            found = _which_page(desk, connection, account, shown, after, most + 1)
+            limits = limits_of(connection, account.user_id)
+        cards = tuple(card_of(row, account.user_id, limits) for row in found[:most])
+        more = len(found) > most
+        return FeedPage(shares=cards, next=Cursor(cards[-1].shared_at, cards[-1].share_id) if more else None)
+
+    return keeper.submit(work)
+
+
+def _which_page(
+    desk: Desk, connection: Connection, account: Account, shown: FeedFilter, after: Cursor | None, most: int
+) -> list[dict[str, Any]]:
+    types = ", ".join(f"'{kind.value}'" for kind in sorted(types_of(shown)))
+    which = f"({_others(connection, desk.now())} OR s.student_id = :viewer) AND s.achievement_type IN ({types})"
+    which += " AND (s.shared_at, s.id) < (:at, :id)" if after else ""
+    values = {"viewer": account.user_id, "limit": most}
+    values |= {"at": after.shared_at, "id": after.share_id} if after else {}
+    return [dict(row) for row in connection.exec_driver_sql(_FEED.format(which=which), values).mappings()]
+
+
+def _others(connection: Connection, now: int) -> str:
+    """Others' shares only while the mirror is fresh."""
+    fresh = now - int(state(connection, "last_contact_at") or 0) <= FORGOTTEN_AFTER
+    return "s.scope <> 'private'" if fresh else "0"
 
 
 def feed(
@@ -160,13 +251,11 @@ def feed_in(
     limit: int,
 ) -> tuple[ShareCard, ...]:
     """The shares in this mirror that are not the supervision's alone; others' only while the mirror is fresh."""
-    fresh = now - int(state(connection, "last_contact_at") or 0) <= FORGOTTEN_AFTER
-    others = "s.scope <> 'private'" if fresh else "0"
-    which = f"({others} OR s.student_id = :viewer) AND (:kind IS NULL OR s.achievement_type = :kind)"
+    which = f"({_others(connection, now)} OR s.student_id = :viewer) AND (:kind IS NULL OR s.achievement_type = :kind)"
     which += " AND (:before IS NULL OR s.shared_at < :before)"
     values = {"viewer": account.user_id, "kind": kind, "before": before, "limit": limit}
     found = connection.exec_driver_sql(_FEED.format(which=which), values).mappings()
-    limits = _limits(connection, account.user_id)
+    limits = limits_of(connection, account.user_id)
     return tuple(card_of(dict(row), account.user_id, limits) for row in found)
 
 
@@ -179,15 +268,15 @@ def shares_of(
     return tuple(card_of(dict(row), account.user_id, None) for row in found)
 
 
-def _card(connection: Connection, account: Account, share_id: str) -> ShareCard:
+def share_card(connection: Connection, account: Account, share_id: str) -> ShareCard:
     values = {"viewer": account.user_id, "id": share_id, "limit": 1}
     row = connection.exec_driver_sql(_FEED.format(which="s.id = :id"), values).mappings().first()
     if row is None:
         raise StoreProblem(say("This is not shared any more."))
-    return card_of(dict(row), account.user_id, _limits(connection, account.user_id))
+    return card_of(dict(row), account.user_id, limits_of(connection, account.user_id))
 
 
-def card_of(row: Mapping[str, Any], viewer_id: str, limits: _Limits | None) -> ShareCard:
+def card_of(row: Mapping[str, Any], viewer_id: str, limits: Limits | None) -> ShareCard:
     """The card of a share for a viewer. `limits` are the author's, where the viewer is the author."""
     mine = row["student_id"] == viewer_id
     share = record_of(AchievementShare, row)
@@ -217,6 +306,8 @@ def card_of(row: Mapping[str, Any], viewer_id: str, limits: _Limits | None) -> S
         celebrated=bool(row.get("celebrated")),
         mine=mine,
         confirmed=bool(row.get("confirmed")),
+        bookmarked=bool(row.get("bookmarked")),
+        comment_mode=row.get("comment_mode") or "phrases",
         moderation=share.moderation,
     )
 
@@ -226,7 +317,7 @@ def _count(row: Mapping[str, Any], name: str, own: str) -> int:
     return max(row.get(name) or 0, int(bool(row.get(own))))
 
 
-def _preview_card(share: AchievementShare, limits: _Limits) -> ShareCard:
+def _preview_card(share: AchievementShare, limits: Limits) -> ShareCard:
     return card_of(row_of(share), share.student_id, limits)
 
 
@@ -247,10 +338,10 @@ def _share_of(
         level=award.level,
         rarity=badge.rarity,
         icon=badge.icon_path or "",
-        message=message.strip()[:MOST_MESSAGE],
+        message=(words := checked(message_text, message)),
         scope=scope,
         shared_at=desk.now(),
-        message_state=ModerationState.PENDING if message.strip() else ModerationState.OK,
+        message_state=ModerationState.PENDING if words else ModerationState.OK,
     )
 
 
@@ -277,7 +368,7 @@ def _default_scope(connection: Connection, user_id: str) -> Scope:
     return Scope(found) if found else Scope.PRIVATE
 
 
-def _limits(connection: Connection, student_id: str) -> _Limits:
+def limits_of(connection: Connection, student_id: str) -> Limits:
     """What this mirror knows of the limits. The centre decides; this is what the preview tells the student."""
     classes = rows(
         connection,
@@ -287,7 +378,7 @@ def _limits(connection: Connection, student_id: str) -> _Limits:
     )
     overrides = rows(connection, "SELECT scope FROM sharing_override WHERE student_id = ?", student_id)
     guardians = rows(connection, "SELECT scope FROM guardian_limit WHERE student_id = ?", student_id)
-    return _Limits(
+    return Limits(
         classes=[bool(row["sharing_enabled"]) for row in classes],
         overrides=[Scope(row["scope"]) if row["scope"] else None for row in overrides],
         guardians=[Scope(row["scope"]) if row["scope"] else None for row in guardians],
