@@ -29,6 +29,7 @@ from domain.records.wire import BucketPage, Change, SyncAnswer
 from local_schema.columns import EXTRA, STAMPS, Row, UnreadableRecord, fits, row_of_json
 
 T = TypeVar("T")
+NOTHING = msgspec.Raw(b"null")
 # Rows in one transaction: a person's deed waits for no more than these (sync.md: at most 20 ms; measured 8).
 PIECE = 150
 # A clock that is less wrong than this stamps well enough; a correction rewrites the mirror's state.
@@ -266,6 +267,8 @@ def _put_rows(
 ) -> None:
     new: list[Row] = []
     for change in live:
+        if change.body == NOTHING:
+            continue  # it was sent from here a moment ago
         try:
             row = row_of_json(entity.record, change.body)
         except UnreadableRecord:
@@ -283,7 +286,7 @@ def _put_rows(
     if entity.kind is not Kind.FACT:
         writing.replace(entity.name, _with_own_later_edits(writing, entity, new))
         return
-    if not entity.writers:
+    if not entity.writers or entity.first_stands:
         _replace_differing(writing, entity, new)
     writing.insert_new(entity.name, new)
 

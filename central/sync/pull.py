@@ -7,7 +7,7 @@ A mirror whose epoch, hash or count does not fit, or that is ahead of the centre
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -61,11 +61,16 @@ def _bodies_query(entity: str) -> Select[Any]:
 
 
 class Reader:
-    """Reads pages for one account within one reading transaction."""
+    """Reads pages for one account within one reading transaction.
 
-    def __init__(self, connection: Connection, standing: Standing) -> None:
+    `sent` are the (entity, id) of facts that the reader has sent in this very request: their places come back, their
+    bodies need not.
+    """
+
+    def __init__(self, connection: Connection, standing: Standing, sent: Collection[tuple[str, str]] = ()) -> None:
         self._connection = connection
         self._standing = standing
+        self._sent = sent
         self._rows_left = MOST_ROWS
         self._bytes_left = MOST_BYTES
 
@@ -115,12 +120,12 @@ class Reader:
     def _changes(self, found: Sequence[_Read]) -> tuple[Change, ...]:
         wanted: dict[str, list[str]] = defaultdict(list)
         for row in found:
-            if not row.gone:
+            if not row.gone and (row.entity, row.row_id) not in self._sent:
                 wanted[row.entity].append(row.row_id)
         bodies = {entity: self._bodies(entity, ids) for entity, ids in wanted.items()}
         changes = []
         for row in found:
-            change = _change(row, None if row.gone else bodies[row.entity][row.row_id])
+            change = _change(row, bodies.get(row.entity, {}).get(row.row_id))
             self._bytes_left -= len(change.body)
             changes.append(change)
             if self._bytes_left <= 0:
@@ -155,5 +160,5 @@ def _fits(cursor: Cursor, head: Head) -> bool:
 
 def _change(row: _Read, body: Body | None) -> Change:
     if body is None:
-        return Change(row.seq, row.entity, row.row_id, True)
+        return Change(row.seq, row.entity, row.row_id, row.gone)
     return Change(row.seq, row.entity, row.row_id, False, msgspec.Raw(body[0]), body[1])

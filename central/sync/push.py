@@ -188,7 +188,7 @@ class _Batch:
                 if known is None:
                     new[fact.record.id] = fact
                     self._say(fact.op, Outcome.OK)
-                elif known == fact.record:
+                elif known == fact.record or entity.first_stands:
                     self._say(fact.op, Outcome.DUPLICATE)
                 else:
                     self._refuse(fact.op, OTHER_CONTENT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from central.database import Database
 from central.identity.machines import Device, Machines
@@ -12,8 +12,9 @@ from central.sync.known import KnownRows
 from central.sync.pull import Reader
 from central.sync.push import Sender, push
 from central.sync.standing import MACHINE, Standing, kiosk_standing, machine_standing, standing_of
+from domain.records import BY_NAME, Kind
 from domain.records.identity import AccessRole
-from domain.records.wire import MOST_OPS, OLDEST_SCHEMA, OpVerdict, PullRequest, SyncAnswer, SyncRequest
+from domain.records.wire import MOST_OPS, OLDEST_SCHEMA, OpVerdict, Outcome, PullRequest, SyncAnswer, SyncRequest
 
 Now = Callable[[], int]
 
@@ -48,7 +49,8 @@ class Sync:
         with self._database.reading(device.org_id) as connection:
             standing = self._standing(Rows(connection, device.org_id), device, request.account)
             fits = request.epoch in ("", epoch)
-            pages, knows = Reader(connection, standing).moved(request.cursors, epoch_fits=fits)
+            reader = Reader(connection, standing, _taken(request, verdicts))
+            pages, knows = reader.moved(request.cursors, epoch_fits=fits)
         buckets = None if knows else standing.buckets()
         return SyncAnswer(epoch, self._now(), verdicts, pages, buckets)
 
@@ -91,6 +93,19 @@ class Sync:
         if not self._machines.has_grant(rows.connection, device, account):
             raise NOT_HERE
         return found
+
+
+def _taken(request: SyncRequest, verdicts: Sequence[OpVerdict]) -> frozenset[tuple[str, str]]:
+    """The facts that the sender and the centre both hold now, letter by letter."""
+    return (
+        frozenset(
+            (op.entity, op.id)
+            for op, verdict in zip(request.ops, verdicts, strict=True)
+            if verdict.outcome is Outcome.OK and BY_NAME[op.entity].kind is Kind.FACT
+        )
+        if verdicts
+        else frozenset()
+    )
 
 
 NOT_HERE = Refused("not_here", "This machine may not speak for that account. Sign in on it once with the network.", 403)

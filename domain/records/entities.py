@@ -29,7 +29,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
 
     `writers` may push it (the centre still asks whose row it is); empty means that only the centre writes it.
     `owner` names the field with the user whose deed it is: it must be the pushing account, or a student of the pushing
-    teacher where `staff_may_write` says so. `centre_fields` are never taken from a client.
+    teacher where `staff_may_write` says so. `centre_fields` are never taken from a client. `first_stands`: the id is
+    derived from what happened, so two machines may note the same fact at different times; the first to arrive stands.
     """
 
     record: type[Record]
@@ -38,6 +39,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     writers: frozenset[AccessRole] = frozenset()
     staff_may_write: bool = False
     centre_fields: frozenset[str] = frozenset()
+    first_stands: bool = False
     priority: int = 3
 
     @property
@@ -70,7 +72,14 @@ ALL: tuple[Entity, ...] = (
     Entity(record=progress.StudentAttempt, kind=Kind.FACT, owner="student_id", writers=_PLAYERS, priority=2),
     Entity(record=progress.Performance, kind=Kind.FACT, owner="student_id", writers=_PLAYERS, priority=2),
     Entity(record=progress.AttemptVerdict, kind=Kind.DOCUMENT),
-    Entity(record=progress.StepDone, kind=Kind.FACT, owner="student_id", writers=_PLAYERS, priority=2),
+    Entity(
+        record=progress.StepDone,
+        kind=Kind.FACT,
+        owner="student_id",
+        writers=_PLAYERS,
+        first_stands=True,
+        priority=2,
+    ),
     # achievements: derived on both ends from the attempts; pushed only where a teacher records something by hand
     Entity(record=achievements.SkillRole, kind=Kind.DOCUMENT),
     Entity(record=achievements.Badge, kind=Kind.DOCUMENT),
@@ -114,7 +123,14 @@ ALL: tuple[Entity, ...] = (
     Entity(record=community.SharingOverride, kind=Kind.DOCUMENT, owner="teacher_id", writers=_STAFF, priority=1),
     Entity(record=community.GuardianLimit, kind=Kind.DOCUMENT, owner="guardian_id", writers=_GUARDIAN, priority=1),
     Entity(record=community.ModerationAction, kind=Kind.FACT, owner="actor_id", writers=_STAFF | _GUARDIAN, priority=1),
-    Entity(record=community.ItemReport, kind=Kind.FACT, owner="reporter_id", writers=_PEOPLE, priority=1),
+    Entity(
+        record=community.ItemReport,
+        kind=Kind.FACT,
+        owner="reporter_id",
+        writers=_PEOPLE,
+        first_stands=True,
+        priority=1,
+    ),
     Entity(record=community.Highlight, kind=Kind.SET, writers=_STAFF),
     # communication
     Entity(

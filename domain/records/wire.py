@@ -83,7 +83,10 @@ class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Change(msgspec.Struct, frozen=True, array_like=True):
-    """One row of a bucket: its newest version, or (`gone`) that the bucket has lost it."""
+    """One row of a bucket: its newest version, or (`gone`) that the bucket has lost it.
+
+    `body` is null for a fact that came with the very request that this answers: the sender has it.
+    """
 
     seq: int
     entity: str
