@@ -21,6 +21,8 @@ def _config(centre: Centre) -> uvicorn.Config:
         web(centre),
         log_config=None,
         access_log=False,
+        server_header=False,
+        date_header=False,
         http="httptools",
         ws="none",
         lifespan="off",

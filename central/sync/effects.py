@@ -107,6 +107,7 @@ def _replace_student(unit: Unit, student_id: str, kinds: tuple[tuple[type[Record
         found = unit.rows.stored(kind, student_id)
         if found is not None:
             unit.replace_audience(found)
+    _replace_judgements(unit, student_id)
     for share in unit.rows.stored_where(AchievementShare, student_id=student_id):
         unit.replace_audience(share)
         _replace_around(unit, share.record.id)
@@ -125,6 +126,14 @@ def _replace_around(unit: Unit, share_id: str) -> None:
     counts = unit.rows.stored(EngagementCounts, share_id)
     for row in [*unit.rows.stored_where(Comment, share_id=share_id), *([counts] if counts else [])]:
         unit.replace_audience(row)
+    _replace_judgements(unit, share_id)
+
+
+def _replace_judgements(unit: Unit, target_id: str) -> None:
+    """What was reported and decided about an item goes with its author: to the staff of their classes, no other's."""
+    for kind in (ItemReport, ModerationAction):
+        for row in unit.rows.stored_where(kind, target_id=target_id):
+            unit.replace_audience(row)
 
 
 def _share_changed(unit: Unit, record: AchievementShare) -> None:

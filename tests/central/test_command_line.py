@@ -1,0 +1,98 @@
+"""The commands as an administrator types them, from an empty folder to a restored backup."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+from typer.testing import CliRunner, Result
+
+from central.cli import app
+
+
+class Desk:
+    """A terminal with a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._runner = CliRunner()
+
+    def run(self, *words: str) -> Result:
+        """One command on this folder's data."""
+        return self._runner.invoke(app, [*words, "--data", str(self.folder / "data")])
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """An administrator's terminal."""
+    return Desk(tmp_path)
+
+
+def made_school(desk: Desk) -> list[str]:
+    """The options that name a new school."""
+    ids = json.loads(desk.run("create-school", "Oak").output)
+    place = ["--org", ids["org_id"], "--site", ids["site_id"]]
+    done = desk.run("add-teacher", "ms.lee", "Ms Lee", *place, "--password", "secret", "--class", "5a")
+    assert done.exit_code == 0, done.output
+    return place
+
+
+def test_from_nothing_to_a_restored_backup(desk: Desk) -> None:
+    place = made_school(desk)
+    roster = desk.folder / "class.csv"
+    roster.write_text("\ufeffgiven_name,family_name,username,class\nAda,Lo,ada.lo,5a\nBo,Mi,bo.mi,5a\n", "utf-8")
+    pins = desk.folder / "pins.csv"
+    assert "2 people" in desk.run("import-roster", str(roster), *place, "--pins", str(pins)).output
+    assert pins.stat().st_mode & 0o077 == 0
+    assert len(pins.read_text().splitlines()) == 3
+    copy = desk.folder / "copy.db"
+    assert desk.run("backup", str(copy)).exit_code == 0
+    assert desk.run("backup", str(copy)).exit_code == 2
+    assert desk.run("add-teacher", "later", "Later", *place, "--password", "x").exit_code == 0
+    assert "epoch" in desk.run("restore", str(copy)).output
+    assert desk.run("add-teacher", "later", "Later", *place, "--password", "x").exit_code == 0
+    assert desk.run("add-teacher", "LATER", "Again", *place, "--password", "x").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("name\nAda\n", "Missing: given_name"),
+        ("given_name,family_name,username\nAda,,ada\n", "Line 2: family_name is empty"),
+        ("given_name,family_name,username\nAda,L,ada\nBo,M,ADA\n", "Line 3"),
+        ("given_name,family_name,username,class\nAda,L,ada,9z\n", "no class called 9z"),
+        ("given_name,family_name,username,role\nAda,L,ada,wizard\n", "'wizard' is no role"),
+        ("given_name,family_name,username\nAda,L,a\n", "can't be a user name"),
+    ],
+)
+def test_a_wrong_roster_is_named_and_adds_nobody(desk: Desk, text: str, says: str) -> None:
+    place = made_school(desk)
+    roster = desk.folder / "class.csv"
+    roster.write_text(text, "utf-8")
+    done = desk.run("import-roster", str(roster), *place)
+    assert (done.exit_code, says in done.stderr) == (2, True), done.stderr
+
+
+def test_damaged_backups_and_wrong_names_are_plain_errors(desk: Desk) -> None:
+    place = made_school(desk)
+    broken = desk.folder / "broken.db"
+    broken.write_bytes(b"this is no database" * 100)
+    assert "no backup" in desk.run("restore", str(broken)).stderr
+    assert "no file" in desk.run("restore", str(desk.folder / "none")).stderr
+    assert "no such school" in desk.run("enrol-code", "--org", place[1], "--site", "none").stderr
+
+
+def test_serve_says_when_it_is_ready_and_stops_when_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "central", "serve", "--port", "0", "--data", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        ready = json.loads(process.stdout.readline())
+        assert httpx.get(ready["url"] + "/ready").text == "ready"
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=20)
+    assert process.returncode in (0, -signal.SIGTERM)
