@@ -1,4 +1,4 @@
-"""Hands and eyes at a window: finds what a person would find by its words, presses it with real events, takes pictures."""
+"""Hands and eyes at a window: finds what a person would find by its words, presses it, takes pictures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
 
 PATIENCE = 30.0
 
@@ -73,6 +82,13 @@ class Hands:
             yield widget.accessibleName()
             if isinstance(widget, QLabel | QAbstractButton):
                 yield widget.text()
+
+    def scroll_to_end(self) -> None:
+        """Scroll the page down, as with the wheel."""
+        linger(0.3)
+        for area in self._visible(QScrollArea):
+            if isinstance(area, QScrollArea):
+                area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
     def picture(self, file: Path) -> None:
         """A picture of the window with what lies over it."""

@@ -379,13 +379,15 @@ class Story:
         if not found:
             raise_not_seen("the attempt at the teacher's")
         self.facts["attempt"]["teacher"] = found[0]
-        teacher.press("Class")
-        teacher.waits_to_see(NEWCOMER.handle)
-        self.step("the teacher sees it, offline again", teacher)
         from app.views import places
 
         window = teacher.window
         assert hasattr(window, "go")
+        window.go(places.AtClass(class_id=class_id))
+        teacher.waits_to_see("minutes of practice")
+        teacher.scroll_to_end()
+        teacher.waits_to_see(NEWCOMER.handle)
+        self.step("the teacher sees it, offline again", teacher)
         window.go(places.AtStudent(class_id=class_id, student_id=student_id))
         teacher.waits_to_see(NEWCOMER.handle)
         self.step("one student, as the teacher sees them", teacher)

@@ -213,8 +213,6 @@ class MainWindow(QMainWindow):
         """Somebody has signed in."""
         self._account, self._place = account, places.AtHome()
         self._build()
-        future = self._rooms.sync_state(account)
-        ask(self, future, self._show_sync, failed=self.say)
 
     def sign_out(self) -> None:
         """Back to the class tiles; nothing of the account stays on the screen."""
@@ -269,6 +267,7 @@ class MainWindow(QMainWindow):
             )  # fmt: skip
             self._bar.show_port(self._rooms.port_state())
             box.addWidget(self._bar)
+            ask(self, self._rooms.sync_state(self._account), self._show_sync, failed=self.say)
         self._leave_page()
         self.setCentralWidget(centre)
         self._show_page()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.store.readings import KioskReading
@@ -60,7 +60,7 @@ class Display(QWidget):
 
     def __init__(self, theme: Theme, rooms: DisplayRooms, *, leave: Callable[[], object]) -> None:
         super().__init__()
-        self._theme, self._rooms = theme, rooms
+        self._theme, self._rooms = _sized(theme, self.size()), rooms
         self._reading: KioskReading | None = None
         self._pages: list[partial[QWidget]] = []
         self._at, self._may_close = -1, False
@@ -78,16 +78,36 @@ class Display(QWidget):
         foot = row(theme, self._title, self._fresh, gap=Space.ROOMY)
         foot.setStretch(0, 1)
         self._box = QVBoxLayout(self)
-        pad = theme.px(Space.VAST)
-        self._box.setContentsMargins(pad, pad, pad, pad)
-        self._box.setSpacing(theme.px(Space.ROOMY))
         self._box.addLayout(foot)
+        self._dress()
         self._turner = QTimer(self, interval=TURN)
         self._turner.timeout.connect(self.turn)
         self._renewer = QTimer(self, interval=RENEW)
         self._renewer.timeout.connect(self.renew)
         rooms.news.changed.connect(lambda *_: self.renew())
         self.renew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything is sized for the screen that it hangs on."""
+        super().resizeEvent(event)
+        theme = _sized(self._theme, event.size())
+        if theme.percent != self._theme.percent:
+            self._theme = theme
+            self._dress()
+            if self._reading is not None:
+                self._pages = self._pages_of(self._reading)
+                self._at -= 1
+                self.turn()
+            else:
+                self.renew()
+
+    def _dress(self) -> None:
+        self._theme.dress(self)
+        self._title.setFont(self._theme.font(Type.DISPLAY))
+        self._fresh.setFont(self._theme.font(Type.TITLE))
+        pad = self._theme.px(Space.VAST)
+        self._box.setContentsMargins(pad, pad, pad, pad)
+        self._box.setSpacing(self._theme.px(Space.ROOMY))
 
     @property
     def page(self) -> QWidget | None:
@@ -150,3 +170,10 @@ class Display(QWidget):
             self._page.deleteLater()
         self._page = page
         self._box.insertWidget(0, page, 1)
+
+
+def _sized(theme: Theme, size: QSize) -> Theme:
+    """The look at the size of a screen: the pages are drawn for 1920 by 1080 points."""
+    sized = Theme(theme.look)
+    sized.percent = max(40, min(300, round(100 * min(size.width() / 1920, size.height() / 1080))))
+    return sized

@@ -27,7 +27,7 @@ _LINE = re.compile(r"M-?[\d.]+ (-?[\d.]+) L")
 _INK = "#010203"
 _OPTIONS: dict[str, Any] = {
     "adjustPageHeight": True, "adjustPageWidth": True, "header": "none", "footer": "none", "breaks": "none",
-    "pageMarginLeft": 20, "pageMarginRight": 20, "pageMarginTop": 90, "pageMarginBottom": 60, "scale": 100,
+    "pageMarginLeft": 20, "pageMarginRight": 20, "pageMarginTop": 36, "pageMarginBottom": 24, "scale": 100,
     "svgRemoveXlink": True, "font": "Bravura", "spacingNonLinear": 0.6, "mnumInterval": 0,
 }  # fmt: skip
 

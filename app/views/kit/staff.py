@@ -22,6 +22,10 @@ SPACE_PIXELS = 15
 _WORD_ROOM = 4.6
 
 
+# How much larger than its own size music may grow where there is room: short prompts are read from the last row.
+LARGEST = 2.2
+
+
 class StaffView(QWidget):
     """Shows one `Staff`. The engraving is kept as a pixmap, so that a mark costs one blit and a few strokes."""
 
@@ -125,7 +129,7 @@ class StaffView(QWidget):
         room = self.contentsRect()
         foot = self._space * 3.4
         return min(
-            self._space / STAFF_SPACE * 1.7,
+            self._space / STAFF_SPACE * LARGEST,
             room.width() / self._engraving.width,
             (room.height() - foot) / self._engraving.height,
         )

@@ -18,6 +18,7 @@ from app.views.kit.surfaces import Card, Chip, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel, plain_tip
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
+from domain.community.audience import scope_name
 from domain.records.community import Scope
 
 SCOPE_ICONS = {
@@ -128,6 +129,9 @@ class ShareTile(Card):
     ) -> None:
         translate = QCoreApplication.translate
         when = ago(share.shared_at, now) if share.confirmed else translate("cards", "waiting to be sent")
+        scope = Chip(spoken(scope_name(share.effective_scope)), theme, icon=SCOPE_ICONS[share.effective_scope])
+        scope.setToolTip(spoken(share.who_sees))
+        scope.setAccessibleDescription(spoken(share.who_sees))
         head = row(
             theme,
             Avatar(share.author_avatar, theme, 44),
@@ -137,7 +141,7 @@ class ShareTile(Card):
                 PlainLabel(when, theme, Type.CAPTION, tone="soft"),
                 gap=0,
             ),
-            Chip(spoken(share.who_sees), theme, icon=SCOPE_ICONS[share.effective_scope]),
+            scope,
         )
         head.setStretch(1, 1)
         what = column(
