@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.community_readings import FeedPage
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
-from app.store.readings import Account, FeedPage, ShareCard, SharePreview
+from app.store.readings import Account, ShareCard, SharePreview
 from app.store.writing import Writing
 from domain.community.audience import narrowed_because, selectable, who_sees
 from domain.community.feed import PAGE, Cursor, FeedFilter, types_of
@@ -76,14 +77,19 @@ def share_preview(
             limits = limits_of(connection, account.user_id)
             chosen = scope or _default_scope(connection, account.user_id)
             share = _share_of(desk, connection, account, award_id, message, chosen)
-            reach = {"class_sharing": limits.classes, "overrides": limits.overrides, "limits": limits.guardians}
-            return SharePreview(
-                card=_preview_card(share, limits),
-                scopes=selectable(class_sharing=limits.classes, overrides=limits.overrides, limits=limits.guardians),
-                narrowed_because=narrowed_because(chosen, **reach),  # type: ignore[arg-type]
-            )
+            return preview_of(share, limits)
 
     return keeper.submit(work)
+
+
+def preview_of(share: AchievementShare, limits: Limits) -> SharePreview:
+    """The share dialogue for a post that is not made yet."""
+    classes, overrides, guardians = limits.classes, limits.overrides, limits.guardians
+    return SharePreview(
+        card=_preview_card(share, limits),
+        scopes=selectable(class_sharing=classes, overrides=overrides, limits=guardians),
+        narrowed_because=narrowed_because(share.scope, class_sharing=classes, overrides=overrides, limits=guardians),
+    )
 
 
 def post_share(
@@ -94,7 +100,7 @@ def post_share(
     def work(desk: Desk) -> ShareCard:
         with desk.mirror(account.user_id).writing() as writing:
             share = _share_of(desk, writing.connection, account, award_id, message, scope)
-            _post(writing, share)
+            post_in(writing, share)
             return share_card(writing.connection, account, share.id)
 
     return keeper.submit(work)
@@ -353,7 +359,8 @@ def _earned(connection: Connection, account: Account, award_id: str) -> tuple[Ba
     return record_of(BadgeAward, awards[0]), record_of(Badge, badges[0])
 
 
-def _post(writing: Writing, share: AchievementShare) -> None:
+def post_in(writing: Writing, share: AchievementShare) -> None:
+    """Keep a post, or change the one that is there, and queue it for the centre."""
     if writing.one("achievement_share", share.id) is None:
         writing.put(share)
         return

@@ -1,0 +1,120 @@
+"""Challenges and their boards: the podium, and the few around oneself rather than a wall of all who are ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from sqlalchemy import Connection
+
+from app.store.community_readings import BoardLine, ChallengeBoard, ChallengeCard
+from app.store.keeper import Desk, Keeper
+from app.store.mirror import rows
+from app.store.people import must_be_staff, who_is
+from app.store.problems import StoreProblem
+from app.store.profiles import preferences_in
+from app.store.readings import Account
+from domain.achievements.challenges import PODIUM, Entry, Place, around, board, rank_of, status
+from domain.music.say import say
+from domain.records.achievements import Challenge
+from local_schema.columns import record_of
+
+
+def challenges(*, keeper: Keeper, account: Account) -> Future[tuple[ChallengeCard, ...]]:
+    """The challenges that this account may take part in: what runs first, then what comes, then what is over."""
+
+    def work(desk: Desk) -> tuple[ChallengeCard, ...]:
+        with desk.mirror(account.user_id).reading() as connection:
+            found = [record_of(Challenge, row) for row in rows(connection, "SELECT * FROM challenge")]
+            order = {"active": 0, "upcoming": 1, "ended": 2}
+            cards = [_card(desk, connection, account, challenge) for challenge in found]
+            return tuple(sorted(cards, key=lambda c: (order[c.status], c.start_at, c.challenge_id)))
+
+    return keeper.submit(work)
+
+
+def challenge_board(*, keeper: Keeper, account: Account, challenge_id: str) -> Future[ChallengeBoard]:
+    """The board of a challenge: only who agreed to be on boards, and only what the centre has verified.
+
+    Raises StoreProblem for a challenge that is not here.
+    """
+
+    def work(desk: Desk) -> ChallengeBoard:
+        with desk.mirror(account.user_id).reading() as connection:
+            found = rows(connection, "SELECT * FROM challenge WHERE id = ?", challenge_id)
+            if not found:
+                raise StoreProblem(say("This challenge is not on this computer."))
+            challenge = record_of(Challenge, found[0])
+            places = _places(connection, account, challenge)
+            near = around(places, account.user_id) if rank_of(places, account.user_id) is not None else ()
+            return ChallengeBoard(
+                card=_card(desk, connection, account, challenge),
+                top=_lines(connection, account, [p for p in places if p.rank <= PODIUM]),
+                around=_lines(connection, account, near),
+                boards_on=preferences_in(connection, account).boards,
+            )
+
+    return keeper.submit(work)
+
+
+def make_challenge(*, keeper: Keeper, account: Account, challenge: Challenge) -> Future[None]:
+    """Set up, or change, a challenge for a class.
+
+    Raises StoreProblem for who is no teacher, and for an end that does not come after the beginning.
+    """
+
+    def work(desk: Desk) -> None:
+        must_be_staff(account)
+        if challenge.end_at <= challenge.start_at:
+            raise StoreProblem(say("A challenge ends after it begins."))
+        with desk.mirror(account.user_id).writing() as writing:
+            writing.put(challenge)
+
+    return keeper.submit(work)
+
+
+def _entries(connection: Connection, challenge: Challenge) -> list[Entry]:
+    found = rows(connection, "SELECT * FROM challenge_score WHERE challenge_id = ?", challenge.id)
+    return [
+        Entry(
+            student_id=row["student_id"], score=row["score"], achieved_at=row["achieved_at"], ref_id=row["attempt_id"]
+        )
+        for row in found
+    ]
+
+
+def _places(connection: Connection, account: Account, challenge: Challenge) -> tuple[Place, ...]:
+    """A mirror holds others' scores only where they agreed to boards; a place among them needs one's own yes."""
+    entries = _entries(connection, challenge)
+    mine = preferences_in(connection, account).boards
+    return board(entry for entry in entries if mine or entry.student_id != account.user_id)
+
+
+def _lines(connection: Connection, account: Account, places: Sequence[Place]) -> tuple[BoardLine, ...]:
+    return tuple(
+        BoardLine(
+            rank=place.rank,
+            who=who_is(connection, place.entry.student_id),
+            score=place.entry.score,
+            me=place.entry.student_id == account.user_id,
+        )
+        for place in places
+    )
+
+
+def _card(desk: Desk, connection: Connection, account: Account, challenge: Challenge) -> ChallengeCard:
+    mine = [entry for entry in _entries(connection, challenge) if entry.student_id == account.user_id]
+    game = next((game for game in desk.catalogue.games if game.game_id == challenge.game_id), None)
+    return ChallengeCard(
+        challenge_id=challenge.id,
+        name=challenge.name,
+        description=challenge.description,
+        game_id=challenge.game_id,
+        game_name=game.name if game else challenge.game_id,
+        stage_id=challenge.stage_id,
+        status=status(challenge, desk.now()),
+        start_at=challenge.start_at,
+        end_at=challenge.end_at,
+        my_best=max((entry.score for entry in mine), default=None),
+        my_rank=rank_of(_places(connection, account, challenge), account.user_id),
+    )

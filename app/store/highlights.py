@@ -1,0 +1,79 @@
+"""What is in the light: the carousel of a class, and a teacher's own picks."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+import msgspec
+
+from app.store.community_readings import HighlightCard
+from app.store.keeper import Desk, Keeper
+from app.store.mirror import rows
+from app.store.people import must_be_staff
+from app.store.problems import StoreProblem
+from app.store.readings import Account
+from app.store.sharing import checked, share_card
+from domain.community.highlights import by_teacher, carousel
+from domain.community.texts import written
+from domain.records.community import Highlight
+from local_schema.columns import record_of
+
+_MOST_NOTE = 200
+_WEEK = 7 * 24 * 3600 * 1_000_000
+
+
+def highlights_of(*, keeper: Keeper, account: Account, class_id: str) -> Future[tuple[HighlightCard, ...]]:
+    """What a class's carousel shows now, a teacher's picks first. What this viewer may not see is left out."""
+
+    def work(desk: Desk) -> tuple[HighlightCard, ...]:
+        with desk.mirror(account.user_id).reading() as connection:
+            found = rows(connection, "SELECT * FROM highlight WHERE class_id = ? AND present", class_id)
+            cards = []
+            for one in carousel([record_of(Highlight, row) for row in found], desk.now()):
+                try:
+                    share = share_card(connection, account, one.share_id)
+                except StoreProblem:
+                    continue  # taken back meanwhile, or not for this viewer
+                cards.append(
+                    HighlightCard(highlight_id=one.id, share=share, kind=one.kind, note=one.note, until_at=one.until_at)
+                )
+            return tuple(cards)
+
+    return keeper.submit(work)
+
+
+def highlight_share(
+    *,
+    keeper: Keeper,
+    account: Account,
+    class_id: str,
+    share_id: str,
+    note: str = "",
+    until_at: int | None = None,
+    present: bool = True,
+) -> Future[None]:
+    """Put a share in the light for a class, a week where nothing else is said, or take it out of it again.
+
+    Raises StoreProblem for who is no teacher, and for a share that is not here.
+    """
+
+    def work(desk: Desk) -> None:
+        must_be_staff(account)
+        now = desk.now()
+        with desk.mirror(account.user_id).writing() as writing:
+            share_card(writing.connection, account, share_id)
+            made = by_teacher(
+                org_id=account.org_id,
+                class_id=class_id,
+                share_id=share_id,
+                note=checked(lambda text: written(text, _MOST_NOTE), note),
+                from_at=now,
+                until_at=until_at or now + _WEEK,
+            )
+            writing.put(made if present else _taken_out(made))
+
+    return keeper.submit(work)
+
+
+def _taken_out(made: Highlight) -> Highlight:
+    return msgspec.structs.replace(made, present=False)

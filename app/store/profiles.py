@@ -1,0 +1,268 @@
+"""Profiles and a student's own settings for sharing, each with 'who can see this now' in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from concurrent.futures import Future
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.store.badges import badge_cards
+from app.store.community_readings import ProfilePage, SeenAs, SharingSettings
+from app.store.keeper import Desk, Keeper
+from app.store.mirror import rows, state
+from app.store.people import who_is
+from app.store.problems import StoreProblem
+from app.store.readings import Account, ShareCard
+from app.store.sharing import FORGOTTEN_AFTER, Limits, limits_of, share_card, shares_of
+from app.store.writing import Writing
+from domain.community.audience import narrowed_because, selectable, who_sees
+from domain.community.moderation import first_state_of_profile
+from domain.community.phrases import bio_phrases
+from domain.community.profiles import checked as checked_profile
+from domain.community.texts import TextRefusedError
+from domain.community.visibility import Relation, Visible, view
+from domain.music.say import Say, say
+from domain.records.achievements import BadgeAward
+from domain.records.community import (
+    AchievementType,
+    ClassPolicy,
+    ModerationState,
+    PublicProfile,
+    Scope,
+    SharingPreferences,
+)
+from domain.records.identity import Site
+from local_schema.columns import record_of
+
+_RECENT = 10
+_POLICIES = (
+    "SELECT p.* FROM class_policy AS p JOIN class_enrollment AS e ON e.class_id = p.id "
+    "WHERE e.student_id = ? AND e.present"
+)
+
+
+def profile(*, keeper: Keeper, account: Account, user_id: str | None = None) -> Future[ProfilePage]:
+    """Somebody's profile as this account sees it; without `user_id` one's own.
+
+    Raises StoreProblem for one that is not shared with this account.
+    """
+
+    def work(desk: Desk) -> ProfilePage:
+        with desk.mirror(account.user_id).reading() as connection:
+            return profile_in(desk, connection, account, user_id or account.user_id)
+
+    return keeper.submit(work)
+
+
+def profile_in(desk: Desk, connection: Connection, account: Account, user_id: str) -> ProfilePage:
+    """The page of `profile`, within a transaction."""
+    mine = user_id == account.user_id
+    found = rows(connection, "SELECT * FROM public_profile WHERE id = ?", user_id)
+    stale = desk.now() - int(state(connection, "last_contact_at") or 0) > FORGOTTEN_AFTER
+    if (not found and not mine) or (stale and not mine):
+        raise StoreProblem(say("This profile is not shared with you."))
+    shown = record_of(PublicProfile, found[0]) if found else _blank(account)
+    if not mine and shown.moderation in (ModerationState.HIDDEN, ModerationState.REMOVED):
+        raise StoreProblem(say("This profile is not shared with you."))
+    return _page(connection, account, shown)
+
+
+def _blank(account: Account) -> PublicProfile:
+    return PublicProfile(
+        org_id=account.org_id, id=account.user_id, display_name=account.display_name, avatar=account.avatar
+    )
+
+
+def _page(connection: Connection, account: Account, shown: PublicProfile) -> ProfilePage:
+    mine = shown.id == account.user_id
+    limits = limits_of(connection, shown.id) if mine else Limits([], [], [])
+    effective = limits.effective(shown.scope)
+    waits = bool(shown.bio_text) and shown.moderation is not ModerationState.OK
+    earned = {c.badge_id: c for c in badge_cards(connection, shown.id) if c.level > 0}
+    sums = rows(connection, "SELECT points, streak_days FROM student_summary WHERE student_id = ?", shown.id)
+    return ProfilePage(
+        who=who_is(connection, shown.id),
+        bio_phrase=shown.bio_phrase,
+        bio=bio_phrases().get(shown.bio_phrase or ""),
+        bio_text=shown.bio_text if mine or not waits else "",
+        bio_waits=waits and mine,
+        region=shown.region,
+        scope=shown.scope,
+        effective_scope=effective,
+        who_sees=_profile_seen(effective, shown.moderation),
+        narrowed_because=_narrowed(shown.scope, limits) if mine else None,
+        styling=shown.styling,
+        showcase=tuple(earned[badge] for badge in shown.showcase if badge in earned),
+        shares=shares_of(connection, account, ":student", {"student": shown.id}, _RECENT),
+        points=sums[0]["points"] if sums else 0,
+        badges=len(earned),
+        streak_days=sums[0]["streak_days"] if sums else 0,
+        mine=mine,
+        scopes=_scopes(limits) if mine else (),
+        regions=_regions(connection, account.user_id) if mine else (),
+    )
+
+
+def _profile_seen(scope: Scope, moderation: ModerationState) -> Say:
+    """A text that waits does not hide the rest of a profile."""
+    return who_sees(scope, ModerationState.OK if moderation is ModerationState.PENDING else moderation)
+
+
+def _narrowed(scope: Scope, limits: Limits) -> Say | None:
+    return narrowed_because(scope, class_sharing=limits.classes, overrides=limits.overrides, limits=limits.guardians)
+
+
+def _scopes(limits: Limits) -> tuple[Scope, ...]:
+    return selectable(class_sharing=limits.classes, overrides=limits.overrides, limits=limits.guardians)
+
+
+def _regions(connection: Connection, user_id: str) -> tuple[str, ...]:
+    sql = "SELECT s.* FROM site AS s JOIN member AS m ON m.site_id = s.id WHERE m.id = ?"
+    return next((record_of(Site, row).regions for row in rows(connection, sql, user_id)), ())
+
+
+def edit_profile(*, keeper: Keeper, account: Account, **changes: Any) -> Future[ProfilePage]:
+    """Change one's own profile: any of bio_phrase, bio_text, region, scope, showcase (badge ids), styling, avatar.
+
+    Words of one's own wait for an adult. Raises StoreProblem, with the reason, for what can't stand in a profile, and
+    TypeError for a name that is none of these.
+    """
+    unknown = set(changes) - {"bio_phrase", "bio_text", "region", "scope", "showcase", "styling", "avatar"}
+    if unknown:
+        raise TypeError(f"a profile has no {sorted(unknown)[0]}")
+
+    def work(desk: Desk) -> ProfilePage:
+        with desk.mirror(account.user_id).writing() as writing:
+            found = writing.one("public_profile", account.user_id)
+            before = record_of(PublicProfile, found) if found else _blank(account)
+            after = _checked(writing.connection, account, msgspec.structs.replace(before, **changes))
+            if found is None:
+                writing.put(after)
+            elif differing := {n: getattr(after, n) for n in changes if getattr(after, n) != getattr(before, n)}:
+                writing.edit(PublicProfile, account.user_id, differing)
+                _wait_again(writing, differing, after)
+            return _page(writing.connection, account, after)
+
+    return keeper.submit(work)
+
+
+def _wait_again(writing: Writing, differing: Mapping[str, Any], after: PublicProfile) -> None:
+    if "bio_text" in differing:
+        row = writing.one("public_profile", after.id)
+        writing.replace("public_profile", [{**(row or {}), "moderation": after.moderation.value}])
+
+
+def _checked(connection: Connection, account: Account, after: PublicProfile) -> PublicProfile:
+    awards = rows(connection, "SELECT * FROM badge_award WHERE user_id = ?", account.user_id)
+    held: Collection[str] = {record_of(BadgeAward, row).badge_id for row in awards}
+    regions = {*_regions(connection, account.user_id)}
+    try:
+        kept = checked_profile(after, regions=regions, held_badges=held)
+    except TextRefusedError as error:
+        raise StoreProblem(error.why) from error
+    return msgspec.structs.replace(kept, moderation=first_state_of_profile(kept))
+
+
+# -- settings
+
+
+def sharing_settings(*, keeper: Keeper, account: Account) -> Future[SharingSettings]:
+    """One's own settings, and what the adults around leave of them."""
+
+    def work(desk: Desk) -> SharingSettings:
+        with desk.mirror(account.user_id).reading() as connection:
+            return _settings(connection, account)
+
+    return keeper.submit(work)
+
+
+def set_sharing(
+    *,
+    keeper: Keeper,
+    account: Account,
+    default_scope: Scope | None = None,
+    automatic: Collection[AchievementType] | None = None,
+    boards: bool | None = None,
+) -> Future[SharingSettings]:
+    """Change one's own settings; what is None stays. Nothing that is posted already becomes wider by it."""
+
+    def work(desk: Desk) -> SharingSettings:
+        wanted: dict[str, Any] = {"default_scope": default_scope, "boards": boards}
+        wanted["automatic"] = (
+            None if automatic is None else tuple(kind for kind in AchievementType if kind in automatic)
+        )
+        changes = {name: value for name, value in wanted.items() if value is not None}
+        with desk.mirror(account.user_id).writing() as writing:
+            if writing.one("sharing_preferences", account.user_id) is None:
+                writing.put(SharingPreferences(org_id=account.org_id, id=account.user_id, **changes))
+            elif changes:
+                writing.edit(SharingPreferences, account.user_id, changes)
+            return _settings(writing.connection, account)
+
+    return keeper.submit(work)
+
+
+def preferences_in(connection: Connection, account: Account) -> SharingPreferences:
+    """The settings of an account; where it has none yet, the narrowest (decision 4)."""
+    found = rows(connection, "SELECT * FROM sharing_preferences WHERE id = ?", account.user_id)
+    if not found:
+        return SharingPreferences(org_id=account.org_id, id=account.user_id)
+    return record_of(SharingPreferences, found[0])
+
+
+def _settings(connection: Connection, account: Account) -> SharingSettings:
+    mine = preferences_in(connection, account)
+    limits = limits_of(connection, account.user_id)
+    policies = [record_of(ClassPolicy, row) for row in rows(connection, _POLICIES, account.user_id)]
+    effective = limits.effective(mine.default_scope)
+    return SharingSettings(
+        default_scope=mine.default_scope,
+        effective_scope=effective,
+        automatic=mine.automatic,
+        boards=mine.boards,
+        scopes=_scopes(limits),
+        who_sees=who_sees(effective),
+        narrowed_because=_narrowed(mine.default_scope, limits),
+        switched_off=tuple(k for k in AchievementType if any(k not in p.allowed_types for p in policies)),
+    )
+
+
+# -- as others see it
+
+
+def view_as(*, keeper: Keeper, account: Account, share_id: str, relation: Relation) -> Future[SeenAs]:
+    """One's own share as a classmate, teacher, guardian or display would see it.
+
+    Raises StoreProblem for a share of somebody else.
+    """
+
+    def work(desk: Desk) -> SeenAs:
+        with desk.mirror(account.user_id).reading() as connection:
+            card = share_card(connection, account, share_id)
+            if not card.mine:
+                raise StoreProblem(say("This is not one of your shares."))
+            return seen_as(card, relation)
+
+    return keeper.submit(work)
+
+
+def seen_as(card: ShareCard, relation: Relation) -> SeenAs:
+    """The card of one's own share for somebody else, also of a preview that is not posted yet."""
+    seen = view(relation, card.effective_scope, card.moderation)
+    words = card.message if relation in _READS_WAITING or not card.message_waits else ""
+    shown = msgspec.structs.replace(
+        card, message=words, message_waits=False, mine=False, liked=False, celebrated=False, bookmarked=False
+    )
+    return SeenAs(
+        relation=relation,
+        visible=seen.visible,
+        may_comment=seen.may_comment and card.comment_mode != "off",
+        card=None if seen.visible is Visible.NO else shown,
+    )
+
+
+# Who reads a text before it is approved: its author and the adults in charge.
+_READS_WAITING = frozenset({Relation.SELF, Relation.GUARDIAN, Relation.TEACHER_OF_CLASS, Relation.ORG_ADMIN})
