@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection
 
 from app.store.badges import badges_known
-from app.store.keeper import Desk, Keeper, Urgency
+from app.store.keeper import Desk
 from app.store.mirror import rows
 from app.store.standing import rest_days
 from app.store.tally import judged
@@ -27,18 +26,12 @@ from domain.records.progress import StepDone, StudentAssignment, StudentAttempt
 from local_schema.columns import record_of
 
 R = TypeVar("R", bound=Record)
-# Takes a few milliseconds, so that a deed does not wait.
-_COUNTED_AT_ONCE = 150
-_SOME = "SELECT * FROM student_attempt WHERE student_id = ? AND id > ? ORDER BY id LIMIT ?"
 _CELEBRATED = (
     "SELECT count(DISTINCT s.student_id) FROM social_engagement AS e JOIN achievement_share AS s "
     "ON s.id = e.target_id WHERE e.actor_user_id = ? AND e.engagement = 'celebrate' AND e.present"
 )
 
 
-# Takes a few milliseconds, so that a deed does not wait.
-_COUNTED_AT_ONCE = 150
-_SOME = "SELECT * FROM student_attempt WHERE student_id = ? AND id > ? ORDER BY id LIMIT ?"
 
 
 class Figures(msgspec.Struct):
@@ -95,25 +88,6 @@ def figures_in(desk: Desk, connection: Connection, student_id: str, latest: Stud
         figures = _count(desk, connection, student_id)
         desk.figures[student_id] = figures
     return figures
-
-
-def prepare_figures(*, keeper: Keeper, student_id: str) -> None:
-    """Count a student's figures behind other work, so that the end of the first attempt does not wait for it."""
-    figures = Figures()
-
-    def work(desk: Desk, after: str) -> None:
-        with desk.mirror(student_id).reading() as connection:
-            rest = rest_days(connection, student_id)
-            found = judged(connection, rows(connection, _SOME, student_id, after, _COUNTED_AT_ONCE))
-        for attempt in (record_of(StudentAttempt, row) for row in found):
-            figures.add(attempt, tags_of(desk.catalogue, attempt), rest)
-        if len(found) == _COUNTED_AT_ONCE:
-            keeper.submit(partial(work, after=found[-1]["id"]), Urgency.LATER)
-        else:
-            # What came in between with an earlier id is missed: then the numbers differ, and all is counted anew.
-            desk.figures[student_id] = figures
-
-    keeper.submit(partial(work, after=""), Urgency.LATER)
 
 
 def _count(desk: Desk, connection: Connection, student_id: str) -> Figures:
