@@ -7,16 +7,27 @@ from typing import Any
 
 from sqlalchemy import text
 
+from central.auditing import note
 from central.community.agreeing import settle_share
+from central.community.badges import role_changed
 from central.community.blocks import block_changed
+from central.community.boards import attempts_verified
 from central.community.moderation import settle_state
 from central.community.posting import after_progress
-from central.community.telling import comment_told, share_told
+from central.community.telling import badges_released, comment_told, share_told
 from central.progress.recognising import badge_changed, engagement_changed
 from central.sync.audience import audience
 from central.sync.unit import Unit
 from domain.records import Record
-from domain.records.achievements import AwardRevocation, Badge, BadgeAward, ChallengeScore, PointsEntry, RoleEngagement
+from domain.records.achievements import (
+    AwardRevocation,
+    Badge,
+    BadgeAward,
+    ChallengeScore,
+    PointsEntry,
+    RoleEngagement,
+    SkillRole,
+)
 from domain.records.community import (
     AchievementShare,
     ClassPolicy,
@@ -89,6 +100,7 @@ def _follow(unit: Unit, touched: list[Record]) -> None:
         _replace_student(unit, student_id, _CLASS_ROWS)
     for student_id in sorted(boards - classes):
         _replace_student(unit, student_id, _BOARD_ROWS)
+    attempts_verified(unit, touched)
     after_progress(unit, touched)
     _awards_came(unit, [record.id for record in touched if isinstance(record, BadgeAward)])
     _queue_attempts(unit, touched)
@@ -179,7 +191,16 @@ def _count(unit: Unit, share_id: str) -> None:
     )
 
 
+def _badge_changed(unit: Unit, record: Badge) -> None:
+    unit.released.add(record.id)
+    badge_changed(unit, record)
+    awards = [r for r in unit.touched if isinstance(r, BadgeAward) and r.badge_id == record.id]
+    badges_released(unit, record.id, record.name, awards)
+
+
 def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
+    if isinstance(record, ModerationAction):
+        note(unit, record.actor_id, f"moderation_{record.action}", f"{record.target_type}:{record.target_id}")
     settle_state(unit, record.target_type, record.target_id)
 
 
@@ -214,5 +235,6 @@ _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
     ItemReport: _judged,
     SchoolClass: _class_changed,
     RoleEngagement: engagement_changed,
-    Badge: badge_changed,
+    Badge: _badge_changed,
+    SkillRole: role_changed,
 }
