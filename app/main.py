@@ -1,349 +1,41 @@
-"""The only file that knows every room: builds each thing once and hands it down."""
+"""The front door: shows the first page at once, and opens the machine behind it.
+
+Until the first paint nothing is loaded but Qt and the sign-in page; its tiles are those that were shown last. What is
+touched before the machine is open waits for it and is not lost.
+"""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
-import time
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
 
-from app.midi.port import Port
-from app.midi.screen import ScreenKeys
-from app.midi.state import MidiPort, PortState
-from app.sound.piano import Synth
-from app.sound.silent import Silent
-from app.sound.state import Instrument
-from app.stage.desk import Desk
-from app.stage.readiness import what_is_missing
-from app.stage.running import Stage
-from app.store import classroom, dashboard, display, machine, outbox, playing, sharing, signing_in
-from app.store.keeper import Keeper
+from app.opening import Opening
+from app.settings import SettingsFile
+from app.store.lock import FileLock, hold
 from app.store.problems import StoreProblem
-from app.store.readings import Account, FinishedAttempt, KioskReading, RunningAttempt, ShareCard, SignIn, StepCard
-from app.store.secrets import open_secrets
-from app.sync.arriving import arrive
-from app.sync.pairing import Pairing
-from app.sync.road import Road
-from app.views.kit.sayings import spoken
-from app.views.kit.theme import Look, Theme, register_fonts
-from app.views.rooms import DisplayRooms, News, Rooms
+from app.views.kit.asking import sentence_of
+from app.views.kit.theme import Theme, register_fonts
+from app.views.rooms import News
 from app.views.window import MainWindow
-from domain.games import ALL, CHECKS
-from domain.games.catalogue import read_catalogue
-from domain.games.game import Outcome
-from domain.music.note import Note
-from domain.music.say import Say, say
-from domain.records.community import EngagementKind, Scope
-from domain.records.progress import PlayType, RawEvent
-from resources import texts
 
-SETTINGS = "settings.json"
+if TYPE_CHECKING:
+    import argparse
 
-
-def wall_clock() -> int:
-    """Microseconds since 1970 UTC."""
-    return time.time_ns() // 1000
-
-
-def steady_clock() -> int:
-    """Microseconds on the program's one monotonic clock: notes, ticks and pauses are measured on it."""
-    return time.perf_counter_ns() // 1000
-
-
-def time_zone() -> str:
-    """The IANA name of this machine's time zone."""
-    from PySide6.QtCore import QTimeZone
-
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
-
-
-class Settings(msgspec.Struct, kw_only=True):
-    """What this machine remembers for itself: its keyboards and its look. Nothing of a person."""
-
-    keyboards: list[str] = []
-    look: Look = Look()
-
-
-class SettingsFile:
-    """The settings in a file that is replaced in one step; a damaged one is as good as none."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        try:
-            self.now = msgspec.json.decode(path.read_bytes(), type=Settings)
-        except (OSError, msgspec.MsgspecError):
-            self.now = Settings()
-
-    def keep(self, **changes: object) -> None:
-        """Change some of them durably."""
-        self.now = msgspec.structs.replace(self.now, **changes)
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        beside = self._path.with_suffix(".new")
-        beside.write_bytes(msgspec.json.encode(self.now))
-        os.replace(beside, self._path)
-
-
-class Desktop:
-    """One machine: its mirrors, its keyboard, its sound, its road to the centre, and what views may call of them."""
-
-    def __init__(
-        self,
-        folder: Path,
-        *,
-        midi_driver: str | None = None,
-        sound: bool = True,
-        demonstration: Sequence[tuple[str, str, str]] = (),
-        make_port: Callable[..., MidiPort] = Port,
-        steady: Callable[[], int] = steady_clock,
-        make_road: Callable[..., Road] = Road,
-    ) -> None:
-        """`make_port`, `steady` and `make_road` are the edges: the keyboard, the monotonic clock, the network."""
-        self.steady = steady
-        self.news = News()
-        self.settings = SettingsFile(folder / SETTINGS)
-        self.catalogue = read_catalogue(texts("games").items(), CHECKS)
-        self.account: Account | None = None
-        self.keeper = Keeper(
-            folder=folder,
-            secrets=open_secrets(folder),
-            now=wall_clock,
-            catalogue=self.catalogue,
-            time_zone=time_zone(),
-            on_change=self._changed,
-            on_trouble=lambda _account, sentence: self.news.notice.emit(sentence),
-        )
-        self.road = make_road(keeper=self.keeper)
-        self.synth: Instrument = Synth(on_state=lambda _state: None) if sound else Silent()
-        self.desk = Desk(sound=self.synth)
-        self.screen_keys = ScreenKeys(on_note=self._note, now=steady)
-        self.port = make_port(
-            on_note=self._note,
-            on_pedal=self.desk.pedal,
-            on_state=self.news.port.emit,
-            on_lost=self.desk.lost,
-            on_found=self.desk.found,
-            now=steady,
-            load=lambda: self.settings.now.keyboards,
-            save=lambda names: self.settings.keep(keyboards=list(names)),
-            driver=midi_driver,
-        )
-        # Waits for disk and network where a person signs in; the screen never does.
-        self._arrivals = ThreadPoolExecutor(max_workers=1, thread_name_prefix="arriving")
-        self.demonstration = tuple(demonstration)
-        self.pairing_code: str | None = None
-        self._pairing: Pairing | None = None
-
-    def start(self) -> None:
-        """Keyboards are watched, the sound loads, the road begins: each on its own thread."""
-        self.port.start()
-        self.synth.start()
-        self.road.start()
-
-    def close(self) -> None:
-        """End everything in the order of the arrows; what was asked for is finished first."""
-        if self._pairing is not None:
-            self._pairing.close()
-        self.port.close()
-        self.synth.close()
-        self.road.close()
-        self._arrivals.shutdown()
-        self.keeper.close()
-
-    # -- what the rooms tell each other
-
-    def _note(self, note: Note) -> None:
-        self.desk.note(note)
-        self.news.key.emit(note.pitch, note.velocity)
-
-    def _changed(self, account_id: str, entities: frozenset[str]) -> None:
-        """On the store's thread: tell the road and the views; both only note it down."""
-        self.road.changed(account_id, entities)
-        self.news.changed.emit(account_id, entities)
-        account = self.account
-        if account is not None and account.user_id == account_id and entities & {"sync", "outbox"}:
-            state = outbox.sync_state(keeper=self.keeper, account=account)
-            state.add_done_callback(lambda done: None if done.exception() else self.news.sync.emit(done.result()))
-
-    # -- what views may call
-
-    def rooms(self) -> Rooms:
-        """The functions of this machine's rooms, for the views."""
-        keeper = self.keeper
-        return Rooms(
-            news=self.news,
-            now=wall_clock,
-            sign_in_page=partial(signing_in.sign_in_page, keeper=keeper),
-            sign_in=self._sign_in,
-            sign_out=self._sign_out,
-            demonstration=self.demonstration,
-            dashboard=lambda account: dashboard.student_dashboard(keeper=keeper, account=account),
-            assignment=lambda account, assignment_id: dashboard.assignment_player(
-                keeper=keeper, account=account, assignment_id=assignment_id
-            ),
-            badges=lambda account: dashboard.badge_wall(keeper=keeper, account=account),
-            finish_step=lambda account, step_id: playing.finish_step(keeper=keeper, account=account, step_id=step_id),
-            game_name=self._game_name,
-            what_is_missing=self._what_is_missing,
-            start_attempt=self._start_attempt,
-            stage_for=self._stage_for,
-            finish_attempt=self._finish_attempt,
-            unfinished=lambda account: playing.unfinished_attempts(keeper=keeper, account=account),
-            discard_unfinished=lambda account, attempt_id: playing.discard_unfinished(
-                keeper=keeper, account=account, attempt_id=attempt_id
-            ),
-            press=self.screen_keys.press,
-            release=self.screen_keys.release,
-            share_preview=lambda account, award_id, message, scope: sharing.share_preview(
-                keeper=keeper, account=account, award_id=award_id, message=message, scope=scope
-            ),
-            post_share=self._post_share,
-            withdraw_share=lambda account, share_id: sharing.withdraw_share(
-                keeper=keeper, account=account, share_id=share_id
-            ),
-            react=self._react,
-            feed=lambda account: sharing.feed(keeper=keeper, account=account),
-            classes=lambda account: classroom.class_choices(keeper=keeper, account=account),
-            class_overview=lambda account, class_id: classroom.class_overview(
-                keeper=keeper, account=account, class_id=class_id
-            ),
-            class_achievements=lambda account, class_id: classroom.class_achievements(
-                keeper=keeper, account=account, class_id=class_id
-            ),
-            student_progress=lambda account, _class_id, student_id: classroom.student_progress(
-                keeper=keeper, account=account, student_id=student_id
-            ),
-            sync_state=lambda account: outbox.sync_state(keeper=keeper, account=account),
-            send_now=self.road.kick,
-            discard_refused=lambda account, dev_seq: outbox.discard_refused(
-                keeper=keeper, account=account, dev_seq=dev_seq
-            ),
-            port_state=self._port_state,
-            look=self._look,
-            keep_look=self._keep_look,
-        )
-
-    def display_rooms(self) -> DisplayRooms:
-        """What the classroom display may call."""
-        return DisplayRooms(
-            news=self.news, now=wall_clock, reading=self._kiosk_reading, pairing_code=lambda: self.pairing_code
-        )
-
-    def _kiosk_reading(self) -> Future[KioskReading]:
-        return self._arrivals.submit(self._read_for_display)
-
-    def _read_for_display(self) -> KioskReading:
-        account = display.kiosk_account(keeper=self.keeper).result()
-        if account is None:
-            raise StoreProblem(say("This display belongs to no class yet."))
-        return display.kiosk_reading(keeper=self.keeper, account=account).result()
-
-    def pair(self, centre: str, name: str) -> None:
-        """Show a code until a teacher has given this display to a class; nothing, where it belongs to one already."""
-        if machine.enrolment(keeper=self.keeper).result() is None:
-            self._pairing = Pairing(
-                keeper=self.keeper,
-                centre=centre,
-                machine_name=name,
-                on_code=self._show_code,
-                on_paired=self._paired,
-                now=wall_clock,
-            )
-            self._pairing.start()
-
-    def _show_code(self, code: str | None) -> None:
-        self.pairing_code = code or ""
-        self.news.changed.emit("", frozenset({"pairing"}))
-
-    def _paired(self) -> None:
-        self.pairing_code = None
-        self.road.kick()
-        self.news.changed.emit("", frozenset({"pairing"}))
-
-    def _sign_in(self, user_id: str, secret: str) -> Future[SignIn]:
-        return self._arrivals.submit(self._arrive, user_id, secret)
-
-    def _arrive(self, user_id: str, secret: str) -> SignIn:
-        answer = arrive(keeper=self.keeper, user_id=user_id, secret=secret)
-        self.account = answer.account
-        return answer
-
-    def _sign_out(self, account: Account) -> Future[None]:
-        self.account = None
-        return signing_in.sign_out(keeper=self.keeper, account=account)
-
-    def _game_name(self, game_id: str) -> str:
-        game = self.catalogue.game(game_id)
-        return game.name if game else game_id
-
-    def _what_is_missing(self, step: StepCard) -> Say | None:
-        found = self.catalogue.stage(step.stage_id or "")
-        return what_is_missing(found[0].device_profile, self.port.state) if found else None
-
-    def _start_attempt(self, account: Account, step: StepCard) -> Future[RunningAttempt]:
-        game, stage = self.catalogue.stages[step.stage_id or ""]
-        return playing.start_attempt(
-            keeper=self.keeper,
-            account=account,
-            game_id=game.game_id,
-            stage_id=stage.stage_id,
-            step_id=step.step_id or None,
-            play_type=PlayType.ASSIGNED if step.step_id else PlayType.FREE_PLAY,
-            level=stage.lowest_level,
-            input_kind="midi" if self.port.state.ready else "screen",
-        )
-
-    def _stage_for(self, attempt: RunningAttempt, parent: QObject) -> Stage:
-        game, entry = self.catalogue.stages[attempt.stage_id]
-        stage = Stage(
-            game=ALL[game.family](game, entry, attempt.seed, attempt.level),
-            sound=self.synth,
-            heard=lambda event: playing.heard(keeper=self.keeper, attempt=attempt, event=event),
-            now_us=self.steady,
-            parent=parent,
-        )
-        self.desk.take(stage)
-        stage.over.connect(lambda *_: self.desk.leave(stage))
-        parent.destroyed.connect(lambda: self.desk.leave(stage))
-        return stage
-
-    def _finish_attempt(
-        self, attempt: RunningAttempt, outcome: Outcome, events: Sequence[RawEvent], duration: int
-    ) -> Future[FinishedAttempt]:
-        return playing.finish_attempt(
-            keeper=self.keeper,
-            account=attempt.account,
-            attempt=attempt,
-            outcome=outcome,
-            duration_ms=duration // 1000,
-            events=events,
-        )
-
-    def _post_share(self, account: Account, award_id: str, message: str, scope: Scope) -> Future[ShareCard]:
-        return sharing.post_share(keeper=self.keeper, account=account, award_id=award_id, message=message, scope=scope)
-
-    def _react(self, account: Account, share_id: str, kind: EngagementKind, present: bool) -> Future[ShareCard]:
-        return sharing.react(keeper=self.keeper, account=account, share_id=share_id, engagement=kind, present=present)
-
-    def _port_state(self) -> PortState:
-        return self.port.state
-
-    def _look(self) -> Look:
-        return self.settings.now.look
-
-    def _keep_look(self, look: Look) -> None:
-        self.settings.keep(look=look)
+    from app.desktop import Desktop
 
 
 def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     """The command line. argparse, because importing a richer library would cost a tenth of the start."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog="mlc-classroom", description="Learn music at a MIDI keyboard.")
     parser.add_argument("--data", type=Path, default=default_folder(), help="where this computer keeps its mirrors")
     parser.add_argument("--kiosk", action="store_true", help="be a classroom display")
@@ -375,22 +67,92 @@ def run() -> None:
     application.setApplicationName("MLC Classroom")
     register_fonts()
     try:
-        desktop = Desktop(
-            options.data,
-            midi_driver=options.midi_driver,
-            sound=not (options.silent or options.kiosk),
-            demonstration=people_in(options.demonstration),
-        )
+        lock = hold(options.data)
     except StoreProblem as problem:
-        explain(spoken(problem.say))
+        explain(problem)
         raise SystemExit(1) from problem
-    window = show_display(desktop, options) if options.kiosk else show_window(desktop, options)
+    raise SystemExit(show_display(options, lock) if options.kiosk else show_window(options, lock))
+
+
+def show_window(options: argparse.Namespace, lock: FileLock) -> int:
+    """The window of a lab computer until it is closed: the exit status. What can wait starts after its first paint."""
+    from app.store.glance import last_page
+
+    settings, news, people = SettingsFile(options.data), News(), people_in(options.demonstration)
+    make = partial(open_machine, options, news=news, settings=settings, lock=lock, demonstration=people)
+    opening = Opening(make, news=news, settings=settings, last_page=last_page(options.data), demonstration=people)
+    opening.failed.connect(_cannot_open)
+    window = MainWindow(opening.rooms(), painted=partial(painted, opening, options))
+    window.show()
     try:
-        status = application.exec()
+        return QApplication.exec()
     finally:
         window.close()
-        desktop.close()
-    raise SystemExit(status)
+        opening.close()
+
+
+def open_machine(
+    options: argparse.Namespace,
+    *,
+    news: News,
+    settings: SettingsFile,
+    lock: FileLock,
+    demonstration: Sequence[tuple[str, str, str]] = (),
+) -> Desktop:
+    """Build the machine and start what it has. Not on the screen's thread: it takes most of a second."""
+    from app.desktop import Desktop
+
+    machine = Desktop(
+        options.data,
+        midi_driver=options.midi_driver,
+        sound=not (options.silent or options.kiosk),
+        demonstration=demonstration,
+        news=news,
+        settings=settings,
+        lock=lock,
+    )
+    machine.start()
+    return machine
+
+
+def painted(opening: Opening, options: argparse.Namespace) -> None:
+    """The first page is there: open the machine."""
+    if options.say_when_painted:
+        print("painted", flush=True)  # noqa: T201 - what the option is for
+    opening.opened.connect(partial(listen, opening))
+    opening.begin()
+
+
+def listen(opening: Opening, machine: Desktop) -> None:
+    """Let the system's hints about the network reach the road."""
+    from app.waking import Waking
+
+    Waking(machine.road.kick, opening)
+
+
+def show_display(options: argparse.Namespace, lock: FileLock) -> int:
+    """The display on the wall until it is closed: the exit status."""
+    from app.views.kiosk.display import Display
+
+    settings, news = SettingsFile(options.data), News()
+    try:
+        machine = open_machine(options, news=news, settings=settings, lock=lock)
+    except StoreProblem as problem:
+        explain(problem)
+        return 1
+    if options.centre:
+        machine.pair(options.centre, options.name)
+    window = Display(Theme(settings.now.look), machine.display_rooms(), leave=QApplication.quit)
+    if options.window:
+        window.resize(1280, 720)
+        window.show()
+    else:
+        window.showFullScreen()
+    try:
+        return QApplication.exec()
+    finally:
+        window.close()
+        machine.close()
 
 
 def people_in(file: Path | None) -> list[tuple[str, str, str]]:
@@ -398,40 +160,14 @@ def people_in(file: Path | None) -> list[tuple[str, str, str]]:
     return msgspec.json.decode(file.read_bytes(), type=list[tuple[str, str, str]]) if file else []
 
 
-def show_window(desktop: Desktop, options: argparse.Namespace) -> QWidget:
-    """The window of a lab computer. What can wait starts after its first paint."""
-
-    def painted() -> None:
-        desktop.start()
-        if options.say_when_painted:
-            print("painted", flush=True)  # noqa: T201 - what the option is for
-
-    window = MainWindow(desktop.rooms(), painted=painted)
-    window.show()
-    return window
+def _cannot_open(problem: Exception) -> None:
+    explain(problem)
+    QApplication.exit(1)
 
 
-def show_display(desktop: Desktop, options: argparse.Namespace) -> QWidget:
-    """The display on the wall."""
-    from app.views.kiosk.display import Display
-
-    application = QApplication.instance()
-    assert application is not None
-    desktop.road.start()
-    if options.centre:
-        desktop.pair(options.centre, options.name)
-    window = Display(Theme(desktop.settings.now.look), desktop.display_rooms(), leave=application.quit)
-    if options.window:
-        window.resize(1280, 720)
-        window.show()
-    else:
-        window.showFullScreen()
-    return window
-
-
-def explain(text: str) -> None:
+def explain(problem: Exception) -> None:
     """Say in a window why the program cannot start."""
-    box = QMessageBox(QMessageBox.Icon.Information, "MLC Classroom", text)
+    box = QMessageBox(QMessageBox.Icon.Information, "MLC Classroom", sentence_of(problem))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3
 from sqlalchemy import Connection, Engine, Index, create_engine, event
@@ -16,6 +15,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from local_schema.connecting import connect
 from local_schema.fingerprint import FINGERPRINT
 from local_schema.tables import METADATA, VERSION
 
@@ -32,30 +32,9 @@ class MirrorOutdated(Exception):
     """The file was written by an older version: `migrations.migrate` brings it up."""
 
 
-def _connect(path: Path, key: bytes) -> Any:
-    # The keeper's worker is the only thread that uses a connection; tests close it from theirs.
-    connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False, timeout=10.0)
-    # SQLCipher would write its own findings to the standard error; ours are the exceptions.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    # A raw key: a passphrase would cost over 100 ms of key stretching at each opening.
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.execute("PRAGMA cipher_memory_security = OFF")
-    # Every page is authenticated; processors of school computers do SHA-256 in hardware, SHA-512 seldom.
-    connection.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256")
-    connection.execute("PRAGMA journal_mode = WAL")
-    # A page that is written in many transactions is copied from the log once in 8 MB: less work, and no long pause.
-    connection.execute("PRAGMA wal_autocheckpoint = 2000")
-    connection.execute("PRAGMA journal_size_limit = 4194304")
-    # Durable before the screen says so: FULL waits for the disk at every commit of the write-ahead log.
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA cache_size = -8000")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    return connection
-
-
 def engine_for(path: Path, key: bytes) -> Engine:
     """An engine with one kept connection to the file. Nothing is read or written yet."""
-    engine = create_engine("sqlite://", module=sqlcipher3, creator=lambda: _connect(path, key), poolclass=StaticPool)
+    engine = create_engine("sqlite://", module=sqlcipher3, creator=lambda: connect(path, key), poolclass=StaticPool)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -20,7 +20,7 @@ from workshop.centre_process import CentreProcess
 from workshop.screen import has_display
 
 if TYPE_CHECKING:
-    from app.main import Desktop
+    from app.desktop import Desktop
     from workshop.school import Place
 
 HOME = Path(__file__).resolve().parent.parent
@@ -167,7 +167,7 @@ def database_of(centre_folder: Path) -> str:
 
 def enrolled(folder: Path, centre: str, centre_folder: Path, made: Made, console: Console) -> None:
     """Enrol the machine in this folder once, and fetch the mirrors of its students."""
-    from app.main import Desktop
+    from app.desktop import Desktop
     from app.store.machine import enrolment
     from app.sync.enrolment import enrol
 

@@ -79,16 +79,20 @@ class Hands:
     def words(self) -> Iterable[str]:
         """Every text that is visible, and every name that a screen reader would say."""
         for widget in self._visible(QWidget):
-            yield widget.accessibleName()
-            if isinstance(widget, QLabel | QAbstractButton):
-                yield widget.text()
+            yield from said_by(widget)
 
-    def scroll_to_end(self) -> None:
-        """Scroll the page down, as with the wheel."""
-        linger(0.3)
-        for area in self._visible(QScrollArea):
-            if isinstance(area, QScrollArea):
-                area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    def scroll_to(self, words: str) -> None:
+        """Scroll until these words are in sight, as with the wheel."""
+        wait_for(lambda: self._saying(words) is not None, f"“{words}” on the page")
+        found = self._saying(words)
+        area = found
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea) and found is not None:
+            area.ensureWidgetVisible(found, 0, area.height() // 3)
+
+    def _saying(self, words: str) -> QWidget | None:
+        return next((each for each in self._visible(QWidget) if any(words in text for text in said_by(each))), None)
 
     def picture(self, file: Path) -> None:
         """A picture of the window with what lies over it."""
@@ -131,6 +135,13 @@ class Hands:
         kinds = (QLineEdit, QPlainTextEdit, QTextEdit)
         found = [each for each in self._visible(QWidget) if isinstance(each, kinds) and words in each.accessibleName()]
         return found[-1] if found else None
+
+
+def said_by(widget: QWidget) -> Iterable[str]:
+    """What is written on a widget, and what a screen reader would say of it."""
+    yield widget.accessibleName()
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield widget.text()
 
 
 def named(button: QAbstractButton, words: str) -> bool:

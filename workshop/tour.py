@@ -23,7 +23,7 @@ from workshop import cast
 from workshop.screen import virtual_screen
 
 if TYPE_CHECKING:
-    from app.main import Desktop
+    from app.desktop import Desktop
     from app.store.readings import FinishedAttempt
     from app.views.window import MainWindow
     from workshop.centre_process import CentreProcess
@@ -114,7 +114,7 @@ class Story:
 
     def machine(self, name: str, *, sound: bool) -> Desktop:
         """A new machine of the school that has fetched what it needs."""
-        from app.main import Desktop
+        from app.desktop import Desktop
         from app.sync.enrolment import enrol
         from workshop.demo import enrol_code, fetched
 
@@ -191,7 +191,7 @@ class Story:
 
     def the_display_is_paired(self, desk: Desktop) -> tuple[Desktop, Hands]:
         """The display shows a code; the teacher's machine gives it to the class."""
-        from app.main import Desktop
+        from app.desktop import Desktop
         from app.sync.enrolment import claim_display
         from app.views.kiosk.display import Display
         from app.views.kit.theme import Theme
@@ -385,8 +385,7 @@ class Story:
         assert hasattr(window, "go")
         window.go(places.AtClass(class_id=class_id))
         teacher.waits_to_see("minutes of practice")
-        teacher.scroll_to_end()
-        teacher.waits_to_see(NEWCOMER.handle)
+        teacher.scroll_to(f"{NEWCOMER.handle} ·")
         self.step("the teacher sees it, offline again", teacher)
         window.go(places.AtStudent(class_id=class_id, student_id=student_id))
         teacher.waits_to_see(NEWCOMER.handle)
@@ -394,12 +393,18 @@ class Story:
         self.the_display_turns(wall)
 
     def the_display_turns(self, wall: Hands) -> None:
-        """Each page of the display once."""
+        """Its pages turn: the newcomer's badge, the board, the streaks, the notice."""
         window = wall.window
         assert hasattr(window, "turn")
-        for page in range(1, 6):
-            window.turn()
-            self.step(f"the display, page {page}", wall)
+        wanted = {NEWCOMER.handle: "newcomer", "points": "board", "in a row": "streaks", "Winter concert": "notice"}
+        for words, name in wanted.items():
+            for _page in range(40):
+                if wall.sees(words):
+                    break
+                window.turn()
+            else:
+                raise_not_seen(f"“{words}” on the display")
+            self.step(f"the display shows the {name}", wall)
 
     def every_view_in_every_theme(self, lab: MainWindow, teacher: Hands) -> None:
         """The same pages in light, dark and high contrast."""

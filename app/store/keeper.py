@@ -20,13 +20,13 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.store.attempts import Running
-from app.store.lock import AlreadyHeld, FileLock
+from app.store.lock import FileLock, hold
 from app.store.mirror import DamagedWhileOpen
 from app.store.problems import StoreProblem, disk_unreachable, in_the_users_words, store_closed
 from app.store.secrets import Secrets
 from app.store.shelf import Shelf
 from domain.games.catalogue import Catalogue
-from domain.music.say import Say, say
+from domain.music.say import Say
 from domain.records.ids import new_id
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ class Keeper:
     `now` gives microseconds since 1970 UTC, `time_zone` the machine's IANA name, `machine_mark` something
     that another computer does not have (a copied disk shall notice). `on_change(account_id, entities)` and
     `on_trouble(account_id, sentence)` are called on the worker and must return at once. Raises StoreProblem where
-    another program uses the folder.
+    another program uses the folder; `lock` is the folder's, where the caller holds it already (`hold`).
     """
 
     def __init__(
@@ -109,16 +109,11 @@ class Keeper:
         catalogue: Catalogue,
         time_zone: str = "UTC",
         machine_mark: str = "",
+        lock: FileLock | None = None,
         on_change: Callable[[str, frozenset[str]], None] = lambda _account, _entities: None,
         on_trouble: Callable[[str, Say], None] = lambda _account, _sentence: None,
     ) -> None:
-        with in_the_users_words():
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._lock = FileLock(folder / "in-use.lock")
-            try:
-                self._lock.take()
-            except AlreadyHeld as error:
-                raise StoreProblem(say("The program is already open on this computer.")) from error
+        self._lock = lock or hold(folder)
         self.now = now
         self.secrets = secrets
         self.time_zone = time_zone

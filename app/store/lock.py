@@ -6,6 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+from app.store.problems import StoreProblem, in_the_users_words
+from domain.music.say import say
+
 
 class AlreadyHeld(Exception):
     """Another process holds the lock."""
@@ -33,6 +36,21 @@ class FileLock:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+def hold(folder: Path) -> FileLock:
+    """Take the folder with this machine's mirrors for this program, made where it is missing.
+
+    Raises StoreProblem where another program has it, or the disk does not answer.
+    """
+    with in_the_users_words():
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = FileLock(folder / "in-use.lock")
+        try:
+            lock.take()
+        except AlreadyHeld as error:
+            raise StoreProblem(say("The program is already open on this computer.")) from error
+    return lock
 
 
 if sys.platform == "win32":

@@ -54,6 +54,7 @@ def remember_enrolment(*, keeper: Keeper, enrolment: Enrolment, token: str) -> F
         desk.secrets.set(_TOKEN, token)
         with desk.mirror(MACHINE).writing() as writing:
             writing.set_state(_ENROLMENT, msgspec.json.encode(enrolment).decode())
+            writing.changed.add(_ENROLMENT)
             note_contact(writing, desk.now())
 
     return keeper.submit(work)

@@ -6,8 +6,6 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
-
 from domain.music.say import Say, say
 
 
@@ -45,8 +43,9 @@ def is_full(error: BaseException) -> bool:
     """Whether an error of the operating system or of SQLite says that the disk, or the user's share of it, is full."""
     if isinstance(error, OSError):
         return error.errno in (errno.ENOSPC, errno.EDQUOT)
-    text = str(getattr(error, "orig", error)).lower()
-    return isinstance(error, DBAPIError) and any(sign in text for sign in _FULL)
+    # SQLAlchemy wraps what SQLite says, and is too large to be loaded only to ask for its name.
+    said = getattr(error, "orig", None)
+    return said is not None and any(sign in str(said).lower() for sign in _FULL)
 
 
 @contextmanager
@@ -54,7 +53,7 @@ def in_the_users_words() -> Iterator[None]:
     """Turn a full or silent disk into a StoreProblem; every other error passes."""
     try:
         yield
-    except (OSError, DBAPIError) as error:
+    except Exception as error:
         if is_full(error):
             raise disk_full() from error
         if isinstance(error, OSError) and error.errno in (errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM):

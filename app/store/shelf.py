@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hmac
 import os
 from collections import OrderedDict
 from collections.abc import Callable
-from hashlib import blake2b
 from pathlib import Path
 
+from app.store import keys
 from app.store.journal import Deeds, Frame, Journal, reopened
 from app.store.mirror import Announce, Mirror, state
 from app.store.problems import StoreProblem
@@ -20,12 +19,11 @@ from domain.records.stamps import HybridClock
 from local_schema.opening import MirrorDamaged, MirrorOutdated, MirrorTooNew, files_of, open_mirror
 
 # The machine's own mirror: the tiles of the sign-in page and the accounts of this machine.
-MACHINE = "machine"
+MACHINE = keys.MACHINE
 # Open files beside the machine's. Opening again costs 2 ms.
 _MOST_OPEN = 4
 # Broken files kept for those who want to look at them.
 _MOST_BROKEN = 2
-_KEY = "machine-key"
 
 Tell = Callable[[str, Say], None]
 
@@ -56,25 +54,24 @@ class Shelf:
 
     def _machine_key(self) -> bytes:
         if self._key is None:
-            found = self._secrets.get(_KEY)
+            found = self._secrets.get(keys.NAME)
             if found is None:
                 if any(self._folder.glob("*.mirror")):
                     raise StoreProblem(
                         say("This computer's key is missing, so nothing kept here can be read. Ask your administrator.")
                     )
                 found = os.urandom(32).hex()
-                self._secrets.set(_KEY, found)
+                self._secrets.set(keys.NAME, found)
             self._key = bytes.fromhex(found)
         return self._key
 
     def key(self, purpose: str, account_id: str) -> bytes:
         """32 bytes for one purpose and one account, derived from the machine's key."""
-        return hmac.digest(self._machine_key(), f"{purpose}\x1f{account_id}".encode(), "sha256")
+        return keys.derived(self._machine_key(), purpose, account_id)
 
     def place(self, account_id: str, ending: str) -> Path:
-        """Where a file of this account lies. Names do not say whose they are."""
-        name = blake2b(account_id.encode(), key=self.key("name", ""), digest_size=12).hexdigest()
-        return self._folder / f"{name}{ending}"
+        """Where a file of this account lies."""
+        return keys.place(self._folder, self._machine_key(), account_id, ending)
 
     def exists(self, account_id: str) -> bool:
         """Whether this account has a mirror on this machine."""

@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.earning import facts_in
+from app.store.glance import PAGE
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.machine import enrolment_in, remember_account
 from app.store.mirror import rows, state
@@ -46,7 +47,13 @@ def sign_in_page(*, keeper: Keeper) -> Future[SignInPage]:
 
     def work(desk: Desk) -> SignInPage:
         with desk.mirror(MACHINE).reading() as connection:
-            return _page(connection)
+            page = _page(connection)
+            known = state(connection, PAGE)
+        if (text := msgspec.json.encode(page).decode()) != known:
+            # For the next start, which shows it before the store is open.
+            with desk.mirror(MACHINE).writing(durable=False) as writing:
+                writing.set_state(PAGE, text)
+        return page
 
     return keeper.submit(work)
 

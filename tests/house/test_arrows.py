@@ -52,7 +52,8 @@ def bare_house(tmp_path: Path) -> Path:
             place.write_text("")
         (tmp_path / room).mkdir(exist_ok=True)
         (tmp_path / room / "__init__.py").touch()
-    (tmp_path / "app" / "main.py").write_text("")
+    for file in ("main", "opening", "waking", "desktop", "settings"):
+        (tmp_path / "app" / f"{file}.py").write_text("")
     return tmp_path
 
 

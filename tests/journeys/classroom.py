@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import httpx
 from PySide6.QtCore import QObject
 
-from app.main import Desktop
+from app.desktop import Desktop
 from app.midi.fake import FakePort
 from app.store.display import kiosk_account, kiosk_reading
 from app.store.readings import Account, BadgeCard, ClassAchievement, FinishedAttempt, KioskReading, StepCard

@@ -24,6 +24,9 @@ from app.views.kit.tokens import Space, Type
 from app.views.rooms import Rooms
 from domain.records.identity import AccessRole
 
+# The machine's own mirror, and what of it this page shows.
+MACHINE = "machine"
+TILES = frozenset({"sign_in_tile", "enrolment", "local_account"})
 _PIN_ROLES = (AccessRole.STUDENT, AccessRole.GENERIC_STUDENT)
 
 
@@ -40,6 +43,9 @@ class SignInView(Page):
         self._password: QLineEdit | None = None
         self._unlock = QTimer(self, singleShot=True)
         self._unlock.timeout.connect(self._may_try_again)
+        # What shows now, made anew where the machine's people have changed; None while somebody types a secret.
+        self._again: Callable[[], object] | None = self.show_classes
+        rooms.news.changed.connect(self._machine_changed)
         self.refresh()
 
     def refresh(self) -> None:
@@ -52,10 +58,16 @@ class SignInView(Page):
 
     def _take(self, page: SignInPage) -> None:
         self._page = page
-        self.show_classes()
+        if self._again is not None:
+            self._again()
+
+    def _machine_changed(self, user_id: str, names: frozenset[str]) -> None:
+        if user_id == MACHINE and names & TILES:
+            self.refresh()
 
     def show_classes(self) -> None:
         """Step one: which class, or staff."""
+        self._again = self.show_classes
         page = self._page
         if page is None:
             return
@@ -83,15 +95,23 @@ class SignInView(Page):
 
     def show_staff(self) -> None:
         """Step two for teachers."""
+        self._again = self.show_staff
         if self._page is not None:
             self._show_people(self.tr("Which teacher are you?"), self._page.staff)
 
     def show_class(self, chosen: ClassTile) -> None:
-        """Step two for students: the faces of a class."""
-        self._show_people(chosen.class_name, chosen.people)
+        """Step two for students: the faces of a class; a class that is gone since leads back to the others."""
+        known = self._page.classes if self._page is not None else ()
+        now = next((each for each in known if each.class_id == chosen.class_id), None)
+        if now is None:
+            self.show_classes()
+            return
+        self._again = partial(self.show_class, now)
+        self._show_people(now.class_name, now.people)
 
     def show_person(self, person: PersonTile, back: Callable[[], object]) -> None:
         """Step three: the PIN, or a password."""
+        self._again = None
         self._note = PlainLabel("", self.theme, tone="bad", wrap=True, centred=True)
         self._note.setMinimumHeight(self.theme.px(52))
         uses_pin = person.role in _PIN_ROLES
@@ -119,9 +139,7 @@ class SignInView(Page):
         return Tile(each.class_name, self.theme, partial(self.show_class, each), second=count, size=QSize(220, 176))
 
     def _show_people(self, title: str, people: tuple[PersonTile, ...]) -> None:
-        def again() -> None:
-            self._show_people(title, people)
-
+        again = self._again or self.show_classes
         tiles: list[QWidget] = [
             Tile(
                 person.display_name,

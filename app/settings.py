@@ -1,0 +1,38 @@
+"""What this machine remembers for itself, in one small file: its keyboards and its look. Nothing of a person."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import msgspec
+
+from app.views.kit.theme import Look
+
+NAME = "settings.json"
+
+
+class Settings(msgspec.Struct, kw_only=True):
+    """What this machine remembers for itself: its keyboards and its look. Nothing of a person."""
+
+    keyboards: list[str] = []
+    look: Look = Look()
+
+
+class SettingsFile:
+    """The settings in a file that is replaced in one step; a damaged one is as good as none."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        try:
+            self.now = msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except (OSError, msgspec.MsgspecError):
+            self.now = Settings()
+
+    def keep(self, **changes: object) -> None:
+        """Change some of them durably."""
+        self.now = msgspec.structs.replace(self.now, **changes)
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        beside = self._path.with_suffix(".new")
+        beside.write_bytes(msgspec.json.encode(self.now))
+        os.replace(beside, self._path)

@@ -1,0 +1,161 @@
+"""The start: what is loaded before the first page, the page that shows while the machine opens, and who may open it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from app.clocks import wall_clock
+from app.desktop import Desktop
+from app.main import arguments, open_machine
+from app.opening import Opening
+from app.settings import SettingsFile
+from app.store.glance import last_page
+from app.store.lock import hold
+from app.store.machine import Enrolment, remember_enrolment
+from app.store.problems import StoreProblem
+from app.store.readings import Account, SignInPage
+from app.store.signing_in import grant, sign_in_page
+from app.views.rooms import News
+from domain.records.identity import AccessRole
+
+# What may not be loaded for the first page: each costs a tenth of a second, or tens of MiB.
+HEAVY = ("sqlalchemy", "httpx", "mido", "rtmidi", "fluidsynth", "alembic", "keyring", "qtawesome", "verovio", "argon2")
+TEACHER = Account(user_id="t-1", org_id="o-1", role=AccessRole.TEACHER, display_name="Ms Okafor", avatar="owl")
+HOME = Enrolment(
+    device_id="d-1", org_id="o-1", site_id="s-1", machine_name="Lab 3", school_name="Hill School",
+    centre="http://127.0.0.1:9",
+)  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def no_key_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys lie in the test's own folder."""
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+
+@pytest.fixture
+def known(tmp_path: Path) -> Iterator[Path]:
+    """A machine of a school on which a teacher has been, closed again."""
+    machine = Desktop(tmp_path, sound=False)
+    remember_enrolment(keeper=machine.keeper, enrolment=HOME, token="secret").result(10)
+    grant(keeper=machine.keeper, account=TEACHER, verifier="$argon2id$").result(10)
+    sign_in_page(keeper=machine.keeper).result(10)
+    machine.close()
+    yield tmp_path
+
+
+def opening(folder: Path, page: SignInPage | None, gate: threading.Event) -> Opening:
+    """A machine that opens as soon as the gate does."""
+    news, settings = News(), SettingsFile(folder)
+
+    def make() -> Desktop:
+        gate.wait(10)
+        return Desktop(folder, sound=False, news=news, settings=settings)
+
+    return Opening(make, news=news, settings=settings, last_page=page)
+
+
+def test_the_first_page_needs_nothing_heavy() -> None:
+    code = "import sys, app.main, app.store.glance; print(*{name.split('.')[0] for name in sys.modules})"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert set(HEAVY) & set(loaded) == set()
+
+
+def test_the_page_of_last_time_is_there_before_the_store(known: Path) -> None:
+    page = last_page(known)
+    assert page is not None
+    assert (page.machine_name, page.school_name) == ("Lab 3", "Hill School")
+    assert [person.display_name for person in page.staff] == ["Ms Okafor"]
+
+
+def test_a_new_machine_has_no_page(tmp_path: Path) -> None:
+    assert last_page(tmp_path) is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_mirror_has_no_page_and_is_left_to_the_store(known: Path) -> None:
+    for file in known.glob("*.mirror"):
+        file.write_bytes(b"nonsense" * 4096)
+    assert last_page(known) is None
+    assert len(list(known.glob("*.mirror"))) == 1
+
+
+def test_the_page_is_not_readable_without_the_key(known: Path) -> None:
+    for file in known.rglob("*"):
+        if file.is_file() and file.name != "keys.json":
+            assert b"Okafor" not in file.read_bytes()
+
+
+def test_who_signs_in_early_waits_for_the_machine(known: Path, qapp: QApplication) -> None:
+    gate = threading.Event()
+    begun = opening(known, last_page(known), gate)
+    rooms = begun.rooms()
+    try:
+        assert rooms.sign_in_page().result(0).machine_name == "Lab 3"
+        answer = rooms.sign_in("nobody", "1234")
+        begun.begin()
+        assert not answer.done()
+        gate.set()
+        assert answer.result(30).refusal is not None
+        assert rooms.sign_in_page().result(30).school_name == "Hill School"
+        assert rooms.game_name("G-99999") == "G-99999"
+    finally:
+        gate.set()
+        begun.close()
+
+
+def test_a_machine_that_cannot_be_opened_says_so(known: Path, qapp: QApplication) -> None:
+    (known / "keys.json").unlink()
+    gate = threading.Event()
+    begun = opening(known, None, gate)
+    gate.set()
+    begun.begin()
+    with pytest.raises(StoreProblem, match="key is missing"):
+        begun.rooms().sign_in("t-1", "x").result(30)
+    begun.close()
+
+
+def test_the_second_program_is_told_kindly(tmp_path: Path) -> None:
+    lock = hold(tmp_path)
+    with pytest.raises(StoreProblem, match="already open"):
+        hold(tmp_path)
+    lock.release()
+    hold(tmp_path).release()
+
+
+def test_the_lock_that_the_front_door_holds_is_the_machines(tmp_path: Path) -> None:
+    lock = hold(tmp_path)
+    options = arguments(["--data", str(tmp_path), "--silent"])
+    machine = open_machine(options, news=News(), settings=SettingsFile(tmp_path), lock=lock)
+    with pytest.raises(StoreProblem):
+        hold(tmp_path)
+    machine.close()
+    hold(tmp_path).release()
+
+
+def test_a_copied_disk_gets_a_name_of_its_own(tmp_path: Path) -> None:
+    def name(mark: str) -> str:
+        machine = Desktop(tmp_path, sound=False, mark=lambda: mark)
+        try:
+            return machine.keeper.submit(lambda desk: desk.mirror("machine").mirror_id).result(10)
+        finally:
+            machine.close()
+
+    first = name("this computer")
+    assert name("this computer") == first
+    assert name("its copy") != first
+
+
+def test_the_wall_clock_counts_microseconds() -> None:
+    assert wall_clock() > 1_700_000_000_000_000
