@@ -83,6 +83,8 @@ class Road:
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join()
+        if self._carrier is not None:
+            self._carrier[1].close()
         self._lock.release()
 
     # -- on the road's thread
@@ -92,8 +94,6 @@ class Road:
             self._wake.clear()
             wait = self.round()
             self._wake.wait(wait)
-        if self._carrier is not None:
-            self._carrier[1].close()
 
     def round(self) -> float:
         """Speak for everybody who has business. How many seconds to rest then.

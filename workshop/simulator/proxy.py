@@ -1,0 +1,128 @@
+"""A TCP proxy in front of a real server that cuts connections at any byte, answers nonsense, or says 503.
+
+One fault for each connection, asked from `plan` when it comes in; without one, everything passes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import socket
+import threading
+from collections import Counter
+from collections.abc import Callable
+from types import TracebackType
+
+import msgspec
+
+_PIECE = 65_536
+_BUSY = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+_NONSENSE = b"HTTP/1.1 200 OK\r\ncontent-length: 24\r\nconnection: close\r\n\r\n<html>Please sign in</ht>"
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """What happens to a connection: cut once so many bytes went up or came down, or answered without asking."""
+
+    up: int | None = None
+    down: int | None = None
+    answer: bytes | None = None
+
+
+def any_fault(chance: random.Random, most: int) -> Fault:
+    """Some fault; cuts fall within `most` bytes."""
+    kind = chance.randrange(10)
+    if kind < 4:
+        return Fault(up=chance.randrange(most))
+    if kind < 8:
+        return Fault(down=chance.randrange(most))
+    return Fault(answer=_BUSY if kind == 8 else _NONSENSE)
+
+
+class Proxy:
+    """Listens on a free port of this machine. `counted` says what happened to how many connections."""
+
+    def __init__(self, target_port: int, plan: Callable[[], Fault | None]) -> None:
+        self._target = ("127.0.0.1", target_port)
+        self._plan = plan
+        self.counted: Counter[str] = Counter()
+        self._ended = threading.Event()
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._open: set[socket.socket] = set()
+        self._thread = threading.Thread(target=self._accept, name="proxy", daemon=True)
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    def __enter__(self) -> Proxy:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended.set()
+        with contextlib.suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        self.cut_all()
+        self._thread.join()
+
+    def cut_all(self) -> None:
+        """Cut every connection that is open."""
+        for end in list(self._open):
+            _cut(end)
+
+    def _accept(self) -> None:
+        while not self._ended.is_set():
+            try:
+                caller, _ = self._listener.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._carry, args=(caller,), name="proxied", daemon=True).start()
+
+    def _carry(self, caller: socket.socket) -> None:
+        fault = self._plan() or Fault()
+        self._open.add(caller)
+        try:
+            if fault.answer is not None:
+                self.counted["answered by the proxy"] += 1
+                caller.recv(_PIECE)
+                caller.sendall(fault.answer)
+                return
+            with socket.create_connection(self._target) as server:
+                self._open.add(server)
+                self._both_ways(caller, server, fault)
+                self._open.discard(server)
+        except OSError:
+            self.counted["broken"] += 1
+        finally:
+            self._open.discard(caller)
+            caller.close()
+
+    def _both_ways(self, caller: socket.socket, server: socket.socket, fault: Fault) -> None:
+        back = threading.Thread(target=self._pump, args=(server, caller, fault.down), name="proxied back", daemon=True)
+        back.start()
+        self._pump(caller, server, fault.up)
+        back.join()
+
+    def _pump(self, source: socket.socket, sink: socket.socket, most: int | None) -> None:
+        left = most
+        try:
+            while piece := source.recv(_PIECE):
+                sink.sendall(piece if left is None else piece[:left])
+                if left is not None:
+                    left -= len(piece)
+                    if left <= 0:
+                        self.counted["cut"] += 1
+                        break
+        except OSError:
+            self.counted["broken"] += 1
+        _cut(source)
+        _cut(sink)
+
+
+def _cut(end: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        end.shutdown(socket.SHUT_RDWR)
