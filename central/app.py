@@ -6,10 +6,14 @@ import secrets as randomness
 import time
 from collections.abc import Callable, Sequence
 
+from argon2 import PasswordHasher
+
+from central.community.nightly import Nightly
 from central.database import Database, normal_url
 from central.epoch import epoch_of
 from central.identity.machines import Machines
 from central.identity.school import School
+from central.identity.secrets import OWASP
 from central.identity.sign_in import SignIn
 from central.progress.judging import Judging
 from central.sync.service import Sync
@@ -37,16 +41,27 @@ class Centre:
     """Every service of the centre over one database. Close it when done: `close`, or use it as a context."""
 
     def __init__(
-        self, database: Database, catalogue: Catalogue, now: Callable[[], int], *, background: bool = True
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        now: Callable[[], int],
+        *,
+        background: bool = True,
+        hasher: PasswordHasher = OWASP,
     ) -> None:
         self.database = database
         self.now = now
         self._epoch = epoch_of(database, now())
-        self.school = School(database, now, self.fresh_id)
+        self.school = School(database, now, self.fresh_id, hasher)
         self.machines = Machines(database, now, self.fresh_id, self.epoch)
-        self.sign_in = SignIn(database, self.machines, now)
+        self.sign_in = SignIn(database, self.machines, now, hasher)
         self.judging = Judging(database, catalogue, now, background=background)
-        self.sync = Sync(database, self.machines, self.epoch, now, self.judging.wake)
+        self.nightly = Nightly(self.school.within, catalogue, now, background=background)
+        self.sync = Sync(database, self.machines, self.epoch, now, self._pushed)
+
+    def _pushed(self, org_id: str) -> None:
+        self.judging.wake(org_id)
+        self.nightly.wake(org_id)
 
     def epoch(self) -> str:
         """The centre's epoch."""
@@ -69,6 +84,7 @@ class Centre:
     def close(self) -> None:
         """Stop the worker and let go of the database."""
         self.judging.stop()
+        self.nightly.stop()
         self.database.close()
 
     def __enter__(self) -> Centre:
@@ -79,14 +95,20 @@ class Centre:
 
 
 def build(
-    database_url: str, catalogue: Catalogue, now: Callable[[], int] = wall_clock, *, background: bool = True
+    database_url: str,
+    catalogue: Catalogue,
+    now: Callable[[], int] = wall_clock,
+    *,
+    background: bool = True,
+    hasher: PasswordHasher = OWASP,
 ) -> Centre:
     """The centre over a database. An embedded database is made at its first start.
 
     `background` judges in a thread of its own; without it, the caller calls `judging.judge_all`.
+    `hasher` makes the hashes of PINs and passwords: what it takes to guess one.
 
     Raises central.database.NotReady where the database is away or of another revision.
     """
     database = Database(normal_url(database_url))
     database.prepare()
-    return Centre(database, catalogue, now, background=background)
+    return Centre(database, catalogue, now, background=background, hasher=hasher)

@@ -28,9 +28,8 @@ def after_progress(unit: Unit, touched: Iterable[Record]) -> None:
     """New facts of students have come: agree to what waited for them, and post what posts itself."""
     records = list(touched)
     students = {r.student_id for r in records if isinstance(r, AttemptVerdict | StepDone | PointsEntry)}
-    released = {r.id for r in records if isinstance(r, Badge)}
     # A release gives badges for what was done long ago: one digest tells of it and no posts do (decision 17).
-    awards = [r for r in records if isinstance(r, BadgeAward) and r.badge_id not in released]
+    awards = [r for r in records if isinstance(r, BadgeAward) and r.badge_id not in unit.released]
     for student_id in sorted(students):
         settle_shares_of(unit, student_id)
     for student_id in sorted(students | {award.user_id for award in awards}):

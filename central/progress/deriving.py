@@ -48,7 +48,7 @@ class _Student:
 
     def __init__(self, unit: Unit, catalogue: Catalogue, student_id: str, new: frozenset[str]) -> None:
         rows = unit.rows
-        self.rest_days = _rest_days(unit, student_id)
+        self.rest_days = rest_days_of(unit, student_id)
         counted = _counted(unit, student_id, new)
         self._of_steps = [attempt for attempt in counted if attempt.step_id is not None]
         self.answers = Answers(counted)
@@ -186,7 +186,8 @@ def _verdict(found: Judged, now: int) -> AttemptVerdict:
     )
 
 
-def _rest_days(unit: Unit, student_id: str) -> frozenset[str]:
+def rest_days_of(unit: Unit, student_id: str) -> frozenset[str]:
+    """The holidays of a student's classes and their own rest passes, as ISO days."""
     classes = [side.class_id for side in unit.known.circle(student_id).classes]
     days = [*unit.rows.where(RestDay, student_id=student_id, present=True)]
     days += unit.rows.where(RestDay, class_id=classes, present=True) if classes else []

@@ -28,6 +28,8 @@ class Unit:
         self.known = KnownRows(self.rows)
         self.ledger = Ledger(connection, org_id)
         self.touched: list[Record] = []
+        # Badges that were released within this transaction: what they bring is told in one line and posts nothing.
+        self.released: set[str] = set()
 
     def add_facts(
         self,
