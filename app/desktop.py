@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimeZone
 
 from app.clocks import steady_clock, wall_clock
+from app.gathering import gathering
 from app.midi.port import Port
 from app.midi.screen import ScreenKeys
 from app.midi.state import MidiPort, PortState
@@ -193,6 +194,7 @@ class Desktop:
             port_state=self._port_state,
             look=self._look,
             keep_look=self._keep_look,
+            **gathering(keeper),
         )
 
     def display_rooms(self) -> DisplayRooms:

@@ -12,6 +12,7 @@ from app.views.kit.theme import Look
 from app.views.rooms import DisplayRooms, News, Rooms
 from domain.games.picture import Picture
 from domain.music.say import Say, say
+from workshop import gallery_community as community
 from workshop import gallery_readings as readings
 
 Answer = TypeVar("Answer")
@@ -95,7 +96,35 @@ def still_rooms(
         "port_state": lambda: readings.PORT_EMPTY if missing else readings.PORT_READY,
         "look": lambda: look or Look(), "keep_look": lambda _look: None,
     }  # fmt: skip
-    return Rooms(**{**functions, **others})
+    return Rooms(**{**functions, **_together(), **others})
+
+
+def _together() -> dict[str, Any]:
+    """What people do together."""
+    return {
+        "edit_share": lambda _account, _id, _scope, _message: done(readings.FEED[2]),
+        "view_as": lambda _account, _id, relation: done(community.seen_as(relation)),
+        "comments_of": lambda _account, _id: done(community.COMMENTS),
+        "comment_on": lambda _account, _id, _phrase, _text: done(community.COMMENTS[3]),
+        "withdraw_comment": lambda _account, _id: done(None),
+        "report_item": lambda _account, _type, _id, _reason: done(True),
+        "block_person": lambda _account, _user, on: done(community.BLOCKED if on else ()),
+        "blocked_people": lambda _account: done(community.BLOCKED),
+        "profile": lambda _account, user: done(community.OTHERS_PROFILE if user else community.PROFILE),
+        "edit_profile": lambda _account, _changes: done(community.PROFILE),
+        "sharing_settings": lambda _account: done(community.SETTINGS),
+        "set_sharing": lambda _account, _changes: done(community.SETTINGS),
+        "moderation_queue": lambda _account: done(community.QUEUE),
+        "decide": lambda _account, card, _decision, _reason: done(tuple(c for c in community.QUEUE if c != card)),
+        "approve_clean": lambda _account: done(2),
+        "class_rules": lambda _account, _class: done(community.RULES),
+        "set_class_rules": lambda _account, _class, _changes: done(community.RULES),
+        "highlight_share": lambda _account, _class, _share, _note, _present: done(None),
+        "children": lambda _account: done(community.CHILDREN),
+        "child_page": lambda _account, _student: done(community.CHILD),
+        "set_family_limit": lambda _account, _student, _scope: done(community.CHILD),
+        "withdraw_childs": lambda _account, _type, _id, _reason: done(None),
+    }
 
 
 def _signed_in(pin: str) -> SignIn:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.midi.state import PortState
+from app.store.community_readings import (
+    ChildPage,
+    ClassRules,
+    CommentCard,
+    ProfilePage,
+    QueueCard,
+    SeenAs,
+    SharingSettings,
+    Who,
+)
 from app.store.readings import (
     Account,
     AssignmentPlayer,
@@ -31,6 +41,7 @@ from app.store.readings import (
     UnfinishedAttempt,
 )
 from app.views.kit.theme import Look
+from domain.community.visibility import Relation
 from domain.games.game import Outcome
 from domain.games.picture import Picture
 from domain.music.say import Say
@@ -123,12 +134,46 @@ class Rooms:
     withdraw_share: Callable[[Account, str], Future[None]]
     react: Callable[[Account, str, EngagementKind, bool], Future[ShareCard]]
     feed: Callable[[Account], Future[tuple[ShareCard, ...]]]
+    # (account, share_id, scope or None, message or None): what is None stays.
+    edit_share: Callable[[Account, str, Scope | None, str | None], Future[ShareCard]]
+    view_as: Callable[[Account, str, Relation], Future[SeenAs]]
+
+    # Words, and what keeps people safe from each other.
+    comments_of: Callable[[Account, str], Future[tuple[CommentCard, ...]]]
+    # (account, share_id, phrase_id or None, text).
+    comment_on: Callable[[Account, str, str | None, str], Future[CommentCard]]
+    withdraw_comment: Callable[[Account, str], Future[None]]
+    # (account, share | comment | profile, its id, an id of report_reasons): False where it was reported already.
+    report_item: Callable[[Account, str, str, str], Future[bool]]
+    block_person: Callable[[Account, str, bool], Future[tuple[Who, ...]]]
+    blocked_people: Callable[[Account], Future[tuple[Who, ...]]]
+
+    # Profile and settings; without a user_id one's own profile. Changes go by the names of the store's functions.
+    profile: Callable[[Account, str | None], Future[ProfilePage]]
+    edit_profile: Callable[[Account, Mapping[str, Any]], Future[ProfilePage]]
+    sharing_settings: Callable[[Account], Future[SharingSettings]]
+    set_sharing: Callable[[Account, Mapping[str, Any]], Future[SharingSettings]]
 
     # A teacher's.
     classes: Callable[[Account], Future[tuple[ClassChoice, ...]]]
     class_overview: Callable[[Account, str], Future[ClassOverview]]
     class_achievements: Callable[[Account, str], Future[tuple[ClassAchievement, ...]]]
     student_progress: Callable[[Account, str, str], Future[StudentProgress]]
+    moderation_queue: Callable[[Account], Future[tuple[QueueCard, ...]]]
+    # (account, what it is about, approve | hide | remove, reason).
+    decide: Callable[[Account, QueueCard, str, str], Future[tuple[QueueCard, ...]]]
+    approve_clean: Callable[[Account], Future[int]]
+    class_rules: Callable[[Account, str], Future[ClassRules]]
+    set_class_rules: Callable[[Account, str, Mapping[str, Any]], Future[ClassRules]]
+    # (account, class_id, share_id, note, in the light or out of it).
+    highlight_share: Callable[[Account, str, str, str, bool], Future[None]]
+
+    # A guardian's.
+    children: Callable[[Account], Future[tuple[Who, ...]]]
+    child_page: Callable[[Account, str], Future[ChildPage]]
+    set_family_limit: Callable[[Account, str, Scope | None], Future[ChildPage]]
+    # (account, share | comment, its id, reason).
+    withdraw_childs: Callable[[Account, str, str, str], Future[None]]
 
     # The road to the centre, the keyboard, the look.
     sync_state: Callable[[Account], Future[SyncState]]
