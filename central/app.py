@@ -56,7 +56,7 @@ class Centre:
         self.machines = Machines(database, now, self.fresh_id, self.epoch)
         self.sign_in = SignIn(database, self.machines, now, hasher)
         self.judging = Judging(database, catalogue, now, background=background)
-        self.nightly = Nightly(self.school.within, catalogue, now, background=background)
+        self.nightly = Nightly(database, self.school.within, catalogue, now, background=background)
         self.sync = Sync(database, self.machines, self.epoch, now, self._pushed)
 
     def _pushed(self, org_id: str) -> None:

@@ -10,70 +10,40 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import Progress
-from sqlalchemy.exc import SQLAlchemyError
 
-from central.app import Centre, build, wall_clock
-from central.backups import BackupProblem, back_up
+from central.app import build, wall_clock
+from central.backups import back_up
 from central.backups import restore as put_back
+from central.community.commands import badges, community
 from central.content import shipped_catalogue
-from central.database import NotReady, normal_url, sqlite_url
 from central.identity.roster import import_roster as bring_in
 from central.identity.roster import read_roster
 from central.identity.school import NewPerson
 from central.migrating import migrate as run_migrations
 from central.migrating import write_revision
-from central.problems import Refused
+from central.opening import (
+    HERE,
+    DatabaseOption,
+    DataOption,
+    OrgOption,
+    SiteOption,
+)
+from central.opening import opened as _centre
+from central.opening import plain_errors as _plain_errors
+from central.opening import url_of as _url
 from central.rows import Rows
 from domain.records.identity import AccessRole, SchoolClass, Site
 
 app = typer.Typer(
     help="The central API of MLC Classroom.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
-DataOption = Annotated[Path, typer.Option("--data", help="Folder of the embedded database.")]
-DatabaseOption = Annotated[
-    str | None,
-    typer.Option("--database", envvar="MLC_DATABASE_URL", help="PostgreSQL, as postgresql://user:password@host/name."),
-]
-OrgOption = Annotated[str, typer.Option("--org", envvar="MLC_ORG", help="The organisation's id.")]
-SiteOption = Annotated[str, typer.Option("--site", envvar="MLC_SITE", help="The school's id.")]
-HERE = Path("mlc-central-data")
-
-
-def _url(database: str | None, data: Path) -> str:
-    if database:
-        return normal_url(database)
-    data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return sqlite_url(data.resolve() / "centre.db")
-
-
-def _fail(text: str) -> NoReturn:
-    typer.echo(text, err=True)
-    raise typer.Exit(2)
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    try:
-        yield
-    except (NotReady, BackupProblem) as error:
-        _fail(str(error))
-    except Refused as error:
-        _fail(error.text)
-    except SQLAlchemyError as error:
-        _fail(f"The database failed: {getattr(error, 'orig', None) or error}")
-    except OSError as error:
-        _fail(f"{error.filename or 'The system'}: {error.strerror}")
-
-
-@contextmanager
-def _centre(database: str | None, data: Path) -> Iterator[Centre]:
-    with _plain_errors(), build(_url(database, data), shipped_catalogue(), background=False) as centre:
-        yield centre
+app.add_typer(badges, name="badges")
+app.add_typer(community, name="community")
 
 
 @contextmanager

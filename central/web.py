@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from central.app import Centre
+from central.community.icons import png_of
 from central.compression import MAGIC, packed, unpacked
 from central.measures import Measures
 from central.problems import NotSignedIn, Refused
@@ -97,9 +98,8 @@ class Routes:
 
     def router(self) -> Router:
         """Every route, under /v1 or beside it."""
-        return Router(
-            "/", route_handlers=[*self._sync(), *self._machines(), *self._displays(), *self._people(), *self._watch()]
-        )
+        doors = [*self._machines(), *self._displays(), *self._people()]
+        return Router("/", route_handlers=[*self._sync(), *doors, *self._pictures(), *self._watch()])
 
     def _sync(self) -> list[Any]:
         centre, measures = self.centre, self.measures
@@ -193,6 +193,21 @@ class Routes:
             return _json(centre.sign_in.session(asked.org_id, asked.username, asked.secret))
 
         return [sign_in, session]
+
+    def _pictures(self) -> list[Any]:
+        centre = self.centre
+
+        @get("/v1/badges/{badge_id:str}/icon.png", sync_to_thread=True)
+        def picture(request: Asked, badge_id: str) -> Response[bytes]:
+            """The picture of a badge whose icon was uploaded."""
+            device = centre.machines.device(_bearer(request))
+            with centre.database.reading(device.org_id) as connection:
+                png = png_of(connection, device.org_id, badge_id)
+            if png is None:
+                raise Refused("no_picture", "This badge has no picture of its own.", 404)
+            return Response(png, media_type="image/png")
+
+        return [picture]
 
     def _watch(self) -> list[Any]:
         centre, measures = self.centre, self.measures

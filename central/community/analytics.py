@@ -1,4 +1,4 @@
-"""Telemetry for the administrator: aggregates without anybody's name, and xAPI statements for a learning record store."""
+"""Telemetry for the administrator: sums without anybody's name, and xAPI statements for a learning record store."""
 
 from __future__ import annotations
 

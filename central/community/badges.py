@@ -1,4 +1,4 @@
-"""What an administrator does with badges: make those that roles lack, release, retire, and look whether all is right."""
+"""What an administrator does with badges: make those that roles lack, release, retire, look whether all is right."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ def backfill(unit: Unit) -> tuple[Badge, ...]:
     return made
 
 
-def _badge(unit: Unit, code: str) -> Badge:
+def badge_of(unit: Unit, code: str) -> Badge:
+    """The badge with this code or id. Raises Refused."""
     found = next((badge for badge in unit.rows.where(Badge) if code in (badge.badge_code, badge.id)), None)
     if found is None:
         raise Refused("no_badge", f"There is no badge {code!r}.", 404)
@@ -67,7 +68,7 @@ def release(unit: Unit, code: str, actor: str) -> Badge:
 
     Raises Refused for an unknown badge, one without an icon, and a retired one.
     """
-    before = _badge(unit, code)
+    before = badge_of(unit, code)
     try:
         after = grow.release(before)
     except grow.BadgeStatusError as error:
@@ -79,7 +80,7 @@ def release(unit: Unit, code: str, actor: str) -> Badge:
 
 def retire(unit: Unit, code: str, actor: str) -> Badge:
     """Close a badge: nobody earns it any more, nobody loses it. Raises Refused for an unknown badge."""
-    after = grow.retire(_badge(unit, code))
+    after = grow.retire(badge_of(unit, code))
     if unit.put(after):
         note(unit, actor, "badge_retired", after.id)
     return after

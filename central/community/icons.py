@@ -1,4 +1,4 @@
-"""Icons of badges: read against the allow-list, drawn by a child process with hard limits, kept as PNG (decision 16)."""
+"""Icons of badges: read against the allow-list, drawn by a child process with hard limits, kept as PNG."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import resource
 import subprocess
 import sys
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from central.problems import Refused
 from central.sync.unit import Unit
@@ -100,8 +100,8 @@ def keep(unit: Unit, badge_id: str, svg: bytes, png: bytes) -> Badge:
     return iconed
 
 
-def png_of(unit: Unit, badge_id: str) -> bytes | None:
+def png_of(connection: Connection, org_id: str, badge_id: str) -> bytes | None:
     """The picture of a badge whose icon was uploaded."""
-    query = select(BADGE_ICON.c.png).where(BADGE_ICON.c.org_id == unit.org_id, BADGE_ICON.c.badge_id == badge_id)
-    found = unit.connection.execute(query).scalar()
+    query = select(BADGE_ICON.c.png).where(BADGE_ICON.c.org_id == org_id, BADGE_ICON.c.badge_id == badge_id)
+    found = connection.execute(query).scalar()
     return None if found is None else bytes(found)

@@ -22,7 +22,7 @@ from domain.community.highlights import (
 )
 from domain.records import buckets
 from domain.records.community import AchievementShare, Highlight, ModerationState
-from domain.records.identity import ClassEnrollment, SchoolClass
+from domain.records.identity import ClassEnrollment
 from domain.records.progress import StudentAttempt
 
 DAY = 24 * 3600 * 1_000_000
@@ -59,13 +59,9 @@ def _start(day: datetime.date) -> int:
     return int(datetime.datetime.combine(day, datetime.time(), datetime.UTC).timestamp()) * 1_000_000
 
 
-def generate(unit: Unit, editions: Iterable[Edition]) -> int:
-    """Choose what is put in the light in every class; twice is once. How many were new."""
-    made = 0
-    for edition in editions:
-        for room in unit.rows.where(SchoolClass, status="active"):
-            made += _of_class(unit, room.id, edition)
-    return made
+def generate(unit: Unit, class_id: str, editions: Iterable[Edition]) -> int:
+    """Choose what is put in the light in a class; twice is once. How many were new."""
+    return sum(_of_class(unit, class_id, edition) for edition in editions)
 
 
 def _of_class(unit: Unit, class_id: str, edition: Edition) -> int:

@@ -1,4 +1,8 @@
-"""What happens once a day for each organisation: highlights, digests, and the recompute that must find nothing."""
+"""What happens once a day for each organisation: highlights and digests; and the recompute, which must find nothing.
+
+The recompute reads everything, so it runs when an administrator's timer asks for it (`mlc-central badges recompute`),
+not while a school is at work.
+"""
 
 from __future__ import annotations
 
@@ -15,25 +19,30 @@ from sqlalchemy.exc import DBAPIError
 from central.community.badges import Recount, recompute
 from central.community.lighting import generate, monthly, weekly
 from central.community.telling import digests
+from central.database import Database
+from central.rows import Rows
 from central.sync.unit import Unit
 from domain.games.catalogue import Catalogue
+from domain.records.identity import SchoolClass
 
 LOG = logging.getLogger("central.nightly")
 Within = Callable[[str, Callable[[Unit], Any]], Any]
 
 
-class Night(msgspec.Struct, frozen=True, kw_only=True):
+class Day(msgspec.Struct, frozen=True, kw_only=True):
     """What one run has done."""
 
     highlights: int
     digests: int
-    recount: Recount
 
 
 class Nightly:
-    """Runs an organisation's night with its first push of a day. `within` does work in a transaction of it."""
+    """Runs an organisation's day with its first push. `within` does work in a transaction of it."""
 
-    def __init__(self, within: Within, catalogue: Catalogue, now: Callable[[], int], *, background: bool) -> None:
+    def __init__(
+        self, database: Database, within: Within, catalogue: Catalogue, now: Callable[[], int], *, background: bool
+    ) -> None:
+        self._database = database
         self._within = within
         self._catalogue = catalogue
         self._now = now
@@ -56,25 +65,26 @@ class Nightly:
 
     def _quietly(self, org_id: str) -> None:
         try:
-            found = self.run(org_id).recount
+            self.run(org_id)
         except DBAPIError as error:
-            LOG.error("the night was cut off: %s", type(error).__name__)
+            LOG.error("the day's highlights were cut off: %s", type(error).__name__)
             self._done.pop(org_id, None)
-            return
-        if not found.nothing:
-            LOG.error("the recompute found rows that differ: %s", found)
 
-    def run(self, org_id: str) -> Night:
-        """Do all of it now; twice is once. Each part is a transaction of its own."""
-        now = self._now()
-        lit = self._within(org_id, partial(generate, editions=(weekly(now), monthly(now))))
-        told = self._within(org_id, partial(digests, day=self._day()))
-        return Night(highlights=lit, digests=told, recount=self.recount(org_id))
+    def run(self, org_id: str) -> Day:
+        """Highlights and digests now; twice is once. Each class is a transaction of its own, so nobody waits long."""
+        editions = (weekly(self._now()), monthly(self._now()))
+        with self._database.reading(org_id) as connection:
+            rooms = [room.id for room in Rows(connection, org_id).where(SchoolClass, status="active")]
+        lit = told = 0
+        for room in sorted(rooms):
+            lit += self._within(org_id, partial(generate, class_id=room, editions=editions))
+            told += self._within(org_id, partial(digests, class_id=room, day=self._day()))
+        return Day(highlights=lit, digests=told)
 
     def recount(self, org_id: str) -> Recount:
-        """Only the recompute."""
-        found: Recount = self._within(org_id, partial(recompute, catalogue=self._catalogue))
-        return found
+        """Make everything anew and hold it beside what is stored. Changes nothing."""
+        with self._database.reading(org_id) as connection:
+            return recompute(Unit(connection, org_id, self._now()), self._catalogue)
 
     def stop(self) -> None:
         """Wait for what is under way."""

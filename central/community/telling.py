@@ -82,21 +82,20 @@ def badges_released(unit: Unit, badge_id: str, name: str, awards: Iterable[Badge
     unit.add_missing([_tell(unit, person, "badge_released", badge_id, told, f"badge:{badge_id}") for person in people])
 
 
-def digests(unit: Unit, day: str) -> int:
+def digests(unit: Unit, class_id: str, day: str) -> int:
     """One line for each person of a class about what the last day has brought to it. `day` (ISO) makes it one a day.
 
     How many were told.
     """
-    told = 0
-    for room in unit.rows.where(SchoolClass, status="active"):
-        shares = _shown_in(unit, room.id)
-        members = [e.student_id for e in unit.rows.where(ClassEnrollment, class_id=room.id, present=True)]
-        for person in (*members, room.teacher_id):
-            line = digest([share for share in shares if share.student_id != person])
-            if line is not None:
-                url = f"feed:{room.id}"
-                told += len(unit.add_missing([_tell(unit, person, "class_digest", f"{room.id}:{day}", line, url)]))
-    return told
+    room = unit.rows.get(SchoolClass, class_id)
+    shares = _shown_in(unit, class_id) if room else []
+    if room is None or not shares:
+        return 0
+    members = [e.student_id for e in unit.rows.where(ClassEnrollment, class_id=class_id, present=True)]
+    lines = ((p, digest([s for s in shares if s.student_id != p])) for p in (*members, room.teacher_id))
+    url = f"feed:{class_id}"
+    told = [_tell(unit, p, "class_digest", f"{class_id}:{day}", line, url) for p, line in lines if line is not None]
+    return len(unit.add_missing(told))
 
 
 def _shown_in(unit: Unit, class_id: str) -> list[AchievementShare]:
