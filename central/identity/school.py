@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 import msgspec
+from argon2 import PasswordHasher
 from sqlalchemy import Connection, select, text
 
 from central.database import Database
@@ -54,10 +55,13 @@ class NewPerson(msgspec.Struct, frozen=True, kw_only=True):
 class School:
     """What an administrator does. Everything goes through the same audiences and buckets as a push."""
 
-    def __init__(self, database: Database, now: Callable[[], int], new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, database: Database, now: Callable[[], int], new_id: Callable[[], str], hasher: PasswordHasher
+    ) -> None:
         self._database = database
         self._now = now
         self._new_id = new_id
+        self._hasher = hasher
 
     def within(self, org_id: str, work: Callable[[Unit], T]) -> T:
         """Do some work in one transaction of the organisation, with everything that follows from it."""
@@ -102,7 +106,7 @@ class School:
 
     def add_people(self, org_id: str, site_id: str, people: Sequence[NewPerson]) -> list[Member]:
         """New members of a school. Raises Refused for a user name that is taken or cannot be one."""
-        prepared = [(person, _checked(person), secrets.secret_hash(person.secret)) for person in people]
+        prepared = [(person, _checked(person), secrets.secret_hash(person.secret, self._hasher)) for person in people]
 
         def work(unit: Unit) -> list[Member]:
             return [self._add(unit, site_id, person, username, hashed) for person, username, hashed in prepared]
@@ -181,7 +185,7 @@ class School:
 
     def set_secret(self, org_id: str, user_id: str, secret: str) -> None:
         """A new PIN or password; enrolled machines get it with their next sync."""
-        hashed = secrets.secret_hash(secret)
+        hashed = secrets.secret_hash(secret, self._hasher)
 
         def work(unit: Unit) -> None:
             row = unit.connection.execute(

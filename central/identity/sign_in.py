@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
+from argon2 import PasswordHasher
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from central.database import Database
@@ -36,12 +37,12 @@ class _Credential(msgspec.Struct, frozen=True):
 class SignIn:
     """Checks people at the door."""
 
-    def __init__(self, database: Database, machines: Machines, now: Callable[[], int]) -> None:
+    def __init__(self, database: Database, machines: Machines, now: Callable[[], int], hasher: PasswordHasher) -> None:
         self._database = database
         self._machines = machines
         self._now = now
         # Compared where there is no such user, so that the answer takes as long as for one who is there.
-        self._nobody = secrets.secret_hash("nobody")
+        self._nobody = secrets.secret_hash("nobody", hasher)
 
     def on_machine(self, device: Device, request: SignInRequest) -> SignedIn:
         """Sign somebody in on an enrolled machine and let it sync their account from now on.

@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy
-from small_school import Clock, School
+from small_school import Clock, School, opened
 
-from central.app import Centre, build
-from central.content import shipped_catalogue
+from central.app import Centre
 from central.database import normal_url, sqlite_url
 from central.migrating import migrate
 
@@ -69,7 +68,7 @@ def clock() -> Clock:
 @pytest.fixture
 def centre(database_url: str, clock: Clock) -> Iterator[Centre]:
     """A centre that judges only when told."""
-    with build(database_url, shipped_catalogue(), clock, background=False) as built:
+    with opened(database_url, clock) as built:
         yield built
 
 

@@ -9,10 +9,8 @@ import httpx
 import msgspec
 import pytest
 from backports import zstd
-from small_school import Clock, School
+from small_school import Clock, School, opened
 
-from central.app import build
-from central.content import shipped_catalogue
 from central.database import sqlite_url
 from central.serving import Serving
 from domain.records.pairing import Enrolled, KioskCode, KioskStatus, PairingCode, Session, SignedIn
@@ -23,7 +21,7 @@ from domain.records.wire import SCHEMA, Outcome, Problem, SyncAnswer, SyncReques
 def served(tmp_path: Path, clock: Clock) -> Iterator[tuple[School, httpx.Client]]:
     """A school on an embedded database, served, and a client without a token."""
     with (
-        build(sqlite_url(tmp_path / "centre.db"), shipped_catalogue(), clock, background=False) as centre,
+        opened(sqlite_url(tmp_path / "centre.db"), clock) as centre,
         Serving(centre) as serving,
         httpx.Client(base_url=serving.url, timeout=20) as client,
     ):
@@ -185,7 +183,7 @@ def test_health_readiness_metrics_and_openapi(served: tuple[School, httpx.Client
 
 
 def test_the_centre_can_be_switched_off_and_on_at_its_port(tmp_path: Path, clock: Clock) -> None:
-    with build(sqlite_url(tmp_path / "centre.db"), shipped_catalogue(), clock, background=False) as centre:
+    with opened(sqlite_url(tmp_path / "centre.db"), clock) as centre:
         serving = Serving(centre)
         for _ in range(3):
             serving.start()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from small_school import School
+from small_school import School, catalogue
 
-from central.content import shipped_catalogue
 from domain.achievements.grow import badge_for, release, with_icon
 from domain.games import ALL
 from domain.games.pupils import played_through
@@ -20,7 +19,7 @@ from domain.records.progress import (
     VerdictOfCentre,
 )
 
-CATALOGUE = shipped_catalogue()
+CATALOGUE = catalogue()
 
 
 def played(school: School, number: int, skill: float = 1.0) -> tuple[StudentAttempt, Performance]:

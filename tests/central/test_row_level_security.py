@@ -7,11 +7,10 @@ from functools import partial
 
 import pytest
 import sqlalchemy
-from small_school import Clock, School
+from small_school import Clock, School, opened
 from sqlalchemy.exc import ProgrammingError
 
-from central.app import Centre, build
-from central.content import shipped_catalogue
+from central.app import Centre
 from central.database import ROLE
 from central.rows import Rows, Stored
 from central.tables import METADATA, TENANT_TABLES
@@ -21,7 +20,7 @@ from domain.records.identity import Member
 @pytest.fixture
 def schools(postgres_url: str, clock: Clock) -> Iterator[tuple[Centre, School, School]]:
     """Two organisations on one PostgreSQL, each with people, attempts, a share, machines."""
-    with build(postgres_url, shipped_catalogue(), clock, background=False) as centre:
+    with opened(postgres_url, clock) as centre:
         one, two = School(centre, clock), School(centre, clock)
         for school in (one, two):
             school.push(school.ada, school.attempt(school.ada), school.share(school.ada))
