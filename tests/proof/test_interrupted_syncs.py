@@ -99,9 +99,12 @@ def test_a_mirror_does_not_grow_by_syncs_that_break_off() -> None:
             faults: list[Fault] = []
             with Proxy(serving.port, lambda: faults.pop() if faults else None) as proxy:
                 torn = Lab(folder / "torn", proxy.url, code, account)
+                clean = Lab(folder / "clean", serving.url, code, account)
                 interrupted = broken = 0
                 for number in range(INTERRUPTED):
                     torn.play(TO_SEND // INTERRUPTED, 100 + number)
+                    clean.play(TO_SEND // INTERRUPTED, 500 + number)
+                    clean.road.exchange(account.user_id)
                     faults.append(any_fault(chance, 60_000 if number < 20 else 1_500))
                     proxy.cut_all()
                     try:
@@ -115,9 +118,8 @@ def test_a_mirror_does_not_grow_by_syncs_that_break_off() -> None:
                 torn.road.exchange(account.user_id)
                 torn.road.exchange(account.user_id)
                 state = sync_state(keeper=torn.keeper, account=account).result()
-            clean = Lab(folder / "clean", serving.url, code, account)
             clean.road.exchange(account.user_id)
-            assert torn.attempts() == clean.attempts() == AT_THE_CENTRE + TO_SEND
+            assert torn.attempts() == clean.attempts() == AT_THE_CENTRE + 2 * TO_SEND
             assert (state.waiting, state.refused, broken) == (0, (), 0)
             first.close()
             ratio = torn.size() / clean.size()
