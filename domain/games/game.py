@@ -7,15 +7,18 @@ centre can play a recorded performance through it again (`replay`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from domain.games.catalogue import Game as GameEntry
-from domain.games.catalogue import Stage
 from domain.games.picture import Picture
 from domain.music.note import Note, Pedal
 from domain.music.say import Say
+
+if TYPE_CHECKING:
+    # A window needs outcomes long before it needs the catalogue, which takes 10 ms to import.
+    from domain.games.catalogue import Game as GameEntry
+    from domain.games.catalogue import Stage
 
 
 class JudgedNote(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,4 +70,4 @@ class PlayableGame(Protocol):
 
 
 # How a game family is made: its catalogue entry, the stage, the seed, the level in force.
-MakeGame = Callable[[GameEntry, Stage, int, int], PlayableGame]
+MakeGame = Callable[["GameEntry", "Stage", int, int], PlayableGame]

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,14 +44,14 @@ def no_key_store(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def known(tmp_path: Path) -> Iterator[Path]:
+def known(tmp_path: Path) -> Path:
     """A machine of a school on which a teacher has been, closed again."""
     machine = Desktop(tmp_path, sound=False)
     remember_enrolment(keeper=machine.keeper, enrolment=HOME, token="secret").result(10)
     grant(keeper=machine.keeper, account=TEACHER, verifier="$argon2id$").result(10)
     sign_in_page(keeper=machine.keeper).result(10)
     machine.close()
-    yield tmp_path
+    return tmp_path
 
 
 def opening(folder: Path, page: SignInPage | None, gate: threading.Event) -> Opening:
