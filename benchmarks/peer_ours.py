@@ -47,6 +47,11 @@ class School(msgspec.Struct, frozen=True):
     students: list[str]
 
 
+def client_school(folder: Path) -> School:
+    """What the server of this folder has written down for its clients."""
+    return msgspec.json.decode((folder / "school.json").read_bytes(), type=School)
+
+
 def wall_clock() -> int:
     """Microseconds since 1970 UTC."""
     return time.time_ns() // 1000
@@ -114,7 +119,7 @@ class Client:
     """One machine with one student."""
 
     def __init__(self, folder: Path, port: int, name: str, user: int) -> None:
-        self._school = msgspec.json.decode((folder / "school.json").read_bytes(), type=School)
+        self._school = client_school(folder)
         self._student = self._school.students[user]
         self._centre = f"http://127.0.0.1:{port}"
         self._chance = random.Random(f"{name} {user}")
@@ -175,7 +180,7 @@ class Client:
 
 def count(folder: Path, user: int) -> int:
     """The attempts of one student at the centre."""
-    school = msgspec.json.decode((folder / "school.json").read_bytes(), type=School)
+    school = client_school(folder)
     with sqlite3.connect(folder / "centre.db") as database:
         sql = "SELECT count(*) FROM student_attempt WHERE student_id = ?"
         return int(database.execute(sql, (school.students[user],)).fetchone()[0])
