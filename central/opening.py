@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from central.app import Centre, build
 from central.backups import BackupProblem
 from central.content import shipped_catalogue
-from central.database import NotReady
+from central.database import NotReady, normal_url, sqlite_url
 from central.problems import Refused
 
 DataOption = Annotated[Path, typer.Option("--data", help="Folder of the embedded database.")]

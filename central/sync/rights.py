@@ -11,6 +11,7 @@ from central.community.fitness import unfit
 from central.sync.known import KnownRows
 from central.sync.standing import STAFF, Standing
 from domain.community.moderation import Action
+from domain.community.permissions import Act, reaches
 from domain.records import Entity, Record, buckets, communication, community, progress
 from domain.records import achievements as earned
 from domain.records.community import ModerationState
@@ -94,6 +95,8 @@ def _readable(share_id: str, who: Standing, known: KnownRows) -> Refusal | None:
 def _reaction(record: community.SocialEngagement, who: Standing, known: KnownRows) -> Refusal | None:
     if not record.present:
         return None
+    if not reaches(who.role, Act(record.engagement.value)):
+        return NOT_ALLOWED
     if record.engagement is community.EngagementKind.BLOCK:
         return _block(record, who, known)
     if record.engagement is community.EngagementKind.BOOKMARK:
@@ -116,6 +119,8 @@ def _block(record: community.SocialEngagement, who: Standing, known: KnownRows) 
 
 
 def _comment(record: community.Comment, who: Standing, known: KnownRows) -> Refusal | None:
+    if not reaches(who.role, Act.COMMENT):
+        return NOT_ALLOWED
     unseen = _readable(record.share_id, who, known)
     if unseen is not None or record.withdrawn:
         return None if record.withdrawn else unseen
