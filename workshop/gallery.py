@@ -21,16 +21,20 @@ from app.views.kit.tokens import ThemeName
 from app.views.student.assignment import AssignmentView
 from app.views.student.badge_moment import BadgeMoment
 from app.views.student.badges import BadgesView
+from app.views.student.comments import CommentsView
 from app.views.student.dashboard import DashboardView
 from app.views.student.feed import FeedView
 from app.views.student.play import PlayView
+from app.views.student.report import ReportDialog
 from app.views.student.result import ResultView
 from app.views.student.share import ShareDialog
 from app.views.student.sign_in import SignInView
+from app.views.student.visibility import VisibilityDialog
 from app.views.sync_page import SyncPage
 from app.views.teacher.classroom import ClassroomView
 from app.views.teacher.student import StudentView
 from app.views.window import MainWindow
+from workshop import gallery_community as community
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import done, still_display, still_rooms
 
@@ -115,6 +119,15 @@ VIEWS: dict[str, Make] = {
     "play-paused": _paused,
     "badges": lambda theme: BadgesView(theme, still_rooms(), readings.STUDENT, _nowhere),
     "feed": lambda theme: FeedView(theme, still_rooms(), readings.STUDENT, _nowhere),
+    "comments": lambda theme: CommentsView(
+        theme, still_rooms(), readings.STUDENT, _nowhere, share=community.OPEN_SHARE
+    ),
+    "report": lambda theme: ReportDialog(
+        theme, still_rooms(), readings.STUDENT, ("share", "sh1"), community.OTHERS_PROFILE.who, changed=lambda: None
+    ),
+    "visibility": lambda theme: VisibilityDialog(
+        theme, still_rooms(), readings.STUDENT, readings.FEED[2], changed=lambda: None
+    ),
     "moment": lambda theme: BadgeMoment(theme, readings.BADGES[:2], share=_nowhere, closed=lambda: None),
     "share": lambda theme: ShareDialog(theme, still_rooms(), readings.STUDENT, "a", posted=_nowhere),
     "class": lambda theme: ClassroomView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from app.store.community_readings import (
     ChildPage,
     ClassRules,
@@ -22,6 +24,9 @@ from domain.records.identity import AccessRole
 from workshop.gallery_readings import BADGES, FEED, MINUTE, NOW
 
 GUARDIAN = Account(user_id="g1", org_id="o", role=AccessRole.GUARDIAN, display_name="Mr Finch", avatar="heron")
+
+
+OPEN_SHARE = msgspec.structs.replace(FEED[0], comment_mode="moderated", comments=3)
 
 
 def comment(number: int, name: str, phrase: str | None, text: str = "", **more: object) -> CommentCard:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from app.store.readings import BadgeCard, FinishedAttempt, StepCard
+from app.store.readings import BadgeCard, FinishedAttempt, ShareCard, StepCard
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +50,22 @@ class AtFeed(Place, frozen=True, kw_only=True):
     """What the class has shared."""
 
 
+class AtComments(Place, frozen=True, kw_only=True):
+    """One share and the words under it."""
+
+    share: ShareCard
+
+
+class AtProfile(Place, frozen=True, kw_only=True):
+    """A profile; without an id one's own."""
+
+    user_id: str | None = None
+
+
+class AtSettings(Place, frozen=True, kw_only=True):
+    """A student's own settings for sharing, and whom they have blocked."""
+
+
 class AtShare(Place, frozen=True, kw_only=True):
     """The share dialogue over the page that shows: which award."""
 
@@ -73,6 +89,22 @@ class AtStudent(Place, frozen=True, kw_only=True):
 
     class_id: str
     student_id: str
+
+
+class AtModeration(Place, frozen=True, kw_only=True):
+    """What waits for a teacher's judgement."""
+
+
+class AtPolicy(Place, frozen=True, kw_only=True):
+    """A class's rules for sharing; without an id the first class's."""
+
+    class_id: str | None = None
+
+
+class AtFamily(Place, frozen=True, kw_only=True):
+    """A guardian's child; without an id the first one."""
+
+    student_id: str | None = None
 
 
 class AtSync(Place, frozen=True, kw_only=True):

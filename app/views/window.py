@@ -97,6 +97,12 @@ def _feed(seat: Seat, _place: Place) -> Page:
     return FeedView(*seat)
 
 
+def _comments(seat: Seat, place: Place) -> Page:
+    from app.views.student.comments import CommentsView
+
+    return CommentsView(*seat, share=_as(places.AtComments, place).share)
+
+
 def _class(seat: Seat, place: Place) -> Page:
     from app.views.teacher.classroom import ClassroomView
 
@@ -129,6 +135,7 @@ VIEWS: tuple[View, ...] = (
     View(places.AtResult, _result),
     View(places.AtBadges, _badges),
     View(places.AtFeed, _feed),
+    View(places.AtComments, _comments),
     View(places.AtClass, _class),
     View(places.AtStudent, _student),
     View(places.AtSync, _sync),

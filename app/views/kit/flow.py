@@ -55,6 +55,39 @@ class Flow(QWidget):
         self.setMinimumWidth(cell.width())
 
 
+class Wrap(QWidget):
+    """Widgets beside each other, each as wide as it likes to be, in as many lines as it takes."""
+
+    def __init__(self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 8) -> None:
+        super().__init__()
+        self._parts, self._gap = tuple(parts), theme.px(gap)
+        for part in self._parts:
+            part.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._place(theme.px(640))
+
+    def sizeHint(self) -> QSize:
+        """All on one line, as high as it is now."""
+        return QSize(sum(part.sizeHint().width() + self._gap for part in self._parts), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        self._place(self.width())
+
+    def _place(self, width: int) -> None:
+        x = y = high = 0
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        for part in self._parts:
+            part.ensurePolished()
+            size = part.sizeHint()
+            wide = min(size.width(), width)
+            if x and x + wide > width:
+                x, y, high = 0, y + high + self._gap, 0
+            part.setGeometry(width - x - wide if mirrored else x, y, wide, size.height())
+            x, high = x + wide + self._gap, max(high, size.height())
+        self.setFixedHeight(y + high)
+
+
 class Columns(QWidget):
     """Layouts beside each other; below each other where there are fewer than `least` pixels (at 100 %)."""
 

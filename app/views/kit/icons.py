@@ -26,6 +26,9 @@ NAMES = {
     "search": "mdi6.magnify", "clock": "mdi6.clock-outline", "video": "mdi6.play-box",
     "text": "mdi6.book-open-variant", "audio": "mdi6.headphones", "gift": "mdi6.gift", "game": "mdi6.music",
     "staff": "mdi6.music-note", "trophy": "mdi6.trophy", "announce": "mdi6.bullhorn", "undo": "mdi6.eye-off-outline",
+    "bookmark": "mdi6.bookmark-outline", "bookmarked": "mdi6.bookmark", "eye": "mdi6.eye-outline",
+    "settings": "mdi6.cog-outline", "shield": "mdi6.shield-check-outline", "rules": "mdi6.tune",
+    "highlight": "mdi6.lightbulb-on-outline", "flag": "mdi6.flag-outline", "block": "mdi6.account-off-outline",
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,6 +11,7 @@ from app.store.readings import AssignmentCard, BadgeCard, ShareCard
 from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon, level_words, rarity_words
 from app.views.kit.buttons import Button
+from app.views.kit.flow import Wrap
 from app.views.kit.icons import IconView
 from app.views.kit.meters import ProgressBar
 from app.views.kit.sayings import ago, count, date, spoken
@@ -116,7 +117,7 @@ def badge_of(share: ShareCard) -> BadgeCard:
 
 
 class ShareTile(Card):
-    """A share as this viewer sees it. `react` gets ("like" | "celebrate", on)."""
+    """A share as this viewer sees it. `react` gets ("like" | "celebrate", on); `more` are further things to do."""
 
     def __init__(
         self,
@@ -126,6 +127,7 @@ class ShareTile(Card):
         now: int,
         react: Callable[[str, bool], object] | None = None,
         withdraw: Callable[[], object] | None = None,
+        more: Sequence[QWidget] = (),
     ) -> None:
         translate = QCoreApplication.translate
         when = ago(share.shared_at, now) if share.confirmed else translate("cards", "waiting to be sent")
@@ -154,7 +156,8 @@ class ShareTile(Card):
         )
         middle = row(theme, BadgeIcon(badge_of(share), theme, 84), what, gap=Space.BASE)
         middle.setStretch(1, 1)
-        super().__init__(theme, head, middle, self._hands(share, theme, react, withdraw), pad=Space.BASE)
+        hands = self._hands(share, theme, react, withdraw, more)
+        super().__init__(theme, head, middle, hands, pad=Space.BASE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(f"{share.author_name}: {share.title}")
 
@@ -176,24 +179,20 @@ class ShareTile(Card):
         theme: Theme,
         react: Callable[[str, bool], object] | None,
         withdraw: Callable[[], object] | None,
+        more: Sequence[QWidget],
     ) -> QWidget | None:
         translate = QCoreApplication.translate
-        if react is None and withdraw is None:
-            return None
-        parts: list[QWidget | int] = []
+        parts: list[QWidget] = []
         if react is not None:
+            celebrate = translate("cards", "Celebrate")
             parts = [
                 _hand(theme, react, "like", translate("cards", "Like"), share.likes, on=share.liked),
-                _hand(
-                    theme, react, "celebrate", translate("cards", "Celebrate"), share.celebrations, on=share.celebrated
-                ),
+                _hand(theme, react, "celebrate", celebrate, share.celebrations, on=share.celebrated),
             ]
-        parts.append(1)
+        parts.extend(more)
         if withdraw is not None and share.mine:
             parts.append(Button(translate("cards", "Take back"), theme, withdraw, kind="nav", icon="undo"))
-        holder = QWidget()
-        holder.setLayout(row(theme, *parts))
-        return holder
+        return Wrap(theme, parts) if parts else None
 
 
 def _hand(theme: Theme, react: Callable[[str, bool], object], kind: str, word: str, number: int, *, on: bool) -> Button:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.store.community_readings import Who
 from app.store.readings import Account, ShareCard
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.page import Page, empty_card
+from app.views.kit.sayings import count
 from app.views.kit.surfaces import Banner, Card, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtBadges, Go
+from app.views.places import AtBadges, AtComments, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import ShareTile
+from app.views.student.report import ReportDialog
+from app.views.student.visibility import VisibilityDialog
 from domain.records.community import AchievementType, EngagementKind
 
 _POINTS = (AchievementType.POINTS_MILESTONE, AchievementType.STREAK_MILESTONE, AchievementType.PERSONAL_BEST)
@@ -47,7 +51,7 @@ class FeedView(Page):
         chosen = [share for share in self._shares if self._fits(share)]
         tiles = [
             ShareTile(share, theme, now=now, react=partial(self._react, share.share_id),
-                      withdraw=partial(self._withdraw, share.share_id))
+                      withdraw=partial(self._withdraw, share.share_id), more=self._more(share))
             for share in chosen[: self._many]
         ]  # fmt: skip
         more = None
@@ -56,6 +60,45 @@ class FeedView(Page):
         empty = None if chosen else self._empty()
         title = PlainLabel(self.tr("From your class"), theme, Type.TITLE)
         self.show_parts(title, self._filters(), empty, column(theme, *tiles, gap=Space.BASE), more, 1)
+
+    def _more(self, share: ShareCard) -> list[QWidget]:
+        """What else there is to do with a share."""
+        theme, comments = self.theme, self._words(share)
+        if share.mine:
+            see = Button(self.tr("Who sees it"), theme, partial(self._reach, share), icon="eye")
+            return [comments, see]
+        word = self.tr("Keep")
+        keep = Button(
+            word, theme, partial(self._react, share.share_id, EngagementKind.BOOKMARK, not share.bookmarked),
+            icon="bookmarked" if share.bookmarked else "bookmark", name=f"{word}: {share.title}",
+        )  # fmt: skip
+        keep.setCheckable(True)
+        keep.setChecked(share.bookmarked)
+        word = self.tr("Report")
+        report = Button(
+            word, theme, partial(self._report, share), kind="nav", icon="flag", name=f"{word}: {share.title}"
+        )
+        return [comments, keep, report]
+
+    def _words(self, share: ShareCard) -> Button:
+        word = self.tr("Words")
+        shown = f"{word}  {count(share.comments)}" if share.comments else word
+        return Button(
+            shown, self.theme, partial(self._go, AtComments(share=share)), icon="comment",
+            name=f"{word}, {share.comments}: {share.title}",
+        )  # fmt: skip
+
+    def _reach(self, share: ShareCard) -> None:
+        VisibilityDialog(
+            self.theme, self._rooms, self._account, share, changed=self.refresh, parent=self.window()
+        ).open()
+
+    def _report(self, share: ShareCard) -> None:
+        author = Who(user_id=share.author_id, display_name=share.author_name, avatar=share.author_avatar)
+        target = ("share", share.share_id)
+        ReportDialog(
+            self.theme, self._rooms, self._account, target, author, changed=self.refresh, parent=self.window()
+        ).open()
 
     def _filters(self) -> QHBoxLayout:
         names = {

@@ -28,6 +28,7 @@ PLACES = {
     ),
     places.AtBadges: places.AtBadges(),
     places.AtFeed: places.AtFeed(),
+    places.AtComments: places.AtComments(share=readings.FEED[0]),
     places.AtClass: places.AtClass(),
     places.AtStudent: places.AtStudent(class_id="c1", student_id="st0"),
     places.AtSync: places.AtSync(),

@@ -1,0 +1,199 @@
+"""The words under one share: sentences to pick, words of one's own that wait for a teacher, taking back, reporting."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.store.community_readings import CommentCard, Who
+from app.store.readings import Account, ShareCard
+from app.views.kit.asking import ask
+from app.views.kit.buttons import Button
+from app.views.kit.flow import Flow
+from app.views.kit.page import Page, empty_card
+from app.views.kit.sayings import ago, spoken
+from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
+from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space, Type
+from app.views.places import AtFeed, Go
+from app.views.rooms import Rooms
+from app.views.student.cards import ShareTile
+from app.views.student.report import ReportDialog
+from domain.community.phrases import comment_phrases
+from domain.community.texts import MOST_COMMENT
+from domain.records.community import EngagementKind, ModerationState
+from domain.records.identity import AccessRole
+
+# How many sentences are offered at once; the rest is one touch away.
+_OFFERED = 6
+# Whose own words need a class that moderates them; adults may always write.
+_PUPILS = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
+
+
+class CommentsView(Page):
+    """One share with its comments. What is being typed stays whatever news comes."""
+
+    def __init__(self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, share: ShareCard) -> None:
+        super().__init__(theme, width=720)
+        self._rooms, self._account, self._go, self._share = rooms, account, go, share
+        self._comments: tuple[CommentCard, ...] | None = None
+        self._place, self._list, self._sorry = column(theme), column(theme, gap=Space.BASE), column(theme)
+        self._phrases = column(theme)
+        self._words: QPlainTextEdit | None = None
+        self._left = PlainLabel("", theme, Type.CAPTION, tone="soft", wrap=True)
+        self._send = Button(self.tr("Send to my teacher"), theme, self._send_words, kind="primary", icon="share")
+        self._build()
+        self.follow(rooms.news.changed, account.user_id, self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the store again."""
+        ask(self, self._rooms.comments_of(self._account, self._share.share_id), self._take, failed=self._failed)
+
+    def _build(self) -> None:
+        back = Button(self.tr("Class news"), self.theme, partial(self._go, AtFeed()), icon="back")
+        self._show_share()
+        self._offer(_OFFERED)
+        self.show_parts(row(self.theme, back, 1), self._place, self._sorry, self._composer(), self._list, 1)
+
+    def _show_share(self) -> None:
+        clear(self._place)
+        self._place.addWidget(ShareTile(self._share, self.theme, now=self._rooms.now(), react=self._react))
+
+    def _composer(self) -> QVBoxLayout:
+        theme, share = self.theme, self._share
+        if share.comment_mode == "off" or share.moderation is not ModerationState.OK:
+            off = self.tr("Words are switched off here. A celebration still works.")
+            return column(theme, Banner(off, theme, icon="info"))
+        own = self._own_words() if share.comment_mode == "moderated" or self._account.role not in _PUPILS else None
+        return column(theme, PlainLabel(self.tr("Say something kind"), theme, Type.HEAD), self._phrases, own)
+
+    def _offer(self, many: int) -> None:
+        theme, phrases = self.theme, list(comment_phrases().items())
+        clear(self._phrases)
+        buttons = [
+            Button(spoken(words), theme, partial(self._say, key), icon="comment") for key, words in phrases[:many]
+        ]
+        self._phrases.addWidget(Flow(theme, buttons, gap=Space.TIGHT, stretch=True))
+        if many < len(phrases):
+            more = Button(self.tr("More sentences"), theme, partial(self._offer, len(phrases)), kind="nav")
+            self._phrases.addLayout(row(theme, more, 1))
+
+    def _own_words(self) -> Card:
+        theme = self.theme
+        field = self._words = QPlainTextEdit()
+        field.setFont(theme.font(Type.BODY))
+        field.setAccessibleName(self.tr("Your own words"))
+        field.setPlaceholderText(self.tr("Or write it in your own words"))
+        field.setFixedHeight(theme.px(84))
+        field.setTabChangesFocus(True)
+        field.textChanged.connect(self._typed)
+        self._typed()
+        foot = row(theme, self._left, self._send, gap=Space.BASE)
+        foot.setStretch(0, 1)
+        return Card(theme, field, foot, pad=Space.BASE)
+
+    def _typed(self) -> None:
+        if self._words is None:
+            return
+        left = MOST_COMMENT - len(self._words.toPlainText().strip())
+        waits = self.tr("Your teacher reads your words before others see them.")
+        room = (
+            self.tr("%n letter(s) left.", None, left) if left >= 0 else self.tr("%n letter(s) too many.", None, -left)
+        )
+        self._left.say(self.tr("{first} {second}").format(first=waits, second=room))
+        self._send.setEnabled(0 <= left < MOST_COMMENT)
+
+    def _take(self, comments: tuple[CommentCard, ...]) -> None:
+        if comments != self._comments:
+            self._comments = comments
+            self._draw()
+
+    def _draw(self) -> None:
+        theme, comments = self.theme, self._comments or ()
+        clear(self._list)
+        if not comments:
+            text = self.tr("The first kind word is often the one that is remembered.")
+            self._list.addWidget(empty_card(theme, self.tr("No words yet"), text, "class"))
+            return
+        card = Card(theme, pad=Space.BASE)
+        for number, comment in enumerate(comments):
+            if number:
+                card.body.addWidget(rule())
+            card.body.addWidget(self._line(comment))
+        title = self.tr("%n comment(s)", None, len(comments))
+        self._list.addWidget(PlainLabel(title, theme, Type.HEAD))
+        self._list.addWidget(card)
+
+    def _line(self, comment: CommentCard) -> QWidget:
+        theme = self.theme
+        words = spoken(comment.phrase) if comment.phrase is not None else comment.text
+        when = ago(comment.at, self._rooms.now()) if comment.confirmed else self.tr("waiting to be sent")
+        head = row(theme, ElidedLabel(comment.author_name, theme, Type.STRONG), gap=Space.SNUG)
+        head.addWidget(PlainLabel(when, theme, Type.CAPTION, tone="soft"))
+        chip = None
+        if comment.waits:
+            waits = self.tr("Your teacher reads these words before others see them")
+            chip = Chip(waits, theme, ink="on_accent_soft", ground="accent_soft", icon="clock")
+        said = column(theme, head, PlainLabel(words, theme, wrap=True), chip, gap=Space.HAIR)
+        holder = QWidget()
+        line = row(theme, said, self._hand(comment, words), gap=Space.BASE)
+        line.setStretch(0, 1)
+        holder.setLayout(line)
+        holder.setAccessibleName(f"{comment.author_name}: {words}")
+        return holder
+
+    def _hand(self, comment: CommentCard, words: str) -> Button:
+        if comment.mine:
+            label = self.tr("Take back")
+            pressed, icon = partial(self._withdraw, comment.comment_id), "undo"
+        else:
+            label = self.tr("Report")
+            pressed, icon = partial(self._report, comment), "warning"
+        return Button(label, self.theme, pressed, kind="nav", icon=icon, name=f"{label}: {words}")
+
+    def _say(self, phrase_id: str) -> None:
+        future = self._rooms.comment_on(self._account, self._share.share_id, phrase_id, "")
+        ask(self, future, lambda _: self._said(), failed=self._failed)
+
+    def _send_words(self) -> None:
+        if self._words is None:
+            return
+        self._send.setEnabled(False)
+        future = self._rooms.comment_on(self._account, self._share.share_id, None, self._words.toPlainText())
+        ask(self, future, lambda _: self._sent(), failed=self._failed)
+
+    def _sent(self) -> None:
+        """Only what was kept is taken out of the field."""
+        if self._words is not None:
+            self._words.clear()
+        self._said()
+
+    def _said(self) -> None:
+        clear(self._sorry)
+        self.refresh()
+
+    def _withdraw(self, comment_id: str) -> None:
+        ask(self, self._rooms.withdraw_comment(self._account, comment_id), lambda _: self._said(), failed=self._failed)
+
+    def _report(self, comment: CommentCard) -> None:
+        author = Who(user_id=comment.author_id, display_name=comment.author_name, avatar="")
+        target = ("comment", comment.comment_id)
+        ReportDialog(
+            self.theme, self._rooms, self._account, target, author, changed=self.refresh, parent=self.window()
+        ).open()
+
+    def _react(self, kind: str, on: bool) -> None:
+        future = self._rooms.react(self._account, self._share.share_id, EngagementKind(kind), on)
+        ask(self, future, self._reacted, failed=self._failed)
+
+    def _reacted(self, share: ShareCard) -> None:
+        self._share = share
+        self._show_share()
+
+    def _failed(self, sentence: str) -> None:
+        clear(self._sorry)
+        self._sorry.addWidget(Banner(sentence, self.theme, tone="bad", icon="warning"))
+        self._typed()
