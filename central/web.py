@@ -7,21 +7,25 @@ are plain functions in threads.
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
 from litestar import Litestar, Request, Response, Router, get, post
 from litestar.exceptions import HTTPException
-from litestar.openapi import OpenAPIConfig
-from litestar.params import RawBody
+from litestar.params import FromPath, RawBody
+from litestar.types import ASGIApp, Receive, Send
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from central.app import Centre
 from central.community.icons import png_of
 from central.compression import MAGIC, packed, unpacked
+from central.describing import DEVICE, DISPLAY, STAFF, described
 from central.measures import Measures
 from central.problems import NotSignedIn, Refused
+from central.progress.replay import performance_for
 from central.throttle import Throttle
 from domain.records.pairing import (
     CodeRequest,
@@ -37,6 +41,7 @@ from domain.records.pairing import (
     SignedIn,
     SignInRequest,
 )
+from domain.records.progress import Performance
 from domain.records.wire import MOST_BODY_BYTES, Problem, PullRequest, SyncAnswer, SyncRequest
 
 T = TypeVar("T")
@@ -48,9 +53,21 @@ MOST_SENT_BYTES = 2 * 1024 * 1024
 # Below this, packing saves nothing that a user could feel.
 WORTH_PACKING = 400
 
+PROMETHEUS = "text/plain; version=0.0.4"
+
 _SYNC = msgspec.json.Decoder(SyncRequest)
 _PULL = msgspec.json.Decoder(PullRequest)
 _ANSWER = msgspec.json.Encoder()
+
+
+def _opt(body: type[msgspec.Struct] | None, answer: object, token: str | None = None) -> dict[str, Any]:
+    """What a handler takes and gives, for the description (`central.describing`)."""
+    return {"body": body, "answer": answer, **({"token": token} if token else {})}
+
+
+_SYNCING = {**_opt(SyncRequest, SyncAnswer, DEVICE), "packs": True}
+_PULLING = {**_opt(PullRequest, SyncAnswer, DEVICE), "packs": True}
+_REPLAYING = {**_opt(None, Performance, STAFF), "packs": True, "query": ("account",)}
 
 
 def _bearer(request: Asked) -> str:
@@ -97,14 +114,21 @@ class Routes:
         self.doors = Throttle(per_minute=30)
 
     def router(self) -> Router:
-        """Every route, under /v1 or beside it."""
+        """Every route, under /v1 or beside it, and their description."""
         doors = [*self._machines(), *self._displays(), *self._people()]
-        return Router("/", route_handlers=[*self._sync(), *doors, *self._pictures(), *self._watch()])
+        handlers = [*self._sync(), *doors, *self._pictures(), *self._replays(), *self._watch()]
+        text = described("MLC Classroom: the central API", "1", handlers)
+
+        @get("/schema/openapi.json", sync_to_thread=False)
+        def description() -> Response[bytes]:
+            return Response(text, media_type="application/json")
+
+        return Router("/", route_handlers=[*handlers, description])
 
     def _sync(self) -> list[Any]:
         centre, measures = self.centre, self.measures
 
-        @post("/v1/sync", sync_to_thread=True, status_code=200, opt={"body": SyncRequest, "answer": SyncAnswer})
+        @post("/v1/sync", sync_to_thread=True, status_code=200, opt=_SYNCING)
         def sync(request: Asked, body: RawBody) -> Response[bytes]:
             """Push what waits and read what moved, in one request."""
             device = centre.machines.device(_bearer(request))
@@ -113,7 +137,7 @@ class Routes:
                 measures.ops(verdict.outcome.value, 1)
             return _answer(answer)
 
-        @post("/v1/sync/pull", sync_to_thread=True, status_code=200, opt={"body": PullRequest, "answer": SyncAnswer})
+        @post("/v1/sync/pull", sync_to_thread=True, status_code=200, opt=_PULLING)
         def pull(request: Asked, body: RawBody) -> Response[bytes]:
             """Read further pages of some buckets."""
             device = centre.machines.device(_bearer(request))
@@ -124,9 +148,7 @@ class Routes:
     def _machines(self) -> list[Any]:
         centre, doors = self.centre, self.doors
 
-        @post(
-            "/v1/machines/codes", sync_to_thread=True, status_code=200, opt={"body": CodeRequest, "answer": PairingCode}
-        )
+        @post("/v1/machines/codes", sync_to_thread=True, status_code=200, opt=_opt(CodeRequest, PairingCode, STAFF))
         def codes(request: Asked, body: RawBody) -> Response[bytes]:
             """A teacher asks for a code that enrols machines of their school."""
             asked = _plain(CodeRequest, body)
@@ -136,9 +158,7 @@ class Routes:
                 raise Refused("no_site", "This account belongs to no school.")
             return _json(centre.machines.enrol_code(who.org_id, site))
 
-        @post(
-            "/v1/machines/enrol", sync_to_thread=True, status_code=200, opt={"body": EnrolRequest, "answer": Enrolled}
-        )
+        @post("/v1/machines/enrol", sync_to_thread=True, status_code=200, opt=_opt(EnrolRequest, Enrolled))
         def enrol(request: Asked, body: RawBody) -> Response[bytes]:
             """A machine becomes one of a school's."""
             doors.knock(_caller(request), centre.now())
@@ -150,20 +170,18 @@ class Routes:
     def _displays(self) -> list[Any]:
         centre, doors = self.centre, self.doors
 
-        @post(
-            "/v1/kiosk/code", sync_to_thread=True, status_code=200, opt={"body": KioskCodeRequest, "answer": KioskCode}
-        )
+        @post("/v1/kiosk/code", sync_to_thread=True, status_code=200, opt=_opt(KioskCodeRequest, KioskCode))
         def code(request: Asked, body: RawBody) -> Response[bytes]:
             """A display asks to be paired."""
             doors.knock(_caller(request), centre.now())
             return _json(centre.machines.kiosk_code(_plain(KioskCodeRequest, body or b"{}").machine_name))
 
-        @get("/v1/kiosk/status", sync_to_thread=True, opt={"answer": KioskStatus})
+        @get("/v1/kiosk/status", sync_to_thread=True, opt=_opt(None, KioskStatus, DISPLAY))
         def status(request: Asked) -> Response[bytes]:
             """A display asks whether it was claimed."""
             return _json(centre.machines.kiosk_status(_bearer(request)))
 
-        @post("/v1/kiosk/claim", sync_to_thread=True, status_code=204, opt={"body": KioskClaim})
+        @post("/v1/kiosk/claim", sync_to_thread=True, status_code=204, opt=_opt(KioskClaim, None, STAFF))
         def claim(request: Asked, body: RawBody) -> Response[None]:
             """A teacher gives a display to one of their classes."""
             asked = _plain(KioskClaim, body)
@@ -179,13 +197,13 @@ class Routes:
     def _people(self) -> list[Any]:
         centre, doors = self.centre, self.doors
 
-        @post("/v1/sign-in", sync_to_thread=True, status_code=200, opt={"body": SignInRequest, "answer": SignedIn})
+        @post("/v1/sign-in", sync_to_thread=True, status_code=200, opt=_opt(SignInRequest, SignedIn, DEVICE))
         def sign_in(request: Asked, body: RawBody) -> Response[bytes]:
             """Somebody signs in on an enrolled machine."""
             device = centre.machines.device(_bearer(request))
             return _json(centre.sign_in.on_machine(device, _plain(SignInRequest, body)))
 
-        @post("/v1/sessions", sync_to_thread=True, status_code=200, opt={"body": SessionRequest, "answer": Session})
+        @post("/v1/sessions", sync_to_thread=True, status_code=200, opt=_opt(SessionRequest, Session))
         def session(request: Asked, body: RawBody) -> Response[bytes]:
             """Staff sign in without an enrolled machine."""
             doors.knock(_caller(request), centre.now())
@@ -197,8 +215,8 @@ class Routes:
     def _pictures(self) -> list[Any]:
         centre = self.centre
 
-        @get("/v1/badges/{badge_id:str}/icon.png", sync_to_thread=True)
-        def picture(request: Asked, badge_id: str) -> Response[bytes]:
+        @get("/v1/badges/{badge_id:str}/icon.png", sync_to_thread=True, opt=_opt(None, "image/png", DEVICE))
+        def picture(request: Asked, badge_id: FromPath[str]) -> Response[bytes]:
             """The picture of a badge whose icon was uploaded."""
             device = centre.machines.device(_bearer(request))
             with centre.database.reading(device.org_id) as connection:
@@ -209,21 +227,32 @@ class Routes:
 
         return [picture]
 
+    def _replays(self) -> list[Any]:
+        centre = self.centre
+
+        @get("/v1/attempts/{attempt_id:str}/performance", sync_to_thread=True, opt=_REPLAYING)
+        def performance(request: Asked, attempt_id: FromPath[str]) -> Response[bytes]:
+            """Every note of an attempt, for the staff of the student's classes; audited."""
+            who = centre.sign_in.staff(_bearer(request), request.query_params.get("account"))
+            return _answer(centre.school.within(who.org_id, lambda unit: performance_for(unit, who, attempt_id)))
+
+        return [performance]
+
     def _watch(self) -> list[Any]:
         centre, measures = self.centre, self.measures
 
-        @get("/health", sync_to_thread=False, media_type="text/plain")
+        @get("/health", sync_to_thread=False, media_type="text/plain", opt=_opt(None, "text/plain"))
         def health() -> str:
             """The process is alive."""
             return "ok"
 
-        @get("/ready", sync_to_thread=True, media_type="text/plain")
+        @get("/ready", sync_to_thread=True, media_type="text/plain", opt=_opt(None, "text/plain"))
         def ready() -> str:
             """The database answers at the right revision."""
             centre.database.prepare()
             return "ready"
 
-        @get("/metrics", sync_to_thread=False, media_type="text/plain; version=0.0.4")
+        @get("/metrics", sync_to_thread=False, media_type=PROMETHEUS, opt=_opt(None, PROMETHEUS))
         def metrics() -> str:
             """Prometheus metrics."""
             return measures.text()
@@ -258,9 +287,39 @@ def _broken(request: Asked, error: Exception) -> Response[bytes]:
     return _json(Problem("failed", "The centre had a problem. Nothing was lost; it will be tried again."), 500)
 
 
-def web(centre: Centre) -> Litestar:
-    """The ASGI application over a centre."""
+class Counted:
+    """Counts every answer of an ASGI application by the pattern of its route: no address, no id, no query."""
+
+    def __init__(self, inner: ASGIApp, measures: Measures, ticks: Callable[[], int]) -> None:
+        self._inner = inner
+        self._measures = measures
+        # Nanoseconds of a clock that only goes forward.
+        self._ticks = ticks
+
+    async def __call__(self, scope: Any, receive: Receive, send: Send) -> None:
+        """One request, answered and counted."""
+        started, status = self._ticks(), 500
+
+        async def noted(message: Any) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self._inner(scope, receive, noted)
+        finally:
+            route = scope.get("path_template") or "none"
+            self._measures.request(route, status, (self._ticks() - started) // 1_000)
+
+
+def web(centre: Centre, ticks: Callable[[], int] = time.perf_counter_ns) -> Counted:
+    """The ASGI application over a centre. `ticks` gives nanoseconds, for the figures of how long answers take."""
     measures = Measures()
+    return Counted(_litestar(centre, measures), measures, ticks)
+
+
+def _litestar(centre: Centre, measures: Measures) -> Litestar:
     return Litestar(
         route_handlers=[Routes(centre, measures).router()],
         exception_handlers={
@@ -271,7 +330,7 @@ def web(centre: Centre) -> Litestar:
             Exception: _broken,
         },
         request_max_body_size=MOST_SENT_BYTES,
-        openapi_config=OpenAPIConfig(title="MLC Classroom: the central API", version="1"),
+        openapi_config=None,
         logging_config=None,
         debug=False,
     )

@@ -69,7 +69,7 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
 class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a mirror sends. `account` is the user on whose behalf this machine speaks.
 
-    `mirror` names the mirror file: `dev_seq` is gapless within it and starts again at 1 in a mirror that was rebuilt, so
+    `mirror` names the mirror file: `dev_seq` is gapless within it and starts again at 1 in a rebuilt mirror, so
     whoever remembers a `dev_seq` remembers it under (device, mirror).
     """
 
@@ -82,6 +82,10 @@ class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     mirror: str = ""
 
 
+def _nothing() -> msgspec.Raw:
+    return msgspec.Raw(b"null")
+
+
 class Change(msgspec.Struct, frozen=True, array_like=True):
     """One row of a bucket: its newest version, or (`gone`) that the bucket has lost it.
 
@@ -92,7 +96,8 @@ class Change(msgspec.Struct, frozen=True, array_like=True):
     entity: str
     id: str
     gone: bool
-    body: msgspec.Raw = msgspec.Raw(b"null")
+    # Made by a function, because a value that is raw JSON cannot stand in the published description of the API.
+    body: msgspec.Raw = msgspec.field(default_factory=_nothing)
     stamps: dict[str, str] | None = None
 
 
@@ -114,7 +119,7 @@ class BucketPage(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class SyncAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the centre answers. `buckets` are all that this account may read, where they differ from the cursors sent."""
+    """What the centre answers. `buckets` are all that this account may read, where the cursors sent differ."""
 
     epoch: str
     now: int
