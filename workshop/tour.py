@@ -394,6 +394,8 @@ class Story:
 
     def the_display_turns(self, wall: Hands) -> None:
         """Its pages turn: the newcomer's badge, the board, the streaks, the notice."""
+        from workshop.hands import linger
+
         window = wall.window
         assert hasattr(window, "turn")
         wanted = {NEWCOMER.handle: "newcomer", "points": "board", "in a row": "streaks", "Winter concert": "notice"}
@@ -402,6 +404,7 @@ class Story:
                 if wall.sees(words):
                     break
                 window.turn()
+                linger(0.1)
             else:
                 raise_not_seen(f"“{words}” on the display")
             self.step(f"the display shows the {name}", wall)
