@@ -14,8 +14,10 @@ from app.store.keeper import Desk, Keeper
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard
 from app.store.sharing import checked, share_card
+from app.store.telemetry import noted
 from domain.community.moderation import first_state_of_comment
 from domain.community.phrases import comment_phrases
+from domain.community.telemetry import Event
 from domain.community.texts import comment_text
 from domain.music.say import say
 from domain.records.community import Comment, ModerationState
@@ -44,6 +46,12 @@ def comment_on(
             share = share_card(writing.connection, account, share_id)
             made = _made(desk, account, share, phrase_id, text)
             writing.put(made)
+            told: dict[str, str | int | bool] = {
+                "engagement_type": "comment",
+                "comment_length": len(made.text),
+                "engagement_context": "feed",
+            }
+            noted(desk, writing, account, Event.ACHIEVEMENT_COMMENTED, told, about=share.author_id)
             return _one(writing.connection, account, share_id, made.id)
 
     return keeper.submit(work)

@@ -17,11 +17,13 @@ from app.store.profiles import preferences_in
 from app.store.readings import Account, BadgeCard, ShareCard, SharePreview
 from app.store.sharing import checked, limits_of, post_in, preview_of, share_card
 from app.store.standing import rest_days
+from app.store.telemetry import noted
 from domain.achievements import milestones, streaks
 from domain.achievements.milestones import Moment, Period
 from domain.achievements.moments import moment_of, moments_of
 from domain.achievements.points import total
 from domain.community.sharing import share_id
+from domain.community.telemetry import Event
 from domain.community.texts import message_text
 from domain.music.say import say
 from domain.records.community import AchievementShare, AchievementType, ModerationState, Scope
@@ -130,6 +132,14 @@ def post_moment(
         with desk.mirror(account.user_id).writing() as writing:
             found = _share_of(desk, writing.connection, account, achievement_type, achievement_id, message, scope)
             post_in(writing, found)
+            told = {
+                "achievement_type": achievement_type.value,
+                "achievement_id": achievement_id,
+                "sharing_scope": scope.value,
+                "personal_message": bool(found.message),
+                "sharing_method": "manual",
+            }
+            noted(desk, writing, account, Event.ACHIEVEMENT_SHARED, told)
             return share_card(writing.connection, account, found.id)
 
     return keeper.submit(work)

@@ -17,11 +17,13 @@ from app.store.people import who_is
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard
 from app.store.sharing import FORGOTTEN_AFTER, Limits, limits_of, share_card, shares_of
+from app.store.telemetry import noted
 from app.store.writing import Writing
 from domain.community.audience import narrowed_because, selectable, who_sees
 from domain.community.moderation import first_state_of_profile
 from domain.community.phrases import bio_phrases
 from domain.community.profiles import checked as checked_profile
+from domain.community.telemetry import Event
 from domain.community.texts import TextRefusedError
 from domain.community.visibility import Relation, Visible, view
 from domain.music.say import Say, say
@@ -144,6 +146,7 @@ def edit_profile(*, keeper: Keeper, account: Account, **changes: Any) -> Future[
             elif differing := {n: getattr(after, n) for n in changes if getattr(after, n) != getattr(before, n)}:
                 writing.edit(PublicProfile, account.user_id, differing)
                 _wait_again(writing, differing, after)
+            noted(desk, writing, account, Event.PROFILE_UPDATED, {"sharing_scope": after.scope.value})
             return _page(writing.connection, account, after)
 
     return keeper.submit(work)
@@ -200,6 +203,8 @@ def set_sharing(
                 writing.put(SharingPreferences(org_id=account.org_id, id=account.user_id, **changes))
             elif changes:
                 writing.edit(SharingPreferences, account.user_id, changes)
+            scope = preferences_in(writing.connection, account).default_scope
+            noted(desk, writing, account, Event.SHARING_PREFERENCES_CHANGED, {"sharing_scope": scope.value})
             return _settings(writing.connection, account)
 
     return keeper.submit(work)

@@ -14,9 +14,11 @@ from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard, SharePreview
+from app.store.telemetry import noted
 from app.store.writing import Writing
 from domain.community.audience import narrowed_because, selectable, who_sees
 from domain.community.feed import PAGE, Cursor, FeedFilter, types_of
+from domain.community.telemetry import Event
 from domain.community.texts import TextRefusedError, message_text
 from domain.community.visibility import effective_scope
 from domain.music.say import say
@@ -101,6 +103,14 @@ def post_share(
         with desk.mirror(account.user_id).writing() as writing:
             share = _share_of(desk, writing.connection, account, award_id, message, scope)
             post_in(writing, share)
+            told: dict[str, str | int | bool] = {
+                "achievement_type": share.achievement_type.value,
+                "achievement_id": share.achievement_id,
+                "sharing_scope": scope.value,
+                "personal_message": bool(share.message),
+                "sharing_method": "manual",
+            }
+            noted(desk, writing, account, Event.ACHIEVEMENT_SHARED, told)
             return share_card(writing.connection, account, share.id)
 
     return keeper.submit(work)
@@ -161,6 +171,8 @@ def withdraw_share(*, keeper: Keeper, account: Account, share_id: str) -> Future
             found = writing.one("achievement_share", share_id)
             if found is not None and found["student_id"] == account.user_id and not found["withdrawn"]:
                 writing.edit(AchievementShare, share_id, {"withdrawn": True})
+                told = {"achievement_type": found["achievement_type"], "achievement_id": found["achievement_id"]}
+                noted(desk, writing, account, Event.ACHIEVEMENT_UNSHARED, told)
 
     return keeper.submit(work)
 
@@ -187,9 +199,19 @@ def react(
                         present=present,
                     )
                 )
+                _note_reaction(desk, writing, account, share_id, engagement, present)
             return share_card(writing.connection, account, share_id)
 
     return keeper.submit(work)
+
+
+def _note_reaction(
+    desk: Desk, writing: Writing, account: Account, share_id: str, engagement: EngagementKind, present: bool
+) -> None:
+    row = writing.one("achievement_share", share_id)
+    if row is not None and present and engagement is not EngagementKind.BOOKMARK:
+        told = {"engagement_type": engagement.value, "engagement_context": "feed"}
+        noted(desk, writing, account, Event.ACHIEVEMENT_LIKED, told, about=row["student_id"])
 
 
 def feed_page(

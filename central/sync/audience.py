@@ -39,6 +39,9 @@ class Known(Protocol):
     def share(self, share_id: str) -> AchievementShare | None:
         """A share, or None."""
 
+    def comment_author(self, comment_id: str) -> str | None:
+        """Who wrote a comment; None where there is no such comment."""
+
     def earned(self, share: AchievementShare) -> bool:
         """Whether the centre agrees that what is shared was achieved (decision 18)."""
 
@@ -257,13 +260,19 @@ def _limit(record: community.GuardianLimit) -> Names:
 
 
 def _author_of(target_type: str, target_id: str, known: Known) -> str | None:
-    share = known.share(target_id) if target_type != "profile" else None
-    return target_id if target_type == "profile" else share.student_id if share else None
+    if target_type in ("profile", "user"):
+        return target_id
+    if target_type == "comment":
+        return known.comment_author(target_id)
+    share = known.share(target_id)
+    return share.student_id if share else None
 
 
 def _action(record: community.ModerationAction, known: Known) -> Names:
     author = _author_of(record.target_type, record.target_id, known)
-    return [buckets.user(record.actor_id), *(_staff_of(known.circle(author)) if author else [])]
+    names = [buckets.user(record.actor_id), *(_staff_of(known.circle(author)) if author else [])]
+    # A mute is known to whom it concerns: with its end, so that nobody wonders.
+    return [*names, buckets.user(record.target_id)] if record.target_type == "user" else names
 
 
 def _report(record: community.ItemReport, known: Known) -> Names:

@@ -18,7 +18,7 @@ from domain.achievements.other_rooms import hand_in
 from domain.learning.sequence import assignment_for
 from domain.records.achievements import BadgeAward, PointsEntry
 from domain.records.ids import derived_id
-from domain.records.progress import AttemptSummary, PlayType, StudentAttempt
+from domain.records.progress import AttemptSummary, PlayType, StepDone, StudentAttempt
 from resources import names, texts
 from workshop.school import read_sequences
 
@@ -53,7 +53,28 @@ def with_assignments(together: Together, seat: Seat, count: int) -> list[tuple[s
             )
             together.centre.school.put(made)
             steps += [(s.step_id, s.element_id, s.stage_id) for s in made.steps if s.stage_id]
+            read_on(together, seat, [s.step_id for s in made.steps if not s.stage_id])
     return steps
+
+
+def read_on(together: Together, seat: Seat, steps: list[str]) -> None:
+    """Texts and videos are opened to their end at the machine."""
+
+    def work(desk: Desk) -> None:
+        with desk.mirror(seat.account.user_id).writing() as writing:
+            for step in steps:
+                who = seat.account.user_id
+                writing.put(
+                    StepDone(
+                        org_id=together.org_id,
+                        id=derived_id("done", who, step),
+                        student_id=who,
+                        step_id=step,
+                        done_at=together.time(),
+                    )
+                )
+
+    seat.keeper.submit(work).result(30)
 
 
 def attempt(together: Together, seat: Seat, chance: random.Random, number: int, steps: list) -> StudentAttempt:
@@ -61,7 +82,7 @@ def attempt(together: Together, seat: Seat, chance: random.Random, number: int, 
     step, game_id, stage = None, game.game_id, chance.choice(game.stages).stage_id
     if chance.random() < 0.6:
         step, game_id, stage = chance.choice(steps)
-    right = chance.randint(0, 10)
+    right = 10 if step and chance.random() < 0.8 else chance.randint(0, 10)
     day = chance.randint(1, 40)
     return StudentAttempt(
         org_id=together.org_id,
@@ -70,8 +91,8 @@ def attempt(together: Together, seat: Seat, chance: random.Random, number: int, 
         step_id=step,
         game_id=game_id,
         stage_id=stage,
-        score=right * 100,
-        max_possible_score=1_000,
+        score=right * 1_000,
+        max_possible_score=10_000,
         passed=right >= 5,
         duration_ms=60_000,
         play_type=PlayType.ASSIGNED if step else PlayType.FREE_PLAY,

@@ -1,0 +1,56 @@
+"""Telemetry events, noted offline in the deed's own transaction: a pseudonym, words of closed lists, never a text.
+
+The pseudonym's secret lies in the account's own mirror, so nobody else can get from an event to a person.
+"""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import Future
+
+from app.store.keeper import Desk, Keeper
+from app.store.mirror import state
+from app.store.readings import Account
+from app.store.writing import Writing
+from domain.community.telemetry import Event, Properties, event, pseudonym
+from domain.records import entity_of
+
+_SECRET = "telemetry_secret"
+
+
+def note_event(
+    *, keeper: Keeper, account: Account, name: Event, properties: Properties | None = None, about: str | None = None
+) -> Future[None]:
+    """Note that something was looked at or found. `about` is the user whose thing it is; it becomes a pseudonym.
+
+    Raises domain.community.telemetry.EventError for a property that is not declared.
+    """
+
+    def work(desk: Desk) -> None:
+        with desk.mirror(account.user_id).writing(durable=False) as writing:
+            noted(desk, writing, account, name, properties or {}, about=about)
+
+    return keeper.submit(work)
+
+
+def noted(
+    desk: Desk, writing: Writing, account: Account, name: Event, properties: Properties, *, about: str | None = None
+) -> None:
+    """The same, within the transaction of the deed."""
+    secret = _secret(writing)
+    told = dict(properties)
+    if about is not None:
+        told["target_student_id"] = pseudonym(about, secret)
+    actor = pseudonym(account.user_id, secret)
+    made = event(name, org_id=account.org_id, event_id=desk.new_id(), actor=actor, at=writing.now, properties=told)
+    writing.put(made)
+    # It waits in the outbox; no reading asks for it here, and nothing would ever take it away.
+    writing.remove(entity_of(made).name, [made.id])
+
+
+def _secret(writing: Writing) -> bytes:
+    known = state(writing.connection, _SECRET)
+    if known is None:
+        known = os.urandom(32).hex()
+        writing.set_state(_SECRET, known)
+    return bytes.fromhex(known)

@@ -1,0 +1,147 @@
+"""A challenge's board, what a teacher recognises and takes back, and what is noted: from machine to machine."""
+
+from __future__ import annotations
+
+import pytest
+from together import Seat, Together
+
+from app.store.challenges import challenge_board, challenges, make_challenge
+from app.store.highlights import highlight_share, highlights_of
+from app.store.moments import post_moment
+from app.store.policies import class_rules, set_class_rules
+from app.store.problems import StoreProblem
+from app.store.profiles import set_sharing, sharing_settings
+from app.store.recognising import recognise, role_choices, take_back
+from app.store.sharing import feed_page
+from central.rows import Rows
+from domain.achievements.grow import APPROVED
+from domain.records.achievements import Challenge, SkillRole
+from domain.records.communication import TelemetryEvent
+from domain.records.community import Scope
+from domain.records.progress import AttemptSummary, AttemptVerdict, PlayType, StudentAttempt, VerdictOfCentre
+
+STAGE = "G-00103-quiz"
+
+
+def plays(together: Together, seat: Seat, score: int, verdict: VerdictOfCentre = VerdictOfCentre.VERIFIED) -> None:
+    """A challenge was played, and the judge has said so."""
+    made = StudentAttempt(
+        org_id=together.org_id,
+        id=f"{seat.account.user_id}-{score}",
+        student_id=seat.account.user_id,
+        game_id="G-00103",
+        stage_id=STAGE,
+        score=score,
+        max_possible_score=1_000,
+        passed=True,
+        duration_ms=1_000,
+        play_type=PlayType.CHALLENGE,
+        session_data=AttemptSummary(judge_version=1, seed=1, level=1),
+        created_at=together.time(),
+        played_on="2026-11-20",
+    )
+    judged = AttemptVerdict(
+        org_id=together.org_id,
+        id=made.id,
+        student_id=made.student_id,
+        verdict=verdict,
+        score=score,
+        passed=True,
+        judge_version=1,
+        judged_at=together.time(),
+    )
+    together.centre.school.within(together.org_id, lambda unit: (unit.add_facts([made]), unit.add_missing([judged])))
+
+
+def test_a_board_shows_who_agreed_by_verified_scores_with_ties(together: Together) -> None:
+    together.all_meet()
+    now = together.time()
+    made = Challenge(
+        org_id=together.org_id,
+        id="challenge",
+        game_id="G-00103",
+        stage_id=STAGE,
+        name="Week of rhythm",
+        start_at=now,
+        end_at=now + 7 * 86_400_000_000,
+        class_id=together.class_id,
+    )
+    together.teacher.does(make_challenge, challenge=made)
+    for seat in (together.ada, together.bo):
+        seat.does(set_sharing, boards=True, default_scope=Scope.CLASS)
+    together.all_meet()
+    plays(together, together.ada, 700)
+    plays(together, together.ada, 900)
+    plays(together, together.bo, 900)
+    plays(together, together.cy, 950)
+    plays(together, together.bo, 999, VerdictOfCentre.UNVERIFIABLE)
+    together.all_meet()
+    board = together.bo.does(challenge_board, challenge_id="challenge")
+    assert [(line.rank, line.score, line.me) for line in board.top] == [(1, 900, False), (1, 900, True)]
+    assert board.boards_on
+    [card] = together.cy.does(challenges)
+    assert (card.status, card.my_best, card.my_rank) == ("active", 950, None)
+    together.ada.does(set_sharing, boards=False)
+    together.all_meet()
+    assert len(together.bo.does(challenge_board, challenge_id="challenge").top) == 1
+    together.time.forward(days=8)
+    assert together.bo.does(challenges)[0].status == "ended"
+
+
+def test_a_teacher_recognises_and_takes_back_with_a_reason(together: Together) -> None:
+    role = SkillRole(org_id=together.org_id, id="role", role_code="pianist", role_name="Pianist", status=APPROVED)
+    together.centre.school.put(role)
+    together.all_meet()
+    ada = together.ada.account.user_id
+    together.teacher.does(recognise, student_id=ada, skill_role_id="role", note="played for the choir")
+    [choice] = together.teacher.does(recognise, student_id=ada, skill_role_id="role", note="played for the choir")
+    assert choice.count == 1
+    together.all_meet()
+    [entry] = choice.recorded
+    with pytest.raises(StoreProblem):
+        together.teacher.does(take_back, engagement_id=entry.engagement_id, reason="  ")
+    together.teacher.does(take_back, engagement_id=entry.engagement_id, reason="it was somebody else")
+    together.all_meet()
+    [after] = together.teacher.does(role_choices, student_id=ada)
+    assert (after.count, after.recorded[0].revoked_reason) == (0, "it was somebody else")
+    assert together.teacher.refused() == ()
+    with pytest.raises(StoreProblem):
+        together.bo.does(recognise, student_id=ada, skill_role_id="role")
+
+
+def test_a_pick_of_the_teacher_stands_in_the_carousel(together: Together) -> None:
+    kind, moment = together.gives_streak(together.ada)
+    share = together.ada.does(post_moment, achievement_type=kind, achievement_id=moment, scope=Scope.CLASS)
+    together.all_meet()
+    together.teacher.does(highlight_share, class_id=together.class_id, share_id=share.share_id, note="Listen to this")
+    together.all_meet()
+    [lit] = together.bo.does(highlights_of, class_id=together.class_id)
+    assert (lit.note, lit.share.share_id) == ("Listen to this", share.share_id)
+    together.time.forward(days=8)
+    together.all_meet()
+    assert together.bo.does(highlights_of, class_id=together.class_id) == ()
+
+
+def test_the_rules_of_a_class_hold_for_what_is_there_already(together: Together) -> None:
+    kind, moment = together.gives_streak(together.ada)
+    share = together.ada.does(post_moment, achievement_type=kind, achievement_id=moment, scope=Scope.SCHOOL)
+    together.all_meet()
+    together.teacher.does(set_class_rules, class_id=together.class_id, sharing_enabled=False)
+    together.all_meet()
+    assert not together.teacher.does(class_rules, class_id=together.class_id).sharing_enabled
+    assert together.bo.does(feed_page).shares == ()
+    settings = together.ada.does(sharing_settings)
+    assert settings.scopes == (Scope.PRIVATE, Scope.FAMILY)
+    assert [card.share_id for card in together.guardian.does(feed_page).shares] == [share.share_id]
+
+
+def test_events_say_what_is_declared_and_name_nobody(together: Together) -> None:
+    kind, moment = together.gives_streak(together.ada)
+    together.ada.does(post_moment, achievement_type=kind, achievement_id=moment, message="secret", scope=Scope.CLASS)
+    together.all_meet()
+    with together.centre.database.reading(together.org_id) as connection:
+        [event] = Rows(connection, together.org_id).where(TelemetryEvent)
+    assert (event.name, event.properties["personal_message"]) == ("achievement_shared", True)
+    assert together.ada.account.user_id not in repr(event)
+    assert "secret" not in repr(event)
+    assert not together.ada.holds(TelemetryEvent)
