@@ -358,7 +358,7 @@ class Story:
         self, desk: Desktop, teacher: Hands, display: Desktop, wall: Hands, finished: FinishedAttempt
     ) -> None:
         """The teacher's machine and the display hear of it; then the network goes, and both still show it."""
-        from workshop.hands import wait_for
+        from workshop.hands import linger, wait_for
 
         account = desk.account
         assert account is not None
@@ -385,6 +385,7 @@ class Story:
         assert hasattr(window, "go")
         window.go(places.AtClass(class_id=class_id))
         teacher.waits_to_see("minutes of practice")
+        linger(1.0)
         teacher.scroll_to(f"{NEWCOMER.handle} ·")
         self.step("the teacher sees it, offline again", teacher)
         window.go(places.AtStudent(class_id=class_id, student_id=student_id))

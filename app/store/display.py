@@ -19,9 +19,8 @@ from app.store.tally import week_of
 from domain.records.identity import AccessRole
 
 _SHARES, _BOARD, _STREAKS = 20, 10, 8
-# A streak worth showing, and the weeks that the board adds up, with this one: a late start can still be first.
+# A streak worth showing. The board adds up this week: every Monday everybody begins anew.
 _SHORTEST_STREAK = 3
-_BOARD_WEEKS = 4
 _POINTS = (
     "SELECT m.id, m.display_name, m.avatar, sum(d.points) AS points, s.badges, a.level AS badge_level, "
     "b.icon_path AS badge_icon FROM student_week AS d JOIN member AS m ON m.id = d.student_id "
@@ -100,7 +99,7 @@ def _shares(connection: Connection, account: Account, now: int) -> tuple[ShareCa
 
 
 def _board(connection: Connection, today: str) -> tuple[BoardRow, ...]:
-    found = rows(connection, _POINTS, week_of(today)[0] - 7 * (_BOARD_WEEKS - 1), _BOARD)
+    found = rows(connection, _POINTS, week_of(today)[0], _BOARD)
     return tuple(_board_row(row, found) for row in found)
 
 
