@@ -164,4 +164,6 @@ def settings(period: int) -> dict[str, int | str]:
         "audio.periods": 3,
         "synth.chorus.active": 0,
         "synth.reverb.active": 1,
+        # Only the instruments that are played: to unpack a whole font takes 150 MiB and seconds of a processor.
+        "synth.dynamic-sample-loading": 1,
     }
