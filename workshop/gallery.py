@@ -25,8 +25,10 @@ from app.views.student.comments import CommentsView
 from app.views.student.dashboard import DashboardView
 from app.views.student.feed import FeedView
 from app.views.student.play import PlayView
+from app.views.student.profile import ProfileView
 from app.views.student.report import ReportDialog
 from app.views.student.result import ResultView
+from app.views.student.settings import SettingsView
 from app.views.student.share import ShareDialog
 from app.views.student.sign_in import SignInView
 from app.views.student.visibility import VisibilityDialog
@@ -128,6 +130,9 @@ VIEWS: dict[str, Make] = {
     "visibility": lambda theme: VisibilityDialog(
         theme, still_rooms(), readings.STUDENT, readings.FEED[2], changed=lambda: None
     ),
+    "profile": lambda theme: ProfileView(theme, still_rooms(), readings.STUDENT, _nowhere, user_id=None),
+    "profile-other": lambda theme: ProfileView(theme, still_rooms(), readings.STUDENT, _nowhere, user_id="Silver Fox"),
+    "settings": lambda theme: SettingsView(theme, still_rooms(), readings.STUDENT, _nowhere),
     "moment": lambda theme: BadgeMoment(theme, readings.BADGES[:2], share=_nowhere, closed=lambda: None),
     "share": lambda theme: ShareDialog(theme, still_rooms(), readings.STUDENT, "a", posted=_nowhere),
     "class": lambda theme: ClassroomView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),

@@ -103,6 +103,18 @@ def _comments(seat: Seat, place: Place) -> Page:
     return CommentsView(*seat, share=_as(places.AtComments, place).share)
 
 
+def _profile(seat: Seat, place: Place) -> Page:
+    from app.views.student.profile import ProfileView
+
+    return ProfileView(*seat, user_id=_as(places.AtProfile, place).user_id)
+
+
+def _settings(seat: Seat, _place: Place) -> Page:
+    from app.views.student.settings import SettingsView
+
+    return SettingsView(*seat)
+
+
 def _class(seat: Seat, place: Place) -> Page:
     from app.views.teacher.classroom import ClassroomView
 
@@ -136,6 +148,8 @@ VIEWS: tuple[View, ...] = (
     View(places.AtBadges, _badges),
     View(places.AtFeed, _feed),
     View(places.AtComments, _comments),
+    View(places.AtProfile, _profile),
+    View(places.AtSettings, _settings),
     View(places.AtClass, _class),
     View(places.AtStudent, _student),
     View(places.AtSync, _sync),
@@ -152,6 +166,7 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
             home,
             Entry(translate("bar", "Badges"), "badge", places.AtBadges()),
             Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
+            Entry(translate("bar", "Me"), "person", places.AtProfile()),
         )
     return (
         Entry(translate("bar", "Class"), "class", places.AtHome()),

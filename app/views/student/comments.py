@@ -17,7 +17,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtFeed, Go
+from app.views.places import AtFeed, AtProfile, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import ShareTile
 from app.views.student.report import ReportDialog
@@ -56,7 +56,12 @@ class CommentsView(Page):
         back = Button(self.tr("Class news"), self.theme, partial(self._go, AtFeed()), icon="back")
         self._show_share()
         self._offer(_OFFERED)
-        self.show_parts(row(self.theme, back, 1), self._place, self._sorry, self._composer(), self._list, 1)
+        name = self.tr("Profile of {name}").format(name=self._share.author_name)
+        profile = Button(name, self.theme, partial(self._go, AtProfile(user_id=self._author())), icon="person")
+        self.show_parts(row(self.theme, back, 1, profile), self._place, self._sorry, self._composer(), self._list, 1)
+
+    def _author(self) -> str | None:
+        return None if self._share.mine else self._share.author_id
 
     def _show_share(self) -> None:
         clear(self._place)

@@ -28,6 +28,8 @@ PLACES = {
     ),
     places.AtBadges: places.AtBadges(),
     places.AtFeed: places.AtFeed(),
+    places.AtProfile: places.AtProfile(),
+    places.AtSettings: places.AtSettings(),
     places.AtComments: places.AtComments(share=readings.FEED[0]),
     places.AtClass: places.AtClass(),
     places.AtStudent: places.AtStudent(class_id="c1", student_id="st0"),

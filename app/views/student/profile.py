@@ -1,0 +1,226 @@
+"""A profile as others see it, and beside one's own what there is to choose: picture, sentence, showcase, reach."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.store.community_readings import ProfilePage
+from app.store.readings import Account, BadgeCard
+from app.views.kit.asking import ask
+from app.views.kit.avatar import FACES, Avatar
+from app.views.kit.buttons import Button
+from app.views.kit.flow import Columns, Flow
+from app.views.kit.page import Page, empty_card, section
+from app.views.kit.sayings import count, spoken
+from app.views.kit.surfaces import Banner, Card, Chip, clear, column, fill, row
+from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space, Type
+from app.views.places import AtFeed, AtSettings, Go
+from app.views.rooms import Rooms
+from app.views.student.cards import BadgeTile, Figure, ShareTile
+from app.views.student.picks import Picture, Toggles
+from app.views.student.report import ReportDialog
+from app.views.student.scopes import Choices
+from app.views.student.share import scope_words
+from domain.community.phrases import bio_phrases
+from domain.community.profiles import MOST_SHOWN
+from domain.community.texts import MOST_BIO
+from domain.records.community import Scope
+
+
+class ProfileView(Page):
+    """Somebody's profile; without `user_id` one's own, with the choices beside it."""
+
+    def __init__(self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, user_id: str | None) -> None:
+        super().__init__(theme)
+        self._rooms, self._account, self._go, self._user_id = rooms, account, go, user_id
+        self._shown_side, self._sorry = column(theme, gap=Space.ROOMY), column(theme)
+        self._choices: QVBoxLayout | None = None
+        self._words: QPlainTextEdit | None = None
+        self.follow(rooms.news.changed, account.user_id, self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the store again."""
+        self.load(self._rooms.profile(self._account, self._user_id), self._show, again=self.refresh)
+
+    def _show(self, profile: ProfilePage) -> None:
+        if not profile.mine:
+            self._shown_side = column(self.theme, gap=Space.ROOMY)
+            self.show_parts(self._above(profile), self._shown_side, 1)
+            self._draw(profile)
+            return
+        if self._choices is None:
+            self._choices = self._choose(profile)
+            both = Columns(self.theme, self._shown_side, self._choices)
+            self.show_parts(self._above(profile), self._sorry, both, 1)
+            ask(self, self._rooms.badges(self._account), partial(self._offer_badges, profile), failed=self._failed)
+        self._draw(profile)
+
+    def _above(self, profile: ProfilePage) -> QVBoxLayout:
+        theme = self.theme
+        if profile.mine:
+            title = PlainLabel(self.tr("My profile"), theme, Type.TITLE)
+            settings = Button(self.tr("Sharing settings"), theme, partial(self._go, AtSettings()), icon="settings")
+            return column(theme, row(theme, title, 1, settings))
+        back = Button(self.tr("Class news"), theme, partial(self._go, AtFeed()), icon="back")
+        report = Button(self.tr("Report"), theme, partial(self._report, profile), kind="nav", icon="flag")
+        return column(theme, row(theme, back, 1, report))
+
+    def _draw(self, profile: ProfilePage) -> None:
+        clear(self._shown_side)
+        showcase, shares = self._showcase(profile), self._shares(profile)
+        fill(self._shown_side, (self._face(profile), self._figures(profile), showcase, shares, 1))
+
+    def _face(self, profile: ProfilePage) -> QVBoxLayout:
+        theme, who = self.theme, profile.who
+        bio = spoken(profile.bio) if profile.bio is not None else ""
+        waits = None
+        if profile.bio_waits:
+            first = self.tr("Your teacher reads these words before others see them")
+            waits = Chip(first, theme, ink="on_accent_soft", ground="accent_soft", icon="clock")
+        region = Chip(profile.region, theme, icon="school") if profile.region else None
+        words = column(
+            theme,
+            ElidedLabel(who.display_name, theme, Type.TITLE),
+            PlainLabel(bio, theme, Type.LEAD, tone="soft", wrap=True) if bio else None,
+            PlainLabel(profile.bio_text, theme, wrap=True) if profile.bio_text else None,
+            waits,
+            region,
+            gap=Space.HAIR,
+        )
+        line = row(theme, Avatar(who.avatar, theme, 96), words, gap=Space.BASE)
+        line.setStretch(1, 1)
+        card = Card(theme, line)
+        card.setAccessibleName(self.tr("Profile of {name}").format(name=who.display_name))
+        return column(theme, card, *self._reach(profile))
+
+    def _reach(self, profile: ProfilePage) -> list[QWidget]:
+        if not profile.mine:
+            return []
+        words = self.tr("Who can see this now: {who}").format(who=spoken(profile.who_sees))
+        parts: list[QWidget] = [Banner(words, self.theme, icon="eye")]
+        if profile.narrowed_because is not None:
+            parts.append(Banner(spoken(profile.narrowed_because), self.theme, tone="accent", icon="info"))
+        return parts
+
+    def _figures(self, profile: ProfilePage) -> Flow:
+        theme = self.theme
+        days = self.tr("days in a row", None, profile.streak_days)
+        figures = [
+            Figure(theme, icon="points", tone="primary", figure=count(profile.points), words=self.tr("points")),
+            Figure(theme, icon="badge", tone="good", figure=count(profile.badges), words=self.tr("badges")),
+            Figure(theme, icon="streak", tone="extra", figure=count(profile.streak_days), words=days),
+        ]
+        return Flow(theme, figures, stretch=True)
+
+    def _showcase(self, profile: ProfilePage) -> QVBoxLayout:
+        theme, title = self.theme, self.tr("Showcase")
+        if not profile.showcase:
+            text = self.tr("Badges that you are proud of stand here, up to %n.", None, MOST_SHOWN)
+            return section(theme, title, empty_card(theme, self.tr("Room for badges"), text, "trophy"))
+        tiles = [BadgeTile(card, theme, size=80) for card in profile.showcase]
+        return section(theme, title, Card(theme, Flow(theme, tiles, gap=Space.TIGHT), pad=Space.BASE))
+
+    def _shares(self, profile: ProfilePage) -> QVBoxLayout | None:
+        if not profile.shares:
+            return None
+        tiles = [ShareTile(share, self.theme, now=self._rooms.now()) for share in profile.shares]
+        return section(self.theme, self.tr("Shared"), *tiles)
+
+    # -- choices of one's own
+
+    def _choose(self, profile: ProfilePage) -> QVBoxLayout:
+        theme = self.theme
+        phrases = [("", self.tr("No sentence"))] + [(key, spoken(words)) for key, words in bio_phrases().items()]
+        sentence = Toggles(theme, phrases, {profile.bio_phrase or ""}, self._pick_phrase, single=True)
+        faces = Flow(theme, [Picture(name, theme, partial(self._pick_face, name)) for name in FACES], gap=Space.TIGHT)
+        scopes = [(str(scope), *scope_words(scope)) for scope in profile.scopes]
+        title = self.tr("Who may see my profile?")
+        reach = Choices(theme, title, scopes, str(profile.scope), lambda key: self._change({"scope": Scope(key)}))
+        return column(
+            theme,
+            section(theme, self.tr("Picture"), Card(theme, faces, pad=Space.BASE)),
+            section(theme, self.tr("A sentence about me"), sentence, self._own_words(profile)),
+            self._regions(profile),
+            section(theme, title, Card(theme, reach, pad=Space.BASE)),
+            1,
+            gap=Space.ROOMY,
+        )
+
+    def _regions(self, profile: ProfilePage) -> QVBoxLayout | None:
+        if not profile.regions:
+            return None
+        choices = [("", self.tr("Not shown")), *[(region, region) for region in profile.regions]]
+        pick = Toggles(
+            self.theme, choices, {profile.region or ""}, lambda on: self._change({"region": next(iter(on)) or None}),
+            single=True,
+        )  # fmt: skip
+        return section(self.theme, self.tr("Where I live, for my school only"), pick)
+
+    def _own_words(self, profile: ProfilePage) -> Card:
+        theme = self.theme
+        field = self._words = QPlainTextEdit(profile.bio_text)
+        field.setFont(theme.font(Type.BODY))
+        field.setAccessibleName(self.tr("My own words"))
+        field.setPlaceholderText(self.tr("Or a few words of your own"))
+        field.setFixedHeight(theme.px(84))
+        field.setTabChangesFocus(True)
+        left = PlainLabel("", theme, Type.CAPTION, tone="soft", wrap=True)
+        keep = Button(self.tr("Send to my teacher"), theme, self._keep_words, icon="share")
+
+        def typed() -> None:
+            most = MOST_BIO - len(field.toPlainText().strip())
+            room = self.tr("%n letter(s) left.", None, most) if most >= 0 else self.tr(
+                "%n letter(s) too many.", None, -most
+            )  # fmt: skip
+            first = self.tr("Your teacher reads your words before others see them.")
+            left.say(self.tr("{first} {second}").format(first=first, second=room))
+            keep.setEnabled(most >= 0)
+
+        field.textChanged.connect(typed)
+        typed()
+        foot = row(theme, left, keep, gap=Space.BASE)
+        foot.setStretch(0, 1)
+        return Card(theme, field, foot, pad=Space.BASE)
+
+    def _offer_badges(self, profile: ProfilePage, badges: tuple[BadgeCard, ...]) -> None:
+        earned = [(card.badge_id, card.name) for card in badges if card.level > 0]
+        if self._choices is None or not earned:
+            return
+        chosen = {card.badge_id for card in profile.showcase}
+        pick = Toggles(self.theme, earned, chosen, partial(self._pick_badges, [key for key, _ in earned]))
+        self._choices.insertLayout(1, section(self.theme, self.tr("My showcase"), pick))
+
+    def _pick_phrase(self, chosen: frozenset[str]) -> None:
+        self._change({"bio_phrase": next(iter(chosen)) or None})
+
+    def _pick_face(self, name: str) -> None:
+        self._change({"avatar": name})
+
+    def _pick_badges(self, order: list[str], chosen: frozenset[str]) -> None:
+        self._change({"showcase": tuple(key for key in order if key in chosen)})
+
+    def _keep_words(self) -> None:
+        if self._words is not None:
+            self._change({"bio_text": self._words.toPlainText()})
+
+    def _change(self, changes: Mapping[str, Any]) -> None:
+        clear(self._sorry)
+        ask(self, self._rooms.edit_profile(self._account, changes), self._draw, failed=self._failed)
+
+    def _failed(self, sentence: str) -> None:
+        clear(self._sorry)
+        self._sorry.addWidget(Banner(sentence, self.theme, tone="bad", icon="warning"))
+
+    def _report(self, profile: ProfilePage) -> None:
+        target = ("profile", profile.who.user_id)
+        changed = partial(self._go, AtFeed())
+        ReportDialog(
+            self.theme, self._rooms, self._account, target, profile.who, changed=changed, parent=self.window()
+        ).open()
