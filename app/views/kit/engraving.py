@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as Xml
 
 import msgspec
+from PySide6.QtCore import QByteArray
+from PySide6.QtSvg import QSvgRenderer
 
 if TYPE_CHECKING:
     import verovio
@@ -25,6 +27,8 @@ _WIDE_HEADS = {"E0A2": 304.0}
 _PLACE = re.compile(r"translate\((-?[\d.]+),\s*(-?[\d.]+)\)")
 _LINE = re.compile(r"M-?[\d.]+ (-?[\d.]+) L")
 _INK = "#010203"
+# The id of the group with all ink, and the room above and below it: a staff space, for halos.
+_ALL, _MARGIN = "everything", STAFF_SPACE
 _OPTIONS: dict[str, Any] = {
     "adjustPageHeight": True, "adjustPageWidth": True, "header": "none", "footer": "none", "breaks": "none",
     "pageMarginLeft": 20, "pageMarginRight": 20, "pageMarginTop": 36, "pageMarginBottom": 24, "scale": 100,
@@ -102,11 +106,26 @@ def _fixed_up(root: Xml.Element) -> Engraving:
     else:
         body = ""
     body = body.replace("currentColor", _INK)
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}"'
-        f' height="{height:g}"><g fill="{_INK}" stroke="{_INK}" stroke-width="0">{body}</g></svg>'
+    left, top, wide, high = _cropped(body, width, height)
+    moved = {each: Head(head.x - left, head.y - top) for each, head in heads.items()}
+    return Engraving(_document(body, left, top, wide, high), wide, high, moved, top_line - top)
+
+
+def _document(body: str, left: float, top: float, width: float, height: float) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left:g} {top:g} {width:g} {height:g}" width="{width:g}"'
+        f' height="{height:g}"><g id="{_ALL}" fill="{_INK}" stroke="{_INK}" stroke-width="0">{body}</g></svg>'
     )
-    return Engraving(svg, width, height, heads, top_line)
+
+
+def _cropped(body: str, width: float, height: float) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the ink with a margin: verovio keeps room for notes that are not there."""
+    renderer = QSvgRenderer(QByteArray(_document(body, 0, 0, width, height).encode()))
+    ink = renderer.boundsOnElement(_ALL)
+    if not renderer.isValid() or ink.isEmpty():
+        return 0.0, 0.0, width, height
+    top = max(0.0, ink.top() - _MARGIN)
+    return 0.0, top, width, min(height, ink.bottom() + _MARGIN) - top
 
 
 def _find_heads(page: Xml.Element, heads: dict[str, Head]) -> None:

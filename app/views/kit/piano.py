@@ -79,8 +79,10 @@ class Piano(QWidget):
 
     def show_keys(self, keys: Keys) -> None:
         """Other range, marks or names."""
+        keys = _whole(keys)
         if keys == self._keys and self._areas:
             return
+        keys = _whole(keys)
         before, self._keys = self._keys, keys
         if (keys.lowest, keys.highest) != (before.lowest, before.highest):
             self._areas = {}
@@ -284,6 +286,13 @@ class Piano(QWidget):
         """Nothing keeps sounding when one goes elsewhere."""
         self.let_go()
         super().focusOutEvent(event)
+
+
+def _whole(keys: Keys) -> Keys:
+    """The same keys from a white one to a white one: half a black key at the edge could not be touched."""
+    lowest = keys.lowest - is_black(keys.lowest)
+    highest = keys.highest + is_black(keys.highest)
+    return Keys(lowest=lowest, highest=highest, marks=keys.marks, names=keys.names)
 
 
 def _mixed(one: QColor, other: QColor, share: float) -> QColor:

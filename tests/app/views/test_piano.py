@@ -76,3 +76,8 @@ def test_marks_are_read_aloud(piano: Piano) -> None:
 @pytest.mark.parametrize(("pitch", "name"), [(60, "C4"), (69, "A4"), (21, "A0"), (108, "C8")])
 def test_keys_are_named_as_musicians_do(pitch: int, name: str) -> None:
     assert key_name(pitch) == name
+
+
+def test_keys_begin_and_end_with_a_white_one(piano: Piano) -> None:
+    piano.show_keys(Keys(lowest=49, highest=70))
+    assert (piano.keys.lowest, piano.keys.highest) == (48, 71)

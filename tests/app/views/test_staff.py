@@ -105,3 +105,12 @@ def test_a_view_of_broken_music_says_so(theme, qtbot) -> None:
 def test_every_note_has_its_head(pitches: list[str]) -> None:
     mei = staff_mei([note(p, QUARTER_NOTE, f"k{i}") for i, p in enumerate(pitches)], metre=Metre(4, 4))
     assert {f"k{i}" for i in range(len(pitches))} <= set(engrave(mei).heads)
+
+
+def test_the_music_fills_its_room(theme, qtbot) -> None:
+    view = shown(theme, qtbot, {})
+    low, high = view.head_of("n1"), view.head_of("n3")
+    assert low is not None
+    assert high is not None
+    # C4 to A5 are six staff spaces: on a picture of 320 pixels they take at least a quarter.
+    assert low.y() - high.y() > 80
