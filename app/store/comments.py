@@ -21,6 +21,7 @@ from domain.community.telemetry import Event
 from domain.community.texts import comment_text
 from domain.music.say import say
 from domain.records.community import Comment, ModerationState
+from domain.records.identity import AccessRole
 from local_schema.columns import record_of
 
 _OF_SHARE = (
@@ -60,6 +61,8 @@ def comment_on(
 def _made(desk: Desk, account: Account, share: ShareCard, phrase_id: str | None, text: str) -> Comment:
     if share.comment_mode == "off" or share.moderation is not ModerationState.OK:
         raise StoreProblem(say("Words are switched off here. A celebration still works."))
+    if phrase_id is None and account.role is AccessRole.STUDENT and share.comment_mode != "moderated":
+        raise StoreProblem(say("Here you can pick one of the sentences."))
     if phrase_id is not None and phrase_id not in comment_phrases():
         raise StoreProblem(say("Please pick one of the sentences."))
     words = "" if phrase_id else checked(comment_text, text)

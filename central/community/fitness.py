@@ -5,6 +5,7 @@ The views check the same before sending; a program that does not ask them is ref
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -32,6 +33,8 @@ from domain.records.community import (
 
 COMMENT_MODES = frozenset({"off", "phrases", "moderated"})
 TARGETS = frozenset({"share", "comment", "profile"})
+# The name of a picture of the program; it is never shown as a text.
+_AVATAR = re.compile(r"[a-z_-]{1,24}")
 # A teacher's note beside a highlight.
 MOST_NOTE = 200
 
@@ -82,6 +85,8 @@ def _profile(record: PublicProfile) -> str | None:
     texts.bio_text(record.bio_text)
     if record.bio_phrase is not None and record.bio_phrase not in bio_phrases():
         return "This is none of the sentences."
+    if not _AVATAR.fullmatch(record.avatar):
+        return "This is none of the pictures."
     if record.styling not in STYLINGS:
         return "This is none of the styles."
     return None if len(record.showcase) <= MOST_SHOWN else f"A showcase holds {MOST_SHOWN} badges."

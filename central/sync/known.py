@@ -47,8 +47,9 @@ RELATIONS: frozenset[type[Record]] = frozenset(
 class KnownRows:
     """`audience.Known` over real tables."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, now: int = 0) -> None:
         self._rows = rows
+        self._now = now
         self.forget()
 
     def forget(self) -> None:
@@ -153,10 +154,10 @@ class KnownRows:
         """Whom this person has blocked, and who has blocked them."""
         return blocked_with(self._rows, user_id)
 
-    def muted(self, user_id: str, now: int) -> bool:
-        """Whether an adult has asked this person for a break from words and reactions."""
+    def muted(self, user_id: str) -> bool:
+        """Whether an adult has asked this person for a break that holds now, by the centre's clock."""
         actions = self._rows.where(ModerationAction, target_id=user_id)
-        return muted_until(actions, user_id, now) is not None
+        return muted_until(actions, user_id, self._now) is not None
 
     def holds(self, user_id: str, award_ids: Collection[str]) -> bool:
         """Whether all of these badges or awards are this person's."""

@@ -87,7 +87,7 @@ def _of_own_child(record: Any, who: Standing) -> Refusal | None:
 
 def _readable(share_id: str, who: Standing, known: KnownRows) -> Refusal | None:
     share = known.share(share_id)
-    if share is None:
+    if share is None or share.student_id in who.blocked:
         return NOTHING_THERE
     return None if known.seen_in(share) & set(who.buckets()) else NOTHING_THERE
 
@@ -101,7 +101,7 @@ def _reaction(record: community.SocialEngagement, who: Standing, known: KnownRow
         return _block(record, who, known)
     if record.engagement is community.EngagementKind.BOOKMARK:
         return _readable(record.target_id, who, known)
-    if known.muted(who.account, record.at):
+    if known.muted(who.account):
         return MUTED
     share = known.share(record.target_id)
     if share is not None and share.student_id == who.account:
@@ -128,7 +128,7 @@ def _comment(record: community.Comment, who: Standing, known: KnownRows) -> Refu
     assert share is not None
     if share.moderation is not ModerationState.OK:
         return NO_WORDS
-    if known.muted(who.account, record.at):
+    if known.muted(who.account):
         return MUTED
     modes = {side.policy.comment_mode for side in known.circle(share.student_id).classes}
     if "off" in modes or (record.text and "moderated" not in modes and who.role in _PUPILS):

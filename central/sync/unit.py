@@ -25,7 +25,7 @@ class Unit:
         self.org_id = org_id
         self.now = now
         self.rows = Rows(connection, org_id, writing=True)
-        self.known = KnownRows(self.rows)
+        self.known = KnownRows(self.rows, now)
         self.ledger = Ledger(connection, org_id)
         self.touched: list[Record] = []
         # Badges that were released within this transaction: what they bring is told in one line and posts nothing.
