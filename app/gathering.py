@@ -62,6 +62,7 @@ def _changing(keeper: Keeper) -> dict[str, Callable[..., Future[Any]]]:
             decision=decision,
             part=card.part,
             reason=reason,
+            text=card.text,
         )
 
     return {

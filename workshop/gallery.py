@@ -34,6 +34,9 @@ from app.views.student.sign_in import SignInView
 from app.views.student.visibility import VisibilityDialog
 from app.views.sync_page import SyncPage
 from app.views.teacher.classroom import ClassroomView
+from app.views.teacher.moderation import ModerationView
+from app.views.teacher.policy import PolicyView
+from app.views.teacher.reasons import ReasonDialog
 from app.views.teacher.student import StudentView
 from app.views.window import MainWindow
 from workshop import gallery_community as community
@@ -143,6 +146,9 @@ VIEWS: dict[str, Make] = {
     "student": lambda theme: StudentView(
         theme, still_rooms(), readings.TEACHER, _nowhere, class_id="c1", student_id="st0"
     ),
+    "moderation": lambda theme: ModerationView(theme, still_rooms(), readings.TEACHER, _nowhere),
+    "reasons": lambda theme: ReasonDialog(theme, "Why hide it?", picked=_nowhere),
+    "policy": lambda theme: PolicyView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
     "sync": lambda theme: SyncPage(theme, still_rooms(sync=readings.SYNC_REFUSED), readings.STUDENT, _nowhere),
     "window": lambda theme: _window(theme, readings.STUDENT),
     "window-teacher": lambda theme: _window(theme, readings.TEACHER),

@@ -69,11 +69,13 @@ def decide(
     decision: str,
     part: str = ITEM,
     reason: str = "",
+    text: str | None = None,
 ) -> Future[tuple[QueueCard, ...]]:
     """Decide about one thing: approve, hide, remove, reject or restore. Answers with the queue as it is then.
 
-    The decision goes up with what was on the screen: an approval never lifts what it did not see. Raises StoreProblem
-    for who is no teacher, for another word, and for what is not here.
+    The decision goes up with what was on the screen: an approval never lifts what it did not see. `text` is what the
+    adult read: where its author has changed it since, nothing is decided. Raises StoreProblem for that, for who is no
+    teacher, for another word, and for what is not here.
     """
 
     def work(desk: Desk) -> tuple[QueueCard, ...]:
@@ -81,10 +83,19 @@ def decide(
         if (part, decision) not in _DECISIONS:
             raise StoreProblem(say("This can't be decided here."))
         with desk.mirror(account.user_id).writing() as writing:
+            _must_read(writing, (target_type, target_id, part), text)
             _decide(desk, writing, account, (target_type, target_id, part), decision, reason)
             return _queue(writing.connection, account, list(_TO_JUDGE))
 
     return keeper.submit(work)
+
+
+def _must_read(writing: Writing, target: tuple[str, str, str], text: str | None) -> None:
+    """Raises StoreProblem where the words are not those that the adult read."""
+    target_type, target_id, part = target
+    row = writing.one(_KINDS[target_type][0], target_id) if target_type in _KINDS else None
+    if text is not None and row is not None and _text(target_type, part, row) != text:
+        raise StoreProblem(say("These words were changed meanwhile. Please read them again."))
 
 
 def approve_clean(*, keeper: Keeper, account: Account) -> Future[int]:

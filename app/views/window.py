@@ -128,6 +128,18 @@ def _student(seat: Seat, place: Place) -> Page:
     return StudentView(*seat, class_id=where.class_id, student_id=where.student_id)
 
 
+def _moderation(seat: Seat, _place: Place) -> Page:
+    from app.views.teacher.moderation import ModerationView
+
+    return ModerationView(*seat)
+
+
+def _policy(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.policy import PolicyView
+
+    return PolicyView(*seat, class_id=_as(places.AtPolicy, place).class_id)
+
+
 def _sync(seat: Seat, _place: Place) -> Page:
     from app.views.sync_page import SyncPage
 
@@ -152,6 +164,8 @@ VIEWS: tuple[View, ...] = (
     View(places.AtSettings, _settings),
     View(places.AtClass, _class),
     View(places.AtStudent, _student),
+    View(places.AtModeration, _moderation),
+    View(places.AtPolicy, _policy),
     View(places.AtSync, _sync),
 )
 _BUILD = {view.place: view.build for view in VIEWS}
@@ -171,6 +185,7 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
     return (
         Entry(translate("bar", "Class"), "class", places.AtHome()),
         Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
+        Entry(translate("bar", "Please look"), "shield", places.AtModeration()),
     )
 
 

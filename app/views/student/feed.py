@@ -22,7 +22,9 @@ from app.views.student.cards import ShareTile
 from app.views.student.report import ReportDialog
 from app.views.student.visibility import VisibilityDialog
 from domain.records.community import AchievementType, EngagementKind
+from domain.records.identity import AccessRole
 
+STAFF = frozenset({AccessRole.TEACHER, AccessRole.TEACHER_ADMIN, AccessRole.SUBSCRIBER_ADMIN})
 _POINTS = (AchievementType.POINTS_MILESTONE, AchievementType.STREAK_MILESTONE, AchievementType.PERSONAL_BEST)
 _PAGE = 20
 
@@ -67,6 +69,8 @@ class FeedView(Page):
         if share.mine:
             see = Button(self.tr("Who sees it"), theme, partial(self._reach, share), icon="eye")
             return [comments, see]
+        if self._account.role in STAFF:
+            return [comments, self._highlight(share), self._report_button(share)]
         word = self.tr("Keep")
         keep = Button(
             word, theme, partial(self._react, share.share_id, EngagementKind.BOOKMARK, not share.bookmarked),
@@ -74,11 +78,22 @@ class FeedView(Page):
         )  # fmt: skip
         keep.setCheckable(True)
         keep.setChecked(share.bookmarked)
+        return [comments, keep, self._report_button(share)]
+
+    def _report_button(self, share: ShareCard) -> Button:
         word = self.tr("Report")
-        report = Button(
-            word, theme, partial(self._report, share), kind="nav", icon="flag", name=f"{word}: {share.title}"
-        )
-        return [comments, keep, report]
+        name = f"{word}: {share.title}"
+        return Button(word, self.theme, partial(self._report, share), kind="nav", icon="flag", name=name)
+
+    def _highlight(self, share: ShareCard) -> Button:
+        word = self.tr("Highlight")
+        name = f"{word}: {share.title}"
+        return Button(word, self.theme, partial(self._show_all, share), icon="highlight", name=name)
+
+    def _show_all(self, share: ShareCard) -> None:
+        from app.views.teacher.highlight import HighlightDialog
+
+        HighlightDialog(self.theme, self._rooms, self._account, share, parent=self.window()).open()
 
     def _words(self, share: ShareCard) -> Button:
         word = self.tr("Words")

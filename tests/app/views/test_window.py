@@ -33,8 +33,12 @@ PLACES = {
     places.AtComments: places.AtComments(share=readings.FEED[0]),
     places.AtClass: places.AtClass(),
     places.AtStudent: places.AtStudent(class_id="c1", student_id="st0"),
+    places.AtModeration: places.AtModeration(),
+    places.AtPolicy: places.AtPolicy(),
     places.AtSync: places.AtSync(),
 }
+
+TEACHERS = (places.AtClass, places.AtStudent, places.AtModeration, places.AtPolicy)
 
 
 def window(qtbot, **more) -> MainWindow:
@@ -73,7 +77,7 @@ def test_every_place_of_the_list_is_known_here() -> None:
 @pytest.mark.parametrize("kind", list(PLACES), ids=lambda kind: kind.__name__)
 def test_whatever_has_focus_has_a_name(qtbot, kind: type[places.Place], look: Look) -> None:
     made = window(qtbot, look=look)
-    made.signed_in(readings.TEACHER if kind in (places.AtClass, places.AtStudent) else readings.STUDENT)
+    made.signed_in(readings.TEACHER if kind in TEACHERS else readings.STUDENT)
     made.go(PLACES[kind])
     qtbot.waitUntil(lambda: len(names(made)) > 3)
     for face in tree(made):
@@ -87,7 +91,7 @@ def test_whatever_has_focus_has_a_name(qtbot, kind: type[places.Place], look: Lo
 def test_no_page_is_wider_than_a_small_screen(qtbot, kind: type[places.Place]) -> None:
     made = window(qtbot)
     made.resize(1024, 700)
-    made.signed_in(readings.TEACHER if kind in (places.AtClass, places.AtStudent) else readings.STUDENT)
+    made.signed_in(readings.TEACHER if kind in TEACHERS else readings.STUDENT)
     made.go(PLACES[kind])
     qtbot.waitUntil(lambda: len(names(made)) > 3)
     assert made.page is not None
