@@ -8,6 +8,9 @@ from pathlib import Path
 
 # Under this name the machine's key lies among its secrets, 32 bytes in hexadecimal.
 NAME = "machine-key"
+# How this machine belongs to its school: in the state of its mirror, and a second time among its secrets, so that it
+# outlives a damaged mirror.
+ENROLMENT = "enrolment"
 # The machine's own mirror: the tiles of the sign-in page and the accounts of this machine.
 MACHINE = "machine"
 

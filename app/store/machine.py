@@ -8,13 +8,13 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.keeper import Desk, Keeper
+from app.store.keys import ENROLMENT
 from app.store.mirror import state
 from app.store.readings import Account
 from app.store.shelf import MACHINE
 from app.store.writing import Writing
 
 _TOKEN = "device-token"
-_ENROLMENT = "enrolment"
 
 
 class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +43,7 @@ def enrolment(*, keeper: Keeper) -> Future[Enrolment | None]:
 
 def enrolment_in(connection: Connection) -> Enrolment | None:
     """The enrolment that the machine's mirror holds."""
-    found = state(connection, _ENROLMENT)
+    found = state(connection, ENROLMENT)
     return None if found is None else msgspec.json.decode(found, type=Enrolment)
 
 
@@ -51,10 +51,12 @@ def remember_enrolment(*, keeper: Keeper, enrolment: Enrolment, token: str) -> F
     """This machine belongs to a school from now on. The token goes to the key store, never into a mirror."""
 
     def work(desk: Desk) -> None:
+        text = msgspec.json.encode(enrolment).decode()
         desk.secrets.set(_TOKEN, token)
+        desk.secrets.set(ENROLMENT, text)
         with desk.mirror(MACHINE).writing() as writing:
-            writing.set_state(_ENROLMENT, msgspec.json.encode(enrolment).decode())
-            writing.changed.add(_ENROLMENT)
+            writing.set_state(ENROLMENT, text)
+            writing.changed.add(ENROLMENT)
             note_contact(writing, desk.now())
 
     return keeper.submit(work)
@@ -65,9 +67,10 @@ def forget_enrolment(*, keeper: Keeper) -> Future[None]:
 
     def work(desk: Desk) -> None:
         desk.secrets.delete(_TOKEN)
+        desk.secrets.delete(ENROLMENT)
         with desk.mirror(MACHINE).writing() as writing:
-            writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (_ENROLMENT,))
-            writing.changed.add(_ENROLMENT)
+            writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (ENROLMENT,))
+            writing.changed.add(ENROLMENT)
 
     return keeper.submit(work)
 

@@ -115,7 +115,13 @@ class Shelf:
                 born = Writing(connection, HybridClock(""), self._now())
                 born.set_state("mirror_id", os.urandom(6).hex())
                 born.set_state("account_id", account_id)
+                self._remember_the_school(account_id, born)
         return Mirror(account_id, path, engine, self._now, self._announce, self._log)
+
+    def _remember_the_school(self, account_id: str, born: Writing) -> None:
+        """The machine goes on belonging to its school where its own mirror had to be made anew."""
+        if account_id == MACHINE and (known := self._secrets.get(keys.ENROLMENT)) is not None:
+            born.set_state(keys.ENROLMENT, known)
 
     def _notice_a_cloned_disk(self, mirror: Mirror) -> None:
         """On another computer than before, count as another mirror: its twin goes on under the old name."""

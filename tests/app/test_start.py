@@ -21,7 +21,7 @@ from app.opening import Opening
 from app.settings import SettingsFile
 from app.store.glance import last_page
 from app.store.lock import hold
-from app.store.machine import Enrolment, remember_enrolment
+from app.store.machine import Enrolment, device_token, enrolment, forget_enrolment, remember_enrolment
 from app.store.problems import StoreProblem
 from app.store.readings import Account, SignInPage
 from app.store.signing_in import grant, sign_in_page
@@ -154,6 +154,25 @@ def test_a_copied_disk_gets_a_name_of_its_own(tmp_path: Path) -> None:
     first = name("this computer")
     assert name("this computer") == first
     assert name("its copy") != first
+
+
+def test_a_machine_whose_mirror_broke_still_belongs_to_its_school(known: Path) -> None:
+    for file in known.glob("*.mirror*"):
+        file.write_bytes(b"nonsense" * 4096)
+    machine = Desktop(known, sound=False)
+    try:
+        assert enrolment(keeper=machine.keeper).result(10) == HOME
+        assert device_token(keeper=machine.keeper).result(10) == "secret"
+        forget_enrolment(keeper=machine.keeper).result(10)
+    finally:
+        machine.close()
+    for file in known.glob("*.mirror*"):
+        file.unlink()
+    machine = Desktop(known, sound=False)
+    try:
+        assert enrolment(keeper=machine.keeper).result(10) is None
+    finally:
+        machine.close()
 
 
 def test_the_wall_clock_counts_microseconds() -> None:
