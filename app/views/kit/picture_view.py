@@ -128,14 +128,17 @@ class AnswerButton(Button):
         super().__init__(text, theme, pressed, name=name)
         self._mark, self._drawn_by = mark, theme
         self.setFont(theme.font(Type.HEAD))
-        self.setMinimumSize(QSize(theme.px(84), theme.px(60)))
+        # Room for the sign beside the word, kept from the beginning, so that nothing moves when the answer is judged.
+        words = self.fontMetrics().horizontalAdvance(text) + 2 * theme.px(56)
+        self.setMinimumSize(QSize(max(theme.px(140), words), theme.px(72)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The button, and the mark's sign in its corner."""
+        """The button, and the mark's sign beside the word."""
         super().paintEvent(event)
         if self._mark is not None:
             size = self._drawn_by.px(24)
-            draw_sign(QPainter(self), self._mark, QPointF(self.width() - size * 0.7, size * 0.7), size, self._drawn_by)
+            place = QPointF(self.width() - size * 1.1, self.height() / 2)
+            draw_sign(QPainter(self), self._mark, place, size, self._drawn_by)
 
 
 class FeedbackLine(QFrame):
