@@ -135,10 +135,17 @@ def play(hands: Hands) -> None:
 
 def share(hands: Hands) -> None:
     """Show a badge to others, with or without words; or show it to others than before."""
+    _share(hands, hands.chance.choice(["", "", "I did it!"]), hands.chance.choice((*SCOPES, Scope.CLASS, Scope.PUBLIC)))
+
+
+def share_widely(hands: Hands) -> None:
+    """Show a badge to everybody."""
+    _share(hands, "", Scope.PUBLIC)
+
+
+def _share(hands: Hands, message: str, scope: Scope) -> None:
     award = hands.one_of("SELECT id FROM badge_award WHERE user_id = ? ORDER BY id", hands.me)
     if award is not None:
-        message = hands.chance.choice(["", "", "I did it!"])
-        scope = hands.chance.choice(SCOPES)
         post_share(keeper=hands.keeper, account=hands.account, award_id=award, message=message, scope=scope).result()
 
 

@@ -18,7 +18,14 @@ from central.tables import BUCKET_HEAD, BUCKET_ROW
 from domain.records import ALL, BY_NAME, Kind, Record
 from domain.records.achievements import PointsEntry
 from domain.records.buckets import HASH_MODULUS, row_hash
-from domain.records.community import Comment, EngagementCounts, EngagementKind, ModerationState, SocialEngagement
+from domain.records.community import (
+    AchievementShare,
+    Comment,
+    EngagementCounts,
+    EngagementKind,
+    ModerationState,
+    SocialEngagement,
+)
 from domain.records.wire import SCHEMA, BucketPage, Change, Cursor, Op, PullRequest, SyncRequest
 from local_schema.columns import STAMPS, row_of_json
 from workshop.simulator.machine import Machine
@@ -82,7 +89,8 @@ def _heads_fit(connection: Connection, org_id: str) -> Breaches:
 
 
 def _counters_fit(rows: Rows) -> Breaches:
-    for counts in rows.where(EngagementCounts):
+    for share in rows.where(AchievementShare):
+        counts = rows.get(EngagementCounts, share.id) or EngagementCounts(org_id=share.org_id, id=share.id)
         hands = rows.where(SocialEngagement, target_id=counts.id, present=True)
         words = rows.where(Comment, share_id=counts.id, withdrawn=False, moderation=ModerationState.OK.value)
         found = (

@@ -61,13 +61,23 @@ class World:
         return Machine(name, self.folder / name, self.clock, catalogue(), self.network)
 
     def furnish(self) -> None:
-        """Add the first machines, and let everybody sign in on the labs' once."""
+        """Add the first machines; everybody signs in on the labs', every student has played and shown it to all."""
         for name in LABS:
             self.add_machine(name)
         display = self._machine(DISPLAY)
         self.machines.append(display)
         display.pair(lambda code: self.centre.machines.claim(self.cast.org, self.cast.classes["piano"], code))
         display.walk()
+        self._everybody_walks()
+        for name in STUDENTS:
+            hands = deeds.Hands(self.labs[0], self.account(name), self.cast, self.chance)
+            deeds.play(hands)
+            deeds.share_widely(hands)
+        self._everybody_walks()
+        self.judge()
+        self._everybody_walks()
+
+    def _everybody_walks(self) -> None:
         for name in self.cast.people:
             for machine in self.labs:
                 machine.sign_in(self.account(name))
