@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 HOME = Path(__file__).resolve().parent.parent
-BENCHES = ("latency", "start", "sync", "fleet", "push", "judge", "classview", "ui", "kiosk")
+BENCHES = ("latency", "start", "sync", "fleet", "push", "judge", "classview", "ui", "mutation")
 
 app = typer.Typer(
     help="MLC Classroom: learning music at MIDI keyboards. Start with `./mlc demo`.",
@@ -96,6 +96,31 @@ def central(context: typer.Context) -> None:
 def judge(context: typer.Context) -> None:
     """Judge a performance (MIDI) against a score (MusicXML, MEI, MIDI), note by note."""
     os.execv(sys.executable, [sys.executable, "-m", "workshop.judge", *context.args])
+
+
+@app.command()
+def simulate(
+    seeds: Annotated[int, typer.Option(help="How many worlds.")] = 500,
+    seed: Annotated[int, typer.Option(help="The first one: the same seed is the same world.")] = 1,
+    steps: Annotated[int | None, typer.Option(help="Steps of each world.")] = None,
+    jobs: Annotated[int, typer.Option(help="Processes; 0 is one a core.")] = 0,
+) -> None:
+    """The sync simulator over the real merge code: loss, repetition, kills, clocks, restores, cloned disks."""
+    from workshop.simulator.command import simulate as run_worlds
+    from workshop.simulator.run import STEPS
+
+    raise typer.Exit(run_worlds(seeds, seed, steps or STEPS, jobs))
+
+
+@app.command()
+def gallery(
+    folder: Annotated[Path, typer.Argument(help="Where the pictures go.")],
+    names: Annotated[list[str] | None, typer.Argument(help="Only these views.")] = None,
+) -> None:
+    """Every view in light, dark, high contrast and large letters, as pictures."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    command = [sys.executable, "-m", "workshop.gallery", str(folder), *(names or [])]
+    raise typer.Exit(subprocess.run(command, cwd=HOME).returncode)
 
 
 def demo_folder() -> Path:
