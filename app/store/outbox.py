@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.mirror import rows, state
 from app.store.readings import Account, RefusedOp, SyncStanding, SyncState
+from app.store.restored import send_whole
 from app.store.writing import Writing, in_pages, marks
 from domain.music.say import Say, say
 from domain.records import BY_NAME
@@ -29,6 +30,8 @@ from domain.records.wire import (
 )
 from local_schema.columns import STAMPS
 
+# The centre's word for an edit of what it has not got: after a restored backup, a row may come after its edit.
+NOTHING_THERE = "nothing_there"
 # What one operation takes on the wire beside its body.
 _OP_OVERHEAD = 120
 
@@ -182,17 +185,21 @@ def settle(*, keeper: Keeper, account_id: str, verdicts: Sequence[OpVerdict]) ->
     def work(desk: Desk) -> None:
         # Where a power cut undoes this, the operations are sent again, and twice is once.
         with desk.mirror(account_id).writing(durable=False) as writing:
-            _settle(writing, verdicts)
+            _settle(writing, account_id, verdicts)
 
     return keeper.submit(work, Urgency.LATER)
 
 
-def _settle(writing: Writing, verdicts: Sequence[OpVerdict]) -> None:
+def _settle(writing: Writing, account_id: str, verdicts: Sequence[OpVerdict]) -> None:
     taken = [verdict.dev_seq for verdict in verdicts if verdict.outcome is not Outcome.REFUSED]
     for some in in_pages(taken):
         sql = f"DELETE FROM outbox WHERE dev_seq IN ({marks(len(some))}) AND state = 'waiting'"
         writing.connection.exec_driver_sql(sql, tuple(some))
-    refused = [(v.code, v.text, writing.now, v.dev_seq) for v in verdicts if v.outcome is Outcome.REFUSED]
+    refused = [
+        (v.code, v.text, writing.now, v.dev_seq)
+        for v in verdicts
+        if v.outcome is Outcome.REFUSED and not (v.code == NOTHING_THERE and send_whole(writing, account_id, v.dev_seq))
+    ]
     if refused:
         sql = "UPDATE outbox SET state = 'refused', code = ?, text = ?, at = ? WHERE dev_seq = ?"
         writing.connection.exec_driver_sql(sql, refused)

@@ -42,6 +42,21 @@ def send_unplaced(writing: Writing, account_id: str) -> None:
                 writing.send_again(entity, dict(row))
 
 
+def send_whole(writing: Writing, account_id: str, dev_seq: int) -> bool:
+    """Queue the whole document in the place of an edit of it, because the centre has not got what was to be edited."""
+    sql = "SELECT entity, id FROM outbox WHERE dev_seq = ? AND verb = 'edit'"
+    found = writing.connection.exec_driver_sql(sql, (dev_seq,)).first()
+    entity = BY_NAME.get(found[0]) if found else None
+    row = writing.one(entity.name, found[1]) if entity and found else None
+    if entity is None or row is None or not _may_write(writing, account_id, entity):
+        return False
+    if not _is_own(entity, row, account_id):
+        return False
+    writing.connection.exec_driver_sql("DELETE FROM outbox WHERE dev_seq = ?", (dev_seq,))
+    writing.send_again(entity, row)
+    return True
+
+
 def send_later_edits(writing: Writing, account_id: str, entity: Entity, incoming: Sequence[Row]) -> None:
     """Queue the fields that this mirror knows as of later than the centre does now."""
     if entity.kind is Kind.FACT or not _may_write(writing, account_id, entity):
