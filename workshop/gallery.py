@@ -13,6 +13,8 @@ from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.store.readings import Account
+from app.views.family.child import FamilyView
+from app.views.family.taking_back import TakeBackDialog
 from app.views.kiosk.display import Display
 from app.views.kit import icons
 from app.views.kit.language import speak
@@ -149,6 +151,10 @@ VIEWS: dict[str, Make] = {
     "moderation": lambda theme: ModerationView(theme, still_rooms(), readings.TEACHER, _nowhere),
     "reasons": lambda theme: ReasonDialog(theme, "Why hide it?", picked=_nowhere),
     "policy": lambda theme: PolicyView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
+    "family": lambda theme: FamilyView(theme, still_rooms(), community.GUARDIAN, _nowhere, student_id=None),
+    "take-back": lambda theme: TakeBackDialog(
+        theme, still_rooms(), community.GUARDIAN, readings.FEED[2], taken=lambda: None
+    ),
     "sync": lambda theme: SyncPage(theme, still_rooms(sync=readings.SYNC_REFUSED), readings.STUDENT, _nowhere),
     "window": lambda theme: _window(theme, readings.STUDENT),
     "window-teacher": lambda theme: _window(theme, readings.TEACHER),

@@ -186,7 +186,7 @@ RULES = ClassRules(
 CHILDREN = (ME, Who(user_id="u2", display_name="Sunny Lark", avatar="lark"))
 CHILD = ChildPage(
     who=ME,
-    shares=(FEED[2],),
+    shares=(msgspec.structs.replace(FEED[2], mine=False, message_waits=False),),
     badges=BADGES[:4],
     profile=PROFILE,
     limit=Scope.CLASS,

@@ -58,6 +58,8 @@ class Entry(NamedTuple):
 
 
 def _home(seat: Seat, _place: Place) -> Page:
+    if seat.account.role is AccessRole.GUARDIAN:
+        return _family(seat, places.AtFamily())
     if seat.account.role not in STUDENTS:
         return _class(seat, places.AtClass())
     from app.views.student.dashboard import DashboardView
@@ -140,6 +142,12 @@ def _policy(seat: Seat, place: Place) -> Page:
     return PolicyView(*seat, class_id=_as(places.AtPolicy, place).class_id)
 
 
+def _family(seat: Seat, place: Place) -> Page:
+    from app.views.family.child import FamilyView
+
+    return FamilyView(*seat, student_id=_as(places.AtFamily, place).student_id)
+
+
 def _sync(seat: Seat, _place: Place) -> Page:
     from app.views.sync_page import SyncPage
 
@@ -166,6 +174,7 @@ VIEWS: tuple[View, ...] = (
     View(places.AtStudent, _student),
     View(places.AtModeration, _moderation),
     View(places.AtPolicy, _policy),
+    View(places.AtFamily, _family),
     View(places.AtSync, _sync),
 )
 _BUILD = {view.place: view.build for view in VIEWS}
@@ -182,6 +191,8 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
             Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
             Entry(translate("bar", "Me"), "person", places.AtProfile()),
         )
+    if account.role is AccessRole.GUARDIAN:
+        return (Entry(translate("bar", "My family"), "family", places.AtHome()),)
     return (
         Entry(translate("bar", "Class"), "class", places.AtHome()),
         Entry(translate("bar", "Class news"), "feed", places.AtFeed()),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.store.community_readings import CommentCard, Who
@@ -17,7 +19,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtFeed, AtProfile, Go
+from app.views.places import AtFeed, AtHome, AtProfile, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import ShareTile
 from app.views.student.report import ReportDialog
@@ -30,6 +32,14 @@ from domain.records.identity import AccessRole
 _OFFERED = 6
 # Whose own words need a class that moderates them; adults may always write.
 _PUPILS = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
+
+
+def way_back(theme: Theme, account: Account, go: Go) -> tuple[str, Theme, Callable[[], object]]:
+    """Where shares are listed for this role, as the beginning of a button."""
+    translate = QCoreApplication.translate
+    if account.role is AccessRole.GUARDIAN:
+        return translate("CommentsView", "My family"), theme, partial(go, AtHome())
+    return translate("CommentsView", "Class news"), theme, partial(go, AtFeed())
 
 
 class CommentsView(Page):
@@ -53,7 +63,7 @@ class CommentsView(Page):
         ask(self, self._rooms.comments_of(self._account, self._share.share_id), self._take, failed=self._failed)
 
     def _build(self) -> None:
-        back = Button(self.tr("Class news"), self.theme, partial(self._go, AtFeed()), icon="back")
+        back = Button(*way_back(self.theme, self._account, self._go), icon="back")
         self._show_share()
         self._offer(_OFFERED)
         name = self.tr("Profile of {name}").format(name=self._share.author_name)

@@ -23,6 +23,7 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import AtFeed, AtSettings, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import BadgeTile, Figure, ShareTile
+from app.views.student.comments import way_back
 from app.views.student.picks import Picture, Toggles
 from app.views.student.report import ReportDialog
 from app.views.student.scopes import Choices
@@ -68,7 +69,7 @@ class ProfileView(Page):
             title = PlainLabel(self.tr("My profile"), theme, Type.TITLE)
             settings = Button(self.tr("Sharing settings"), theme, partial(self._go, AtSettings()), icon="settings")
             return column(theme, row(theme, title, 1, settings))
-        back = Button(self.tr("Class news"), theme, partial(self._go, AtFeed()), icon="back")
+        back = Button(*way_back(theme, self._account, self._go), icon="back")
         report = Button(self.tr("Report"), theme, partial(self._report, profile), kind="nav", icon="flag")
         return column(theme, row(theme, back, 1, report))
 

@@ -59,7 +59,7 @@ def test_a_decision_can_be_taken_back_before_anybody_knows(theme, qtbot) -> None
     decided = Decided()
     view = queue(theme, qtbot, decide=decided)
     press(view, f"Approve: {PANDAS}")
-    assert f"Approved: {PANDAS}" in names(view)
+    qtbot.waitUntil(lambda: f"Approved: {PANDAS}" in names(view))
     assert PANDAS not in names(view)
     qtbot.waitUntil(
         lambda: view.focusWidget() is not None and view.focusWidget().accessibleName().startswith("Approve")

@@ -35,6 +35,7 @@ PLACES = {
     places.AtStudent: places.AtStudent(class_id="c1", student_id="st0"),
     places.AtModeration: places.AtModeration(),
     places.AtPolicy: places.AtPolicy(),
+    places.AtFamily: places.AtFamily(),
     places.AtSync: places.AtSync(),
 }
 

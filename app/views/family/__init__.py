@@ -1,0 +1,1 @@
+"""What a guardian sees: one child, what they shared and earned, and how far the family lets it go."""

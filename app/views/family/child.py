@@ -1,0 +1,189 @@
+"""A guardian's child: what they are proud of, a celebration from home, and how far the family lets it go."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.store.community_readings import ChildPage, Who
+from app.store.readings import Account, ShareCard
+from app.views.family.taking_back import TakeBackDialog
+from app.views.kit.asking import ask
+from app.views.kit.avatar import Avatar
+from app.views.kit.buttons import Button
+from app.views.kit.flow import Columns, Flow
+from app.views.kit.page import Page, empty_card, section
+from app.views.kit.sayings import count, spoken
+from app.views.kit.surfaces import Banner, Card, clear, column, fill, row
+from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space, Type
+from app.views.places import AtComments, AtFamily, AtProfile, Go
+from app.views.rooms import Rooms
+from app.views.student.cards import BadgeTile, Figure, ShareTile
+from app.views.student.picks import Toggles
+from app.views.student.scopes import Choices
+from domain.records.community import EngagementKind, Scope
+
+# A guardian who has said nothing allows the school (visibility, rule 2).
+_UNSET = Scope.SCHOOL
+
+
+def limit_words() -> list[tuple[str, str, str]]:
+    """How far a family may let it go: (scope, name, who sees it then)."""
+    translate = QCoreApplication.translate
+    return [
+        (str(Scope.FAMILY), translate("family", "Our family"), translate("family", "Only you see what they share.")),
+        (str(Scope.CLASS), translate("family", "The class"), translate("family", "The class and its teachers, too.")),
+        (str(Scope.SCHOOL), translate("family", "The school"), translate("family", "Everybody at the school, too.")),
+        (
+            str(Scope.PUBLIC),
+            translate("family", "Other schools"),
+            translate("family", "Schools that take part see it under a made-up name. This is your agreement."),
+        ),
+    ]
+
+
+class FamilyView(Page):
+    """One child; without an id the first one whom the school has linked."""
+
+    def __init__(self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, student_id: str | None) -> None:
+        super().__init__(theme)
+        self._rooms, self._account, self._go, self._student_id = rooms, account, go, student_id
+        self._children: tuple[Who, ...] = ()
+        self._left, self._limit, self._sorry = column(theme, gap=Space.ROOMY), column(theme), column(theme)
+        self._built = False
+        self.follow(rooms.news.changed, account.user_id, self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the store again."""
+        ask(self, self._rooms.children(self._account), self._take, failed=self._failed, slow=self._waiting)
+
+    def _take(self, children: tuple[Who, ...]) -> None:
+        if children != self._children:
+            self._children, self._built = children, False
+        if self._student_id is None and children:
+            self._student_id = children[0].user_id
+        if self._student_id is None:
+            text = self.tr(
+                "As soon as the school has linked you to your child, you see here what they are proud of."
+            )
+            self.show_parts(empty_card(self.theme, self.tr("Nobody is linked yet"), text, "class"), 1)
+            return
+        self.load(self._rooms.child_page(self._account, self._student_id), self._show, again=self.refresh)
+
+    def _show(self, page: ChildPage) -> None:
+        theme = self.theme
+        if not self._built:
+            self._built = True
+            self._left, self._limit, self._sorry = column(theme, gap=Space.ROOMY), column(theme), column(theme)
+            both = Columns(theme, self._left, self._limit, shares=(3, 2))
+            self.show_parts(self._which(page), self._sorry, both, 1)
+            self._offer_limit(page)
+        self._draw(page)
+
+    def _which(self, page: ChildPage) -> QVBoxLayout:
+        theme = self.theme
+        title = PlainLabel(self.tr("My family"), theme, Type.TITLE)
+        if len(self._children) < 2:
+            return column(theme, title)
+        names = [(who.user_id, who.display_name) for who in self._children]
+        pick = Toggles(
+            theme, names, {page.who.user_id}, lambda on: self._go(AtFamily(student_id=next(iter(on)))), single=True
+        )
+        return column(theme, title, pick)
+
+    def _draw(self, page: ChildPage) -> None:
+        clear(self._left)
+        fill(self._left, (self._face(page), self._figures(page), self._badges(page), self._shares(page), 1))
+
+    def _face(self, page: ChildPage) -> Card:
+        theme, who = self.theme, page.who
+        bio = spoken(page.profile.bio) if page.profile is not None and page.profile.bio is not None else ""
+        words = column(
+            theme,
+            ElidedLabel(who.display_name, theme, Type.TITLE),
+            PlainLabel(bio, theme, Type.LEAD, tone="soft", wrap=True) if bio else None,
+            gap=Space.HAIR,
+        )
+        profile = None
+        if page.profile is not None:
+            look = partial(self._go, AtProfile(user_id=who.user_id))
+            profile = Button(self.tr("Profile"), theme, look, icon="person")
+        line = row(theme, Avatar(who.avatar, theme, 80), words, profile, gap=Space.BASE)
+        line.setStretch(1, 1)
+        card = Card(theme, line)
+        card.setAccessibleName(who.display_name)
+        return card
+
+    def _figures(self, page: ChildPage) -> Flow | None:
+        if page.profile is None:
+            return None
+        theme, days = self.theme, page.profile.streak_days
+        figures = [
+            Figure(theme, icon="points", tone="primary", figure=count(page.profile.points), words=self.tr("points")),
+            Figure(theme, icon="badge", tone="good", figure=count(len(page.badges)), words=self.tr("badges")),
+            Figure(theme, icon="streak", tone="extra", figure=count(days), words=self.tr("days in a row", None, days)),
+        ]
+        return Flow(theme, figures, stretch=True)
+
+    def _badges(self, page: ChildPage) -> QVBoxLayout | None:
+        if not page.badges:
+            return None
+        tiles = [BadgeTile(card, self.theme, size=80) for card in page.badges]
+        return section(
+            self.theme, self.tr("Badges"), Card(self.theme, Flow(self.theme, tiles, gap=Space.TIGHT), pad=Space.BASE)
+        )
+
+    def _shares(self, page: ChildPage) -> QVBoxLayout:
+        title = self.tr("Shared with the family")
+        if not page.shares:
+            text = self.tr("When your child shares a success, you can celebrate it here.")
+            return section(self.theme, title, empty_card(self.theme, self.tr("Nothing shared yet"), text, "trophy"))
+        return section(self.theme, title, *[self._share(share) for share in page.shares])
+
+    def _share(self, share: ShareCard) -> QWidget:
+        words, back = self.tr("Words"), self.tr("Take it back")
+        more = [
+            Button(words, self.theme, partial(self._go, AtComments(share=share)), icon="comment",
+                   name=f"{words}, {share.comments}: {share.title}"),
+            Button(back, self.theme, partial(self._take_back, share), kind="nav", icon="undo",
+                   name=f"{back}: {share.title}"),
+        ]  # fmt: skip
+        react = partial(self._react, share.share_id)
+        return ShareTile(share, self.theme, now=self._rooms.now(), react=react, more=more)
+
+    def _offer_limit(self, page: ChildPage) -> None:
+        title = self.tr("How far may it go at most?")
+        choices = Choices(self.theme, title, limit_words(), str(page.limit or _UNSET), self._set_limit)
+        note = self.tr("Your child can always choose less. Changing this also narrows what is shared already.")
+        words = PlainLabel(note, self.theme, Type.CAPTION, tone="soft", wrap=True)
+        self._limit.addLayout(section(self.theme, title, Card(self.theme, choices, words, pad=Space.BASE)))
+        self._limit.addStretch(1)
+
+    def _set_limit(self, scope: str) -> None:
+        if self._student_id is not None:
+            future = self._rooms.set_family_limit(self._account, self._student_id, Scope(scope))
+            ask(self, future, self._kept, failed=self._failed)
+
+    def _kept(self, page: ChildPage) -> None:
+        clear(self._sorry)
+        self._shown = page
+        self._draw(page)
+
+    def _react(self, share_id: str, kind: str, on: bool) -> None:
+        future = self._rooms.react(self._account, share_id, EngagementKind(kind), on)
+        ask(self, future, lambda _: self.refresh(), failed=self._failed)
+
+    def _take_back(self, share: ShareCard) -> None:
+        TakeBackDialog(self.theme, self._rooms, self._account, share, taken=self.refresh, parent=self.window()).open()
+
+    def _failed(self, sentence: str) -> None:
+        if not self._built:
+            self.show_parts(self._trouble(sentence, self.refresh), 1)
+            return
+        clear(self._sorry)
+        self._sorry.addWidget(Banner(sentence, self.theme, tone="bad", icon="warning"))
