@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -29,6 +30,7 @@ from app.store.problems import StoreProblem
 from app.store.readings import Account, FinishedAttempt, KioskReading, RunningAttempt, ShareCard, SignIn, StepCard
 from app.store.secrets import open_secrets
 from app.sync.arriving import arrive
+from app.sync.enrolment import claim_display, enrol
 from app.sync.pairing import Pairing
 from app.sync.road import Road
 from app.views.kit.theme import Look
@@ -194,6 +196,10 @@ class Desktop:
             port_state=self._port_state,
             look=self._look,
             keep_look=self._keep_look,
+            join=self._join,
+            known_centre="",
+            machine_name=platform.node(),
+            claim_display=self._claim_display,
             **gathering(keeper),
         )
 
@@ -224,6 +230,16 @@ class Desktop:
                 now=wall_clock,
             )
             self._pairing.start()
+
+    def _join(self, centre: str, code: str, name: str) -> Future[None]:
+        return self._arrivals.submit(self._enrol, centre, code, name)
+
+    def _enrol(self, centre: str, code: str, name: str) -> None:
+        enrol(keeper=self.keeper, centre=centre, code=code, machine_name=name)
+        self.road.kick()
+
+    def _claim_display(self, account: Account, class_id: str, code: str) -> Future[None]:
+        return self._arrivals.submit(claim_display, keeper=self.keeper, account=account, class_id=class_id, code=code)
 
     def _show_code(self, code: str | None) -> None:
         self.pairing_code = code or ""

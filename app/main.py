@@ -83,7 +83,14 @@ def show_window(options: argparse.Namespace, lock: FileLock) -> int:
 
     settings, news, people = SettingsFile(options.data), News(), people_in(options.demonstration)
     make = partial(open_machine, options, news=news, settings=settings, lock=lock, demonstration=people)
-    opening = Opening(make, news=news, settings=settings, last_page=last_page(options.data), demonstration=people)
+    opening = Opening(
+        make,
+        news=news,
+        settings=settings,
+        last_page=last_page(options.data),
+        demonstration=people,
+        centre=options.centre,
+    )
     opening.failed.connect(_cannot_open)
     window = MainWindow(opening.rooms(), painted=partial(painted, opening, options))
     window.show()

@@ -7,6 +7,7 @@ without losing a touch. After that every call goes to the machine.
 from __future__ import annotations
 
 import logging
+import platform
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -45,10 +46,13 @@ class Opening(QObject):
         settings: SettingsFile,
         last_page: SignInPage | None,
         demonstration: Sequence[tuple[str, str, str]] = (),
+        centre: str = "",
     ) -> None:
+        """`centre` is the address that is offered to a computer that belongs to no school yet."""
         super().__init__()
         self._make, self._news, self._settings = make, news, settings
         self._last_page, self._demonstration = last_page, tuple(demonstration)
+        self._centre = centre
         self._machine: Future[tuple[Desktop, Rooms]] = Future()
         self._thread = threading.Thread(target=self._open, name="opening", daemon=True)
 
@@ -72,6 +76,9 @@ class Opening(QObject):
             "sign_in_page": self._sign_in_page,
             "sign_in": self._sign_in,
             "demonstration": self._demonstration,
+            "join": self._join,
+            "known_centre": self._centre,
+            "machine_name": platform.node(),
             "look": lambda: self._settings.now.look,
             "keep_look": lambda look: self._settings.keep(look=look),
         }
@@ -106,6 +113,13 @@ class Opening(QObject):
 
     def _sign_in(self, user_id: str, secret: str) -> Future[SignIn]:
         return self._asked(lambda rooms: rooms.sign_in(user_id, secret))
+
+    def _join(self, centre: str, code: str, name: str) -> Future[None]:
+        def ask(rooms: Rooms) -> Future[None]:
+            assert rooms.join is not None
+            return rooms.join(centre, code, name)
+
+        return self._asked(ask)
 
     def _asked(self, ask: Callable[[Rooms], Future[T]]) -> Future[T]:
         """Ask the machine, as soon as it is open."""

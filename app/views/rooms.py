@@ -183,6 +183,13 @@ class Rooms:
     look: Callable[[], Look]
     keep_look: Callable[[Look], None]
 
+    # Where this machine belongs. `join(centre, code, name)` enrols it; offered while it belongs to no school.
+    join: Callable[[str, str, str], Future[None]] | None = None
+    known_centre: str = ""
+    machine_name: str = ""
+    # A teacher gives the display that shows the code to a class: (account, class_id, code).
+    claim_display: Callable[[Account, str, str], Future[None]] | None = None
+
 
 @dataclass(frozen=True, kw_only=True)
 class DisplayRooms:

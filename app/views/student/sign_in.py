@@ -22,6 +22,7 @@ from app.views.kit.theme import Theme
 from app.views.kit.tiles import PinPad, Tile
 from app.views.kit.tokens import Space, Type
 from app.views.rooms import Rooms
+from app.views.student.joining import JoiningCard
 from domain.records.identity import AccessRole
 
 # The machine's own mirror, and what of it this page shows.
@@ -76,16 +77,19 @@ class SignInView(Page):
         staff = None
         if page.staff:
             staff = Button(self.tr("I am a teacher"), self.theme, self.show_staff, icon="class")
+        asked = self.tr("Which class are you in?") if tiles else self.tr("Music at the keyboard, with your class.")
         hello = column(
             self.theme,
             PlainLabel(self.tr("Hello!"), self.theme, Type.DISPLAY),
-            PlainLabel(self.tr("Which class are you in?"), self.theme, Type.LEAD, tone="soft"),
+            PlainLabel(asked, self.theme, Type.LEAD, tone="soft"),
             gap=Space.HAIR,
         )
-        where = self.tr("{machine} · {school}").format(machine=page.machine_name, school=page.school_name)
+        where = ""
+        if page.school_name:
+            where = self.tr("{machine} · {school}").format(machine=page.machine_name, school=page.school_name)
         self.show_parts(
             row(self.theme, column(self.theme, 1, hello, 1), 1, Drawing("piano", self.theme, QSize(260, 158))),
-            Flow(self.theme, tiles) if tiles else self._nobody(),
+            Flow(self.theme, tiles) if tiles else self._nobody(page),
             row(self.theme, staff, 1) if staff else None,
             self._demonstration(),
             1,
@@ -150,7 +154,7 @@ class SignInView(Page):
             )
             for person in people
         ]
-        parts: tuple[Part, ...] = (Flow(self.theme, tiles),) if tiles else (self._nobody(),)
+        parts: tuple[Part, ...] = (Flow(self.theme, tiles),) if tiles else (self._nobody(None),)
         self.show_parts(
             row(
                 self.theme,
@@ -228,7 +232,12 @@ class SignInView(Page):
             self._note.say(text)
             self._note.setAccessibleName(text)
 
-    def _nobody(self) -> Card:
+    def _nobody(self, page: SignInPage | None) -> Part:
+        rooms = self._rooms
+        if page is not None and not page.school_name and rooms.join is not None:
+            card = JoiningCard(self.theme, rooms.join, centre=rooms.known_centre, name=rooms.machine_name)
+            self._first = card
+            return row(self.theme, 1, card, 1)
         text = self.tr("A teacher can add this computer to a class: it needs the network once for that.")
         title = self.tr("Nobody is known on this computer yet")
         return Card(self.theme, EmptyState(title, text, self.theme, drawing="class"))

@@ -9,6 +9,7 @@ from app.store.readings import Account, ClassAchievement, ClassChoice, ClassOver
 from app.views.kit.asking import ask
 from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon
+from app.views.kit.buttons import Button
 from app.views.kit.fields import ComboBox
 from app.views.kit.flow import Columns, Flow
 from app.views.kit.meters import ProgressBar
@@ -22,6 +23,7 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import AtClass, AtStudent, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import Figure, state_of
+from app.views.teacher.display_code import DisplayCodeDialog
 from app.views.teacher.table import ROW, ClassFilter, ClassModel, RowPainter, columns
 
 _ACHIEVEMENTS = 12
@@ -101,10 +103,22 @@ class ClassroomView(Page):
                 choose.addItem(choice.class_name, choice.class_id)
             choose.setCurrentIndex(max(0, choose.findData(overview.class_id)))
             choose.activated.connect(lambda index: self._go(AtClass(class_id=choose.itemData(index))))
-        line = row(theme, ElidedLabel(overview.class_name, theme, Type.TITLE), self._fresh(overview), choose,
+        give = None
+        if self._rooms.claim_display is not None:
+            give = Button(self.tr("Give a display to this class"), theme, lambda: self._give_display(overview),
+                          icon="announce")  # fmt: skip
+        line = row(theme, ElidedLabel(overview.class_name, theme, Type.TITLE), self._fresh(overview), choose, give,
                    gap=Space.BASE)  # fmt: skip
         line.setStretch(0, 1)
         return column(theme, line)
+
+    def _give_display(self, overview: ClassOverview) -> None:
+        claim = self._rooms.claim_display
+        if claim is not None:
+            account, class_id = self._account, overview.class_id
+            DisplayCodeDialog(
+                self.theme, overview.class_name, lambda code: claim(account, class_id, code), parent=self.window()
+            ).open()
 
     def _fresh(self, overview: ClassOverview) -> Chip:
         now, at = self._rooms.now(), overview.fresh_at
