@@ -126,7 +126,8 @@ def _comment(record: community.Comment, who: Standing, known: KnownRows) -> Refu
         return None if record.withdrawn else unseen
     share = known.share(record.share_id)
     assert share is not None
-    if share.moderation is not ModerationState.OK:
+    # Rule 6: words from the family on; what is private is looked at by its author alone.
+    if share.moderation is not ModerationState.OK or share.scope is community.Scope.PRIVATE:
         return NO_WORDS
     if known.muted(who.account):
         return MUTED
