@@ -175,7 +175,7 @@ def picture_of(view: QWidget, theme: Theme, path: Path, size: QSize = SIZE) -> N
     theme.dress(view)
     view.resize(QSize(1920, 1080) if isinstance(view, Display) else size)
     view.show()
-    for _ in range(4):
+    for _ in range(12):
         QApplication.processEvents()
     view.grab().save(str(path))
     view.hide()

@@ -1,135 +1,210 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-<context>
-    <name>AssignmentView</name>
-    <message numerus="yes">
-        <source>%n play(s)</source>
-        <translation>
-            <numerusform>%n play</numerusform>
-            <numerusform>%n plays</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StudentView</name>
-    <message numerus="yes">
-        <source>%n play(s)</source>
-        <translation>
-            <numerusform>%n play</numerusform>
-            <numerusform>%n plays</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BadgeMoment</name>
-    <message numerus="yes">
-        <source>%n more to the next level</source>
-        <translation>
-            <numerusform>%n more to the next level</numerusform>
-            <numerusform>%n more to the next level</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DashboardView</name>
-    <message numerus="yes">
-        <source>days in a row</source>
-        <translation>
-            <numerusform>day in a row</numerusform>
-            <numerusform>days in a row</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PinPad</name>
-    <message numerus="yes">
-        <source>PIN, %n of 4 digits typed</source>
-        <translation>
-            <numerusform>PIN, %n of 4 digits typed</numerusform>
-            <numerusform>PIN, %n of 4 digits typed</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ResultView</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SignInView</name>
-    <message numerus="yes">
-        <source>%n student(s)</source>
-        <translation>
-            <numerusform>%n student</numerusform>
-            <numerusform>%n students</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SyncPage</name>
-    <message numerus="yes">
-        <source>%n thing(s) will be sent as soon as there is a network.</source>
-        <translation>
-            <numerusform>%n thing will be sent as soon as there is a network.</numerusform>
-            <numerusform>%n things will be sent as soon as there is a network.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ago</name>
-    <message numerus="yes">
-        <source>%n min ago</source>
-        <translation>
-            <numerusform>%n min ago</numerusform>
-            <numerusform>%n min ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h ago</source>
-        <translation>
-            <numerusform>%n h ago</numerusform>
-            <numerusform>%n h ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n d ago</source>
-        <translation>
-            <numerusform>%n d ago</numerusform>
-            <numerusform>%n d ago</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sync</name>
-    <message numerus="yes">
-        <source>%n thing(s) need you</source>
-        <translation>
-            <numerusform>%n thing needs you</numerusform>
-            <numerusform>%n things need you</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting</source>
-        <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>display</name>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
+    <context>
+        <name>AssignmentView</name>
+        <message numerus="yes">
+            <source>%n play(s)</source>
+            <translation>
+                <numerusform>%n play</numerusform>
+                <numerusform>%n plays</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentView</name>
+        <message numerus="yes">
+            <source>%n play(s)</source>
+            <translation>
+                <numerusform>%n play</numerusform>
+                <numerusform>%n plays</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgeMoment</name>
+        <message numerus="yes">
+            <source>%n more to the next level</source>
+            <translation>
+                <numerusform>%n more to the next level</numerusform>
+                <numerusform>%n more to the next level</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DashboardView</name>
+        <message numerus="yes">
+            <source>days in a row</source>
+            <translation>
+                <numerusform>day in a row</numerusform>
+                <numerusform>days in a row</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPad</name>
+        <message numerus="yes">
+            <source>PIN, %n of 4 digits typed</source>
+            <translation>
+                <numerusform>PIN, %n of 4 digits typed</numerusform>
+                <numerusform>PIN, %n of 4 digits typed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultView</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInView</name>
+        <message numerus="yes">
+            <source>%n student(s)</source>
+            <translation>
+                <numerusform>%n student</numerusform>
+                <numerusform>%n students</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message numerus="yes">
+            <source>%n thing(s) will be sent as soon as there is a network.</source>
+            <translation>
+                <numerusform>%n thing will be sent as soon as there is a network.</numerusform>
+                <numerusform>%n things will be sent as soon as there is a network.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ago</name>
+        <message numerus="yes">
+            <source>%n min ago</source>
+            <translation>
+                <numerusform>%n min ago</numerusform>
+                <numerusform>%n min ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h ago</source>
+            <translation>
+                <numerusform>%n h ago</numerusform>
+                <numerusform>%n h ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n d ago</source>
+            <translation>
+                <numerusform>%n d ago</numerusform>
+                <numerusform>%n d ago</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>sync</name>
+        <message numerus="yes">
+            <source>%n thing(s) need you</source>
+            <translation>
+                <numerusform>%n thing needs you</numerusform>
+                <numerusform>%n things need you</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>display</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CommentsView</name>
+        <message numerus="yes">
+            <source>%n comment(s)</source>
+            <translation>
+                <numerusform>%n comment</numerusform>
+                <numerusform>%n comments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) left.</source>
+            <translation>
+                <numerusform>%n letter left.</numerusform>
+                <numerusform>%n letters left.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) too many.</source>
+            <translation>
+                <numerusform>%n letter too many.</numerusform>
+                <numerusform>%n letters too many.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FamilyView</name>
+        <message numerus="yes">
+            <source>days in a row</source>
+            <translation>
+                <numerusform>day in a row</numerusform>
+                <numerusform>days in a row</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ModerationView</name>
+        <message numerus="yes">
+            <source>Approve the %n in which nothing was noticed</source>
+            <translation>
+                <numerusform>Approve the %n in which nothing was noticed</numerusform>
+                <numerusform>Approve the %n in which nothing was noticed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileView</name>
+        <message numerus="yes">
+            <source>%n letter(s) left.</source>
+            <translation>
+                <numerusform>%n letter left.</numerusform>
+                <numerusform>%n letters left.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) too many.</source>
+            <translation>
+                <numerusform>%n letter too many.</numerusform>
+                <numerusform>%n letters too many.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Badges that you are proud of stand here, up to %n.</source>
+            <translation>
+                <numerusform>Badges that you are proud of stand here, up to %n.</numerusform>
+                <numerusform>Badges that you are proud of stand here, up to %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>days in a row</source>
+            <translation>
+                <numerusform>day in a row</numerusform>
+                <numerusform>days in a row</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>
