@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.opening import Opening
@@ -23,6 +23,7 @@ from app.settings import SettingsFile
 from app.store.lock import FileLock, hold
 from app.store.problems import StoreProblem
 from app.views.kit.asking import sentence_of
+from app.views.kit.language import speak
 from app.views.kit.theme import Theme, register_fonts
 from app.views.rooms import News
 from app.views.window import MainWindow
@@ -69,6 +70,7 @@ def run() -> None:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("MLC Classroom")
     register_fonts()
+    speak(application, QLocale())
     try:
         lock = hold(options.data)
     except StoreProblem as problem:
