@@ -15,9 +15,10 @@ from central.rows import Rows, Stored
 from central.sync.audience import audience
 from central.sync.known import KnownRows
 from central.tables import BUCKET_HEAD, BUCKET_ROW
-from domain.records import ALL, BY_NAME, Kind, Record
+from domain.records import ALL, BY_NAME, Kind, Record, entity_of
 from domain.records.achievements import PointsEntry
 from domain.records.buckets import HASH_MODULUS, row_hash
+from domain.records.communication import TelemetryEvent
 from domain.records.community import (
     AchievementShare,
     Comment,
@@ -31,6 +32,7 @@ from local_schema.columns import STAMPS, row_of_json
 from workshop.simulator.machine import Machine
 
 Breaches = Iterator[str]
+TELEMETRY = entity_of(TelemetryEvent).name
 # The sums that a mirror keeps beside its rows, and what identifies a line of each.
 SUMS = {
     "stage_summary": "student_id, stage_id",
@@ -106,16 +108,19 @@ def _counters_fit(rows: Rows) -> Breaches:
 
 
 def every_deed_arrived(
-    centre: Centre, org_id: str, ops: Mapping[tuple[str, str], Op], refused: set[tuple[str, str]]
+    centre: Centre, org_id: str, ops: Mapping[tuple[str, str], Op], refused: set[tuple[str, str]], *, restored: bool
 ) -> Breaches:
-    """Each acknowledged deed is at the centre with its own content, or stands on its owner's list with a reason."""
+    """Each acknowledged deed is at the centre with its own content, or stands on its owner's list with a reason.
+
+    Telemetry alone may go with a centre's disk (`restored`): no mirror keeps it once it was taken.
+    """
     with centre.database.reading(org_id) as connection:
         rows = Rows(connection, org_id)
         for (name, row_id), op in ops.items():
             entity = BY_NAME[name]
             found = rows.get(entity.record, row_id)
             if found is None:
-                if (name, row_id) not in refused:
+                if (name, row_id) not in refused and not (restored and name == TELEMETRY):
                     yield f"{name} {row_id} was acknowledged and is nowhere"
             elif entity.kind is not Kind.FACT or entity.first_stands:
                 continue

@@ -351,7 +351,8 @@ class World:
                     *invariants.points_agree(self.centre, self.cast.org, account_id, held),
                 ]
                 yield from (f"{machine.name}, {self._name(account_id)}: {breach}" for breach in found)
-        yield from invariants.every_deed_arrived(self.centre, self.cast.org, self.deeds, refused)
+        restored = self.counted["backups restored"] > 0
+        yield from invariants.every_deed_arrived(self.centre, self.cast.org, self.deeds, refused, restored=restored)
         alone = {
             key: [edit.op for edit in edits]
             for key, edits in self.edits.items()
