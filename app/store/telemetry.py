@@ -13,9 +13,14 @@ from app.store.mirror import state
 from app.store.readings import Account
 from app.store.writing import Writing
 from domain.community.telemetry import Event, Properties, event, pseudonym
-from domain.records import entity_of
 
 _SECRET = "telemetry_secret"
+# A centre that is restored from a backup of up to a month ago gets its events once more.
+_KEPT = 30 * 24 * 3600 * 1_000_000
+_OLD = (
+    "SELECT id FROM telemetry_event AS e WHERE at < ? "
+    "AND NOT EXISTS (SELECT 1 FROM outbox AS o WHERE o.entity = 'telemetry_event' AND o.id = e.id) LIMIT 100"
+)
 
 
 def note_event(
@@ -44,8 +49,13 @@ def noted(
     actor = pseudonym(account.user_id, secret)
     made = event(name, org_id=account.org_id, event_id=desk.new_id(), actor=actor, at=writing.now, properties=told)
     writing.put(made)
-    # It waits in the outbox; no reading asks for it here, and nothing would ever take it away.
-    writing.remove(entity_of(made).name, [made.id])
+    _let_old_ones_go(writing)
+
+
+def _let_old_ones_go(writing: Writing) -> None:
+    """No bucket ever takes an event away: what has been sent stays only as long as a backup might need it again."""
+    old = writing.connection.exec_driver_sql(_OLD, (writing.now - _KEPT,)).scalars()
+    writing.remove("telemetry_event", list(old))
 
 
 def _secret(writing: Writing) -> bytes:

@@ -144,4 +144,8 @@ def test_events_say_what_is_declared_and_name_nobody(together: Together) -> None
     assert (event.name, event.properties["personal_message"]) == ("achievement_shared", True)
     assert together.ada.account.user_id not in repr(event)
     assert "secret" not in repr(event)
-    assert not together.ada.holds(TelemetryEvent)
+    assert list(together.ada.holds(TelemetryEvent)) == [event.id]
+    together.time.forward(days=31)
+    together.ada.does(set_sharing, boards=True)
+    together.ada.does(set_sharing, boards=False)
+    assert event.id not in together.ada.holds(TelemetryEvent)
