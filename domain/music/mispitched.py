@@ -135,6 +135,7 @@ def _crossed(
     first = match[a] - 1 if match[a] >= 0 else match[b]
     if not 0 <= first < len(heard) - 1 or (heard[first], heard[first + 1]) != (pitches[b], pitches[a]):
         return None
-    taken_otherwise = (match[b] not in (first, -1)) or (match[a] not in (first + 1, -1))
-    free = (match[b] == first or first not in used) and (match[a] == first + 1 or first + 1 not in used)
-    return first if free and not taken_otherwise else None
+    theirs = ((b, first), (a, first + 1))
+    if all(match[index] == place or (match[index] < 0 and place not in used) for index, place in theirs):
+        return first
+    return None

@@ -31,6 +31,12 @@ def test_outliers_are_dropped_and_too_few_ask_again() -> None:
     assert found is not None
     assert (found.offset, found.taps) == (40_000, 10)
     assert calibrate(taps([0] * 4 + [40_000] * 9 + [250_000] * 3), CLICKS) is None
+    just = calibrate(taps([0] * 4 + [40_000] * 10 + [190_000] * 2), CLICKS)
+    assert just is not None
+    assert just.taps == 12
+    over = calibrate(taps([0] * 4 + [40_000] * 10 + [190_001] * 2), CLICKS)
+    assert over is not None
+    assert over.taps == 10
     assert calibrate(taps([0] * 13), CLICKS) is None
     assert calibrate([], CLICKS) is None
     assert calibrate([1], []) is None
