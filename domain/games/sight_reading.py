@@ -15,7 +15,7 @@ from domain.games.question import Question, concept_of, filled, keys_around
 from domain.games.quiz import Family
 from domain.games.rhythms import bars_of, check_cells, metre, quarter_micros
 from domain.games.tapping import Beat
-from domain.games.tunes import Tune, ends, notation, score, upbeat
+from domain.games.tunes import Tune, difficulty, ends, notation, score, upbeat
 from domain.music.key import key_of
 from domain.music.pitch import Pitch
 from domain.music.rhythm import micros
@@ -27,10 +27,11 @@ class SightReading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
     """`tunes` are played as they are; without them, tunes are written: `bars` of `cells` over a scale.
 
     `bpm` counts the metre's beat; with `tunes` each brings its own. `windows` are the judge's level. `hands` writes a
-    left hand of long notes under what is new.
+    left hand of long notes under what is new. `easiest` is the percentage of the tunes in use, by measured difficulty.
     """
 
     tunes: tuple[Tune, ...] = ()
+    easiest: int = 100
     cells: tuple[str, ...] = ("4", "2")
     metre: str = "4/4"
     bars: int = 2
@@ -51,11 +52,19 @@ class SightReading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fie
         key_of(self.tonic[:-1], self.kind)
         if not 1 <= self.bars <= 8 or not 30 <= self.bpm <= 200 or self.lowest > 0:
             raise ValueError("`bars` is 1 to 8, `bpm` 30 to 200, and the range begins at the tonic or below")
+        if not 1 <= self.easiest <= 100:
+            raise ValueError("`easiest` is 1 to 100 percent")
+
+    def chosen(self) -> tuple[Tune, ...]:
+        """The tunes in use, the easiest first."""
+        graded = sorted(self.tunes, key=lambda tune: (difficulty(tune), tune.title))
+        return tuple(graded[: max(1, len(graded) * self.easiest // 100)])
 
 
 def _ask(settings: SightReading, chance: Chance, entry: Game, stage: Stage) -> Iterator[Question]:  # noqa: ARG001
+    tunes = settings.chosen()
     while True:
-        for tune in chance.shuffled(settings.tunes) or [_written(settings, chance)]:
+        for tune in chance.shuffled(tunes) or [_written(settings, chance)]:
             yield question(tune, settings.windows, entry)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -132,3 +133,21 @@ def _score_notes(text: str, prefix: str, staff: int) -> list[ScoreNote]:
 def ends(tune: Tune, bpm: int) -> int:
     """µs from the first note to the end of the tune."""
     return micros(ticks_of_line(tune.notes), quarter_micros(bpm, metre(tune.metre)))
+
+
+def difficulty(tune: Tune) -> int:
+    """How hard a tune is to read, measured from its notes: a number to sort by, higher is harder.
+
+    Counts, per hundred notes, what readers stumble over: leaps wider than a third, values shorter than an eighth, dots,
+    rests and signs at the clef; then the range beyond five fingers and the notes a minute, and a second hand.
+    """
+    sung = line(tune.notes)
+    pitches = [each.pitch for each in sung if each.pitch is not None]
+    leaps = sum(abs(high.diatonic - low.diatonic) > 2 for low, high in pairwise(pitches))
+    values = [each.value for each in sung]
+    odd = sum(value.duration.value >= 16 or value.duration.dots > 0 or value.silent for value in values)
+    altered = sum(bool(each.alter) for each in pitches)
+    reach = max(each.diatonic for each in pitches) - min(each.diatonic for each in pitches)
+    a_minute = 60_000_000 * len(pitches) // max(1, ends(tune, tune.bpm))
+    per_hundred = 100 * (2 * leaps + odd + altered) // len(pitches)
+    return per_hundred + 8 * max(0, reach - 4) + a_minute // 4 + (60 if tune.lower else 0)

@@ -9,7 +9,8 @@ from domain.games import CHECKS
 from domain.games.chance import Chance
 from domain.games.melodies import scale_range, walk
 from domain.games.picture import Mark, Phase
-from domain.games.tunes import Tune, ends, notation, score
+from domain.games.sight_reading import SightReading
+from domain.games.tunes import Tune, difficulty, ends, notation, score
 from domain.music.note import Note
 from domain.music.pitch import pitch
 from domain.records.progress import CHOICE
@@ -198,3 +199,18 @@ def test_chance_is_the_same_for_the_same_seed_and_stays_below_its_bound(seed: in
 def test_chance_is_pinned_so_that_old_attempts_can_be_replayed() -> None:
     chance = Chance(42, 1)
     assert [chance.below(1000) for _ in range(5)] == [524, 79, 313, 957, 920]
+
+
+def test_difficulty_is_measured_from_the_notes() -> None:
+    steps = Tune(title="A", notes="C4:4 D4:4 E4:4 D4:4")
+    leaps = Tune(title="B", notes="C4:4 G4:4 C4:4 A4:4")
+    quick = Tune(title="C", notes="C4:16 D4:16 E4:16 D4:16 C4:4 D4:4 E4:4")
+    both = Tune(title="D", notes="C4:4 D4:4 E4:4 D4:4", lower="C3:1")
+    assert difficulty(steps) < min(difficulty(leaps), difficulty(quick), difficulty(both))
+
+
+def test_the_first_level_takes_the_easier_half_of_the_tunes() -> None:
+    rows = [{"title": "Hard", "notes": "C4:4 G4:4 C4:4 A4:4"}, {"title": "Easy", "notes": "C4:4 D4:4 E4:4 D4:4"}]
+    settings = CHECKS["sight_reading"]({"tunes": rows, "easiest": 50})
+    assert isinstance(settings, SightReading)
+    assert [tune.title for tune in settings.chosen()] == ["Easy"]
