@@ -16,6 +16,7 @@ from central.identity.school import School
 from central.identity.secrets import OWASP
 from central.identity.sign_in import SignIn
 from central.progress.judging import Judging
+from central.sync.hints import Hints
 from central.sync.service import Sync
 from central.sync.unit import Unit
 from domain.games.catalogue import Catalogue
@@ -58,6 +59,7 @@ class Centre:
         self.judging = Judging(database, catalogue, now, background=background)
         self.nightly = Nightly(database, self.school.within, catalogue, now, background=background)
         self.sync = Sync(database, self.machines, self.epoch, now, self._pushed)
+        self.hints = Hints(database, self.sync.readable)
 
     def _pushed(self, org_id: str) -> None:
         self.judging.wake(org_id)

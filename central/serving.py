@@ -66,7 +66,8 @@ class Serving:
         bound = listening(self._host, self.port)
         self.port = bound.getsockname()[1]
         ready = threading.Event()
-        server = _Told(_config(self._centre), ready.set)
+        self._centre.hints.closing = False
+        server = _Told(_config(self._centre), ready.set, self._centre)
         self._server = server
         self._thread = threading.Thread(
             target=server.run, kwargs={"sockets": [bound]}, name="central-http", daemon=True
@@ -95,15 +96,21 @@ class Serving:
 class _Told(uvicorn.Server):
     """A server that says when it takes connections."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], centre: Centre) -> None:
         super().__init__(config)
         self._ready = ready
+        self._centre = centre
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        # Streams of hints never end out of their own accord.
+        self._centre.hints.closing = True
+        await super().shutdown(sockets)
+
 
 def serve(centre: Centre, bound: socket.socket, ready: Callable[[], None]) -> None:
     """Serve in the foreground until SIGINT or SIGTERM, then finish what runs. `ready` is called once it serves."""
-    _Told(_config(centre), ready).run(sockets=[bound])
+    _Told(_config(centre), ready, centre).run(sockets=[bound])

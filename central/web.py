@@ -15,6 +15,7 @@ import msgspec
 from litestar import Litestar, Request, Response, Router, get, post
 from litestar.exceptions import HTTPException
 from litestar.params import FromPath, RawBody
+from litestar.response import Stream
 from litestar.types import ASGIApp, Receive, Send
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -22,7 +23,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from central.app import Centre
 from central.community.icons import png_of
 from central.compression import MAGIC, packed, unpacked
+from central.database import Again, NotReady
 from central.describing import DEVICE, DISPLAY, STAFF, described
+from central.live import stream
 from central.measures import Measures
 from central.problems import NotSignedIn, Refused
 from central.progress.replay import performance_for
@@ -53,6 +56,9 @@ MOST_SENT_BYTES = 2 * 1024 * 1024
 # Below this, packing saves nothing that a user could feel.
 WORTH_PACKING = 400
 
+EVENTS = "text/event-stream"
+# Accounts of one machine that a stream of hints may be about.
+MOST_LISTENED = 50
 PROMETHEUS = "text/plain; version=0.0.4"
 
 _SYNC = msgspec.json.Decoder(SyncRequest)
@@ -67,6 +73,7 @@ def _opt(body: type[msgspec.Struct] | None, answer: object, token: str | None = 
 
 _SYNCING = {**_opt(SyncRequest, SyncAnswer, DEVICE), "packs": True}
 _PULLING = {**_opt(PullRequest, SyncAnswer, DEVICE), "packs": True}
+_HINTING = {**_opt(None, EVENTS, DEVICE), "query": ("account",)}
 _REPLAYING = {**_opt(None, Performance, STAFF), "packs": True, "query": ("account",)}
 
 
@@ -143,7 +150,17 @@ class Routes:
             device = centre.machines.device(_bearer(request))
             return _answer(centre.sync.pull(device, _read(_PULL, body)))
 
-        return [sync, pull]
+        @get("/v1/sync/hints", sync_to_thread=True, opt=_HINTING)
+        def hints(request: Asked) -> Stream:
+            """Which buckets moved, as server-sent events: `bucket seq`. What moved is read by a sync."""
+            token = _bearer(request)
+            device = centre.machines.device(token)
+            accounts = request.query_params.getall("account", [])[:MOST_LISTENED]
+            listener = centre.hints.listener(device, accounts)
+            lines = stream(centre.hints, listener, lambda: centre.machines.device(token))
+            return Stream(lines, media_type=EVENTS, headers={"cache-control": "no-store"})
+
+        return [sync, pull, hints]
 
     def _machines(self) -> list[Any]:
         centre, doors = self.centre, self.doors
@@ -282,8 +299,8 @@ def _away(_request: Asked, error: Exception) -> Response[bytes]:
 
 
 def _broken(request: Asked, error: Exception) -> Response[bytes]:
-    # The message may hold what a user wrote: only the kind of error and its place go into the log.
-    LOG.error("%s %s failed: %s", request.method, request.url.path, type(error).__name__)
+    # The message and the path may hold what a user wrote: only the kind of error and its route go into the log.
+    LOG.error("%s %s failed: %s", request.method, request.scope.get("path_template"), type(error).__name__)
     return _json(Problem("failed", "The centre had a problem. Nothing was lost; it will be tried again."), 500)
 
 
@@ -327,6 +344,8 @@ def _litestar(centre: Centre, measures: Measures) -> Litestar:
             HTTPException: _http,
             DBAPIError: _away,
             PoolTimeout: _away,
+            NotReady: _away,
+            Again: _away,
             Exception: _broken,
         },
         request_max_body_size=MOST_SENT_BYTES,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import httpx
@@ -15,6 +17,8 @@ T = TypeVar("T")
 _MAGIC = b"\x28\xb5\x2f\xfd"
 # Below this, packing saves nothing.
 _WORTH_PACKING = 400
+# The centre gives a sign of life every five seconds.
+_LIVE = httpx.Timeout(connect=5.0, read=20.0, write=5.0, pool=5.0)
 _TIMES = httpx.Timeout(connect=5.0, read=60.0, write=60.0, pool=5.0)
 
 
@@ -72,6 +76,22 @@ class Carrier:
     def tell(self, path: str, *, token: str, body: Any) -> None:
         """Post something that has no answer but that it was taken. Raises NoAnswer."""
         self._exchanged("POST", path, token, msgspec.json.encode(body), "application/json")
+
+    def listen(self, token: str, accounts: Sequence[str], opened: Callable[[socket.socket], object]) -> Iterator[str]:
+        """The lines of the centre's hints, for as long as it gives them. Raises NoAnswer.
+
+        `opened` gets the connection's socket: to shut it down from another thread ends the lines.
+        """
+        headers = {"authorization": f"Bearer {token}", "accept": "text/event-stream"}
+        path, params = "/v1/sync/hints", {"account": list(accounts)}
+        try:
+            with self._client.stream("GET", path, params=params, headers=headers, timeout=_LIVE) as response:
+                if response.status_code >= 300:
+                    raise _refused(response, _bounded(response))
+                opened(response.extensions["network_stream"].get_extra_info("socket"))
+                yield from response.iter_lines()
+        except (httpx.TransportError, httpx.InvalidURL) as error:
+            raise _no_contact() from error
 
     def _message(self, path: str, token: str, message: SyncRequest | PullRequest) -> SyncAnswer:
         content = msgspec.json.encode(message)

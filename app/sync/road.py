@@ -23,6 +23,7 @@ from app.store.outbox import Contact, next_pull, next_request, settle, tell_cont
 from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
 from app.sync.carrier import Carrier, NoAnswer, nonsense
+from app.sync.hints import Listening
 from domain.records.wire import PullRequest
 
 LOG = logging.getLogger("sync")
@@ -61,11 +62,15 @@ class Road:
         self._carrier: tuple[str, Carrier] | None = None
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._lock = FileLock(keeper.folder / "sync.lock")
+        # Only on a real network: a stream through a transport of a measurement's own would never end.
+        self._hints = Listening(self._wake.set) if transport is None else None
 
     def start(self) -> None:
         """Begin. Raises AlreadyHeld where another program on this machine is on the road for this folder."""
         self._lock.take()
         self._thread.start()
+        if self._hints is not None:
+            self._hints.start()
 
     def kick(self) -> None:
         """Go now: somebody asked for it, or the network has changed."""
@@ -81,6 +86,8 @@ class Road:
         """End: an exchange that is under way is finished first."""
         self._ended.set()
         self._wake.set()
+        if self._hints is not None:
+            self._hints.close()
         if self._thread.is_alive():
             self._thread.join()
         if self._carrier is not None:
@@ -105,6 +112,8 @@ class Road:
             token = device_token(keeper=self._keeper).result()
             if todo.enrolment is None or token is None:
                 return _NOT_ENROLLED
+            if self._hints is not None:
+                self._hints.follow(todo.enrolment.centre, token, (*todo.present, MACHINE))
             more = self._speak_for_all(self._carrier_to(todo.enrolment.centre), token, todo)
         except NoAnswer as problem:
             return self._rest(problem)

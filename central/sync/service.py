@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from central.database import Database
 from central.identity.machines import Device, Machines
@@ -75,6 +75,13 @@ class Sync:
             fits = request.epoch in ("", epoch)
             pages = Reader(connection, standing).further(request.cursors, epoch_fits=fits)
         return SyncAnswer(epoch, self._now(), (), pages)
+
+    def readable(self, device: Device, accounts: Iterable[str]) -> frozenset[str]:
+        """Every bucket that a machine may read for these accounts. Raises Refused as `sync` does."""
+        with self._database.reading(device.org_id) as connection:
+            rows = Rows(connection, device.org_id)
+            standings = [self._standing(rows, device, account) for account in accounts]
+        return frozenset(bucket for standing in standings for bucket in standing.buckets())
 
     def _standing(self, rows: Rows, device: Device, account: str) -> Standing:
         """As whom this machine may speak: itself, its school's students, or staff who signed in on it."""

@@ -1,0 +1,107 @@
+"""What is taken back leaves other screens at once, without anybody asking by time: over real HTTP."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import httpx
+from test_the_road import play, signed_in, standing, warm
+
+from app.store.display import kiosk_account, kiosk_reading
+from app.store.readings import SyncStanding
+from app.store.sharing import feed, post_share, withdraw_share
+from app.store.signing_in import sign_in_page
+from app.sync.enrolment import kiosk_code, kiosk_paired
+from app.sync.road import Road
+from domain.records.community import Scope
+
+# R12: what was taken back is gone from connected screens within so many seconds.
+AT_MOST = 30.0
+# The roads of these tests never ask by time.
+NEVER = 3600.0
+
+
+def on_its_own(machine) -> None:  # type: ignore[no-untyped-def]
+    """A road that goes where it has work or hears a hint, never by time."""
+    machine.road = Road(keeper=machine.keeper, quiet=NEVER, jitter=lambda bound: min(bound, 0.02))
+
+
+def test_what_is_withdrawn_leaves_display_and_classmate_at_once(world) -> None:  # type: ignore[no-untyped-def]
+    author, other, display = world.machine("author"), world.machine("other"), world.machine("display")
+    for machine in (author, other, display):
+        on_its_own(machine)
+    author.enrol().begin()
+    other.enrol().begin()
+    code = kiosk_code(centre=world.serving.url)
+    world.centre.machines.claim(world.org, world.piano, code.code)
+    assert kiosk_paired(keeper=display.keeper, centre=world.serving.url, poll_token=code.poll_token) is not None
+    display.begin()
+    for machine, user in ((author, world.mia), (other, world.ben)):
+        machine.until(lambda machine=machine, user=user: tiles_ready(machine, user))
+    mia, ben = signed_in(author, world.mia), signed_in(other, world.ben)
+    finished = play(world, author.keeper, mia)
+    award = finished.new_badges[0].award_id
+    share = post_share(keeper=author.keeper, account=mia, award_id=award, message="", scope=Scope.CLASS).result()
+    author.until(lambda: standing(author, mia) is SyncStanding.ALL_AT_SCHOOL)
+    world.centre.judging.judge_all(world.org)
+    screen = kiosk_account(keeper=display.keeper).result()
+
+    def on_display() -> bool:
+        reading = kiosk_reading(keeper=display.keeper, account=screen).result()
+        return any(shown.share_id == share.share_id for shown in reading.shares)
+
+    def at_classmate() -> bool:
+        return any(s.share_id == share.share_id for s in feed(keeper=other.keeper, account=ben).result())
+
+    other.until(at_classmate)
+    display.until(on_display)
+    began = time.monotonic()
+    withdraw_share(keeper=author.keeper, account=mia, share_id=share.share_id).result()
+    display.until(lambda: not on_display(), AT_MOST)
+    other.until(lambda: not at_classmate(), AT_MOST)
+    assert time.monotonic() - began < AT_MOST
+
+
+def tiles_ready(machine, user_id: str) -> bool:  # type: ignore[no-untyped-def]
+    people = [person for room in sign_in_page(keeper=machine.keeper).result().classes for person in room.people]
+    return any(person.user_id == user_id and person.ready_offline for person in people)
+
+
+def lines_of(world, token: str, accounts: list[str], seen: list[str], open_now: threading.Event) -> int:  # type: ignore[no-untyped-def]
+    """Read a stream until it ends; the answer's status."""
+    asked = [("account", account) for account in accounts]
+    headers = {"authorization": f"Bearer {token}"}
+    with httpx.stream("GET", f"{world.serving.url}/v1/sync/hints", params=asked, headers=headers, timeout=20) as answer:
+        for line in answer.iter_lines():
+            seen.append(line)
+            open_now.set()
+        return answer.status_code
+
+
+def test_only_ones_own_buckets_are_told_and_a_revoked_machine_hears_no_more(world) -> None:  # type: ignore[no-untyped-def]
+    machine = warm(world)
+    token = machine.keeper.secrets.get("device-token")
+    seen: list[str] = []
+    open_now = threading.Event()
+    reader = threading.Thread(target=lines_of, args=(world, token, ["machine", world.mia], seen, open_now))
+    reader.start()
+    assert open_now.wait(10)
+    world.centre.school.put(world.assignment(world.ben), world.assignment(world.mia))
+    machine.until(lambda: any(f"user:{world.mia} " in line for line in seen))
+    assert not any(f"user:{world.ben} " in line for line in seen)
+    device = world.centre.machines.device(token)
+    world.centre.machines.revoke(device.org_id, device.device_id)
+    reader.join(AT_MOST)
+    assert not reader.is_alive()
+    assert lines_of(world, token, ["machine"], [], threading.Event()) == 401
+
+
+def test_a_stream_does_not_hold_up_a_service_that_stops(world) -> None:  # type: ignore[no-untyped-def]
+    machine = warm(world)
+    began = time.monotonic()
+    world.serving.stop()
+    assert time.monotonic() - began < 8
+    machine.road.close()
+    assert time.monotonic() - began < 12
+    machine._begun = False
