@@ -88,6 +88,10 @@ def prepared(folder: Path, console: Console, *, fresh: bool) -> Made:
         shutil.rmtree(folder, ignore_errors=True)
     file = folder / "centre" / MADE
     if file.exists():
+        from central.migrating import migrate
+
+        # The school of an earlier version of this program is brought up to this one.
+        migrate(database_of(folder / "centre"))
         return msgspec.json.decode(file.read_bytes(), type=Made)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder, prefix="making-") as beside:
