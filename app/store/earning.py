@@ -32,8 +32,6 @@ _CELEBRATED = (
 )
 
 
-
-
 class Figures(msgspec.Struct):
     """A student's figures, kept between attempts. `counted` are the ids of the attempts in them, `of_steps` those that
     were played for an assignment, `answers` the newest answers to each concept.

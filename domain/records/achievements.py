@@ -1,4 +1,4 @@
-"""What was earned: skill roles, engagements, badges, awards, points, challenges (badge plan; data model: Gamification)."""
+"""What was earned: skill roles, engagements, badges, awards, points, challenges (badge plan; Gamification)."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Badge(Record, frozen=True, kw_only=True):
     status: BadgeStatus = BadgeStatus.PENDING_ICON
     rarity: Rarity = Rarity.COMMON
     points_value: int = 0
-    criteria: dict[str, str | int] = {}
+    criteria: dict[str, str | int] = msgspec.field(default_factory=dict)
     collection: str | None = None
     icon_path: str | None = None
     sort_order: int = 0
@@ -139,7 +139,7 @@ class Challenge(Record, frozen=True, kw_only=True):
 
 
 class ChallengeScore(Record, frozen=True, kw_only=True):
-    """A student's best verified score in a challenge, for its board. `id` is derived from both; the centre writes it."""
+    """A student's best verified score in a challenge. `id` is derived from both; the centre writes it."""
 
     challenge_id: str
     student_id: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from domain.records.record import Record
 
 
@@ -54,4 +56,4 @@ class TelemetryEvent(Record, frozen=True, kw_only=True):
     name: str
     actor: str
     at: int
-    properties: dict[str, str | int | bool] = {}
+    properties: dict[str, str | int | bool] = msgspec.field(default_factory=dict)

@@ -98,7 +98,9 @@ ALL: tuple[Entity, ...] = (
         kind=Kind.DOCUMENT,
         owner="student_id",
         writers=_STUDENT,
-        centre_fields=frozenset({"author_name", "author_avatar", "moderation", "message_state", "is_featured", "agreed_at"}),
+        centre_fields=frozenset(
+            {"author_name", "author_avatar", "moderation", "message_state", "is_featured", "agreed_at"}
+        ),
     ),
     Entity(
         record=community.SocialEngagement, kind=Kind.SET, owner="actor_user_id", writers=_STUDENT | _STAFF | _GUARDIAN

@@ -1,4 +1,4 @@
-"""Who there is: organisations, sites, members, classes, families, machines (data model: Identity & Access, Profiles)."""
+"""Who there is: organisations, sites, members, classes, families, machines (Identity & Access, Profiles)."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ class AssignmentStep(msgspec.Struct, frozen=True, kw_only=True):
 class StudentAssignment(Record, frozen=True, kw_only=True):
     """An assignment of one student, with its steps inside: the player opens it with one query.
 
-    `status` is not stored: open, in_progress and complete are derived from the attempts; `archived_at` is the teacher's.
+    `status` is not stored: open, in_progress and complete follow from the attempts; `archived_at` is the teacher's.
     """
 
     student_id: str
@@ -85,7 +85,7 @@ class StudentAssignment(Record, frozen=True, kw_only=True):
     due_at: int | None = None
     archived_at: int | None = None
     created_at: int
-    policy_snapshot: dict[str, str | int | bool | None] = {}
+    policy_snapshot: dict[str, str | int | bool | None] = msgspec.field(default_factory=dict)
     steps: tuple[AssignmentStep, ...] = ()
 
 

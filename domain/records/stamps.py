@@ -32,8 +32,7 @@ class HybridClock(msgspec.Struct):
     def saw(self, stamp: str) -> None:
         """Move past a stamp that came from elsewhere."""
         seen = int(stamp[:12], 16), int(stamp[12:16], 16)
-        if seen > (self.milliseconds, self.counter):
-            self.milliseconds, self.counter = seen
+        self.milliseconds, self.counter = max((self.milliseconds, self.counter), seen)
 
 
 def time_of(stamp: str) -> int:

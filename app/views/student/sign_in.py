@@ -247,7 +247,7 @@ class SignInView(Page):
         if not self._rooms.demonstration:
             return None
         lines = [
-            self.tr("{who}: {what}, {secret}").format(who=who, what=what, secret=secret)
+            self.tr("{who}, {what}. To sign in: {secret}").format(who=who, what=what, secret=secret)
             for who, secret, what in self._rooms.demonstration
         ]
         title = self.tr("This is a demonstration. You can be:")
