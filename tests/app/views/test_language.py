@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import ast
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from conftest import names
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from app.views import places
+from app.views.kit.buttons import Button
 from app.views.kit.language import speak
+from app.views.kit.theme import Theme
+from app.views.window import MainWindow
+from workshop import gallery_community as community
+from workshop import gallery_readings as readings
+from workshop.gallery_rooms import still_rooms
 
 ROOT = Path(__file__).parents[3]
 TRANSLATIONS = ROOT / "resources" / "translations"
+
+_THINGS = "%n thing(s) will be sent as soon as there is a network."
+PAGES = (
+    places.AtFeed(),
+    places.AtComments(share=community.OPEN_SHARE),
+    places.AtProfile(),
+    places.AtSettings(),
+    places.AtModeration(),
+    places.AtPolicy(),
+    places.AtFamily(),
+)
 
 
 def plurals_of(tree: ast.AST, context: str = "") -> Iterator[tuple[str, str]]:
@@ -55,10 +77,40 @@ def english() -> dict[tuple[str, str], list[str]]:
 @pytest.fixture
 def speaking(qapp: QCoreApplication) -> Iterator[QTranslator]:
     """The program speaks English while a test runs."""
-    translator = speak(qapp, QLocale(QLocale.Language.English))
-    assert translator is not None
+    (translator,) = speak(qapp, QLocale(QLocale.Language.English))
     yield translator
     qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def spanish(qapp: QCoreApplication) -> Iterator[None]:
+    """The program speaks the Spanish of Mexico, and English where it has no Spanish yet."""
+    translators = speak(qapp, QLocale("es_MX"))
+    assert len(translators) == 2
+    yield
+    for each in translators:
+        qapp.removeTranslator(each)
+
+
+class Mirrored(QTranslator):
+    """A language that is written from right to left and takes half as much room again: no words, only its shape."""
+
+    def translate(self, _context: str, source: str, _meant: str | None = None, _number: int = -1) -> str:
+        return "RTL" if source == "QT_LAYOUT_DIRECTION" else f"⟦{source}{'·' * (len(source) // 2)}⟧"
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+@pytest.fixture
+def mirrored(qapp: QApplication) -> Iterator[None]:
+    """The program speaks a language from right to left."""
+    translator = Mirrored(qapp)
+    qapp.installTranslator(translator)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.removeTranslator(translator)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_counted_sentences_are_found() -> None:
@@ -85,3 +137,52 @@ def test_the_compiled_file_is_that_of_the_source(speaking: QTranslator) -> None:
 def test_one_student_twelve_students(speaking: QTranslator) -> None:
     said = [QCoreApplication.translate("SignInView", "%n student(s)", None, number) for number in (1, 12)]
     assert said == ["1 student", "12 students"]
+
+
+# -- other languages
+
+
+def test_spanish_is_spoken_and_english_where_it_has_no_words_yet(spanish: None, theme: Theme, qtbot: QtBot) -> None:
+    made = MainWindow(still_rooms())
+    qtbot.addWidget(made)
+    made.show()
+    made.signed_in(readings.STUDENT)
+    made.go(places.AtComments(share=community.OPEN_SHARE))
+    qtbot.waitUntil(lambda: "4 comentarios" in names(made))
+    said = names(made)
+    assert {"Inicio", "Di algo amable", "¡Muy bien!", "Golden Wren: ¡Muy bien!", "Perfil de Silver Fox"} <= set(said)
+    said_in_english = QCoreApplication.translate("SyncPage", _THINGS, None, 1)
+    assert said_in_english == "1 thing will be sent as soon as there is a network."
+
+
+def test_every_translation_keeps_the_names_of_its_values() -> None:
+    for path in TRANSLATIONS.glob("*.ts"):
+        for message in ET.parse(path).iter("message"):
+            source = message.findtext("source") or ""
+            forms = [form.text or "" for form in message.iter("numerusform")] or [message.findtext("translation") or ""]
+            wanted = set(re.findall(r"\{\w+\}", source))
+            assert all(set(re.findall(r"\{\w+\}", form)) == wanted for form in forms), (path.name, source)
+
+
+@pytest.mark.parametrize("place", PAGES, ids=lambda place: type(place).__name__)
+def test_every_face_of_the_community_reads_from_right_to_left(
+    mirrored: None, theme: Theme, qtbot: QtBot, place: places.Place
+) -> None:
+    made = MainWindow(still_rooms())
+    qtbot.addWidget(made)
+    made.resize(1366, 900)
+    made.show()
+    teaching = isinstance(place, places.AtModeration | places.AtPolicy)
+    made.signed_in(readings.TEACHER if teaching else readings.STUDENT)
+    made.go(place)
+    qtbot.waitUntil(lambda: len(names(made)) > 12)
+    assert made.page is not None
+    assert made.page.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    plain = [button.text() for button in made.page.findChildren(Button) if button.isVisible() and not _own(button)]
+    assert [text for text in plain if text and not text.startswith("⟦")] == []
+
+
+def _own(button: Button) -> bool:
+    """Names that nobody translates: of people, of badges, of a school's regions."""
+    known = {card.name for card in readings.BADGES} | {who.display_name for who in community.CHILDREN}
+    return button.text() in known | set(community.PROFILE.regions)
