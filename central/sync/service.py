@@ -42,6 +42,7 @@ class Sync:
         Raises TooOld where the client speaks a schema that is no longer served, and Refused where the machine may not
         speak for the account.
         """
+        _countable([request.waiting, *(cursor.seq for cursor in request.cursors), *(op.dev_seq for op in request.ops)])
         verdicts = self._push(device, request) if request.ops else ()
         _speaks(request.schema)
         self._machines.contact(device, request.waiting)
@@ -68,6 +69,7 @@ class Sync:
 
     def pull(self, device: Device, request: PullRequest) -> SyncAnswer:
         """Further pages of some buckets. Raises as `sync` does."""
+        _countable(cursor.seq for cursor in request.cursors)
         _speaks(request.schema)
         epoch = self._epoch()
         with self._database.reading(device.org_id) as connection:
@@ -116,6 +118,16 @@ def _taken(request: SyncRequest, verdicts: Sequence[OpVerdict]) -> frozenset[tup
 
 
 NOT_HERE = Refused("not_here", "This machine may not speak for that account. Sign in on it once with the network.", 403)
+
+
+# What a column of either database holds.
+_LARGEST = (1 << 63) - 1
+OUT_OF_RANGE = Refused("bad_body", "The centre cannot read this request.")
+
+
+def _countable(numbers: Iterable[int]) -> None:
+    if any(not 0 <= number <= _LARGEST for number in numbers):
+        raise OUT_OF_RANGE
 
 
 def _speaks(schema: int) -> None:

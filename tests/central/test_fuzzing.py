@@ -22,7 +22,7 @@ from two_organisations import STAFF, Caller, Organisation
 
 from central.database import sqlite_url
 from central.serving import Serving
-from domain.records.wire import SCHEMA
+from domain.records.wire import SCHEMA, Cursor, PullRequest, SyncRequest
 
 CHECKS = [
     not_a_server_error,
@@ -123,3 +123,14 @@ def test_the_description_is_openapi_and_names_every_message(target: Target) -> N
     assert not description["paths"]["/health"]["get"]["security"]
     for name in ("Problem", "SyncAnswer", "Performance", "SessionRequest"):
         assert description["components"]["schemas"][name]["type"] in ("object", "array")
+
+
+@pytest.mark.parametrize("number", [-1, 1 << 63, 1 << 64])
+def test_numbers_that_no_column_holds_are_refused(target: Target, number: int) -> None:
+    caller = target.callers[0]
+    for path, body in (
+        ("/v1/sync", SyncRequest(caller.account, SCHEMA, waiting=number)),
+        ("/v1/sync", SyncRequest(caller.account, SCHEMA, cursors=(Cursor(f"user:{caller.account}", number),))),
+        ("/v1/sync/pull", PullRequest(caller.account, SCHEMA, "", (Cursor(f"user:{caller.account}", number),))),
+    ):
+        assert caller.post(path, body).status_code == 422, body
