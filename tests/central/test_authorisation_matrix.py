@@ -81,6 +81,13 @@ def speaks(world: World, caller: Caller, reach: str) -> bool:
     return caller.post("/v1/sync", request).status_code == 200
 
 
+def listens(world: World, caller: Caller, reach: str) -> bool:
+    """Be told which buckets of an account move: whom a machine may speak for, it may listen for."""
+    account = {"account": world.student(caller, reach)}
+    with world.client.stream("GET", "/v1/sync/hints", params=account, headers=caller.headers()) as response:
+        return response.status_code == 200
+
+
 def plays(world: World, caller: Caller, reach: str) -> bool:
     """Write an attempt in the name of a person, as one's own account."""
     world.number += 1
@@ -219,6 +226,7 @@ EVERYBODY = alike(ROLES, "yyyy")
 ROWS: list[tuple[str, Probe, dict[str, str]]] = [
     # The lab machine, whoever sits at it, speaks for its school's students; others sign in on it first.
     ("POST /v1/sync", speaks, alike(LAB, "yy--", kiosk="y---")),
+    ("GET /v1/sync/hints", listens, alike(LAB, "yy--", kiosk="y---")),
     ("POST /v1/sync", plays, alike(PLAYERS, "y---")),
     ("POST /v1/sync", assigns, alike(ADMINS, "-yy-", teacher="-y--")),
     ("POST /v1/sync/pull", reads_person, alike(PEOPLE, "y---")),
