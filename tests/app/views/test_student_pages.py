@@ -84,7 +84,7 @@ def test_the_pin_is_nowhere_in_the_tree(theme, qtbot) -> None:
 def test_whom_one_can_be_stands_on_a_demonstration_machine(theme, qtbot) -> None:
     rooms = still_rooms(demonstration=(("Blue Finch", "PIN 2580", "a student"),))
     view = show(qtbot, SignInView(theme, rooms, signed_in=lambda _: None))
-    qtbot.waitUntil(lambda: any("Blue Finch: a student, PIN 2580" in name for name in names(view)))
+    qtbot.waitUntil(lambda: any("Blue Finch, a student. To sign in: PIN 2580" in name for name in names(view)))
 
 
 def test_the_dashboard_has_one_clear_next_step(theme, qtbot) -> None:
