@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app.opening import Opening
@@ -129,11 +129,19 @@ def open_machine(
 
 def painted(opening: Opening, options: argparse.Namespace) -> None:
     """The first page is there: open the machine."""
+    end_on_signals(opening)
     if options.say_when_painted:
         print("painted", flush=True)  # noqa: T201 - what the option is for
     gc.enable()
     opening.opened.connect(partial(listen, opening))
     opening.begin()
+
+
+def end_on_signals(owner: QObject) -> None:
+    """From now on Ctrl-C closes the program in order."""
+    from app.ending import Ending
+
+    Ending(owner)
 
 
 def listen(opening: Opening, machine: Desktop) -> None:
@@ -162,6 +170,7 @@ def show_display(options: argparse.Namespace, lock: FileLock) -> int:
         window.show()
     else:
         window.showFullScreen()
+    end_on_signals(window)
     try:
         return QApplication.exec()
     finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -141,6 +142,21 @@ def test_the_lock_that_the_front_door_holds_is_the_machines(tmp_path: Path) -> N
         hold(tmp_path)
     machine.close()
     hold(tmp_path).release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals between processes")
+def test_ctrl_c_closes_the_program_in_order_and_it_starts_again(known: Path) -> None:
+    for _turn in range(2):
+        command = [sys.executable, "-m", "app.main", "--data", str(known), "--silent", "--say-when-painted"]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as program:
+            assert program.stdout is not None
+            assert program.stdout.readline() == "painted\n"
+            program.send_signal(signal.SIGINT)
+            try:
+                assert program.wait(30) == 0
+            finally:
+                program.kill()
+    hold(known).release()
 
 
 def test_a_copied_disk_gets_a_name_of_its_own(tmp_path: Path) -> None:
