@@ -136,7 +136,7 @@ def pairing_page(theme: Theme, code: str) -> QWidget:
     """The code that a teacher types to pair this display."""
     translate = QCoreApplication.translate
     title = translate("display", "Pair this display")
-    text = translate("display", "In MLC Classroom, a teacher opens “Displays” and types this code:")
+    text = translate("display", "A teacher opens the class, presses “Give a display to this class”, and types:")
     shown = _big(" ".join(code), theme, 200, tone="primary", centred=True)
     shown.setAccessibleName(code)
     return _page(
