@@ -24,7 +24,7 @@ from app.store.lock import FileLock, hold
 from app.store.problems import StoreProblem
 from app.views.kit.asking import sentence_of
 from app.views.kit.language import speak
-from app.views.kit.theme import Theme, register_fonts
+from app.views.kit.theme import Look, Theme, register_fonts
 from app.views.rooms import News
 from app.views.window import MainWindow
 
@@ -192,6 +192,7 @@ def explain(problem: Exception) -> None:
     """Say in a window why the program cannot start."""
     box = QMessageBox(QMessageBox.Icon.Information, "MLC Classroom", sentence_of(problem))
     box.setTextFormat(Qt.TextFormat.PlainText)
+    Theme(Look()).dress(box)
     box.exec()
 
 
