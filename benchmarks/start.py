@@ -75,9 +75,8 @@ def main(
     idle: Annotated[float, typer.Option(help="Seconds over which the idle load is read.")] = 4.0,
 ) -> None:
     """Run both programs in turn on a virtual screen and compare."""
-    from workshop.year import a_machine_with_a_year
-
     from workshop.screen import virtual_screen
+    from workshop.year import a_machine_with_a_year
 
     with virtual_screen() as display, a_machine_with_a_year() as folder:
         os.environ["DISPLAY"] = display
