@@ -33,4 +33,5 @@ class Ending(QObject):
 
 
 def _quit(_number: int, _frame: FrameType | None) -> None:
-    QApplication.quit()
+    # Not `quit`: a window on a wall refuses to be closed by hand, and would refuse this too.
+    QApplication.exit(0)
