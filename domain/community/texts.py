@@ -31,6 +31,18 @@ def written(text: str, most: int) -> str:
 
     Raises TextRefusedError where more than `most` characters are left.
     """
+    result = _cleaned(text)
+    # What is taken out may join what stood apart: spaces, marks, letters that compose.
+    while (again := _cleaned(result)) != result:
+        result = again
+    if len(result) > most:
+        raise TextRefusedError(
+            say("Please keep it to {most} characters. This is {count}.", most=most, count=len(result))
+        )
+    return result
+
+
+def _cleaned(text: str) -> str:
     one_line = " ".join(unicodedata.normalize("NFC", text).split())
     kept: list[str] = []
     marks = 0
@@ -39,12 +51,7 @@ def written(text: str, most: int) -> str:
         marks = marks + 1 if category in {"Mn", "Me"} else 0
         if (category[0] != "C" or character == "\u200d") and marks <= _MOST_MARKS:
             kept.append(character)
-    result = "".join(kept).strip(" \u200d")
-    if len(result) > most:
-        raise TextRefusedError(
-            say("Please keep it to {most} characters. This is {count}.", most=most, count=len(result))
-        )
-    return result
+    return "".join(kept).strip(" \u200d")
 
 
 def comment_text(text: str) -> str:
