@@ -68,9 +68,7 @@ class FamilyView(Page):
         if self._student_id is None and children:
             self._student_id = children[0].user_id
         if self._student_id is None:
-            text = self.tr(
-                "As soon as the school has linked you to your child, you see here what they are proud of."
-            )
+            text = self.tr("As soon as the school has linked you to your child, you see here what they are proud of.")
             self.show_parts(empty_card(self.theme, self.tr("Nobody is linked yet"), text, "class"), 1)
             return
         self.load(self._rooms.child_page(self._account, self._student_id), self._show, again=self.refresh)
