@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -179,6 +180,7 @@ class Story:
         self.the_network_returns(lab, student, finished)
         self.the_teacher_sees_it_offline(desk, teacher, display, wall, finished)
         self.every_view_in_every_theme(lab_window, teacher)
+        self.every_view_in_every_look()
 
     def the_teacher_was_here_once(self, teacher: Hands) -> None:
         """Staff sign in once with the network."""
@@ -433,6 +435,18 @@ class Story:
                 assert hasattr(window, "go")
                 window.go(where)
                 self.step(f"{words} in {name.value}", Hands(window))
+
+    def every_view_in_every_look(self) -> None:
+        """All views of the program, those that the story does not reach too, in every look: light to large letters."""
+        looks = self.folder / "looks"
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        command = [sys.executable, "-m", "workshop.gallery", str(looks)]
+        hung = subprocess.run(command, env=environment, capture_output=True, text=True)
+        pictures = len(list(looks.glob("*.png")))
+        if hung.returncode or not pictures:
+            raise_not_seen(f"the gallery: {hung.stderr[-500:]}")
+        self.facts["pictures_of_every_view"] = pictures
+        self.step("every view in every look")
 
 
 class Performing:
