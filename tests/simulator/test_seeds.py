@@ -11,7 +11,7 @@ SEEDS = 500
 LONG_SEEDS = 10_000
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1400)
 def test_five_hundred_worlds_lose_nothing_and_let_nobody_in() -> None:
     assert report(run_all(SEEDS, 1, STEPS), SEEDS, STEPS, 0.0) == 0
 
