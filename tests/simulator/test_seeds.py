@@ -12,8 +12,8 @@ LONG_SEEDS = 10_000
 
 
 # Worlds that still break: a share posted from two machines with the same derived id, withdrawn or narrowed on one of
-# them, across a restored backup or a copied disk. No attempt, point or award is concerned. Whoever mends it takes the
-# seeds out here; the second test fails as soon as one of them holds.
+# them, across a restored backup or a copied disk; in 186 a moderation action, in 202 stamps on a copied disk. No
+# attempt, point or award is concerned. Whoever mends it takes the seeds out here; the second test fails as soon as one of them holds.
 STILL_BROKEN = (34, 62, 186, 202, 232, 269, 272, 341, 375, 468)
 
 
@@ -25,7 +25,7 @@ def test_five_hundred_worlds_lose_nothing_and_let_nobody_in() -> None:
     assert {result.seed for result in results if result.breaches} <= set(STILL_BROKEN)
 
 
-@pytest.mark.xfail(strict=True, reason="two versions of one re-posted share across a restore: see docs/sync-proof.md")
+@pytest.mark.xfail(strict=True, reason="worlds that still break, each with its cause: docs/sync-proof.md")
 @pytest.mark.parametrize("seed", STILL_BROKEN)
 def test_the_worlds_that_still_break(seed: int) -> None:
     assert run_all(1, seed, STEPS)[0].breaches == []
