@@ -13,7 +13,8 @@ LONG_SEEDS = 10_000
 
 # Worlds that still break: a share posted from two machines with the same derived id, withdrawn or narrowed on one of
 # them, across a restored backup or a copied disk; in 186 a moderation action, in 202 stamps on a copied disk. No
-# attempt, point or award is concerned. Whoever mends it takes the seeds out here; the second test fails as soon as one of them holds.
+# attempt, point or award is concerned. Whoever mends it takes the seeds out here; the second
+# test fails as soon as one of them holds.
 STILL_BROKEN = (34, 62, 186, 202, 232, 269, 272, 341, 375, 468)
 
 
