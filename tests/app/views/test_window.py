@@ -13,8 +13,9 @@ from app.store.readings import SyncStanding, SyncState
 from app.views import places
 from app.views.kit.theme import Look
 from app.views.kit.tokens import ThemeName
+from app.views.pages import VIEWS
 from app.views.student.play import PlayView
-from app.views.window import VIEWS, MainWindow
+from app.views.window import MainWindow
 from domain.music.say import say
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import done, still_rooms

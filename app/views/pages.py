@@ -1,0 +1,186 @@
+"""Which page shows each place, and what the bar offers to whom: explicit lists. Builders import on first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from app.store.readings import Account
+from app.views import places
+from app.views.kit.page import Page
+from app.views.kit.theme import Theme
+from app.views.places import Go, Place
+from app.views.rooms import Rooms
+from domain.records.identity import AccessRole
+
+P = TypeVar("P", bound=Place)
+STUDENTS = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
+
+
+class Seat(NamedTuple):
+    """What every page is built from."""
+
+    theme: Theme
+    rooms: Rooms
+    account: Account
+    go: Go
+
+
+class View(NamedTuple):
+    """A place and how its page is made. Modules are imported on first use, so that the first paint is early."""
+
+    place: type[Place]
+    build: Callable[[Seat, Place], Page]
+
+
+class Entry(NamedTuple):
+    """A line of the bar: its words are translated when the bar is made."""
+
+    words: str
+    icon: str
+    place: Place
+
+
+def _home(seat: Seat, _place: Place) -> Page:
+    if seat.account.role is AccessRole.GUARDIAN:
+        return _family(seat, places.AtFamily())
+    if seat.account.role not in STUDENTS:
+        return _class(seat, places.AtClass())
+    from app.views.student.dashboard import DashboardView
+
+    return DashboardView(*seat)
+
+
+def _assignment(seat: Seat, place: Place) -> Page:
+    from app.views.student.assignment import AssignmentView
+
+    return AssignmentView(*seat, assignment_id=_as(places.AtAssignment, place).assignment_id)
+
+
+def _play(seat: Seat, place: Place) -> Page:
+    from app.views.student.play import PlayView
+
+    where = _as(places.AtPlay, place)
+    return PlayView(*seat, step=where.step, assignment_id=where.assignment_id)
+
+
+def _result(seat: Seat, place: Place) -> Page:
+    from app.views.student.result import ResultView
+
+    where = _as(places.AtResult, place)
+    return ResultView(*seat, finished=where.finished, step=where.step, assignment_id=where.assignment_id)
+
+
+def _badges(seat: Seat, _place: Place) -> Page:
+    from app.views.student.badges import BadgesView
+
+    return BadgesView(*seat)
+
+
+def _feed(seat: Seat, _place: Place) -> Page:
+    from app.views.student.feed import FeedView
+
+    return FeedView(*seat)
+
+
+def _comments(seat: Seat, place: Place) -> Page:
+    from app.views.student.comments import CommentsView
+
+    return CommentsView(*seat, share=_as(places.AtComments, place).share)
+
+
+def _profile(seat: Seat, place: Place) -> Page:
+    from app.views.student.profile import ProfileView
+
+    return ProfileView(*seat, user_id=_as(places.AtProfile, place).user_id)
+
+
+def _settings(seat: Seat, _place: Place) -> Page:
+    from app.views.student.settings import SettingsView
+
+    return SettingsView(*seat)
+
+
+def _class(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.classroom import ClassroomView
+
+    return ClassroomView(*seat, class_id=_as(places.AtClass, place).class_id)
+
+
+def _student(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.student import StudentView
+
+    where = _as(places.AtStudent, place)
+    return StudentView(*seat, class_id=where.class_id, student_id=where.student_id)
+
+
+def _moderation(seat: Seat, _place: Place) -> Page:
+    from app.views.teacher.moderation import ModerationView
+
+    return ModerationView(*seat)
+
+
+def _policy(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.policy import PolicyView
+
+    return PolicyView(*seat, class_id=_as(places.AtPolicy, place).class_id)
+
+
+def _family(seat: Seat, place: Place) -> Page:
+    from app.views.family.child import FamilyView
+
+    return FamilyView(*seat, student_id=_as(places.AtFamily, place).student_id)
+
+
+def _sync(seat: Seat, _place: Place) -> Page:
+    from app.views.sync_page import SyncPage
+
+    return SyncPage(*seat)
+
+
+def _as(kind: type[P], place: Place) -> P:
+    if not isinstance(place, kind):
+        raise TypeError(f"{type(place).__name__} is not {kind.__name__}")
+    return place
+
+
+VIEWS: tuple[View, ...] = (
+    View(places.AtHome, _home),
+    View(places.AtAssignment, _assignment),
+    View(places.AtPlay, _play),
+    View(places.AtResult, _result),
+    View(places.AtBadges, _badges),
+    View(places.AtFeed, _feed),
+    View(places.AtComments, _comments),
+    View(places.AtProfile, _profile),
+    View(places.AtSettings, _settings),
+    View(places.AtClass, _class),
+    View(places.AtStudent, _student),
+    View(places.AtModeration, _moderation),
+    View(places.AtPolicy, _policy),
+    View(places.AtFamily, _family),
+    View(places.AtSync, _sync),
+)
+BUILD = {view.place: view.build for view in VIEWS}
+
+
+def entries_of(account: Account) -> tuple[Entry, ...]:
+    """What the bar offers to a role."""
+    translate = QCoreApplication.translate
+    home = Entry(translate("bar", "Home"), "home", places.AtHome())
+    if account.role in STUDENTS:
+        return (
+            home,
+            Entry(translate("bar", "Badges"), "badge", places.AtBadges()),
+            Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
+            Entry(translate("bar", "Me"), "person", places.AtProfile()),
+        )
+    if account.role is AccessRole.GUARDIAN:
+        return (Entry(translate("bar", "My family"), "family", places.AtHome()),)
+    return (
+        Entry(translate("bar", "Class"), "class", places.AtHome()),
+        Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
+        Entry(translate("bar", "Please look"), "shield", places.AtModeration()),
+    )
