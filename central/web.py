@@ -38,6 +38,7 @@ from domain.records.pairing import (
     KioskCode,
     KioskCodeRequest,
     KioskStatus,
+    MachineEnd,
     PairingCode,
     Session,
     SessionRequest,
@@ -182,7 +183,15 @@ class Routes:
             asked = _plain(EnrolRequest, body)
             return _json(centre.machines.enrol(asked.code, asked.machine_name))
 
-        return [codes, enrol]
+        @post("/v1/machines/revoke", sync_to_thread=True, status_code=204, opt=_opt(MachineEnd, None, STAFF))
+        def revoke(request: Asked, body: RawBody) -> Response[None]:
+            """Staff end a machine of their school: from now on its token opens nothing."""
+            asked = _plain(MachineEnd, body)
+            who = centre.sign_in.staff(_bearer(request), asked.account)
+            centre.machines.end(who, asked.device_id)
+            return Response(None, status_code=204)
+
+        return [codes, enrol, revoke]
 
     def _displays(self) -> list[Any]:
         centre, doors = self.centre, self.doors

@@ -8,11 +8,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
 
+from central.auditing import note
 from central.database import Database
 from central.identity import secrets
 from central.problems import NotSignedIn, Refused
 from central.rows import Rows
 from central.sync.effects import follow
+from central.sync.standing import Standing
 from central.sync.unit import Unit
 from central.tables import DEVICE, DEVICE_GRANT, PAIRING
 from domain.records.identity import AccessRole, Machine, Member, SchoolClass, Site
@@ -66,8 +68,8 @@ class Machines:
             org_id=org_id, device_id=row[0], site_id=row[1], class_id=row[2], account=row[3], contact_at=row[4]
         )
 
-    def revoke(self, org_id: str, device_id: str) -> None:
-        """The machine may do nothing any more, from now on."""
+    def revoke(self, org_id: str, device_id: str, *, by: str = "administrator") -> None:
+        """The machine may do nothing any more, from now on. `by` is who did it, for the audit log."""
 
         def work(unit: Unit) -> None:
             where = (DEVICE.c.org_id == org_id, DEVICE.c.device_id == device_id)
@@ -75,8 +77,22 @@ class Machines:
             seen = unit.rows.get(Machine, device_id)
             if seen is not None:
                 unit.put(msgspec.structs.replace(seen, revoked_at=self._now()))
+            note(unit, by, "machine.revoke", device_id)
 
         self._unit(org_id, work)
+
+    def end(self, who: Standing, device_id: str) -> None:
+        """Staff revoke a machine of their own school, or an administrator one of the organisation; audited.
+
+        Raises Refused for a machine that is not theirs to end. Twice is once.
+        """
+        with self._database.reading(who.org_id) as connection:
+            seen = Rows(connection, who.org_id).get(Machine, device_id)
+        theirs = seen is not None and (who.is_admin or seen.site_id == who.site_id)
+        if seen is None or not theirs:
+            raise Refused("no_machine", "There is no such computer at your school.", 404)
+        if seen.revoked_at is None:
+            self.revoke(who.org_id, device_id, by=who.account)
 
     def contact(self, device: Device, waiting: int) -> None:
         """The machine was here; the staff see that anew once five minutes have passed."""

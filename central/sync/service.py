@@ -45,7 +45,8 @@ class Sync:
         _countable([request.waiting, *(cursor.seq for cursor in request.cursors), *(op.dev_seq for op in request.ops)])
         verdicts = self._push(device, request) if request.ops else ()
         _speaks(request.schema)
-        self._machines.contact(device, request.waiting)
+        # What was sent just now waits no more.
+        self._machines.contact(device, max(0, request.waiting - len(verdicts)))
         epoch = self._epoch()
         with self._database.reading(device.org_id) as connection:
             standing = self._standing(Rows(connection, device.org_id), device, request.account)

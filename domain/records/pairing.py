@@ -4,6 +4,7 @@
 | --- | --- | --- | --- |
 | POST /v1/machines/codes | staff | CodeRequest | PairingCode |
 | POST /v1/machines/enrol | none | EnrolRequest | Enrolled |
+| POST /v1/machines/revoke | staff | MachineEnd | empty |
 | POST /v1/sign-in | device token | SignInRequest | SignedIn |
 | POST /v1/kiosk/code | none | KioskCodeRequest | KioskCode |
 | GET /v1/kiosk/status | the display's poll token | | KioskStatus |
@@ -70,6 +71,13 @@ class PairingCode(msgspec.Struct, frozen=True):
 
     code: str
     expires_at: int
+
+
+class MachineEnd(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Staff take a machine's token away: one that was stolen, sold, or set up by mistake."""
+
+    device_id: str
+    account: str | None = None
 
 
 class KioskCodeRequest(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -28,6 +28,7 @@ from domain.records.pairing import (
     KioskClaim,
     KioskCode,
     KioskCodeRequest,
+    MachineEnd,
     PairingCode,
     SessionRequest,
     SignInRequest,
@@ -146,6 +147,15 @@ def gives_code(world: World, caller: Caller, reach: str) -> bool:
         return bool(connection.execute(query).scalar() == wanted)
 
 
+def ends(world: World, caller: Caller, reach: str) -> bool:
+    """Revoke a machine of a school that was enrolled for this."""
+    places = {"own": world.home, "class": world.home, "organisation": world.home}
+    home = places.get(reach, world.away)
+    site = home.other_site if reach == "organisation" else home.site_id
+    made = home.centre.machines.enrol(home.centre.machines.enrol_code(home.org_id, site).code, "To be ended")
+    return caller.post("/v1/machines/revoke", MachineEnd(made.device_id, caller.account)).status_code == 204
+
+
 def enrols(world: World, caller: Caller, reach: str) -> bool:
     """Make a machine one of a school's, with a token and no code that is in force."""
     return caller.post("/v1/machines/enrol", EnrolRequest("AAAA-AAAA", reach)).status_code == 200
@@ -235,6 +245,7 @@ ROWS: list[tuple[str, Probe, dict[str, str]]] = [
     ("POST /v1/sync/pull", reads_room, only(machine="yy--")),
     ("POST /v1/machines/codes", gives_code, alike(ADMINS, "yyy-", teacher="yy--")),
     ("POST /v1/machines/enrol", enrols, only()),
+    ("POST /v1/machines/revoke", ends, alike(ADMINS, "yyy-", teacher="yy--")),
     ("POST /v1/sign-in", signs_in, alike(LAB, "yyy-")),
     ("POST /v1/sessions", knows_own_secret, alike(STAFF, "y---")),
     ("POST /v1/kiosk/code", shows_code, EVERYBODY),

@@ -17,7 +17,7 @@ from two_organisations import ROLES, Caller, Organisation, content
 from central.serving import Serving
 from central.tables import METADATA, TENANT_TABLES
 from domain.records import ALL, buckets
-from domain.records.pairing import CodeRequest, KioskClaim, KioskCodeRequest, SessionRequest, SignInRequest
+from domain.records.pairing import CodeRequest, KioskClaim, KioskCodeRequest, MachineEnd, SessionRequest, SignInRequest
 from domain.records.wire import SCHEMA, Cursor, PullRequest, SyncRequest
 
 IN_EVERY_RUN, IN_A_LONG_RUN = 500, 5_000
@@ -112,6 +112,12 @@ def asks_code(world: World, caller: Caller, rng: random.Random) -> httpx.Respons
     return caller.post("/v1/machines/codes", CodeRequest(account, rng.choice(world.places)))
 
 
+def ends_machine(world: World, caller: Caller, rng: random.Random) -> httpx.Response:
+    """A machine of theirs, as oneself or as one of theirs."""
+    account = rng.choice([caller.account, world.away.people["subscriber_admin"]])
+    return caller.post("/v1/machines/revoke", MachineEnd(rng.choice(world.ids), account))
+
+
 def forges(world: World, caller: Caller, rng: random.Random) -> httpx.Response:
     """One's own token with their organisation written into it."""
     parts = (caller.token or world.home.token).split("_", 2)
@@ -120,10 +126,10 @@ def forges(world: World, caller: Caller, rng: random.Random) -> httpx.Response:
 
 
 PROBES: tuple[Probe, ...] = (
-    reads_buckets, speaks_for, writes, replays, looks, signs_in, opens_session, claims, asks_code, forges,
+    reads_buckets, speaks_for, writes, replays, looks, signs_in, opens_session, claims, asks_code, ends_machine, forges,
 )  # fmt: skip
 # These never succeed. The others may, on one's own side, and say nothing of the other.
-REFUSED = {speaks_for, replays, looks, signs_in, opens_session, claims, forges}
+REFUSED = {speaks_for, replays, looks, signs_in, opens_session, claims, ends_machine, forges}
 
 
 @pytest.fixture
