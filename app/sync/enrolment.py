@@ -6,6 +6,9 @@ All raise `carrier.NoAnswer` with a sentence for the user.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import httpx
 
 from app.store.keeper import Keeper
@@ -15,12 +18,15 @@ from app.store.signing_in import grant
 from app.sync.carrier import Carrier, NoAnswer
 from domain.music.say import say
 from domain.records.pairing import (
+    CodeRequest,
     Enrolled,
     EnrolRequest,
     KioskClaim,
     KioskCode,
     KioskCodeRequest,
     KioskStatus,
+    MachineEnd,
+    PairingCode,
     SignedIn,
     SignInRequest,
 )
@@ -57,15 +63,9 @@ def sign_in_online(
     transport: httpx.BaseTransport | None = None,
 ) -> Account:
     """Sign in while the centre can be reached: needed once for staff and families, who can sign in offline then."""
-    home, token = enrolment(keeper=keeper).result(), device_token(keeper=keeper).result()
-    if home is None or token is None:
-        raise NoAnswer(say("This computer belongs to no school yet. Ask your teacher for a code."), code="not_enrolled")
-    carrier = Carrier(home.centre, transport=transport)
-    try:
+    with at_school(keeper, transport) as (carrier, token):
         body = SignInRequest(secret=secret, user_id=user_id, username=username)
         answer = carrier.call("POST", "/v1/sign-in", SignedIn, token=token, body=body)
-    finally:
-        carrier.close()
     account = Account(
         user_id=answer.user_id,
         org_id=answer.org_id,
@@ -116,12 +116,35 @@ def claim_display(
     *, keeper: Keeper, account: Account, class_id: str, code: str, transport: httpx.BaseTransport | None = None
 ) -> None:
     """A teacher gives the display that shows `code` to one of their classes."""
+    with at_school(keeper, transport) as (carrier, token):
+        body = KioskClaim(code=code.strip(), class_id=class_id, account=account.user_id)
+        carrier.tell("/v1/kiosk/claim", token=token, body=body)
+
+
+def machine_code(*, keeper: Keeper, account: Account, transport: httpx.BaseTransport | None = None) -> PairingCode:
+    """A code that makes other computers the school's for a day: a teacher types it there."""
+    with at_school(keeper, transport) as (carrier, token):
+        body = CodeRequest(account=account.user_id)
+        return carrier.call("POST", "/v1/machines/codes", PairingCode, token=token, body=body)
+
+
+def end_machine(
+    *, keeper: Keeper, account: Account, device_id: str, transport: httpx.BaseTransport | None = None
+) -> None:
+    """Staff take a computer out of their school: from now on its token opens nothing."""
+    with at_school(keeper, transport) as (carrier, token):
+        body = MachineEnd(device_id=device_id, account=account.user_id)
+        carrier.tell("/v1/machines/revoke", token=token, body=body)
+
+
+@contextmanager
+def at_school(keeper: Keeper, transport: httpx.BaseTransport | None = None) -> Iterator[tuple[Carrier, str]]:
+    """A carrier to this machine's school and the machine's token. Raises NoAnswer where it belongs to none."""
     home, token = enrolment(keeper=keeper).result(), device_token(keeper=keeper).result()
     if home is None or token is None:
         raise NoAnswer(say("This computer belongs to no school yet. Ask your teacher for a code."), code="not_enrolled")
     carrier = Carrier(home.centre, transport=transport)
     try:
-        body = KioskClaim(code=code.strip(), class_id=class_id, account=account.user_id)
-        carrier.tell("/v1/kiosk/claim", token=token, body=body)
+        yield carrier, token
     finally:
         carrier.close()

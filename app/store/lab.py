@@ -1,0 +1,70 @@
+"""The computers and displays of a teacher's school and what each last said, read from the mirror: no network needed."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.store.keeper import Desk, Keeper
+from app.store.machine import enrolment_in
+from app.store.mirror import rows, state
+from app.store.people import must_be_staff
+from app.store.readings import Account
+from app.store.shelf import MACHINE
+
+_MACHINES = (
+    "SELECT m.id, m.machine_name, m.purpose, ifnull(c.class_name, '') AS class_name, m.last_contact_at, m.waiting "
+    "FROM machine AS m LEFT JOIN school_class AS c ON c.id = m.class_id WHERE m.revoked_at IS NULL "
+    "ORDER BY m.last_contact_at IS NOT NULL, m.last_contact_at, m.machine_name, m.id"
+)
+
+
+class LabMachine(msgspec.Struct, frozen=True, kw_only=True):
+    """One computer. `waiting` operations were left on it when it last spoke with the school (`last_contact_at`, us)."""
+
+    device_id: str
+    machine_name: str
+    is_display: bool
+    class_name: str
+    last_contact_at: int | None
+    waiting: int
+    is_this: bool
+
+
+class Lab(msgspec.Struct, frozen=True, kw_only=True):
+    """The machines, those that have been silent longest first, as the school knew them at `fresh_at` (us)."""
+
+    machines: tuple[LabMachine, ...]
+    fresh_at: int | None
+
+
+def lab(*, keeper: Keeper, account: Account) -> Future[Lab]:
+    """Every machine that is in use. Raises StoreProblem for everybody but staff."""
+    must_be_staff(account)
+
+    def work(desk: Desk) -> Lab:
+        with desk.mirror(MACHINE).reading() as connection:
+            home = enrolment_in(connection)
+        with desk.mirror(account.user_id).reading() as connection:
+            return _lab(connection, home.device_id if home is not None else None)
+
+    return keeper.submit(work)
+
+
+def _lab(connection: Connection, this: str | None) -> Lab:
+    contact = state(connection, "last_contact_at")
+    machines = tuple(
+        LabMachine(
+            device_id=row["id"],
+            machine_name=row["machine_name"],
+            is_display=row["purpose"] == "display",
+            class_name=row["class_name"],
+            last_contact_at=row["last_contact_at"],
+            waiting=row["waiting"],
+            is_this=row["id"] == this,
+        )
+        for row in rows(connection, _MACHINES)
+    )
+    return Lab(machines=machines, fresh_at=None if contact is None else int(contact))
