@@ -99,8 +99,8 @@ class Stage(QObject):
         self._ended = False
         self._gui_thread = threading.get_ident()
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._work)
-        self._arrived.connect(self._work, Qt.ConnectionType.QueuedConnection)
+        self._timer.timeout.connect(self.catch_up)
+        self._arrived.connect(self.catch_up, Qt.ConnectionType.QueuedConnection)
 
     @property
     def picture(self) -> Picture | None:
@@ -152,7 +152,7 @@ class Stage(QObject):
     def choose(self, choice_id: str) -> None:
         """An answer was picked with mouse, touch or its number key. One that no longer shows is ignored."""
         now = self._now()
-        self._work()
+        self.catch_up()
         timeline = self._timeline
         if timeline is None or self._clock.paused:
             return
@@ -164,12 +164,12 @@ class Stage(QObject):
 
     def pause(self, reason: Say | None = None) -> None:
         """The player asks for a break."""
-        self._work()
+        self.catch_up()
         self._hold(Pause.PLAYER, self._now(), reason or say("Paused. Press “Go on” when you are ready."))
 
     def resume(self) -> None:
         """Go on, whatever the pause was for."""
-        self._work()
+        self.catch_up()
         self._pauses.clear()
         self._go_on(self._now())
 
@@ -186,12 +186,12 @@ class Stage(QObject):
             return
         self._inbox.append(item)
         if threading.get_ident() == self._gui_thread:
-            self._work()
+            self.catch_up()
         elif not self._called:
             self._called = True
             self._arrived.emit()
 
-    def _work(self) -> None:
+    def catch_up(self) -> None:
         """On the GUI thread: what has arrived, in order, then what is due."""
         self._called = False
         timeline = self._timeline

@@ -50,6 +50,7 @@ class _Pupil:
     def __init__(self, game: ModelGame, chance: Chance, skill: float) -> None:
         self._game, self._chance, self._skill = game, chance, skill
         self._events: list[RawEvent] = []
+        self._down: set[int] = set()
         self._at = 0
 
     def play(self) -> Played:
@@ -75,7 +76,8 @@ class _Pupil:
         timed = picture.phase is Phase.COUNT_IN
         start = self._at + (0 if timed else self._thinking())
         for after, pitch, value in self._with_slips(model, timed, len(picture.choices)):
-            picture = self._hand(picture, (max(start + after, self._at), pitch, value))
+            for event in self._with_fingers((max(start + after, self._at), pitch, value)):
+                picture = self._hand(picture, event)
         if timed and picture.wake_at is not None and self._game.outcome() is None:
             self._at = max(self._at, picture.wake_at)
             picture = advanced(self._game, picture, self._at)
@@ -88,6 +90,18 @@ class _Pupil:
             return picture
         self._events.append(event)
         return handed(self._game, picture, event)
+
+    def _with_fingers(self, event: RawEvent) -> tuple[RawEvent, ...]:
+        """The event as a keyboard can send it: a key that is down comes up before it goes down again, and only then."""
+        at, pitch, value = event
+        if pitch in (CHOICE, PEDAL):
+            return (event,)
+        was_down = pitch in self._down
+        if value:
+            self._down.add(pitch)
+            return ((at, pitch, 0), event) if was_down else (event,)
+        self._down.discard(pitch)
+        return (event,) if was_down else ()
 
     def _thinking(self) -> int:
         slow = int((SLOWEST - QUICKEST) * (1 - self._skill))
