@@ -10,7 +10,7 @@ import msgspec
 from domain.games.catalogue import Catalogue
 from domain.games.game import Outcome
 from domain.games.replay import UnfinishedError, UnknownStageError, replay
-from domain.records.progress import Performance, StudentAttempt, VerdictOfCentre
+from domain.records.progress import MOST_SOUND_OFFSET, Performance, StudentAttempt, VerdictOfCentre
 
 LOG = logging.getLogger("central.judging")
 # Events may lie this much behind the duration, which is kept in whole milliseconds.
@@ -33,8 +33,8 @@ def verdict_of(catalogue: Catalogue, attempt: StudentAttempt, notes: Performance
     if not _plausible(attempt, notes):
         return _as_sent(attempt, VerdictOfCentre.IMPLAUSIBLE)
     try:
-        data = attempt.session_data
-        outcome = replay(catalogue, attempt.stage_id, data.seed, data.level, notes.events, attempt.duration_ms * 1000)
+        data, duration, late = attempt.session_data, attempt.duration_ms * 1000, notes.sound_offset
+        outcome = replay(catalogue, attempt.stage_id, data.seed, data.level, notes.events, duration, late)
     except UnknownStageError:
         return _as_sent(attempt, VerdictOfCentre.UNVERIFIABLE)
     except UnfinishedError:
@@ -68,8 +68,9 @@ def _same_version(catalogue: Catalogue, attempt: StudentAttempt) -> bool:
 
 
 def _plausible(attempt: StudentAttempt, notes: Performance) -> bool:
-    """The notes can have been played: in order, within the attempt's time, of this student."""
+    """The notes can have been played: in order, within the attempt's time, of this student, on a real machine."""
     times = [event[0] for event in notes.events]
     ordered = all(earlier <= later for earlier, later in pairwise(times))
     within = not times or (times[0] >= 0 and times[-1] <= attempt.duration_ms * 1000 + _SLACK)
-    return ordered and within and notes.student_id == attempt.student_id
+    measured = abs(notes.sound_offset) <= MOST_SOUND_OFFSET
+    return ordered and within and measured and notes.student_id == attempt.student_id

@@ -54,10 +54,14 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answer(Protocol):
-    """Listens to one try. `wake_at` asks for a tick; `phase` is ASKING or COUNT_IN."""
+    """Listens to one try. `wake_at` asks for a tick; `phase` is ASKING or COUNT_IN.
+
+    `clicked` says that keys are judged against a click, so that the machine's own lateness has to be taken off.
+    """
 
     wake_at: int | None
     phase: Phase
+    clicked: bool
 
     def start(self, at: int) -> tuple[Sound, ...]:
         """The try begins now. Returns what the program itself plays meanwhile, a count-in or a backing."""
@@ -90,6 +94,7 @@ class Silent:
 
     wake_at: int | None = None
     phase: Phase = Phase.ASKING
+    clicked: bool = False
 
     def start(self, at: int) -> tuple[Sound, ...]:  # noqa: ARG002
         return ()

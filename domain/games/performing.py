@@ -62,6 +62,7 @@ class Performing(Silent):
     """
 
     phase = Phase.COUNT_IN
+    clicked = True
 
     def __init__(self, *, score: Score, ends: int, beat: Beat, level: Level, concept: str) -> None:
         self._score, self._ends, self._beat = score, ends, beat

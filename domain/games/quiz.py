@@ -67,10 +67,13 @@ class Family(msgspec.Struct, frozen=True):
     ask: Ask
     _kept: dict[tuple[int, int, int], tuple[Game, Stage, msgspec.Struct]] = {}
 
-    def __call__(self, entry: Game, stage: Stage, seed: int, level: int, *, draw: bool = True) -> Quiz:
-        """A game from its catalogue entry. Without `draw` its pictures hold no staff and no keys, for a replay."""
+    def __call__(self, entry: Game, stage: Stage, seed: int, level: int, *, draw: bool = True, late: int = 0) -> Quiz:
+        """A game from its catalogue entry. Without `draw` its pictures hold no staff and no keys, for a replay.
+
+        `late` is the attempt's `sound_offset`: what is played along with a click is judged that much earlier.
+        """
         questions = self.ask(self._settings(entry, stage, level), Chance(seed, level), entry, stage)
-        return Quiz(stage, questions, draw=draw)
+        return Quiz(stage, questions, draw=draw, late=late)
 
     def _settings(self, entry: Game, stage: Stage, level: int) -> msgspec.Struct:
         """The checked settings, kept for each entry: the centre plays the same stages again thousands of times.
@@ -91,10 +94,14 @@ class Family(msgspec.Struct, frozen=True):
 
 
 class Quiz:
-    """A running game. Times are microseconds on one clock that the caller owns."""
+    """A running game. Times are microseconds on one clock that the caller owns.
 
-    def __init__(self, stage: Stage, questions: Iterator[Question], *, draw: bool = True) -> None:
-        self._stage, self._draw = stage, draw
+    What is played along with a click comes `late` on this machine: to the answer all time runs that much behind, and to
+    everything else it does not.
+    """
+
+    def __init__(self, stage: Stage, questions: Iterator[Question], *, draw: bool = True, late: int = 0) -> None:
+        self._stage, self._draw, self._late = stage, draw, late
         self._manner = MANNERS[stage.stage_type]
         self._coming: Iterator[Question] = islice(questions, stage.questions)
         self._again: list[Question] = []
@@ -120,7 +127,7 @@ class Quiz:
     def play(self, note: Note) -> Picture:
         """A key went down or, with velocity 0, up."""
         if self._listens(note.at):
-            self._take(self._answer.play(note), note.at)
+            self._take(self._answer.play(Note(note.pitch, note.velocity, note.at - self._lag)), note.at)
         return self._picture(note.at)
 
     def pedal(self, pedal: Pedal) -> Picture:
@@ -143,7 +150,7 @@ class Quiz:
         elif self._resume_at is not None and at >= self._resume_at:
             self._next(at)
         elif self._resume_at is None:
-            self._take(self._answer.tick(at), at)
+            self._take(self._answer.tick(at - self._lag), at)
         return self._picture(at)
 
     def outcome(self) -> Outcome | None:
@@ -165,6 +172,10 @@ class Quiz:
         return () if self._resume_at is not None or self._phase is Phase.OVER else self._answer.model()
 
     # What happens inside
+
+    @property
+    def _lag(self) -> int:
+        return self._late if self._answer.clicked else 0
 
     def _listens(self, at: int) -> bool:
         deadline = self._deadline()
@@ -259,7 +270,9 @@ class Quiz:
         return teach if teach is not None and self._manner.hint else self._question.prompt
 
     def _wake_at(self) -> int | None:
-        times = [self._deadline(), self._resume_at if self._resume_at is not None else self._answer.wake_at]
+        wake = self._answer.wake_at
+        answered = None if wake is None else wake + self._lag
+        times = [self._deadline(), self._resume_at if self._resume_at is not None else answered]
         return min((at for at in times if at is not None), default=None)
 
     def _time_left(self, at: int) -> int | None:

@@ -64,9 +64,11 @@ def replayed(game: PlayableGame, events: Iterable[RawEvent], duration: int) -> O
 
 
 def replay(
-    catalogue: Catalogue, stage_id: str, seed: int, level: int, events: Iterable[RawEvent], duration: int
+    catalogue: Catalogue, stage_id: str, seed: int, level: int, events: Iterable[RawEvent], duration: int, late: int = 0
 ) -> Outcome:
     """The outcome of a recorded attempt at a stage, without drawing anything. Times are microseconds.
+
+    `late` is the `sound_offset` that was recorded with the performance, so that it is judged as it was.
 
     Raises UnknownStageError for what this catalogue does not have, UnfinishedError where the performance is not a whole
     game.
@@ -75,4 +77,4 @@ def replay(
     if found is None or found[0].family not in ALL:
         raise UnknownStageError(stage_id)
     entry, stage = found
-    return replayed(ALL[entry.family](entry, stage, seed, level, draw=False), events, duration)
+    return replayed(ALL[entry.family](entry, stage, seed, level, draw=False, late=late), events, duration)

@@ -81,6 +81,7 @@ class Tapping(Silent):
     """
 
     phase = Phase.COUNT_IN
+    clicked = True
 
     def __init__(
         self,

@@ -134,10 +134,16 @@ PEDAL = 128
 CHOICE = 129
 # An attempt's raw events are capped (decision 21).
 MOST_EVENT_BYTES = 256 * 1024
+# No keyboard, sound card or wireless headphone is later than this (µs); more is no measurement.
+MOST_SOUND_OFFSET = 400_000
 
 
 class Performance(Record, frozen=True, kw_only=True):
-    """Every raw note of an attempt, so that the centre can judge it again. `id` is the attempt_id."""
+    """Every raw note of an attempt, so that the centre can judge it again. `id` is the attempt_id.
+
+    `events` are as they came. `sound_offset` is how late (microseconds; negative: early) this machine was measured to
+    be against a click when the attempt began: it is judged with it, here and at the centre.
+    """
 
     student_id: str
     input_kind: str
