@@ -22,7 +22,7 @@ from app.sound.state import Instrument
 from app.stage.desk import Desk
 from app.stage.readiness import what_is_missing
 from app.stage.running import Stage
-from app.store import classroom, dashboard, display, machine, outbox, playing, sharing, signing_in
+from app.store import classroom, dashboard, display, lab, machine, outbox, playing, sharing, signing_in
 from app.store.keeper import Keeper
 from app.store.lock import FileLock
 from app.store.mark import machine_mark
@@ -30,7 +30,7 @@ from app.store.problems import StoreProblem
 from app.store.readings import Account, FinishedAttempt, KioskReading, RunningAttempt, ShareCard, SignIn, StepCard
 from app.store.secrets import open_secrets
 from app.sync.arriving import arrive
-from app.sync.enrolment import claim_display, enrol
+from app.sync.enrolment import claim_display, end_machine, enrol, machine_code
 from app.sync.pairing import Pairing
 from app.sync.road import Road
 from app.views.kit.theme import Look
@@ -200,6 +200,11 @@ class Desktop:
             known_centre="",
             machine_name=platform.node(),
             claim_display=self._claim_display,
+            lab=lambda account: lab.lab(keeper=keeper, account=account),
+            machine_code=lambda account: self._arrivals.submit(machine_code, keeper=keeper, account=account),
+            end_machine=lambda account, device_id: self._arrivals.submit(
+                end_machine, keeper=keeper, account=account, device_id=device_id
+            ),
             **gathering(keeper),
         )
 

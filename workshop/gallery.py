@@ -18,6 +18,7 @@ from app.views.family.taking_back import TakeBackDialog
 from app.views.kiosk.display import Display
 from app.views.kit import icons
 from app.views.kit.language import speak
+from app.views.kit.sayings import clock_time
 from app.views.kit.theme import Look, Theme, register_fonts
 from app.views.kit.tokens import ThemeName
 from app.views.student.assignment import AssignmentView
@@ -36,6 +37,8 @@ from app.views.student.sign_in import SignInView
 from app.views.student.visibility import VisibilityDialog
 from app.views.sync_page import SyncPage
 from app.views.teacher.classroom import ClassroomView
+from app.views.teacher.lab import LabView
+from app.views.teacher.lab_dialogs import EndMachineDialog, NewMachineDialog
 from app.views.teacher.moderation import ModerationView
 from app.views.teacher.policy import PolicyView
 from app.views.teacher.reasons import ReasonDialog
@@ -43,6 +46,7 @@ from app.views.teacher.student import StudentView
 from app.views.window import MainWindow
 from workshop import gallery_community as community
 from workshop import gallery_readings as readings
+from workshop.gallery_lab import LAB
 from workshop.gallery_rooms import done, still_display, still_rooms
 
 SIZE = QSize(1366, 900)
@@ -148,6 +152,11 @@ VIEWS: dict[str, Make] = {
     "student": lambda theme: StudentView(
         theme, still_rooms(), readings.TEACHER, _nowhere, class_id="c1", student_id="st0"
     ),
+    "lab": lambda theme: LabView(theme, still_rooms(), readings.TEACHER, _nowhere),
+    "lab-add": lambda theme: NewMachineDialog(
+        theme, lambda: still_rooms().machine_code(readings.TEACHER), clock_time, None
+    ),
+    "lab-end": lambda theme: EndMachineDialog(theme, LAB.machines[0], lambda: done(None), None),
     "moderation": lambda theme: ModerationView(theme, still_rooms(), readings.TEACHER, _nowhere),
     "reasons": lambda theme: ReasonDialog(theme, "Why hide it?", picked=_nowhere),
     "policy": lambda theme: PolicyView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),

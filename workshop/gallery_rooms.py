@@ -12,8 +12,10 @@ from app.views.kit.theme import Look
 from app.views.rooms import DisplayRooms, News, Rooms
 from domain.games.picture import Picture
 from domain.music.say import Say, say
+from domain.records.pairing import PairingCode
 from workshop import gallery_community as community
 from workshop import gallery_readings as readings
+from workshop.gallery_lab import LAB
 
 Answer = TypeVar("Answer")
 
@@ -120,6 +122,9 @@ def _together() -> dict[str, Any]:
         "class_rules": lambda _account, _class: done(community.RULES),
         "set_class_rules": lambda _account, _class, _changes: done(community.RULES),
         "highlight_share": lambda _account, _class, _share, _note, _present: done(None),
+        "lab": lambda _account: done(LAB),
+        "machine_code": lambda _account: done(PairingCode("K7WM-4TQX", readings.NOW + readings.DAY)),
+        "end_machine": lambda _account, _device: done(None),
         "children": lambda _account: done(community.CHILDREN),
         "child_page": lambda _account, _student: done(community.CHILD),
         "set_family_limit": lambda _account, _student, _scope: done(community.CHILD),

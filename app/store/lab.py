@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 
-import msgspec
 from sqlalchemy import Connection
 
 from app.store.keeper import Desk, Keeper
+from app.store.lab_readings import Lab, LabMachine
 from app.store.machine import enrolment_in
 from app.store.mirror import rows, state
 from app.store.people import must_be_staff
@@ -19,25 +19,6 @@ _MACHINES = (
     "FROM machine AS m LEFT JOIN school_class AS c ON c.id = m.class_id WHERE m.revoked_at IS NULL "
     "ORDER BY m.last_contact_at IS NOT NULL, m.last_contact_at, m.machine_name, m.id"
 )
-
-
-class LabMachine(msgspec.Struct, frozen=True, kw_only=True):
-    """One computer. `waiting` operations were left on it when it last spoke with the school (`last_contact_at`, us)."""
-
-    device_id: str
-    machine_name: str
-    is_display: bool
-    class_name: str
-    last_contact_at: int | None
-    waiting: int
-    is_this: bool
-
-
-class Lab(msgspec.Struct, frozen=True, kw_only=True):
-    """The machines, those that have been silent longest first, as the school knew them at `fresh_at` (us)."""
-
-    machines: tuple[LabMachine, ...]
-    fresh_at: int | None
 
 
 def lab(*, keeper: Keeper, account: Account) -> Future[Lab]:

@@ -134,6 +134,12 @@ def _family(seat: Seat, place: Place) -> Page:
     return FamilyView(*seat, student_id=_as(places.AtFamily, place).student_id)
 
 
+def _lab(seat: Seat, _place: Place) -> Page:
+    from app.views.teacher.lab import LabView
+
+    return LabView(*seat)
+
+
 def _sync(seat: Seat, _place: Place) -> Page:
     from app.views.sync_page import SyncPage
 
@@ -161,6 +167,7 @@ VIEWS: tuple[View, ...] = (
     View(places.AtModeration, _moderation),
     View(places.AtPolicy, _policy),
     View(places.AtFamily, _family),
+    View(places.AtLab, _lab),
     View(places.AtSync, _sync),
 )
 BUILD = {view.place: view.build for view in VIEWS}

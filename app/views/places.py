@@ -107,6 +107,10 @@ class AtFamily(Place, frozen=True, kw_only=True):
     student_id: str | None = None
 
 
+class AtLab(Place, frozen=True, kw_only=True):
+    """The school's computers and displays, for its staff."""
+
+
 class AtSync(Place, frozen=True, kw_only=True):
     """What waits, what was refused, and the ways on."""
 

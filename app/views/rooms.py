@@ -20,6 +20,7 @@ from app.store.community_readings import (
     SharingSettings,
     Who,
 )
+from app.store.lab_readings import Lab
 from app.store.readings import (
     Account,
     AssignmentPlayer,
@@ -46,6 +47,7 @@ from domain.games.game import Outcome
 from domain.games.picture import Picture
 from domain.music.say import Say
 from domain.records.community import EngagementKind, Scope
+from domain.records.pairing import PairingCode
 from domain.records.progress import RawEvent
 
 
@@ -167,6 +169,11 @@ class Rooms:
     set_class_rules: Callable[[Account, str, Mapping[str, Any]], Future[ClassRules]]
     # (account, class_id, share_id, note, in the light or out of it).
     highlight_share: Callable[[Account, str, str, str, bool], Future[None]]
+
+    # The school's computers: what the mirror knows of them, a code for new ones, the end of one (account, device_id).
+    lab: Callable[[Account], Future[Lab]]
+    machine_code: Callable[[Account], Future[PairingCode]]
+    end_machine: Callable[[Account, str], Future[None]]
 
     # A guardian's.
     children: Callable[[Account], Future[tuple[Who, ...]]]

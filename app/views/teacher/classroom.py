@@ -20,7 +20,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtClass, AtStudent, Go
+from app.views.places import AtClass, AtLab, AtStudent, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import Figure, state_of
 from app.views.teacher.display_code import DisplayCodeDialog
@@ -107,7 +107,8 @@ class ClassroomView(Page):
         if self._rooms.claim_display is not None:
             give = Button(self.tr("Give a display to this class"), theme, lambda: self._give_display(overview),
                           icon="announce")  # fmt: skip
-        line = row(theme, ElidedLabel(overview.class_name, theme, Type.TITLE), self._fresh(overview), choose, give,
+        lab = Button(self.tr("Computers"), theme, lambda: self._go(AtLab()), icon="keyboard")
+        line = row(theme, ElidedLabel(overview.class_name, theme, Type.TITLE), self._fresh(overview), choose, lab, give,
                    gap=Space.BASE)  # fmt: skip
         line.setStretch(0, 1)
         return column(theme, line)
