@@ -91,6 +91,12 @@ class Answers:
             rows.sort(reverse=True)
             self._newest[concept] = _that_count(rows)
 
+    def levels(self) -> dict[str, int]:
+        """The level, 0 to 100, of each concept that was played."""
+        return {
+            concept: level((right, of) for _, _, right, of in rows) for concept, rows in sorted(self._newest.items())
+        }
+
     def mastered(self) -> dict[str, int]:
         """The concepts that count as mastered now, with the time of their latest attempt in microseconds UTC."""
         return {

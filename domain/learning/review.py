@@ -57,8 +57,51 @@ def schedule(attempts: Iterable[StudentAttempt]) -> dict[str, Due]:
 
 def due(attempts: Iterable[StudentAttempt], now: int) -> tuple[Due, ...]:
     """What to review now, the longest overdue first."""
-    rows = [each for each in schedule(attempts).values() if each.next_review_at <= now]
+    return due_of(schedule(attempts).values(), now)
+
+
+def due_of(schedules: Iterable[Due], now: int) -> tuple[Due, ...]:
+    """Those that are to be reviewed now, the longest overdue first."""
+    rows = [each for each in schedules if each.next_review_at <= now]
     return tuple(sorted(rows, key=lambda each: (each.next_review_at, each.concept)))
+
+
+class Reviews:
+    """The reviews of one student, kept while attempts come one by one, in any order; each attempt comes once.
+
+    What it says equals `schedule` over all of the attempts; only concepts that were played since are worked out anew.
+    """
+
+    def __init__(self, attempts: Iterable[StudentAttempt] = ()) -> None:
+        self._rows: dict[str, list[tuple[int, str, int, int]]] = {}
+        self._known: dict[str, Due] = {}
+        self._games: dict[str, tuple[int, str]] = {}
+        for attempt in attempts:
+            self.add(attempt)
+
+    def add(self, attempt: StudentAttempt) -> None:
+        """One more attempt."""
+        for concept, (right, of) in attempt.session_data.concepts.items():
+            if of:
+                self._rows.setdefault(concept, []).append((attempt.created_at, attempt.id, right, of))
+                self._known.pop(concept, None)
+                played = (attempt.created_at, attempt.game_id)
+                self._games[concept] = max(played, self._games.get(concept, played))
+
+    def schedule(self) -> dict[str, Due]:
+        """The next review of each concept that was played."""
+        for concept in self._rows.keys() - self._known.keys():
+            self._known[concept] = _due(concept, sorted(self._rows[concept]))
+        return dict(sorted(self._known.items()))
+
+    def due(self, now: int) -> tuple[Due, ...]:
+        """What to review now, the longest overdue first."""
+        return due_of(self.schedule().values(), now)
+
+    def last_game(self, concept: str) -> str | None:
+        """The game in which a concept was played last."""
+        found = self._games.get(concept)
+        return None if found is None else found[1]
 
 
 def rating(right: int, of: int) -> Rating:

@@ -1,13 +1,25 @@
 """Mastery, reviews and levels: functions of the attempts alone, whatever their order."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.learning.adaptive import PARAMETERS, expected, level_for, skill_after
-from domain.learning.mastery import ENOUGH, MASTERED, level, mastery, weakest
-from domain.learning.review import LONGEST_DAYS, due, schedule
+from domain.learning.adaptive import (
+    PARAMETERS,
+    Parameters,
+    ParametersError,
+    expected,
+    faultless_rounds,
+    in_words,
+    level_for,
+    read_parameters,
+    skill_after,
+)
+from domain.learning.mastery import ENOUGH, MASTERED, Answers, level, mastery, weakest
+from domain.learning.review import LONGEST_DAYS, Reviews, due, schedule
 from domain.records.progress import AttemptSummary, PlayType, StudentAttempt
+from resources import texts
 
 DAY = 86_400_000_000
 START = 1_780_000_000_000_000
@@ -155,3 +167,56 @@ def test_more_skill_never_promises_less(skill: int, at_level: int) -> None:
 def test_the_level_stays_within_its_bounds(history: list[tuple[int, int]]) -> None:
     rows = [attempt(n, right, at=START + hours) for n, (right, hours) in enumerate(history)]
     assert 2 <= level_for(rows, 2, 4) <= 4
+
+
+@given(histories, st.integers(0, 400))
+def test_reviews_kept_one_by_one_equal_the_schedule_of_all(history: list[tuple[int, int]], hours: int) -> None:
+    rows = [
+        attempt(n, right, at=START + after * 3_600_000_000, concept=("treble-clef", "rhythm")[n % 2])
+        for n, (right, after) in enumerate(history)
+    ]
+    kept = Reviews(rows[::2])
+    now = START + hours * 3_600_000_000
+    assert kept.due(now) == due(rows[::2], now)
+    for row in rows[1::2]:
+        kept.add(row)
+    assert kept.schedule() == schedule(rows)
+    assert kept.due(now) == due(rows, now)
+
+
+def test_the_last_game_of_a_concept_is_known_whatever_the_order() -> None:
+    first = attempt(1, 9, at=START)
+    later = msgspec.structs.replace(attempt(2, 9, at=START + DAY), game_id="G-00102")
+    assert Reviews([first, later]).last_game("treble-clef") == "G-00102"
+    assert Reviews([later, first]).last_game("treble-clef") == "G-00102"
+    assert Reviews([first]).last_game("rhythm") is None
+
+
+@given(histories)
+def test_levels_kept_one_by_one_equal_mastery(history: list[tuple[int, int]]) -> None:
+    rows = [attempt(n, right, at=START + hours) for n, (right, hours) in enumerate(history)]
+    assert Answers(rows).levels() == {concept: each.level for concept, each in mastery(rows).items()}
+
+
+def test_the_file_of_parameters_says_what_the_program_ships() -> None:
+    assert read_parameters(texts("learning")["levels.toml"]) == PARAMETERS
+
+
+@pytest.mark.parametrize("text", ["step = ", "step = 3", 'pace = "fast"', "target = 99", "wings = 2"])
+def test_parameters_that_cannot_be_are_refused_with_a_sentence(text: str) -> None:
+    with pytest.raises(ParametersError, match=r"levels\.toml: "):
+        read_parameters(text)
+
+
+def test_teachers_read_the_parameters_in_words() -> None:
+    words = " ".join(sentence.english() for sentence in in_words(PARAMETERS))
+    assert "64 of 100 points" in words
+    assert "after 3 faultless rounds" in words
+    rows: list[StudentAttempt] = []
+    while level_for(rows, 1, 2) == 1:
+        rows.append(attempt(len(rows), 10, at=START + len(rows)))
+    assert len(rows) == faultless_rounds(PARAMETERS)
+
+
+def test_somebody_who_never_moves_is_not_waited_for() -> None:
+    assert faultless_rounds(Parameters(pace=0)) == 100
