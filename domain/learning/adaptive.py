@@ -52,8 +52,8 @@ def in_words(parameters: Parameters) -> tuple[Say, ...]:
     return (
         say("A game begins at its easiest level and grows with the player, within the levels that it declares."),
         say(
-            "The next level comes as soon as the player should reach {target} of 100 points there: for beginners, after "
-            "{faultless} faultless rounds in a row.",
+            "The next level comes as soon as the player should reach {target} of 100 points there: for a beginner, "
+            "after {faultless} faultless rounds in a row.",
             target=parameters.target,
             faultless=faultless_rounds(parameters),
         ),
