@@ -11,7 +11,7 @@ from central.columns import columns_of
 from domain.records import ALL, Record, entity_of
 
 # The revision of `central/migrations` that these tables stand for.
-REVISION = "0002"
+REVISION = "0003"
 
 METADATA = MetaData()
 
@@ -34,6 +34,9 @@ _LOOKED_FOR = (
     ("challenge_score", "challenge_id"),
     ("challenge_score", "student_id"),
     ("attempt_verdict", "student_id"),
+    ("attempt_review", "attempt_id"),
+    ("attempt_review", "student_id"),
+    ("custom_sequence", "sequence_id"),
     ("step_done", "student_id"),
     ("student_assignment", "student_id"),
     ("achievement_share", "student_id"),

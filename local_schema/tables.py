@@ -39,6 +39,13 @@ _LOOKED_FOR = (
 for _table, *_columns in _LOOKED_FOR:
     Index(f"{_table}_by_{'_'.join(_columns)}", *(ENTITIES[_table].c[name] for name in _columns))
 
+# Few rows of many: what the school's judge could not agree with.
+_VERDICTS = ENTITIES["attempt_verdict"]
+Index(
+    "attempt_verdict_in_doubt", _VERDICTS.c.student_id, sqlite_where=_VERDICTS.c.verdict.notin_(("verified", "pending"))
+)
+Index("attempt_review_by_attempt", ENTITIES["attempt_review"].c.attempt_id)
+
 OUTBOX = Table(
     "outbox",
     METADATA,

@@ -280,7 +280,9 @@ def _put_rows(
             _see_stamps(mirror, change.stamps)
         new.append(row)
     if entity.record is AttemptVerdict:
-        _take_back_points(writing, [row["id"] for row in new if row["verdict"] == VerdictOfCentre.MISMATCH])
+        _take_back_points(
+            writing, [r["id"] for r in new if r["verdict"] == VerdictOfCentre.MISMATCH and not r["accepted"]]
+        )
     if restored:
         send_later_edits(writing, mirror.account_id, entity, new)
     if entity.kind is not Kind.FACT:

@@ -17,6 +17,7 @@ from app.store.profiles import preferences_in
 from app.store.readings import Account, BadgeCard, ShareCard, SharePreview
 from app.store.sharing import checked, limits_of, post_in, preview_of, share_card
 from app.store.standing import rest_days
+from app.store.tally import COUNTED
 from app.store.telemetry import noted
 from domain.achievements import milestones, streaks
 from domain.achievements.milestones import Moment, Period
@@ -31,9 +32,9 @@ from domain.records.community import AchievementShare, AchievementType, Moderati
 _BESTS = (
     "SELECT a.game_id, a.stage_id, a.score, a.max_possible_score, a.created_at, "
     "count(*) OVER (PARTITION BY a.stage_id) AS attempts, "
-    "row_number() OVER (PARTITION BY a.stage_id ORDER BY ifnull(v.score, a.score) DESC, a.created_at) AS place, "
-    "ifnull(v.score, a.score) AS counted FROM student_attempt AS a LEFT JOIN attempt_verdict AS v "
-    "ON v.id = a.id AND v.verdict = 'mismatch' WHERE a.student_id = ?"
+    f"row_number() OVER (PARTITION BY a.stage_id ORDER BY {COUNTED} DESC, a.created_at) AS place, "
+    f"{COUNTED} AS counted FROM student_attempt AS a LEFT JOIN attempt_verdict AS v ON v.id = a.id "
+    "AND (v.verdict = 'mismatch' OR v.accepted IS NOT NULL) WHERE a.student_id = ?"
 )
 
 

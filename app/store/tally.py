@@ -52,6 +52,12 @@ _EARNED = (
     "ON CONFLICT (user_id, badge_id) DO UPDATE SET level = excluded.level, award_id = excluded.award_id, "
     "crossed_at = excluded.crossed_at"
 )
+# The result that stands instead of an attempt's own (`domain.records.outcomes.counted`), in SQL. An accepted attempt
+# counts as it came.
+_OTHERWISE = "(accepted = 0 OR accepted IS NULL AND verdict = 'mismatch')"
+_STANDS = "iif(accepted = 0, 0, score), iif(accepted = 0, 0, passed)"
+# The same for an attempt `a` joined to its verdict `v`.
+COUNTED = "CASE v.accepted WHEN 1 THEN a.score WHEN 0 THEN 0 ELSE ifnull(v.score, a.score) END"
 _SUMS_OF_A_STUDENT = ("stage_summary", "step_summary", "concept_sum", "student_week", "student_summary")
 # Whose figures change with a row: the field that names the student.
 _STALES = {"student_assignment": "student_id", "step_done": "student_id"}
@@ -100,7 +106,8 @@ class Tally:
         if entity in _AWARDING:
             self._earners.update(row["user_id"] for row in rows)
         elif entity == "attempt_verdict":
-            self._recount.update(row["student_id"] for row in rows if row["verdict"] == "mismatch")
+            doubted = (row for row in rows if row["verdict"] == "mismatch" or row.get("accepted") is not None)
+            self._recount.update(row["student_id"] for row in doubted)
         elif entity in _STALES:
             for row in rows:
                 _ = self._students[row[_STALES[entity]]]
@@ -196,16 +203,16 @@ def _upsert(connection: Connection, sql: str, rows: list[tuple[Any, ...]]) -> No
 
 
 def judged(connection: Connection, attempts: list[Row]) -> list[Row]:
-    """The attempts with the centre's result where it found another one: that one stands (decision 21)."""
-    mismatches: dict[str, tuple[int, bool]] = {}
+    """The attempts with the result that stands, where that is another than the one that came (decision 21)."""
+    others: dict[str, tuple[int, bool]] = {}
     for start in range(0, len(attempts), 500):
         ids = tuple(row["id"] for row in attempts[start : start + 500])
         marks = ",".join("?" * len(ids))
-        sql = f"SELECT id, score, passed FROM attempt_verdict WHERE verdict = 'mismatch' AND id IN ({marks})"
-        mismatches.update({i: (score, passed) for i, score, passed in connection.exec_driver_sql(sql, ids)})
-    if not mismatches:
+        sql = f"SELECT id, {_STANDS} FROM attempt_verdict WHERE {_OTHERWISE} AND id IN ({marks})"
+        others.update({i: (score, passed) for i, score, passed in connection.exec_driver_sql(sql, ids)})
+    if not others:
         return attempts
-    found = [(row, mismatches.get(row["id"])) for row in attempts]
+    found = [(row, others.get(row["id"])) for row in attempts]
     return [row if other is None else {**row, "score": other[0], "passed": other[1]} for row, other in found]
 
 

@@ -9,12 +9,13 @@ from domain.achievements.challenges import counts
 from domain.records import Record
 from domain.records.achievements import Challenge, ChallengeScore
 from domain.records.ids import derived_id
-from domain.records.progress import AttemptVerdict, PlayType, StudentAttempt, VerdictOfCentre
+from domain.records.outcomes import agreed
+from domain.records.progress import AttemptVerdict, PlayType, StudentAttempt
 
 
 def attempts_verified(unit: Unit, touched: Iterable[Record]) -> None:
     """Put what was just verified on the boards of the challenges that it was played in."""
-    verified = [r.id for r in touched if isinstance(r, AttemptVerdict) and r.verdict is VerdictOfCentre.VERIFIED]
+    verified = [r.id for r in touched if isinstance(r, AttemptVerdict) and agreed(r)]
     found = [stored.record for stored in unit.rows.many(StudentAttempt, verified).values()] if verified else []
     attempts = [a for a in found if isinstance(a, StudentAttempt) and a.play_type is PlayType.CHALLENGE]
     for challenge in unit.rows.where(Challenge, stage_id=sorted({a.stage_id for a in attempts})) if attempts else []:

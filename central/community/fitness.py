@@ -16,6 +16,9 @@ from domain.community import telemetry, texts
 from domain.community.moderation import Action
 from domain.community.phrases import bio_phrases, comment_phrases, report_reasons
 from domain.community.profiles import MOST_SHOWN, STYLINGS
+from domain.learning.curriculum import SEQUENCE_ID
+from domain.learning.doubts import words_for
+from domain.learning.sequence import SequenceStatus
 from domain.records import Record
 from domain.records.achievements import RoleEngagement
 from domain.records.communication import TelemetryEvent
@@ -30,11 +33,17 @@ from domain.records.community import (
     PublicProfile,
     SocialEngagement,
 )
+from domain.records.curriculum import CustomSequence, StudentGroup
+from domain.records.progress import AttemptReview, StudentAssignment
 
 COMMENT_MODES = frozenset({"off", "phrases", "moderated"})
 TARGETS = frozenset({"share", "comment", "profile"})
 # The name of a picture of the program; it is never shown as a text.
 _AVATAR = re.compile(r"[a-z_-]{1,24}")
+# Names of pathways, groups and assignments.
+MOST_TITLE = 120
+# A child works through an assignment in a lesson or two.
+MOST_STEPS = 24
 # A teacher's note beside a highlight.
 MOST_NOTE = 200
 
@@ -145,6 +154,33 @@ def _event(record: TelemetryEvent) -> str | None:
     return None
 
 
+def _review(record: AttemptReview) -> str | None:
+    return None if record.phrase_id in words_for(record.counts) else "This is none of the sentences."
+
+
+def _assignment(record: StudentAssignment) -> str | None:
+    texts.written(record.name, MOST_TITLE)
+    if record.due_at is not None and record.due_at <= record.created_at:
+        return "The due date must lie in the future."
+    places = [step.order_index for step in record.steps]
+    if len(places) > MOST_STEPS:
+        return f"An assignment has at most {MOST_STEPS} steps."
+    return None if len(set(places)) == len(places) else "Two steps stand in the same place."
+
+
+def _sequence(record: CustomSequence) -> str | None:
+    texts.written(record.name, MOST_TITLE)
+    if not re.fullmatch(SEQUENCE_ID, record.sequence_id) or record.status not in list(SequenceStatus):
+        return "This is no pathway."
+    most = max((len(each.steps) for group in record.groups for each in group.assignments), default=0)
+    return None if most <= MOST_STEPS else f"An assignment has at most {MOST_STEPS} steps."
+
+
+def _group(record: StudentGroup) -> str | None:
+    texts.written(record.name, MOST_TITLE)
+    return None
+
+
 _CHECKS: dict[type[Record], Callable[[Any], str | None]] = {
     AchievementShare: _share,
     Comment: _comment,
@@ -155,5 +191,9 @@ _CHECKS: dict[type[Record], Callable[[Any], str | None]] = {
     ClassPolicy: _policy,
     Highlight: _highlight,
     RoleEngagement: _engagement,
+    AttemptReview: _review,
+    StudentAssignment: _assignment,
+    CustomSequence: _sequence,
+    StudentGroup: _group,
     TelemetryEvent: _event,
 }

@@ -40,6 +40,11 @@ def _guardians(unit: Unit, student_id: str) -> list[str]:
     return sorted(link.guardian_id for link in links if link.verified_at is not None)
 
 
+def told(unit: Unit, user_id: str, kind: str, about: str, title: Say, url: str) -> None:
+    """Tell one person something, once for each thing that it is about."""
+    unit.add_missing([_tell(unit, user_id, kind, about, title, url)])
+
+
 def share_told(unit: Unit, share_id: str) -> None:
     """A share reaches its family now: each guardian hears of it once. Urgent words go to the teachers at once."""
     found = unit.rows.stored(AchievementShare, share_id)
@@ -47,10 +52,10 @@ def share_told(unit: Unit, share_id: str) -> None:
         return
     share = found.record
     if share_for_others(share) is not None and buckets.family(share.student_id) in found.seen_in:
-        told = notice(share, Audience.FAMILY)
+        title = notice(share, Audience.FAMILY)
         unit.add_missing(
             [
-                _tell(unit, g, "child_shared", share.id, told, f"share:{share.id}")
+                _tell(unit, g, "child_shared", share.id, title, f"share:{share.id}")
                 for g in _guardians(unit, share.student_id)
             ]
         )
@@ -65,8 +70,8 @@ def comment_told(unit: Unit, comment: Comment) -> None:
         _urgent(unit, comment.author_id, comment.text, f"comment:{comment.id}")
     if share is None or comment_for_others(comment) is None or comment.author_id == share.student_id:
         return
-    told = say("{name} wrote something kind about: {title}", name=comment.author_name, title=share.title)
-    unit.add_missing([_tell(unit, share.student_id, "comment", comment.id, told, f"share:{share.id}")])
+    title = say("{name} wrote something kind about: {title}", name=comment.author_name, title=share.title)
+    told(unit, share.student_id, "comment", comment.id, title, f"share:{share.id}")
 
 
 def _urgent(unit: Unit, author_id: str, text: str, url: str) -> None:
@@ -77,9 +82,9 @@ def _urgent(unit: Unit, author_id: str, text: str, url: str) -> None:
 
 def badges_released(unit: Unit, badge_id: str, name: str, awards: Iterable[BadgeAward]) -> None:
     """A badge was released: everybody who had earned it hears of it in one line, not of each level (decision 17)."""
-    told = say("A new badge, and you have earned it already: {name}", name=name)
+    title = say("A new badge, and you have earned it already: {name}", name=name)
     people = sorted({award.user_id for award in awards})
-    unit.add_missing([_tell(unit, person, "badge_released", badge_id, told, f"badge:{badge_id}") for person in people])
+    unit.add_missing([_tell(unit, person, "badge_released", badge_id, title, f"badge:{badge_id}") for person in people])
 
 
 def digests(unit: Unit, class_id: str, day: str) -> int:
@@ -94,8 +99,8 @@ def digests(unit: Unit, class_id: str, day: str) -> int:
     members = [e.student_id for e in unit.rows.where(ClassEnrollment, class_id=class_id, present=True)]
     lines = ((p, digest([s for s in shares if s.student_id != p])) for p in (*members, room.teacher_id))
     url = f"feed:{class_id}"
-    told = [_tell(unit, p, "class_digest", f"{class_id}:{day}", line, url) for p, line in lines if line is not None]
-    return len(unit.add_missing(told))
+    notices = [_tell(unit, p, "class_digest", f"{class_id}:{day}", line, url) for p, line in lines if line is not None]
+    return len(unit.add_missing(notices))
 
 
 def _shown_in(unit: Unit, class_id: str) -> list[AchievementShare]:

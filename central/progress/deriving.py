@@ -143,7 +143,7 @@ def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequenc
     engaged: list[RoleEngagement] = []
     earlier: list[RoleEngagement] = []
     for one in sorted(found, key=lambda f: (f.attempt.created_at, f.attempt.id)):
-        attempt = judged(one.attempt, _verdict(one, unit.now))
+        attempt = judged(one.attempt, record_of(one, unit.now))
         tags = tags_of(catalogue, attempt.stage_id)
         try:
             student.add(attempt, tags)
@@ -153,7 +153,7 @@ def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequenc
                 history=student.history(),
                 roles=roles,
                 badges=student.badges,
-                verified=bool(is_verified(_verdict(one, unit.now))),
+                verified=bool(is_verified(record_of(one, unit.now))),
                 now=unit.now,
             )
         except NotADayError:
@@ -173,7 +173,8 @@ def derive_all(unit: Unit, catalogue: Catalogue, student_id: str, found: Sequenc
     unit.add_missing(points)
 
 
-def _verdict(found: Judged, now: int) -> AttemptVerdict:
+def record_of(found: Judged, now: int) -> AttemptVerdict:
+    """The verdict as it is kept."""
     return AttemptVerdict(
         org_id=found.attempt.org_id,
         id=found.attempt.id,
@@ -183,6 +184,7 @@ def _verdict(found: Judged, now: int) -> AttemptVerdict:
         passed=found.passed,
         judge_version=found.attempt.session_data.judge_version,
         judged_at=now,
+        accepted=found.accepted,
     )
 
 

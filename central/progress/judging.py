@@ -17,7 +17,8 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.exc import DBAPIError
 
 from central.database import Database
-from central.progress.deriving import derive_all
+from central.progress.deriving import derive_all, record_of
+from central.progress.listening import accept, right_points, with_reviews
 from central.progress.verdict import Judged, verdict_of
 from central.rows import Rows
 from central.sync.effects import follow
@@ -133,8 +134,9 @@ class Judging:
 
     def _keep(self, connection: Connection, org_id: str, ready: Sequence[str], judged: Sequence[Judged]) -> None:
         unit = Unit(connection, org_id, self._now())
-        verdicts = [_record(found, self._now()) for found in judged]
-        fresh = {record.id for record in unit.add_missing(verdicts)}
+        judged = with_reviews(unit, judged)
+        fresh = {record.id for record in unit.add_missing([record_of(found, self._now()) for found in judged])}
+        fresh |= _accepted(unit, [found for found in judged if found.attempt.id not in fresh])
         by_student: dict[str, list[Judged]] = defaultdict(list)
         for found in judged:
             if found.attempt.id in fresh:
@@ -146,6 +148,17 @@ class Judging:
         unit.ledger.settle()
 
 
+def _accepted(unit: Unit, known: Sequence[Judged]) -> set[str]:
+    """Of attempts that were judged before, those that a teacher's decision has made count now."""
+    now_counting = set()
+    for found in known:
+        verdict = unit.rows.get(AttemptVerdict, found.attempt.id)
+        if verdict is not None and accept(unit, verdict, found.accepted) and found.accepted:
+            now_counting.add(found.attempt.id)
+            right_points(unit, found, record_of(found, unit.now))
+    return now_counting
+
+
 def _attempt(record: msgspec.Struct) -> StudentAttempt:
     assert isinstance(record, StudentAttempt)
     return record
@@ -154,19 +167,6 @@ def _attempt(record: msgspec.Struct) -> StudentAttempt:
 def _notes(record: msgspec.Struct) -> Performance:
     assert isinstance(record, Performance)
     return record
-
-
-def _record(found: Judged, now: int) -> AttemptVerdict:
-    return AttemptVerdict(
-        org_id=found.attempt.org_id,
-        id=found.attempt.id,
-        student_id=found.attempt.student_id,
-        verdict=found.verdict,
-        score=found.score,
-        passed=found.passed,
-        judge_version=found.attempt.session_data.judge_version,
-        judged_at=now,
-    )
 
 
 _QUEUED = select(TO_JUDGE.c.attempt_id).where(TO_JUDGE.c.org_id == bindparam("org"))

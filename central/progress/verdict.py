@@ -18,12 +18,13 @@ _SLACK = 2_000_000
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """An attempt with the centre's verdict, score and result."""
+    """An attempt with the centre's verdict, score and result, and what a teacher has decided about a doubt."""
 
     attempt: StudentAttempt
     verdict: VerdictOfCentre
     score: int
     passed: bool
+    accepted: bool | None = None
 
 
 def verdict_of(catalogue: Catalogue, attempt: StudentAttempt, notes: Performance | None) -> Judged:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from central.sync.circle import Circle, ClassSide
 from domain.community.visibility import Relation, Visible, effective_scope, view
-from domain.records import Record, buckets, communication, community, identity, progress
+from domain.records import Record, buckets, communication, community, curriculum, identity, progress
 from domain.records import achievements as earned
 from domain.records.community import AchievementShare, Comment, ModerationState, PublicProfile, Scope
 from domain.records.identity import AccessRole, MemberStatus
@@ -151,6 +151,16 @@ def _assignment(record: progress.StudentAssignment, known: Known) -> Names:
 
 def _performance(record: progress.Performance) -> Names:
     return [buckets.user(record.student_id)]
+
+
+def _own_sequence(record: curriculum.CustomSequence) -> Names:
+    """A draft is its author's alone; what was published is needed wherever it was given to somebody."""
+    author = [buckets.user(record.owner_id)]
+    return author if record.status == "draft" else [*author, buckets.org(record.org_id)]
+
+
+def _group(record: curriculum.StudentGroup) -> Names:
+    return [buckets.staff(record.class_id)]
 
 
 def _class_or_org(record: earned.Challenge | communication.Announcement) -> Names:
@@ -305,6 +315,8 @@ _ALONE: dict[type[Record], Callable[[Any], Names]] = {
     identity.SignInTile: _tile,
     identity.ConsentRecord: _consent,
     progress.Performance: _performance,
+    curriculum.CustomSequence: _own_sequence,
+    curriculum.StudentGroup: _group,
     earned.SkillRole: _catalogue,
     earned.Badge: _catalogue,
     earned.Challenge: _class_or_org,
@@ -327,6 +339,7 @@ _AMONG: dict[type[Record], Callable[[Any, Known], Names]] = {
     progress.StudentAssignment: _assignment,
     progress.StudentAttempt: _student_row,
     progress.AttemptVerdict: _student_row,
+    progress.AttemptReview: _student_row,
     progress.StepDone: _student_row,
     earned.RoleEngagement: _user_row,
     earned.BadgeAward: _award,

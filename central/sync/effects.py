@@ -15,6 +15,7 @@ from central.community.boards import attempts_verified
 from central.community.moderation import settle_state
 from central.community.posting import after_progress
 from central.community.telling import badges_released, comment_told, share_told
+from central.progress.listening import review_came
 from central.progress.recognising import badge_changed, engagement_changed
 from central.sync.audience import audience
 from central.sync.unit import Unit
@@ -44,7 +45,14 @@ from domain.records.community import (
     SocialEngagement,
 )
 from domain.records.identity import ClassEnrollment, GuardianLink, Member, RosterName, SchoolClass
-from domain.records.progress import AttemptVerdict, Performance, StepDone, StudentAssignment, StudentAttempt
+from domain.records.progress import (
+    AttemptReview,
+    AttemptVerdict,
+    Performance,
+    StepDone,
+    StudentAssignment,
+    StudentAttempt,
+)
 
 # A chain of effects is short: share → comments and counts. More rounds than this would be a circle.
 _MOST_ROUNDS = 8
@@ -60,6 +68,7 @@ _CLASS_ROWS: tuple[tuple[type[Record], str], ...] = (
     *_BOARD_ROWS,
     (StudentAttempt, "student_id"),
     (AttemptVerdict, "student_id"),
+    (AttemptReview, "student_id"),
     (StepDone, "student_id"),
     (StudentAssignment, "student_id"),
     (RoleEngagement, "user_id"),
@@ -228,6 +237,7 @@ _QUEUE = {"sqlite": _QUEUED.format("?, ?, ?, ?"), "postgresql": _QUEUED.format("
 _NOTES_CAME = text("UPDATE to_judge SET notes = true WHERE org_id = :org AND attempt_id = :attempt")
 
 _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
+    AttemptReview: review_came,
     AchievementShare: _share_changed,
     SocialEngagement: _reaction_changed,
     Comment: _comment_changed,

@@ -27,13 +27,20 @@ from central.sync.unit import Unit, merged_fields, merged_record
 from central.tables import HEARD
 from domain.records import BY_NAME, Entity, Kind, Record
 from domain.records.community import AchievementShare, Comment, PublicProfile
+from domain.records.curriculum import CustomSequence
 from domain.records.identity import Member
-from domain.records.progress import MOST_EVENT_BYTES, Performance
+from domain.records.progress import MOST_EVENT_BYTES, Performance, StudentAssignment
 from domain.records.stamps import clamped
 from domain.records.wire import SCHEMA, Op, OpVerdict, Outcome, Verb
 
 # The longest text in one field; a message of 200 characters to a friend is bounded by the views.
 LONGEST_TEXT = 8_000
+# What holds many things in one field may be longer.
+_LONGER: dict[type[Record], int] = {
+    Performance: MOST_EVENT_BYTES,
+    StudentAssignment: 64 * 1024,
+    CustomSequence: 256 * 1024,
+}
 
 UNKNOWN_ENTITY = Refusal("unknown_entity", "The centre does not know this kind of thing yet. It has to be updated.")
 BAD_BODY = Refusal("bad_body", "The centre cannot read this.")
@@ -294,7 +301,7 @@ def _fitting(record: Record) -> list[Any] | Refusal:
         if isinstance(value, str):
             if "\0" in value or "\\u0000" in value:
                 return BAD_BODY
-            if len(value) > LONGEST_TEXT and len(value) > MOST_EVENT_BYTES * isinstance(record, Performance):
+            if len(value) > LONGEST_TEXT and len(value) > _LONGER.get(type(record), 0):
                 return TOO_LARGE
     return values
 

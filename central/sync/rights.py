@@ -12,10 +12,11 @@ from central.sync.known import KnownRows
 from central.sync.standing import STAFF, Standing
 from domain.community.moderation import Action
 from domain.community.permissions import Act, reaches
-from domain.records import Entity, Record, buckets, communication, community, progress
+from domain.records import Entity, Record, buckets, communication, community, curriculum, progress
 from domain.records import achievements as earned
 from domain.records.community import ModerationState
 from domain.records.identity import AccessRole, ConsentRecord, Member
+from domain.records.outcomes import DOUBTS
 
 _PUPILS = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
 
@@ -33,6 +34,7 @@ NOT_YOUR_STUDENT = Refusal("not_your_student", "This student is in none of your 
 NOT_YOUR_CLASS = Refusal("not_your_class", "This class is not one of yours.")
 NOTHING_THERE = Refusal("nothing_there", "What this is about is not there any more.")
 MUTED = Refusal("muted", "An adult has asked you for a break from words and reactions. It will end by itself.")
+NO_DOUBT = Refusal("no_doubt", "The school's judge agrees with this one already. Nothing has to be decided.")
 NO_WORDS = Refusal("no_words", "Words are switched off here. A celebration still works.")
 
 
@@ -63,6 +65,16 @@ def _of_own_student(record: Any, who: Standing, known: KnownRows) -> Refusal | N
 
 def _engaged_by_hand(record: earned.RoleEngagement, who: Standing, known: KnownRows) -> Refusal | None:
     return None if _has_student(who, record.user_id, known) else NOT_YOUR_STUDENT
+
+
+def _listened(record: progress.AttemptReview, who: Standing, known: KnownRows) -> Refusal | None:
+    """A teacher decides about a doubt of a student of theirs; what the judge agrees with needs nobody's word."""
+    verdict = known.verdict(record.attempt_id)
+    if verdict is None or verdict.student_id != record.student_id:
+        return NOTHING_THERE
+    if not _has_student(who, record.student_id, known):
+        return NOT_YOUR_STUDENT
+    return None if verdict.verdict in DOUBTS else NO_DOUBT
 
 
 def _of_own_class(record: Any, who: Standing) -> Refusal | None:
@@ -204,6 +216,7 @@ def _reaches(who: Standing, to: Member, known: KnownRows) -> bool:
 
 
 _ALONE: dict[type[Record], Callable[[Any, Standing], Refusal | None]] = {
+    curriculum.StudentGroup: _of_own_class,
     earned.Challenge: _of_own_class,
     community.ClassPolicy: _policy,
     community.GuardianLimit: _of_own_child,
@@ -212,6 +225,7 @@ _ALONE: dict[type[Record], Callable[[Any, Standing], Refusal | None]] = {
 }
 _AMONG: dict[type[Record], Callable[[Any, Standing, KnownRows], Refusal | None]] = {
     progress.StudentAssignment: _of_own_student,
+    progress.AttemptReview: _listened,
     earned.RoleEngagement: _engaged_by_hand,
     earned.RestDay: _rest_day,
     community.SocialEngagement: _reaction,

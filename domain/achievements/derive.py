@@ -28,7 +28,8 @@ from domain.records.achievements import (
     RoleEngagement,
     SkillRole,
 )
-from domain.records.progress import AttemptVerdict, StudentAttempt, VerdictOfCentre
+from domain.records.outcomes import agreed, counted
+from domain.records.progress import AttemptVerdict, StudentAttempt
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,17 +58,16 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def judged(attempt: StudentAttempt, verdict: AttemptVerdict | None) -> StudentAttempt:
-    """The attempt as it counts: with the centre's score where the two did not agree (decision 21)."""
-    if verdict is None or verdict.verdict is not VerdictOfCentre.MISMATCH:
+    """The attempt as it counts: with the result that stands where the two ends did not agree (decision 21)."""
+    score, passed = counted(attempt.score, attempt.passed, verdict)
+    if (score, passed) == (attempt.score, attempt.passed):
         return attempt
-    return msgspec.structs.replace(attempt, score=verdict.score, passed=verdict.passed)
+    return msgspec.structs.replace(attempt, score=score, passed=passed)
 
 
 def is_verified(verdict: AttemptVerdict | None) -> bool | None:
-    """What `derive` asks: None while the centre has not judged, else whether it agreed."""
-    if verdict is None or verdict.verdict is VerdictOfCentre.PENDING:
-        return None
-    return verdict.verdict is VerdictOfCentre.VERIFIED
+    """What `derive` asks: None while the centre has not judged, else whether it, or a teacher who listened, agreed."""
+    return agreed(verdict)
 
 
 def waits_because(verdict: AttemptVerdict | None) -> Say | None:
@@ -75,11 +75,13 @@ def waits_because(verdict: AttemptVerdict | None) -> Say | None:
 
     It stays in sight until a teacher has decided, who may record the engagement by hand (BADGE-10; decision 21).
     """
-    match verdict.verdict if verdict else VerdictOfCentre.PENDING:
-        case VerdictOfCentre.VERIFIED:
+    match agreed(verdict):
+        case True:
             return None
-        case VerdictOfCentre.PENDING:
+        case None:
             return say("Waiting for contact with the school")
+        case _ if verdict is not None and verdict.accepted is False:
+            return say("Your teacher has listened to this one")
         case _:
             return say("Your teacher will listen to this one")
 

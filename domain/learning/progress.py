@@ -21,6 +21,7 @@ from enum import StrEnum
 import msgspec
 
 from domain.music.say import Say, say
+from domain.records.outcomes import counted
 from domain.records.progress import (
     AssignmentStep,
     AttemptVerdict,
@@ -28,7 +29,6 @@ from domain.records.progress import (
     StepElement,
     StudentAssignment,
     StudentAttempt,
-    VerdictOfCentre,
 )
 
 
@@ -91,8 +91,8 @@ class AssignmentProgress(msgspec.Struct, frozen=True, kw_only=True):
 def after_attempt(
     step: AssignmentStep, facts: StepFacts, attempt: StudentAttempt, verdict: AttemptVerdict | None = None
 ) -> StepFacts:
-    """The facts with one more attempt. Where the centre judged otherwise, its result stands (decision 21)."""
-    score, passed = _result(attempt, verdict)
+    """The facts with one more attempt, as it counts after the centre's and a teacher's judgement (decision 21)."""
+    score, passed = counted(attempt.score, attempt.passed, verdict)
     reached = passed if step.pass_threshold is None else score >= step.pass_threshold
     return StepFacts(
         attempts=facts.attempts + 1,
@@ -150,12 +150,6 @@ def assignment_progress(assignment: StudentAssignment, facts: Mapping[str, StepF
         next_step=_next_step(progress),
         completed_at=finished,
     )
-
-
-def _result(attempt: StudentAttempt, verdict: AttemptVerdict | None) -> tuple[int, bool]:
-    if verdict is not None and verdict.verdict is VerdictOfCentre.MISMATCH:
-        return verdict.score, verdict.passed
-    return attempt.score, attempt.passed
 
 
 def _earlier(known: int | None, at: int) -> int:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-from domain.records import achievements, communication, community, identity, progress
+from domain.records import achievements, communication, community, curriculum, identity, progress
 from domain.records.identity import AccessRole
 from domain.records.record import Record
 
@@ -72,6 +72,7 @@ ALL: tuple[Entity, ...] = (
     Entity(record=progress.StudentAttempt, kind=Kind.FACT, owner="student_id", writers=_PLAYERS, priority=2),
     Entity(record=progress.Performance, kind=Kind.FACT, owner="student_id", writers=_PLAYERS, priority=2),
     Entity(record=progress.AttemptVerdict, kind=Kind.DOCUMENT),
+    Entity(record=progress.AttemptReview, kind=Kind.FACT, owner="teacher_id", writers=_STAFF, priority=1),
     Entity(
         record=progress.StepDone,
         kind=Kind.FACT,
@@ -80,6 +81,9 @@ ALL: tuple[Entity, ...] = (
         first_stands=True,
         priority=2,
     ),
+    # what teachers make themselves
+    Entity(record=curriculum.CustomSequence, kind=Kind.DOCUMENT, owner="owner_id", writers=_STAFF),
+    Entity(record=curriculum.StudentGroup, kind=Kind.DOCUMENT, writers=_STAFF),
     # achievements: derived on both ends from the attempts; pushed only where a teacher records something by hand
     Entity(record=achievements.SkillRole, kind=Kind.DOCUMENT),
     Entity(record=achievements.Badge, kind=Kind.DOCUMENT),

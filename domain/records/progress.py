@@ -152,7 +152,10 @@ class Performance(Record, frozen=True, kw_only=True):
 
 
 class AttemptVerdict(Record, frozen=True, kw_only=True):
-    """The centre's judgement of an attempt. `id` is the attempt_id; only the centre writes it."""
+    """The centre's judgement of an attempt. `id` is the attempt_id; only the centre writes it.
+
+    `accepted` is what a teacher decided about a doubt (`AttemptReview`): the student's own result counts, or nothing.
+    """
 
     student_id: str
     verdict: VerdictOfCentre
@@ -160,6 +163,21 @@ class AttemptVerdict(Record, frozen=True, kw_only=True):
     passed: bool
     judge_version: int
     judged_at: int
+    accepted: bool | None = None
+
+
+class AttemptReview(Record, frozen=True, kw_only=True):
+    """A teacher has listened to an attempt that the centre doubts. The latest decision stands (decision 21).
+
+    `phrase_id` is a kind word of `domain.learning.doubts.kind_words`, told to the student with the decision.
+    """
+
+    attempt_id: str
+    student_id: str
+    teacher_id: str
+    counts: bool
+    phrase_id: str
+    at: int
 
 
 class StepDone(Record, frozen=True, kw_only=True):

@@ -13,9 +13,9 @@ import msgspec
 # The schema that this code speaks; the centre serves the last three (sync.md, Versions).
 SCHEMA = 1
 OLDEST_SCHEMA = 1
-# Limits of one push (sync.md, Up).
+# Limits of one push. The bytes are those of the unpacked operations; attempts pack to an eighth of that.
 MOST_OPS = 1_000
-MOST_PUSH_BYTES = 256 * 1024
+MOST_PUSH_BYTES = 1024 * 1024
 # No message, however small it came compressed, may grow beyond this.
 MOST_BODY_BYTES = 16 * 1024 * 1024
 # Rows of one bucket in one answer.
@@ -29,7 +29,7 @@ class Verb(StrEnum):
     EDIT = "edit"
 
 
-class Op(msgspec.Struct, frozen=True, array_like=True):
+class Op(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One operation. `body` is the record (add) or the changed fields (edit) as JSON; `stamp` orders edits."""
 
     dev_seq: int
@@ -48,7 +48,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-class OpVerdict(msgspec.Struct, frozen=True, array_like=True):
+class OpVerdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The answer to one operation; `code` and `text` say why it was refused, the text in a user's words."""
 
     dev_seq: int
@@ -57,7 +57,7 @@ class OpVerdict(msgspec.Struct, frozen=True, array_like=True):
     text: str = ""
 
 
-class Cursor(msgspec.Struct, frozen=True, array_like=True):
+class Cursor(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """How far a mirror has read a bucket, with the order-free hash and the count of the rows it holds from it."""
 
     bucket: str
@@ -86,7 +86,7 @@ def _nothing() -> msgspec.Raw:
     return msgspec.Raw(b"null")
 
 
-class Change(msgspec.Struct, frozen=True, array_like=True):
+class Change(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One row of a bucket: its newest version, or (`gone`) that the bucket has lost it.
 
     `body` is null for a fact that came with the very request that this answers: the sender has it.
