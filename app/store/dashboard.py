@@ -10,6 +10,7 @@ from app.store.assignments import Assigned
 from app.store.badges import badge_cards
 from app.store.earning import facts_in
 from app.store.keeper import Desk, Keeper
+from app.store.practice import reviews_in
 from app.store.problems import StoreProblem
 from app.store.readings import (
     Account,
@@ -81,6 +82,7 @@ def _dashboard(desk: Desk, connection: Connection, account: Account) -> StudentD
         played_today=today in played,
         badges=tuple(earned[:_BADGES]),
         feed=feed_in(connection, account, now=desk.now(), limit=_SHARES),
+        reviews_due=reviews_in(desk, connection, account.user_id).concepts_due,
     )
 
 

@@ -20,6 +20,7 @@ from domain.achievements.other_rooms import Given, Known, hand_in
 from domain.games.catalogue import Catalogue
 from domain.learning.mastery import Answers
 from domain.learning.progress import assignment_progress, step_facts
+from domain.learning.review import Reviews
 from domain.records import Record, entity_of
 from domain.records.achievements import AwardRevocation, BadgeAward, PointsEntry, RoleEngagement, SkillRole
 from domain.records.progress import StepDone, StudentAssignment, StudentAttempt
@@ -34,13 +35,14 @@ _CELEBRATED = (
 
 class Figures(msgspec.Struct):
     """A student's figures, kept between attempts. `counted` are the ids of the attempts in them, `of_steps` those that
-    were played for an assignment, `answers` the newest answers to each concept.
+    were played for an assignment, `answers` the newest answers to each concept, `reviews` when each comes back.
     """
 
     facts: StudentFacts = msgspec.field(default_factory=StudentFacts)
     counted: set[str] = msgspec.field(default_factory=set)
     of_steps: list[StudentAttempt] = msgspec.field(default_factory=list)
     answers: Answers = msgspec.field(default_factory=Answers)
+    reviews: Reviews = msgspec.field(default_factory=Reviews)
 
     def add(self, attempt: StudentAttempt, tags: StageTags, rest: frozenset[str]) -> None:
         """One more attempt; twice is once. Raises NotADayError where `played_on` is no calendar day."""
@@ -49,6 +51,7 @@ class Figures(msgspec.Struct):
         self.facts.add(attempt, tags, rest)
         self.counted.add(attempt.id)
         self.answers.add(attempt)
+        self.reviews.add(attempt)
         if attempt.step_id is not None:
             self.of_steps.append(attempt)
 

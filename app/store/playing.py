@@ -12,6 +12,7 @@ from app.store.assignments import Assigned
 from app.store.badges import badge_cards
 from app.store.earning import earn, facts_in
 from app.store.keeper import Desk, Keeper
+from app.store.levels import level_in
 from app.store.problems import StoreProblem
 from app.store.readings import (
     Account,
@@ -26,6 +27,7 @@ from app.store.readings import (
 from app.store.standing import refresh
 from app.store.writing import Writing
 from domain.games.game import Outcome
+from domain.learning.adaptive import PARAMETERS, Parameters
 from domain.records.ids import derived_id
 from domain.records.progress import (
     JUDGE_VERSION,
@@ -47,12 +49,18 @@ def start_attempt(
     stage_id: str,
     step_id: str | None = None,
     play_type: PlayType = PlayType.FREE_PLAY,
-    level: int = 1,
+    level: int | None = None,
     seed: int | None = None,
     input_kind: str = "midi",
     sound_offset: int = 0,
+    parameters: Parameters = PARAMETERS,
 ) -> Future[RunningAttempt]:
-    """Begin an attempt: its journal is on the disk when this is done. Without a `seed` one is drawn."""
+    """Begin an attempt: its journal is on the disk when this is done.
+
+    Without a `seed` one is drawn; without a `level` it follows from the student's attempts at this game
+    (`parameters`). Both are kept with the attempt, so that the same exercise can be asked anywhere. `sound_offset` is
+    microseconds (`Performance`).
+    """
 
     def work(desk: Desk) -> RunningAttempt:
         attempt = RunningAttempt(
@@ -63,7 +71,7 @@ def start_attempt(
             step_id=step_id,
             play_type=play_type,
             seed=int.from_bytes(os.urandom(4), "big") >> 1 if seed is None else seed,
-            level=level,
+            level=_level(desk, account, stage_id, parameters) if level is None else level,
             started_at=desk.now(),
             input_kind=input_kind,
             sound_offset=sound_offset,
@@ -157,6 +165,15 @@ def finish_step(*, keeper: Keeper, account: Account, step_id: str) -> Future[Ste
             return _next(Assigned(writing.connection, account.user_id).with_step(step_id))
 
     return keeper.submit(work)
+
+
+def _level(desk: Desk, account: Account, stage_id: str, parameters: Parameters) -> int:
+    found = desk.catalogue.stage(stage_id)
+    if found is None:
+        return 1
+    game, stage = found
+    with desk.mirror(account.user_id).reading() as connection:
+        return level_in(connection, account.user_id, game.game_id, stage, parameters)
 
 
 def _attempt(desk: Desk, attempt: RunningAttempt, outcome: Outcome, duration_ms: int) -> StudentAttempt:

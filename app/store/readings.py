@@ -119,6 +119,8 @@ class StepCard(msgspec.Struct, frozen=True, kw_only=True):
 class AssignmentCard(msgspec.Struct, frozen=True, kw_only=True):
     """An assignment on the dashboard."""
 
+    # Why it is played where it belongs to no assignment; None is free play.
+    play_type: PlayType | None = None
     assignment_id: str
     name: str
     description: str
@@ -160,7 +162,7 @@ class BadgeCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StudentDashboard(msgspec.Struct, frozen=True, kw_only=True):
-    """What a student sees first: one clear next step, then the rest."""
+    """What a student sees first: one clear next step, then the rest. `reviews_due` counts concepts due today."""
 
     account: Account
     next_assignment: AssignmentCard | None
@@ -177,6 +179,7 @@ class StudentDashboard(msgspec.Struct, frozen=True, kw_only=True):
 class RunningAttempt(msgspec.Struct, frozen=True, kw_only=True):
     """An attempt that has begun: its journal is open. The same seed and level give the same exercise anywhere."""
 
+    reviews_due: int = 0
     attempt_id: str
     account: Account
     game_id: str

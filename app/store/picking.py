@@ -1,0 +1,52 @@
+"""Which game of the catalogue is played for a concept, and as which stage, where no assignment says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.store.readings import StepCard, StepState
+from domain.games.catalogue import Catalogue, Game, GameStatus, Stage, StageType
+from domain.records.progress import PlayType, StepElement
+
+# What brings back what was known; and what somebody begins with who never played a game.
+TO_REVIEW = (StageType.REVIEW, StageType.PLAY, StageType.QUIZ, StageType.LEARN)
+TO_BEGIN = (StageType.LEARN, StageType.PLAY, StageType.QUIZ)
+
+
+def stage_of(game: Game, kinds: Iterable[StageType]) -> Stage | None:
+    """The first enabled stage of a game among these kinds."""
+    enabled = {stage.stage_type: stage for stage in game.stages if stage.enabled}
+    return next((enabled[kind] for kind in kinds if kind in enabled), None)
+
+
+def free_step(game: Game, kinds: Sequence[StageType], play_type: PlayType = PlayType.FREE_PLAY) -> StepCard | None:
+    """A game as something to play that belongs to no assignment; None where none of these stages can be played."""
+    stage = stage_of(game, kinds)
+    if game.status is not GameStatus.LIVE or stage is None:
+        return None
+    return StepCard(
+        step_id="",
+        title=game.name,
+        element=StepElement.GAM,
+        element_id=game.game_id,
+        stage_id=stage.stage_id,
+        state=StepState.AVAILABLE,
+        target_score=stage.target_score,
+        pass_threshold=stage.pass_threshold,
+        play_type=play_type,
+    )
+
+
+def games_by_concept(catalogue: Catalogue) -> dict[str, list[Game]]:
+    """The live games of each concept, the easiest first."""
+    found: dict[str, list[Game]] = {}
+    for game in sorted(catalogue.games, key=lambda game: (game.difficulty, game.game_id)):
+        if game.status is GameStatus.LIVE:
+            for concept in game.concept_tags:
+                found.setdefault(concept, []).append(game)
+    return found
+
+
+def familiar_first(games: Sequence[Game], game_id: str | None) -> list[Game]:
+    """The same games, the one that the student knows first."""
+    return sorted(games, key=lambda game: game.game_id != game_id)
