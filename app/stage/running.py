@@ -11,6 +11,7 @@ from typing import Protocol
 import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from app.stage.beats import Beats, LeadIn, lead_in
 from app.stage.clock import GameClock
 from app.stage.timeline import Timeline
 from domain.games.game import PlayableGame
@@ -75,6 +76,8 @@ class Stage(QObject):
     # The Say for the overlay.
     paused = Signal(object)
     resumed = Signal()
+    # beats.Beat as it comes, or None when nothing beats any more.
+    beat = Signal(object)
     _arrived = Signal()
 
     def __init__(
@@ -100,6 +103,11 @@ class Stage(QObject):
         self._gui_thread = threading.get_ident()
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.catch_up)
+        self._beats = Beats(self.game_time, self)
+        self._beats.struck.connect(self.beat)
+        self._going_on_at = 0
+        self._leading = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._leading.timeout.connect(lambda: self._run(self._going_on_at))
         self._arrived.connect(self.catch_up, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -162,13 +170,22 @@ class Stage(QObject):
             self._tell(timeline, self._clock.at(now), CHOICE, index)
             self._arm()
 
+    def listen_again(self) -> None:
+        """Hear once more what the question plays, where it may be heard again."""
+        self.catch_up()
+        again = self._timeline.picture.again if self._timeline is not None and not self._clock.paused else ()
+        if again:
+            self._sound.stop()
+            now = self.game_time()
+            self._play([(now + sound.after, sound) for sound in again])
+
     def pause(self, reason: Say | None = None) -> None:
         """The player asks for a break."""
         self.catch_up()
         self._hold(Pause.PLAYER, self._now(), reason or say("Paused. Press “Go on” when you are ready."))
 
     def resume(self) -> None:
-        """Go on, whatever the pause was for."""
+        """Go on, whatever the pause was for: in music and against time after a count-in."""
         self.catch_up()
         self._pauses.clear()
         self._go_on(self._now())
@@ -176,7 +193,7 @@ class Stage(QObject):
     def stop(self) -> None:
         """Leave the game as it is: no ticks, no sound. What was heard stays in the journal."""
         self._ended = True
-        self._timer.stop()
+        self._stand_still()
         self._clock.hold(self._now())
         self._silence()
 
@@ -235,6 +252,7 @@ class Stage(QObject):
         if picture.sounds:
             self._play([(at + sound.after, sound) for sound in picture.sounds])
         self.picture_changed.emit(picture)
+        self._beats.follow(picture.pulse)
         if self._timeline is not None and self._timeline.is_over:
             self._end(self._timeline)
 
@@ -243,7 +261,7 @@ class Stage(QObject):
         if self._ended or outcome is None:
             return
         self._ended = True
-        self._timer.stop()
+        self._stand_still()
         self._clock.hold(self._now())
         self.over.emit(outcome, timeline.events, timeline.time)
 
@@ -258,17 +276,39 @@ class Stage(QObject):
             return
         self._pauses.add(why)
         self._clock.hold(at)
-        self._timer.stop()
+        self._stand_still()
         self._silence()
         self.paused.emit(reason)
+
+    def _stand_still(self) -> None:
+        self._timer.stop()
+        self._leading.stop()
+        self._beats.hold()
 
     def _go_on(self, at: int) -> None:
         if self._pauses or self._ended or not self._clock.paused or self._timeline is None:
             return
+        if self._leading.isActive():
+            return
+        self.resumed.emit()
+        counted = lead_in(self._timeline.picture, self.game_time())
+        if counted is None:
+            self._run(at)
+        else:
+            self._lead(counted, at)
+
+    def _lead(self, counted: LeadIn, at: int) -> None:
+        """Count the player in; until then time stands still, and what is played sounds and counts for nothing."""
+        self._going_on_at = at + counted.lasts
+        self._sound.play(counted.clicks())
+        self._beats.lead(counted)
+        self._leading.start(max(0, -((self._now() - self._going_on_at) // MILLISECOND)))
+
+    def _run(self, at: int) -> None:
         self._clock.run(at)
         waiting, self._pending = self._pending, []
         self._play(waiting)
-        self.resumed.emit()
+        self._beats.go_on()
         self._arm()
 
     def _silence(self) -> None:

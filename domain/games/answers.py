@@ -12,7 +12,7 @@ import msgspec
 
 from domain.games.catalogue import POINTS_A_QUESTION
 from domain.games.game import JudgedNote
-from domain.games.picture import Mark, Phase, Sound
+from domain.games.picture import Mark, Phase, Pulse, Sound
 from domain.games.verdicts import Verdict, on_key
 from domain.music.note import Note
 from domain.music.pitch import Pitch, pitch, spelled
@@ -57,11 +57,13 @@ class Answer(Protocol):
     """Listens to one try. `wake_at` asks for a tick; `phase` is ASKING or COUNT_IN.
 
     `clicked` says that keys are judged against a click, so that the machine's own lateness has to be taken off.
+    `pulse` is the beat of what is played in time.
     """
 
     wake_at: int | None
     phase: Phase
     clicked: bool
+    pulse: Pulse | None
 
     def start(self, at: int) -> tuple[Sound, ...]:
         """The try begins now. Returns what the program itself plays meanwhile, a count-in or a backing."""
@@ -95,6 +97,7 @@ class Silent:
     wake_at: int | None = None
     phase: Phase = Phase.ASKING
     clicked: bool = False
+    pulse: Pulse | None = None
 
     def start(self, at: int) -> tuple[Sound, ...]:  # noqa: ARG002
         return ()

@@ -9,7 +9,7 @@ import msgspec
 
 from domain.games.catalogue import Game, Stage
 from domain.games.chance import Chance
-from domain.games.picture import Sound
+from domain.games.picture import Drawn, Sound
 from domain.games.question import Question, choosing, concept_of
 from domain.games.quiz import Family
 from domain.music.pitch import pitch
@@ -20,6 +20,7 @@ LABELS: dict[str, dict[str, Say]] = {
     "loudness": {"louder": say("louder"), "softer": say("softer")},
     "length": {"longer": say("longer"), "shorter": say("shorter")},
 }
+DRAWN = {each: Drawn(each) for each in ("higher", "same", "lower", "louder", "softer", "longer", "shorter")}
 TRUTHS: dict[str, Say] = {
     "higher": say("The second note was higher: further right on the keys."),
     "same": say("Both notes were the same."),
@@ -59,6 +60,7 @@ def _ask(settings: Listening, chance: Chance, entry: Game, stage: Stage) -> Iter
             right=right,
             concept=concept_of(entry, f"listening-{settings.about}"),
             truth=TRUTHS[right],
+            drawn=DRAWN,
             sounds=sounds,
             solution=sounds,
         )

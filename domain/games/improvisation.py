@@ -11,7 +11,7 @@ from domain.games.cadences import phrase
 from domain.games.catalogue import POINTS_A_QUESTION, Game, Stage
 from domain.games.chance import Chance
 from domain.games.game import JudgedNote
-from domain.games.picture import Mark, Phase, Sound
+from domain.games.picture import Mark, Phase, Scene, Sound
 from domain.games.question import Question, concept_of
 from domain.games.quiz import Family
 from domain.games.tapping import LEAD, Beat
@@ -68,6 +68,7 @@ class Freely(Silent):
 
     def start(self, at: int) -> tuple[Sound, ...]:
         self.wake_at = at + self._before
+        self.pulse = self._beat.pulse(self.wake_at)
         self._ends = self.wake_at + self._lasts
         later = (msgspec.structs.replace(sound, after=sound.after + self._before) for sound in self._backing)
         return (*self._beat.clicks(self._beat.per_bar), *later)
@@ -152,6 +153,7 @@ def _ask(settings: Improvising, chance: Chance, entry: Game, stage: Stage) -> It
             label=prompt,
             keys=(min(48, low.midi), low.midi + 24),
             marked=tuple(each.midi for each in notes),
+            scene=Scene.INVENT,
         )
 
 

@@ -10,6 +10,7 @@ import msgspec
 from domain.games.answers import OneKey, WantedKey
 from domain.games.catalogue import Game, Stage
 from domain.games.chance import Chance
+from domain.games.picture import Scene
 from domain.games.question import Question, choosing, concept_of, heard_notes
 from domain.games.quiz import Family
 from domain.music.pitch import STEPS, Pitch, pitch
@@ -75,6 +76,8 @@ def _find(key: Pitch, settings: Geography, entry: Game, prompt: Say, any_octave:
         keys=_range(settings),
         solution=heard_notes((key.midi,)),
         teach=where(key),
+        scene=Scene.SIGN,
+        sign=key.letter,
     )
 
 
@@ -89,6 +92,7 @@ def _name(key: Pitch, settings: Geography, entry: Game) -> Question:
         keys=_range(settings),
         marked=(key.midi,),
         sounds=heard_notes((key.midi,)),
+        scene=Scene.KEYS,
     )
 
 

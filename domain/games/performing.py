@@ -77,6 +77,7 @@ class Performing(Silent):
     def start(self, at: int) -> tuple[Sound, ...]:
         self._first_beat = at + self._before
         self.wake_at = self._first_beat - self._rules.ok
+        self.pulse = self._beat.pulse(self._first_beat)
         return self._beat.clicks((self._before - LEAD + self._ends) // self._beat.length)
 
     def play(self, note: Note) -> Heard | None:

@@ -43,12 +43,39 @@ class Keys(msgspec.Struct, frozen=True, kw_only=True):
     names: bool = False
 
 
+class Drawn(StrEnum):
+    """A small picture that says an answer without words, for children who cannot read yet. Views draw each."""
+
+    HIGHER = "higher"
+    SAME = "same"
+    LOWER = "lower"
+    LOUDER = "louder"
+    SOFTER = "softer"
+    LONGER = "longer"
+    SHORTER = "shorter"
+    STEP_UP = "step_up"
+    STEP_DOWN = "step_down"
+    SKIP_UP = "skip_up"
+    SKIP_DOWN = "skip_down"
+
+
 class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """An answer that can be picked with mouse, touch or its number key, in games that are not played on keys."""
 
     choice_id: str
     label: Say
     mark: Mark | None = None
+    drawn: Drawn | None = None
+
+
+class Scene(StrEnum):
+    """What a game without a staff looks like: the thing to do, as a large drawing."""
+
+    LISTEN = "listen"
+    KEYS = "keys"
+    TAP = "tap"
+    INVENT = "invent"
+    SIGN = "sign"
 
 
 class Sound(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +86,17 @@ class Sound(msgspec.Struct, frozen=True, kw_only=True):
     after: int = 0
     length: int = 500_000
     channel: int = 0
+
+
+class Pulse(msgspec.Struct, frozen=True, kw_only=True):
+    """The beat of what is played in time: `at` is the first beat to play, `length` a beat (µs), `per_bar` beats a bar.
+
+    What lies before `at` is the count-in.
+    """
+
+    at: int
+    length: int
+    per_bar: int
 
 
 class Phase(StrEnum):
@@ -75,12 +113,15 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     """Everything there is to see and hear at one moment of a game.
 
     `wake_at` asks for a `tick` at that time (microseconds on the program's clock). `sounds` are played once, when the
-    picture is shown first.
+    picture is shown first; `again` are those that may be heard once more now. `scene` is drawn where there is no staff,
+    `sign` is its text for `Scene.SIGN`. `pulse` is there while something is played in time.
     """
 
     phase: Phase
     prompt: Say
     staff: Staff | None = None
+    scene: Scene | None = None
+    sign: str = ""
     keys: Keys | None = None
     choices: tuple[Choice, ...] = ()
     feedback: Say | None = None
@@ -90,5 +131,7 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     score: int = 0
     streak: int = 0
     sounds: tuple[Sound, ...] = ()
+    again: tuple[Sound, ...] = ()
+    pulse: Pulse | None = None
     wake_at: int | None = None
     time_left: int | None = None

@@ -10,7 +10,7 @@ import msgspec
 
 from domain.games.answers import NewAnswer, Picked
 from domain.games.catalogue import Game
-from domain.games.picture import Choice, Sound
+from domain.games.picture import Choice, Drawn, Scene, Sound
 from domain.music.key import KeySignature
 from domain.music.mei import Written, staff_mei
 from domain.music.rhythm import Metre
@@ -42,6 +42,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     `notation` shows from the start unless `by_ear`, where it comes with the answer. `now` are the ids asked about.
     `sounds` are heard when it is asked, `solution` after a wrong answer. `teach` is the sentence of the learn stage.
     `keys` are the lowest and highest key shown, None without a keyboard. `marked` are keys marked in every stage.
+    `scene` is drawn while there is no staff; what is heard is a scene to listen to, unless another one is named.
     """
 
     prompt: Say
@@ -57,16 +58,38 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     sounds: tuple[Sound, ...] = ()
     solution: tuple[Sound, ...] = ()
     teach: Say | None = None
+    scene: Scene | None = None
+    sign: str = ""
+
+    @property
+    def shown_scene(self) -> Scene | None:
+        """The drawing while there is no staff."""
+        return self.scene or (Scene.LISTEN if self.by_ear or self.sounds else None)
 
 
-def choosing(*, prompt: Say, labels: Mapping[str, Say], right: str, concept: str, truth: Say, **rest: Any) -> Question:
-    """A question answered by a choice. `truth` is the sentence that is learned from it, right or wrong."""
+NO_DRAWINGS: Mapping[str, Drawn] = {}
+
+
+def choosing(
+    *,
+    prompt: Say,
+    labels: Mapping[str, Say],
+    right: str,
+    concept: str,
+    truth: Say,
+    drawn: Mapping[str, Drawn] = NO_DRAWINGS,
+    **rest: Any,
+) -> Question:
+    """A question answered by a choice. `truth` is the sentence that is learned from it, right or wrong.
+
+    `drawn` are the pictures of the choices that have one.
+    """
     order = tuple(labels)
     fields = {"label": prompt, "teach": truth, **rest}
     return Question(
         prompt=prompt,
         answer=lambda: Picked(right=right, order=order, concept=concept, truth=truth),
-        choices=tuple(Choice(choice_id=each, label=label) for each, label in labels.items()),
+        choices=tuple(Choice(choice_id=each, label=label, drawn=drawn.get(each)) for each, label in labels.items()),
         right_choice=right,
         **fields,
     )

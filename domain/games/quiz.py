@@ -167,6 +167,11 @@ class Quiz:
             notes=tuple(self._judged),
         )
 
+    @property
+    def judged(self) -> tuple[JudgedNote, ...]:
+        """The verdicts so far."""
+        return tuple(self._judged)
+
     def model_answer(self) -> tuple[RawEvent, ...]:
         """A right answer to the question that is being asked, times counted from now; empty when nothing is asked."""
         return () if self._resume_at is not None or self._phase is Phase.OVER else self._answer.model()
@@ -248,10 +253,14 @@ class Quiz:
         over = self._phase is Phase.OVER
         asking = self._resume_at is None and not over
         phase = self._answer.phase if asking else self._phase
+        staff = self._staff(asking) if self._draw and not over else None
+        pulse = self._answer.pulse if asking else None
         return Picture(
             phase=phase,
             prompt=say("Done.") if over else self._prompt(),
-            staff=self._staff(asking) if self._draw and not over else None,
+            staff=staff,
+            scene=None if over or staff else self._question.shown_scene,
+            sign="" if over else self._question.sign,
             keys=self._keys(asking) if self._draw and not over else None,
             choices=() if over else self._choices(),
             feedback=self._heard.feedback if self._heard and not over else None,
@@ -261,6 +270,8 @@ class Quiz:
             score=self._score,
             streak=self._streak,
             sounds=sounds,
+            again=self._question.sounds if asking and pulse is None else (),
+            pulse=pulse,
             wake_at=None if over else self._wake_at(),
             time_left=self._time_left(at),
         )

@@ -9,6 +9,7 @@ import msgspec
 
 from domain.games.catalogue import Game, Stage
 from domain.games.chance import Chance
+from domain.games.picture import Scene
 from domain.games.question import Question, concept_of
 from domain.games.quiz import Family
 from domain.games.tapping import WINDOWS, Beat, Tapping
@@ -57,7 +58,7 @@ def _question(length: int, settings: Steady, entry: Game) -> Question:
     prompt = say("After the count-in tap {beats} beats. Go on when the click stops.", beats=settings.beats)
     if not settings.silent:
         prompt = say("After the count-in tap {beats} beats with the click.", beats=settings.beats)
-    return Question(prompt=prompt, answer=answer, label=prompt)
+    return Question(prompt=prompt, answer=answer, label=prompt, scene=Scene.TAP)
 
 
 FAMILY = Family("steady_beat", Steady, _ask)

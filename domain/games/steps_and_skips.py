@@ -10,6 +10,7 @@ import msgspec
 from domain.games.answers import OneKey, WantedKey
 from domain.games.catalogue import Game, Stage
 from domain.games.chance import Chance
+from domain.games.picture import Drawn
 from domain.games.question import Notation, Question, choosing, concept_of, heard_notes, keys_around
 from domain.games.quiz import Family
 from domain.games.verdicts import BOTTOM_LINE
@@ -24,6 +25,8 @@ MOVES: dict[str, tuple[int, Say, Say]] = {
     "skip_up": (2, say("skip up"), say("A skip up: one note is left out, line to line or space to space.")),
     "skip_down": (-2, say("skip down"), say("A skip down: one note is left out on the way down.")),
 }
+
+DRAWN = {move: Drawn.SAME if move == "repeat" else Drawn(move) for move in MOVES}
 
 
 class Moves(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,6 +72,7 @@ def _choose(move: str, first: Pitch, second: Pitch, settings: Moves, entry: Game
         right=move,
         concept=_concept(move, entry),
         truth=MOVES[move][2],
+        drawn=DRAWN,
         label=say("Two notes"),
         notation=_notation(first, second, settings.clef),
         by_ear=by_ear,

@@ -14,7 +14,7 @@ import msgspec
 from domain.games.answers import Heard, Shown, Silent
 from domain.games.catalogue import POINTS_A_QUESTION
 from domain.games.game import JudgedNote
-from domain.games.picture import Mark, Phase, Sound
+from domain.games.picture import Mark, Phase, Pulse, Sound
 from domain.games.verdicts import Verdict
 from domain.music.note import Note
 from domain.music.say import Say, say
@@ -58,6 +58,10 @@ class Beat(msgspec.Struct, frozen=True, kw_only=True):
     per_bar: int
     count_in: int = 1
     click: bool = True
+
+    def pulse(self, first_beat: int) -> Pulse:
+        """The beat from the first one to play on (µs)."""
+        return Pulse(at=first_beat, length=self.length, per_bar=self.per_bar)
 
     def clicks(self, beats: int) -> tuple[Sound, ...]:
         """Clicks from the count-in's first beat on, the first of each bar stressed."""
@@ -111,6 +115,7 @@ class Tapping(Silent):
     def start(self, at: int) -> tuple[Sound, ...]:
         self._first_beat = at + self._before
         self.wake_at = self._first_beat - self._windows.ok
+        self.pulse = self._beat.pulse(self._first_beat)
         beats = (self._before - LEAD + (self._ends if self._beat.click else 0)) // self._beat.length
         clicks = self._beat.clicks(min(beats, self._silent_from) if self._silent_from is not None else beats)
         return clicks + tuple(self._later(sound) for sound in self._heard_first)

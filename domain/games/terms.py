@@ -9,6 +9,7 @@ import msgspec
 
 from domain.games.catalogue import Game, Stage
 from domain.games.chance import Chance
+from domain.games.picture import Scene
 from domain.games.question import Question, choosing, concept_of
 from domain.games.quiz import Family
 from domain.music.say import Say, say
@@ -82,6 +83,16 @@ TERMS: dict[str, dict[str, tuple[Say, Say]]] = {
 }
 
 
+# Signs that stand on the page where the term is only their name.
+SIGNS = {"sharp": "♯", "flat": "♭", "natural": "♮"}
+
+
+def sign_of(term: str) -> str:
+    """The term as it stands on the page: its abbreviation or its sign where it has one."""
+    _, bracket, rest = term.partition(" (")
+    return rest.rstrip(")") if bracket else SIGNS.get(term, term)
+
+
 class Terms(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`groups` of terms in use, `task`: from a term to its meaning, or back. `options` to choose from."""
 
@@ -119,6 +130,8 @@ def _question(group: str, term: str, settings: Terms, chance: Chance, entry: Gam
             right=term,
             concept=concept,
             truth=TERMS[group][term][1],
+            scene=Scene.SIGN,
+            sign=sign_of(term),
         )
     return choosing(
         prompt=TERMS[group][term][0],
