@@ -177,7 +177,6 @@ class Desktop:
                 keeper=keeper, account=account, share_id=share_id
             ),
             react=self._react,
-            feed=lambda account: sharing.feed(keeper=keeper, account=account),
             classes=lambda account: classroom.class_choices(keeper=keeper, account=account),
             class_overview=lambda account, class_id: classroom.class_overview(
                 keeper=keeper, account=account, class_id=class_id
@@ -191,6 +190,9 @@ class Desktop:
             sync_state=lambda account: outbox.sync_state(keeper=keeper, account=account),
             send_now=self.road.kick,
             discard_refused=lambda account, dev_seq: outbox.discard_refused(
+                keeper=keeper, account=account, dev_seq=dev_seq
+            ),
+            send_refused_again=lambda account, dev_seq: outbox.send_refused_again(
                 keeper=keeper, account=account, dev_seq=dev_seq
             ),
             port_state=self._port_state,

@@ -19,6 +19,8 @@ def gathering(keeper: Keeper) -> dict[str, Callable[..., Future[Any]]]:
         return lambda *given: function(keeper=keeper, **dict(zip(("account", *names), given, strict=True)))
 
     return {
+        "feed_page": bound(sharing.feed_page, "shown", "after", "most"),
+        "share_shown": bound(sharing.share_shown, "share_id"),
         "edit_share": bound(sharing.edit_share, "share_id", "scope", "message"),
         "view_as": bound(profiles.view_as, "share_id", "relation"),
         "comments_of": bound(comments.comments_of, "share_id"),

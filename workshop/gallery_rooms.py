@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.store.community_readings import FeedPage
 from app.store.readings import SignIn, StudentDashboard, SyncState
 from app.views.kit.theme import Look
 from app.views.rooms import DisplayRooms, News, Rooms
@@ -88,13 +89,13 @@ def still_rooms(
         "post_share": lambda _account, _award, _message, _scope: done(readings.FEED[2]),
         "withdraw_share": lambda _account, _id: done(None),
         "react": lambda _account, _id, _kind, _on: done(readings.FEED[0]),
-        "feed": lambda _account: done(dashboard.feed),
         "classes": lambda _account: done(readings.CHOICES),
         "class_overview": lambda _account, _class: done(readings.OVERVIEW),
         "class_achievements": lambda _account, _class: done(readings.CLASS_ACHIEVEMENTS),
         "student_progress": lambda _account, _class, _student: done(readings.PROGRESS),
         "sync_state": lambda _account: done(sync), "send_now": lambda: None,
         "discard_refused": lambda _account, _seq: done(None),
+        "send_refused_again": lambda _account, _seq: done(None),
         "port_state": lambda: readings.PORT_EMPTY if missing else readings.PORT_READY,
         "look": lambda: look or Look(), "keep_look": lambda _look: None,
     }  # fmt: skip
@@ -104,6 +105,8 @@ def still_rooms(
 def _together() -> dict[str, Any]:
     """What people do together."""
     return {
+        "feed_page": lambda _account, _shown, _after, _most: done(FeedPage(shares=readings.FEED)),
+        "share_shown": lambda _account, _id: done(community.OPEN_SHARE),
         "edit_share": lambda _account, _id, _scope, _message: done(readings.FEED[2]),
         "view_as": lambda _account, _id, relation: done(community.seen_as(relation)),
         "comments_of": lambda _account, _id: done(community.COMMENTS),

@@ -53,6 +53,10 @@ _FEED = (
     "(SELECT b.target_id FROM social_engagement AS b WHERE b.actor_user_id = :viewer AND b.engagement = 'block' "
     "AND b.present) AND {which} ORDER BY s.shared_at DESC, s.id DESC LIMIT :limit"
 )
+_KEPT = (
+    "s.id IN (SELECT k.target_id FROM social_engagement AS k WHERE k.actor_user_id = :viewer "
+    "AND k.engagement = 'bookmark' AND k.present)"
+)
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -240,6 +244,7 @@ def _which_page(
 ) -> list[dict[str, Any]]:
     types = ", ".join(f"'{kind.value}'" for kind in sorted(types_of(shown)))
     which = f"({_others(connection, desk.now())} OR s.student_id = :viewer) AND s.achievement_type IN ({types})"
+    which += f" AND {_KEPT}" if shown is FeedFilter.KEPT else ""
     which += " AND (s.shared_at, s.id) < (:at, :id)" if after else ""
     values = {"viewer": account.user_id, "limit": most}
     values |= {"at": after.shared_at, "id": after.share_id} if after else {}
@@ -252,36 +257,10 @@ def _others(connection: Connection, now: int) -> str:
     return "s.scope <> 'private'" if fresh else "0"
 
 
-def feed(
-    *,
-    keeper: Keeper,
-    account: Account,
-    kind: AchievementType | None = None,
-    before: int | None = None,
-    limit: int = 30,
-) -> Future[tuple[ShareCard, ...]]:
-    """What others and oneself have shared, newest first; `before` (microseconds) loads more."""
-
-    def work(desk: Desk) -> tuple[ShareCard, ...]:
-        with desk.mirror(account.user_id).reading() as connection:
-            return feed_in(connection, account, kind=kind, before=before, now=desk.now(), limit=limit)
-
-    return keeper.submit(work)
-
-
-def feed_in(
-    connection: Connection,
-    account: Account,
-    *,
-    kind: AchievementType | None = None,
-    before: int | None = None,
-    now: int,
-    limit: int,
-) -> tuple[ShareCard, ...]:
-    """The shares in this mirror that are not the supervision's alone; others' only while the mirror is fresh."""
-    which = f"({_others(connection, now)} OR s.student_id = :viewer) AND (:kind IS NULL OR s.achievement_type = :kind)"
-    which += " AND (:before IS NULL OR s.shared_at < :before)"
-    values = {"viewer": account.user_id, "kind": kind, "before": before, "limit": limit}
+def feed_in(connection: Connection, account: Account, *, now: int, limit: int) -> tuple[ShareCard, ...]:
+    """The newest shares in this mirror that are not the supervision's alone; others' only while it is fresh."""
+    which = f"({_others(connection, now)} OR s.student_id = :viewer)"
+    values = {"viewer": account.user_id, "limit": limit}
     found = connection.exec_driver_sql(_FEED.format(which=which), values).mappings()
     limits = limits_of(connection, account.user_id)
     return tuple(card_of(dict(row), account.user_id, limits) for row in found)
@@ -296,7 +275,18 @@ def shares_of(
     return tuple(card_of(dict(row), account.user_id, None) for row in found)
 
 
+def share_shown(*, keeper: Keeper, account: Account, share_id: str) -> Future[ShareCard]:
+    """One share as this account sees it. Raises StoreProblem where it was taken back, or was never for it."""
+
+    def work(desk: Desk) -> ShareCard:
+        with desk.mirror(account.user_id).reading() as connection:
+            return share_card(connection, account, share_id)
+
+    return keeper.submit(work)
+
+
 def share_card(connection: Connection, account: Account, share_id: str) -> ShareCard:
+    """The card of `share_shown`, within a transaction."""
     values = {"viewer": account.user_id, "id": share_id, "limit": 1}
     row = connection.exec_driver_sql(_FEED.format(which="s.id = :id"), values).mappings().first()
     if row is None:

@@ -14,6 +14,7 @@ from app.store.community_readings import (
     ChildPage,
     ClassRules,
     CommentCard,
+    FeedPage,
     ProfilePage,
     QueueCard,
     SeenAs,
@@ -42,6 +43,7 @@ from app.store.readings import (
     UnfinishedAttempt,
 )
 from app.views.kit.theme import Look
+from domain.community.feed import Cursor, FeedFilter
 from domain.community.visibility import Relation
 from domain.games.game import Outcome
 from domain.games.picture import Picture
@@ -135,7 +137,9 @@ class Rooms:
     post_share: Callable[[Account, str, str, Scope], Future[ShareCard]]
     withdraw_share: Callable[[Account, str], Future[None]]
     react: Callable[[Account, str, EngagementKind, bool], Future[ShareCard]]
-    feed: Callable[[Account], Future[tuple[ShareCard, ...]]]
+    # (account, what to show, behind which share or None, how many at most).
+    feed_page: Callable[[Account, FeedFilter, Cursor | None, int], Future[FeedPage]]
+    share_shown: Callable[[Account, str], Future[ShareCard]]
     # (account, share_id, scope or None, message or None): what is None stays.
     edit_share: Callable[[Account, str, Scope | None, str | None], Future[ShareCard]]
     view_as: Callable[[Account, str, Relation], Future[SeenAs]]
@@ -186,6 +190,7 @@ class Rooms:
     sync_state: Callable[[Account], Future[SyncState]]
     send_now: Callable[[], None]
     discard_refused: Callable[[Account, int], Future[None]]
+    send_refused_again: Callable[[Account, int], Future[None]]
     port_state: Callable[[], PortState]
     look: Callable[[], Look]
     keep_look: Callable[[Look], None]

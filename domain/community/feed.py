@@ -25,6 +25,8 @@ class FeedFilter(StrEnum):
     CHALLENGES = "challenges"
     COLLECTIONS = "collections"
     LEARNING = "learning"
+    # Of every kind: what the viewer has kept for later. Which those are, the caller knows.
+    KEPT = "kept"
 
 
 _SHOWS: Final[dict[FeedFilter, frozenset[AchievementType]]] = {
@@ -42,6 +44,7 @@ _SHOWS: Final[dict[FeedFilter, frozenset[AchievementType]]] = {
             AchievementType.ASSIGNMENT_STREAK,
         }
     ),
+    FeedFilter.KEPT: frozenset(AchievementType),
 }
 
 # The words of the document's AchievementFeed for what is stored as a share.
@@ -89,6 +92,7 @@ def filter_name(shown: FeedFilter) -> Say:
         FeedFilter.CHALLENGES: say("Challenges"),
         FeedFilter.COLLECTIONS: say("Collections"),
         FeedFilter.LEARNING: say("Learning"),
+        FeedFilter.KEPT: say("Kept by me"),
     }
     return names[shown]
 

@@ -22,9 +22,10 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtComments, AtFamily, AtProfile, Go
 from app.views.rooms import Rooms
-from app.views.student.cards import BadgeTile, Figure, ShareTile
+from app.views.student.cards import BadgeTile, Figure
 from app.views.student.picks import Toggles
 from app.views.student.scopes import Choices
+from app.views.student.share_tile import Acts, ShareTile
 from domain.records.community import EngagementKind, Scope
 
 # A guardian who has said nothing allows the school (visibility, rule 2).
@@ -151,8 +152,7 @@ class FamilyView(Page):
             Button(back, self.theme, partial(self._take_back, share), kind="nav", icon="undo",
                    name=f"{back}: {share.title}"),
         ]  # fmt: skip
-        react = partial(self._react, share.share_id)
-        return ShareTile(share, self.theme, now=self._rooms.now(), react=react, more=more)
+        return ShareTile(share, self.theme, now=self._rooms.now(), acts=Acts(react=self._react), more=more)
 
     def _offer_limit(self, page: ChildPage) -> None:
         title = self.tr("How far may it go at most?")
@@ -172,8 +172,8 @@ class FamilyView(Page):
         self._shown = page
         self._draw(page)
 
-    def _react(self, share_id: str, kind: str, on: bool) -> None:
-        future = self._rooms.react(self._account, share_id, EngagementKind(kind), on)
+    def _react(self, share: ShareCard, kind: str, on: bool) -> None:
+        future = self._rooms.react(self._account, share.share_id, EngagementKind(kind), on)
         ask(self, future, lambda _: self.refresh(), failed=self._failed)
 
     def _take_back(self, share: ShareCard) -> None:

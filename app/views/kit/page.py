@@ -22,12 +22,12 @@ BOOKKEEPING = frozenset({"sync", "outbox", "local_account", "machine"})
 
 
 class Page(QWidget):
-    """One place of the program. `fixed` pages fill the window; the others scroll.
+    """One place of the program. `fixed` pages fill the column; `bare` ones the window; the others scroll.
 
     A page keeps what it last showed: the same reading again changes nothing, so news doesn't steal the focus.
     """
 
-    def __init__(self, theme: Theme, *, width: int = COLUMN, fixed: bool = False) -> None:
+    def __init__(self, theme: Theme, *, width: int = COLUMN, fixed: bool = False, bare: bool = False) -> None:
         super().__init__()
         self.theme = theme
         self.setProperty("kind", "page")
@@ -36,10 +36,13 @@ class Page(QWidget):
         inner = QWidget()
         inner.setProperty("kind", "column")
         inner.setLayout(self.body)
-        inner.setMaximumWidth(theme.px(width))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(_centred(inner, theme) if fixed else _scrolling(inner, theme))
+        if bare:
+            outer.addWidget(inner)
+        else:
+            inner.setMaximumWidth(theme.px(width))
+            outer.addWidget(_centred(inner, theme) if fixed else _scrolling(inner, theme))
         self._shown: object = None
         self._followed: str | None = None
         self._burst = QTimer(self, singleShot=True, interval=BURST)

@@ -67,6 +67,8 @@ def _buttons(p: Palette, px: Callable[[float], int]) -> str:
     QPushButton[kind="quiet"]:hover {{ background: {p.primary_soft}; color: {p.on_primary_soft}; }}
     QPushButton[kind="quiet"]:checked {{ background: {p.primary_soft}; color: {p.on_primary_soft};
         border: {px(2)}px solid {p.primary}; padding: {px(1)}px {px(Space.BASE) + px(1)}px; }}
+    QPushButton[kind="link"] {{ color: {p.ink}; padding: 0; text-align: left; }}
+    QPushButton[kind="link"]:hover {{ color: {p.primary}; text-decoration: underline; }}
     QPushButton[kind="nav"] {{ color: {p.soft}; padding: 0 {px(Space.SNUG)}px; }}
     QPushButton[kind="nav"]:hover {{ background: {p.sunken}; color: {p.ink}; }}
     QPushButton[kind="nav"]:checked {{ background: {p.primary_soft}; color: {p.on_primary_soft}; }}

@@ -15,7 +15,7 @@ MOST_LETTERS = 2_000
 
 def plain_tip(text: str) -> str:
     """Text for a tool tip, which Qt reads as markup where it looks like it: a look-alike of "<" keeps it plain."""
-    return " ".join(text[:MOST_LETTERS].split()).replace("<", "‹")
+    return " ".join(text[:MOST_LETTERS].split()).replace("&lt;", "‹").replace("<", "‹")
 
 
 class PlainLabel(QLabel):

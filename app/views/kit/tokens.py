@@ -184,6 +184,7 @@ PAIRS: tuple[tuple[str, str, float], ...] = (
     *((name, background, _TEXT) for name in dict.fromkeys(_ON_PAGES) for background in ("ground", "surface")),
     ("ink", "sunken", _TEXT),
     ("soft", "sunken", _TEXT),
+    *((name, "sunken", _TEXT) for name in RARITIES),
     ("on_primary", "primary", _TEXT),
     ("on_primary", "primary_pressed", _TEXT),
     ("on_primary_soft", "primary_soft", _TEXT),

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.store.readings import AssignmentCard, BadgeCard, ShareCard
-from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon, level_words, rarity_words
 from app.views.kit.buttons import Button
-from app.views.kit.flow import Wrap
 from app.views.kit.icons import IconView
 from app.views.kit.meters import ProgressBar
-from app.views.kit.sayings import ago, count, date, spoken
+from app.views.kit.sayings import date
 from app.views.kit.surfaces import Card, Chip, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel, plain_tip
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from domain.community.audience import scope_name
 from domain.records.community import Scope
 
 SCOPE_ICONS = {
@@ -114,91 +111,3 @@ def badge_of(share: ShareCard) -> BadgeCard:
         need=0,
         confirmed=share.confirmed,
     )
-
-
-class ShareTile(Card):
-    """A share as this viewer sees it. `react` gets ("like" | "celebrate", on); `more` are further things to do."""
-
-    def __init__(
-        self,
-        share: ShareCard,
-        theme: Theme,
-        *,
-        now: int,
-        react: Callable[[str, bool], object] | None = None,
-        withdraw: Callable[[], object] | None = None,
-        more: Sequence[QWidget] = (),
-    ) -> None:
-        translate = QCoreApplication.translate
-        when = ago(share.shared_at, now) if share.confirmed else translate("cards", "waiting to be sent")
-        scope = Chip(spoken(scope_name(share.effective_scope)), theme, icon=SCOPE_ICONS[share.effective_scope])
-        scope.setToolTip(spoken(share.who_sees))
-        scope.setAccessibleDescription(spoken(share.who_sees))
-        head = row(
-            theme,
-            Avatar(share.author_avatar, theme, 44),
-            column(
-                theme,
-                ElidedLabel(share.author_name, theme, Type.STRONG),
-                PlainLabel(when, theme, Type.CAPTION, tone="soft"),
-                gap=0,
-            ),
-            scope,
-        )
-        head.setStretch(1, 1)
-        what = column(
-            theme,
-            PlainLabel(share.title, theme, Type.HEAD, wrap=True),
-            PlainLabel(share.context, theme, tone="soft", wrap=True) if share.context else None,
-            self._message(share, theme),
-            1,
-            gap=Space.HAIR,
-        )
-        middle = row(theme, BadgeIcon(badge_of(share), theme, 84), what, gap=Space.BASE)
-        middle.setStretch(1, 1)
-        hands = self._hands(share, theme, react, withdraw, more)
-        super().__init__(theme, head, middle, hands, pad=Space.BASE)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setAccessibleName(f"{share.author_name}: {share.title}")
-
-    def _message(self, share: ShareCard, theme: Theme) -> QWidget | None:
-        if not share.message:
-            return None
-        quoted = PlainLabel(f"“{share.message}”", theme, wrap=True)
-        if not share.message_waits:
-            return quoted
-        waits = QCoreApplication.translate("cards", "Your teacher reads these words before others see them")
-        holder = QWidget()
-        chip = Chip(waits, theme, ink="on_accent_soft", ground="accent_soft", icon="clock")
-        holder.setLayout(column(theme, quoted, chip, gap=Space.TIGHT))
-        return holder
-
-    def _hands(
-        self,
-        share: ShareCard,
-        theme: Theme,
-        react: Callable[[str, bool], object] | None,
-        withdraw: Callable[[], object] | None,
-        more: Sequence[QWidget],
-    ) -> QWidget | None:
-        translate = QCoreApplication.translate
-        parts: list[QWidget] = []
-        if react is not None:
-            celebrate = translate("cards", "Celebrate")
-            parts = [
-                _hand(theme, react, "like", translate("cards", "Like"), share.likes, on=share.liked),
-                _hand(theme, react, "celebrate", celebrate, share.celebrations, on=share.celebrated),
-            ]
-        parts.extend(more)
-        if withdraw is not None and share.mine:
-            parts.append(Button(translate("cards", "Take back"), theme, withdraw, kind="nav", icon="undo"))
-        return Wrap(theme, parts) if parts else None
-
-
-def _hand(theme: Theme, react: Callable[[str, bool], object], kind: str, word: str, number: int, *, on: bool) -> Button:
-    icon = {"like": "liked" if on else "like", "celebrate": "celebrate"}[kind]
-    shown = f"{word}  {count(number)}" if number else word
-    button = Button(shown, theme, lambda: react(kind, not on), icon=icon, name=f"{word}, {number}")
-    button.setCheckable(True)
-    button.setChecked(on)
-    return button

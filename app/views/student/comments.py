@@ -21,8 +21,8 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtFeed, AtHome, AtProfile, Go
 from app.views.rooms import Rooms
-from app.views.student.cards import ShareTile
 from app.views.student.report import ReportDialog
+from app.views.student.share_tile import Acts, ShareTile
 from domain.community.phrases import comment_phrases
 from domain.community.texts import MOST_COMMENT
 from domain.records.community import EngagementKind, ModerationState
@@ -75,7 +75,7 @@ class CommentsView(Page):
 
     def _show_share(self) -> None:
         clear(self._place)
-        self._place.addWidget(ShareTile(self._share, self.theme, now=self._rooms.now(), react=self._react))
+        self._place.addWidget(ShareTile(self._share, self.theme, now=self._rooms.now(), acts=Acts(react=self._react)))
 
     def _composer(self) -> QVBoxLayout:
         theme, share = self.theme, self._share
@@ -200,8 +200,8 @@ class CommentsView(Page):
             self.theme, self._rooms, self._account, target, author, changed=self.refresh, parent=self.window()
         ).open()
 
-    def _react(self, kind: str, on: bool) -> None:
-        future = self._rooms.react(self._account, self._share.share_id, EngagementKind(kind), on)
+    def _react(self, share: ShareCard, kind: str, on: bool) -> None:
+        future = self._rooms.react(self._account, share.share_id, EngagementKind(kind), on)
         ask(self, future, self._reacted, failed=self._failed)
 
     def _reacted(self, share: ShareCard) -> None:

@@ -19,7 +19,8 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import TARGET, Space, Type
 from app.views.places import AtAssignment, AtBadges, AtFeed, AtPlay, Go
 from app.views.rooms import Rooms
-from app.views.student.cards import AssignmentTile, BadgeTile, Figure, ShareTile
+from app.views.student.cards import AssignmentTile, BadgeTile, Figure
+from app.views.student.share_tile import ShareTile
 from domain.records.progress import StepElement
 
 # What the page shows of each; the rest is one touch away.

@@ -22,12 +22,13 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtFeed, AtSettings, Go
 from app.views.rooms import Rooms
-from app.views.student.cards import BadgeTile, Figure, ShareTile
+from app.views.student.cards import BadgeTile, Figure
 from app.views.student.comments import way_back
 from app.views.student.picks import Picture, Toggles
 from app.views.student.report import ReportDialog
 from app.views.student.scopes import Choices
 from app.views.student.share import scope_words
+from app.views.student.share_tile import ShareTile
 from domain.community.phrases import bio_phrases
 from domain.community.profiles import MOST_SHOWN
 from domain.community.texts import MOST_BIO

@@ -16,7 +16,7 @@ from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.rooms import Rooms
-from app.views.student.cards import ShareTile
+from app.views.student.share_tile import ShareTile
 from domain.records.community import Scope
 
 # Personal words are short (decision 8).

@@ -20,9 +20,9 @@ from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.rooms import Rooms
-from app.views.student.cards import ShareTile
 from app.views.student.scopes import Choices
 from app.views.student.share import scope_words
+from app.views.student.share_tile import ShareTile
 from domain.community.visibility import Relation
 from domain.records.community import Scope
 

@@ -102,7 +102,6 @@ def rooms(keeper: Keeper) -> Rooms:
     """The community's functions over the mirrors; the rest stands still."""
     return still_rooms(
         now=lambda: NOW,
-        feed=lambda account: sharing.feed(keeper=keeper, account=account),
         react=lambda account, share, kind, on: sharing.react(
             keeper=keeper, account=account, share_id=share, engagement=kind, present=on
         ),
@@ -230,7 +229,7 @@ def test_a_guardian_limits_celebrates_and_takes_back(theme, qtbot, keeper: Keepe
     put(keeper, GUARDIAN, *PEOPLE, BENS, link)
     view = show(qtbot, FamilyView(theme, rooms(keeper), GUARDIAN, Went(), student_id=None))
     press(view, "Celebrate")
-    qtbot.waitUntil(lambda: "Celebrate, 1" in names(view))
+    qtbot.waitUntil(lambda: "Celebrate, 1: Rhythm" in names(view))
     next(radio for radio in view.findChildren(QRadioButton) if radio.text() == "Our family").click()
     assert rooms(keeper).child_page(GUARDIAN, "u-ben").result(10).limit is Scope.FAMILY
     press(view, "Take it back: Rhythm")

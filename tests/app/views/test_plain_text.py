@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.views.kit.buttons import Button
 from app.views.kit.text import MOST_LETTERS, ElidedLabel, PlainLabel
 from app.views.kit.tiles import Tile
-from app.views.student.cards import ShareTile
+from app.views.student.share_tile import ShareTile
 from workshop.gallery_readings import NOW, share
 
 HOSTILE = [

@@ -1,0 +1,238 @@
+"""A list without end: of thousands of widgets only those in sight, and the next ones, exist. The rest is height."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import accumulate
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space
+
+# What a part is taken to be high until it has been made, pixels at 100 %.
+_GUESS = 240
+# Parts that are made within one frame: each takes about 4 ms, and a frame of 60 Hz has 16.
+_AT_ONCE = 2
+# How many screens around what is in sight are made ahead, and kept.
+_AHEAD, _KEPT = 0.6, 1.5
+
+
+K = TypeVar("K")
+
+
+class _Made(NamedTuple, Generic[K]):
+    item: K
+    part: QWidget
+
+
+class Endless(QScrollArea, Generic[K]):
+    """Widgets below each other between a head and a tail, made by `make` as they come into sight.
+
+    `renew(part, item)` brings a part up to date that exists already, or answers False to have it made anew, so that a
+    touch doesn't lose the focus. What is in sight stays where it is, whatever changes above it.
+    """
+
+    # The last parts are in sight or close to it.
+    near_end = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        make: Callable[[K], QWidget],
+        renew: Callable[[Any, K], bool],
+        *,
+        key: Callable[[K], str],
+        head: QWidget,
+        tail: QWidget,
+        width: int,
+    ) -> None:
+        super().__init__()
+        self._theme, self._make, self._renew, self._key = theme, make, renew, key
+        self._width, self._gap, self._pad = theme.px(width), theme.px(Space.BASE), theme.px(Space.WIDE)
+        self._items: list[K] = []
+        self._at: dict[str, int] = {}
+        self._heights: dict[str, int] = {}
+        self._tops: list[int] = []
+        self._made: dict[str, _Made[K]] = {}
+        self._placing = False
+        self._ground = QWidget()
+        self._ground.setProperty("kind", "clear")
+        self._head, self._tail = head, tail
+        self._dress()
+        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._place)
+        self.verticalScrollBar().valueChanged.connect(self._place)
+
+    def _dress(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setWidget(self._ground)
+        for part in (self._head, self._tail):
+            part.setParent(self._ground)
+            part.installEventFilter(self)
+            part.show()
+
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """The parts that exist now, in order."""
+        return tuple(self._made[key].part for key in sorted(self._made, key=self._at.__getitem__))
+
+    def show_items(self, items: Sequence[K]) -> None:
+        """Show these. Parts of the same key are kept where `renew` can bring them up to date."""
+        anchor = self._anchor()
+        self._items = list({self._key(item): item for item in items}.values())
+        self._at = {self._key(item): number for number, item in enumerate(self._items)}
+        for key in [key for key in self._made if key not in self._at]:
+            self._drop(key)
+        for key, made in list(self._made.items()):
+            now = self._items[self._at[key]]
+            if now != made.item:
+                self._bring_up(key, made, now)
+        self._measure(anchor)
+        self._place()
+
+    def _bring_up(self, key: str, made: _Made[K], now: K) -> None:
+        if self._renew(made.part, now):
+            self._made[key] = _Made(now, made.part)
+        else:
+            self._drop(key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other widths make other heights."""
+        super().resizeEvent(event)
+        anchor = self._anchor()
+        self._heights.clear()
+        self._measure(anchor)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A part has become higher or lower by itself."""
+        if event.type() is QEvent.Type.LayoutRequest and not self._placing:
+            self._idle.start()
+        return bool(super().eventFilter(watched, event))
+
+    # -- where everything is
+
+    def _column(self) -> tuple[int, int]:
+        """Left edge and width of the column."""
+        room = self.viewport().width()
+        wide = max(1, min(self._width, room - 2 * self._pad))
+        return (room - wide) // 2, wide
+
+    def _anchor(self) -> tuple[str, int] | None:
+        """The first item in sight, and how far its top is above the edge."""
+        seen = self.verticalScrollBar().value()
+        if not self._items or not self._tops or seen <= self._tops[0]:
+            return None
+        number = min(max(0, bisect_right(self._tops, seen) - 1), len(self._items) - 1)
+        return self._key(self._items[number]), seen - self._tops[number]
+
+    def _measure(self, anchor: tuple[str, int] | None) -> None:
+        """Count the tops anew; the anchor stays where it was on the screen."""
+        left, wide = self._column()
+        for key, made in self._made.items():
+            self._heights[key] = _height(made.part, wide)
+        known = list(self._heights.values())
+        guess = sum(known) // len(known) if known else self._theme.px(_GUESS)
+        first = self._pad + _height(self._head, wide) + self._gap
+        steps = (self._heights.get(self._key(item), guess) + self._gap for item in self._items)
+        self._tops = list(accumulate(steps, initial=first))
+        self._head.setGeometry(left, self._pad, wide, _height(self._head, wide))
+        self._tail.setGeometry(left, self._tops[-1], wide, _height(self._tail, wide))
+        self._ground.resize(self.viewport().width(), self._tail.geometry().bottom() + self._pad)
+        if anchor is not None and anchor[0] in self._at:
+            self.verticalScrollBar().setValue(self._tops[self._at[anchor[0]]] + anchor[1])
+
+    def _place(self) -> None:
+        """Make what is in sight, two at a time, then what comes next; let go of what is far away."""
+        if self._placing:
+            return
+        self._placing = True
+        try:
+            anchor = self._anchor()
+            more = self._make_some()
+            self._measure(anchor)
+            self._put()
+        finally:
+            self._placing = False
+        if more:
+            self._idle.start()
+        if self._items and self._tops[-1] - self.verticalScrollBar().value() < 3 * self.viewport().height():
+            self.near_end.emit()
+
+    def _range(self, screens: float) -> range:
+        """The numbers of the items within so many screens of what is in sight."""
+        high = self.viewport().height()
+        seen = self.verticalScrollBar().value()
+        first = bisect_right(self._tops, int(seen - screens * high)) - 1
+        last = bisect_right(self._tops, int(seen + (1 + screens) * high))
+        return range(max(0, first), min(len(self._items), last))
+
+    def _make_some(self) -> bool:
+        """Make missing parts, those in sight first. Whether some are still missing."""
+        if not self._tops:
+            return False
+        near = [n for n in self._range(_AHEAD) if self._key(self._items[n]) not in self._made]
+        seen = self._range(0)
+        missing = sorted(near, key=lambda n: n not in seen)
+        for number in missing[:_AT_ONCE]:
+            self._add(number)
+        self._let_go(self._range(_KEPT))
+        return len(missing) > _AT_ONCE
+
+    def _add(self, number: int) -> None:
+        item = self._items[number]
+        part = self._make(item)
+        part.setParent(self._ground)
+        part.installEventFilter(self)
+        self._made[self._key(item)] = _Made(item, part)
+        self._join_tab_order(number, part)
+        part.show()
+
+    def _join_tab_order(self, number: int, part: QWidget) -> None:
+        """Tab goes on from the part above, in whatever order parts were made."""
+        before = [n for key in self._made if (n := self._at[key]) < number]
+        above = self._made[self._key(self._items[max(before)])].part if before else self._head
+        last = (_focusable(above) or [above])[-1]
+        for widget in _focusable(part):
+            QWidget.setTabOrder(last, widget)
+            last = widget
+
+    def _let_go(self, kept: range) -> None:
+        focus = QApplication.focusWidget()
+        for key in [key for key in self._made if self._at[key] not in kept]:
+            if focus is None or not self._made[key].part.isAncestorOf(focus):
+                self._drop(key)
+
+    def _drop(self, key: str) -> None:
+        part = self._made.pop(key).part
+        part.hide()
+        part.deleteLater()
+
+    def _put(self) -> None:
+        left, wide = self._column()
+        for key, made in self._made.items():
+            made.part.setGeometry(left, self._tops[self._at[key]], wide, self._heights[key])
+
+
+def _focusable(part: QWidget) -> list[QWidget]:
+    return [each for each in part.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def _height(part: QWidget, wide: int) -> int:
+    """How high a part is at this width, with everything inside it wrapped to it."""
+    if part.width() != wide:
+        part.resize(wide, part.height())
+    part.ensurePolished()
+    layout = part.layout()
+    if layout is None:
+        return part.sizeHint().height()
+    layout.activate()
+    return layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
