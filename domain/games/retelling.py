@@ -47,7 +47,7 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Press(msgspec.Struct, frozen=True, kw_only=True):
-    """A key, or with pitch CHOICE an answer that was picked: played, or as it was written. `name` is what to call it."""
+    """A key, or with pitch CHOICE an answer that was picked: played, or as it was written. `name` is for people."""
 
     at: int
     length: int
@@ -72,8 +72,9 @@ class Due(msgspec.Struct, frozen=True):
 
 
 class Reveal(msgspec.Struct, frozen=True):
-    """A mark on the staff that is known since its note has passed: from `at` on, while the question runs to `until`."""
+    """A mark on the staff that is told as its note passes at `at`, while its question runs from `since` to `until`."""
 
+    since: int
     at: int
     until: int
     note_id: str
@@ -98,7 +99,7 @@ class Retold(msgspec.Struct, frozen=True, kw_only=True):
         """What is seen at a time: the picture of then, with the verdicts of the notes that have passed."""
         place = max(0, bisect_right(self.frames, at, key=lambda frame: frame.at) - 1)
         picture = self.frames[place].picture
-        running = [each for each in self.reveals if self._asked_at(each) <= at < each.until]
+        running = [each for each in self.reveals if each.since <= at < each.until]
         if picture.staff is None or not running:
             return picture
         passed = [each for each in running if each.at <= at]
@@ -109,12 +110,6 @@ class Retold(msgspec.Struct, frozen=True, kw_only=True):
         why = {each.note_id: each.why for each in passed if each.why is not None}
         staff = msgspec.structs.replace(picture.staff, marks=marks, why=why)
         return msgspec.structs.replace(picture, staff=staff)
-
-    def _asked_at(self, reveal: Reveal) -> int:
-        """Reveals of one question share their end; it runs since the frame before its first note."""
-        first = next(each.at for each in self.reveals if each.until == reveal.until)
-        place = max(0, bisect_right(self.frames, first, key=lambda frame: frame.at) - 1)
-        return self.frames[place].at
 
     def down_at(self, at: int) -> tuple[int, ...]:
         """The keys that are held at a time."""
@@ -147,8 +142,8 @@ def only_heard(events: Sequence[RawEvent], duration: int) -> Retold:
     played = presses(events)
     keys = [press.pitch for press in played if press.pitch < PEDAL] or [60]
     middle = (min(keys) + max(keys)) // 2
-    lowest = max(0, min(min(keys), middle - _LEAST_KEYS // 2))
-    shown = Keys(lowest=lowest, highest=min(127, max(max(keys), lowest + _LEAST_KEYS)))
+    lowest = max(0, min(*keys, middle - _LEAST_KEYS // 2))
+    shown = Keys(lowest=lowest, highest=min(127, max(*keys, lowest + _LEAST_KEYS)))
     picture = Picture(phase=Phase.ASKING, prompt=say("What was played"), keys=shown)
     length = max([duration, *(press.at + press.length for press in played)])
     return Retold(length=length, frames=(Frame(0, picture),), played=played, whole=False)
@@ -275,7 +270,7 @@ class _Telling:
         if staff is None or len(shown) != len(times) or asked.ended is None:
             return
         self._reveals += [
-            Reveal(at, asked.ended, note_id, mark, staff.why.get(note_id))
+            Reveal(asked.began, at, asked.ended, note_id, mark, staff.why.get(note_id))
             for at, (note_id, mark) in zip(times, shown, strict=True)
         ]
 
