@@ -405,6 +405,8 @@ SYNC_REFUSED = SyncState(
     refused=(
         RefusedOp(
             dev_seq=14,
+            entity="achievement_share",
+            words="I learned all of them by heart!",
             what=say("Your share “Pianist II”"),
             code="scope_not_allowed",
             refused_at=NOW - 9 * MINUTE,
@@ -412,10 +414,12 @@ SYNC_REFUSED = SyncState(
         ),
         RefusedOp(
             dev_seq=17,
-            what=say("Your new profile text"),
-            code="text_too_long",
+            entity="student_attempt",
+            words="",
+            what=say("A game you played"),
+            code="not_your_class",
             refused_at=NOW - 8 * MINUTE,
-            why="The text is longer than 200 characters.",
+            why="This game belongs to a class that you have left.",
         ),
     ),
 )

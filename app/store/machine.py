@@ -15,6 +15,8 @@ from app.store.shelf import MACHINE
 from app.store.writing import Writing
 
 _TOKEN = "device-token"
+# In the machine's mirror: when the school first said that it does not know this machine any more.
+ENDED_AT = "ended_at"
 
 
 class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,21 +58,21 @@ def remember_enrolment(*, keeper: Keeper, enrolment: Enrolment, token: str) -> F
         desk.secrets.set(ENROLMENT, text)
         with desk.mirror(MACHINE).writing() as writing:
             writing.set_state(ENROLMENT, text)
+            writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (ENDED_AT,))
             writing.changed.add(ENROLMENT)
             note_contact(writing, desk.now())
 
     return keeper.submit(work)
 
 
-def forget_enrolment(*, keeper: Keeper) -> Future[None]:
-    """The school does not know this machine any more: it may be enrolled again. Unsent work stays."""
+def no_longer_known(*, keeper: Keeper) -> Future[None]:
+    """The school does not know this machine any more: the sign-in page offers to add it again. Unsent work stays."""
 
     def work(desk: Desk) -> None:
-        desk.secrets.delete(_TOKEN)
-        desk.secrets.delete(ENROLMENT)
         with desk.mirror(MACHINE).writing() as writing:
-            writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (ENROLMENT,))
-            writing.changed.add(ENROLMENT)
+            if state(writing.connection, ENDED_AT) is None:
+                writing.set_state(ENDED_AT, writing.now)
+                writing.changed.add(ENROLMENT)
 
     return keeper.submit(work)
 

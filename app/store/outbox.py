@@ -32,6 +32,15 @@ from local_schema.columns import STAMPS
 
 # The centre's word for an edit of what it has not got: after a restored backup, a row may come after its edit.
 NOTHING_THERE = "nothing_there"
+# The fields in which people write, of all entities.
+_WORDS = ("text", "message", "bio", "display_name", "name", "note")
+# Refused edits whose fields a later edit of the same row, one of those taken now, has all written anew.
+_OVERTAKEN = (
+    "DELETE FROM outbox AS old WHERE old.state = 'refused' AND old.verb = 'edit' AND EXISTS (SELECT 1 FROM outbox AS "
+    "new WHERE new.dev_seq IN ({taken}) AND new.state = 'waiting' AND new.entity = old.entity AND new.id = old.id "
+    "AND new.dev_seq > old.dev_seq AND NOT EXISTS (SELECT 1 FROM json_each(CAST(old.body AS TEXT)) AS field "
+    "WHERE field.key NOT IN (SELECT key FROM json_each(CAST(new.body AS TEXT)))))"
+)
 # What one operation takes on the wire beside its body.
 _OP_OVERHEAD = 120
 
@@ -93,11 +102,18 @@ def _which(waiting: int, refused: bool, contact: Contact, met: bool) -> SyncStan
 def _refused(row: Any) -> RefusedOp:
     return RefusedOp(
         dev_seq=row["dev_seq"],
+        entity=row["entity"],
         what=_what(row["entity"], row["verb"]),
+        words=_own_words(row["body"]),
         why=row["text"] or "",
         code=row["code"] or "",
         refused_at=row["at"],
     )
+
+
+def _own_words(body: bytes | str) -> str:
+    fields = msgspec.json.decode(body)
+    return next((fields[name] for name in _WORDS if isinstance(fields.get(name), str) and fields[name]), "")
 
 
 def _what(entity: str, verb: str) -> Say:
@@ -197,6 +213,7 @@ def _settle(writing: Writing, account_id: str, verdicts: Sequence[OpVerdict]) ->
     taken = [verdict.dev_seq for verdict in verdicts if verdict.outcome is not Outcome.REFUSED]
     for some in in_pages(taken):
         sql = f"DELETE FROM outbox WHERE dev_seq IN ({marks(len(some))}) AND state = 'waiting'"
+        _overtaken(writing, some)
         writing.connection.exec_driver_sql(sql, tuple(some))
     refused = [
         (v.code, v.text, writing.now, v.dev_seq)
@@ -210,6 +227,11 @@ def _settle(writing: Writing, account_id: str, verdicts: Sequence[OpVerdict]) ->
         writing.changed.add("outbox")
         left = writing.connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").scalar()
         writing.all_sent = left is None
+
+
+def _overtaken(writing: Writing, taken: Sequence[int]) -> None:
+    """A later edit of the same row was taken: what was refused of it before needs nobody any more."""
+    writing.connection.exec_driver_sql(_OVERTAKEN.format(taken=marks(len(taken))), tuple(taken))
 
 
 def discard_refused(*, keeper: Keeper, account: Account, dev_seq: int) -> Future[None]:

@@ -48,6 +48,8 @@ class SignInPage(msgspec.Struct, frozen=True, kw_only=True):
     school_name: str
     classes: tuple[ClassTile, ...]
     staff: tuple[PersonTile, ...]
+    # The school does not know this machine any more; people can still sign in here until their lease ends.
+    ended: bool = False
 
 
 class SignIn(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +74,10 @@ class RefusedOp(msgspec.Struct, frozen=True, kw_only=True):
     """Something that the centre did not take, with its reason and the ways on."""
 
     dev_seq: int
+    entity: str
     what: Say
+    # The words of one's own that it holds, where it holds any: nobody should have to write them twice.
+    words: str
     why: str
     code: str
     refused_at: int
@@ -114,13 +119,13 @@ class StepCard(msgspec.Struct, frozen=True, kw_only=True):
     pass_threshold: int | None = None
     best_score: int | None = None
     attempts: int = 0
+    # Why it is played where it belongs to no assignment; None is free play.
+    play_type: PlayType | None = None
 
 
 class AssignmentCard(msgspec.Struct, frozen=True, kw_only=True):
     """An assignment on the dashboard."""
 
-    # Why it is played where it belongs to no assignment; None is free play.
-    play_type: PlayType | None = None
     assignment_id: str
     name: str
     description: str
@@ -174,12 +179,12 @@ class StudentDashboard(msgspec.Struct, frozen=True, kw_only=True):
     played_today: bool
     badges: tuple[BadgeCard, ...]
     feed: tuple[ShareCard, ...]
+    reviews_due: int = 0
 
 
 class RunningAttempt(msgspec.Struct, frozen=True, kw_only=True):
     """An attempt that has begun: its journal is open. The same seed and level give the same exercise anywhere."""
 
-    reviews_due: int = 0
     attempt_id: str
     account: Account
     game_id: str

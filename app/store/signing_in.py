@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from app.store.earning import facts_in
 from app.store.glance import PAGE
 from app.store.keeper import Desk, Keeper, Urgency
-from app.store.machine import enrolment_in, remember_account
+from app.store.machine import ENDED_AT, enrolment_in, remember_account
 from app.store.mirror import rows, state
 from app.store.readings import Account, ClassTile, PersonTile, SignIn, SignInPage
 from app.store.shelf import MACHINE
@@ -143,6 +143,7 @@ def _page(connection: Connection) -> SignInPage:
             for (name, class_id), people in sorted(classes.items())
         ),
         staff=tuple(staff),
+        ended=state(connection, ENDED_AT) is not None,
     )
 
 

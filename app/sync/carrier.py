@@ -15,6 +15,8 @@ from domain.records.wire import MOST_BODY_BYTES, Problem, PullRequest, SyncAnswe
 
 T = TypeVar("T")
 _MAGIC = b"\x28\xb5\x2f\xfd"
+# The centre does not take this machine's token.
+UNKNOWN_MACHINE = "unknown_machine"
 # Below this, packing saves nothing.
 _WORTH_PACKING = 400
 # The centre gives a sign of life every five seconds.
@@ -159,7 +161,7 @@ def _refused(response: httpx.Response, body: bytes) -> NoAnswer:
         problem = Problem("", "")
     if status == 401:
         sentence = say("This computer is not known at the school any more. Ask your teacher to enrol it again.")
-        return NoAnswer(sentence, code="unknown_machine", lasting=True)
+        return NoAnswer(sentence, code=UNKNOWN_MACHINE, lasting=True)
     if problem.text and 400 <= status < 500:
         told = say("{problem}", problem=problem.text)
         return NoAnswer(told, code=problem.code, retry_after=wait, lasting=status in (403, 404, 422, 426))

@@ -18,11 +18,11 @@ from app.store.classroom import refresh_figures
 from app.store.intake import take_in, take_in_pages, up_to_date
 from app.store.keeper import Keeper
 from app.store.lock import AlreadyHeld, FileLock
-from app.store.machine import device_token, enrolment
+from app.store.machine import device_token, enrolment, no_longer_known
 from app.store.outbox import Contact, next_pull, next_request, settle, tell_contact
 from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
-from app.sync.carrier import Carrier, NoAnswer, nonsense
+from app.sync.carrier import UNKNOWN_MACHINE, Carrier, NoAnswer, nonsense
 from app.sync.hints import Listening
 from domain.records.wire import PullRequest
 
@@ -164,7 +164,10 @@ class Road:
             refresh_figures(keeper=self._keeper, account_id=account_id)
         except NoAnswer as problem:
             self._tell(account_id, Contact(problem=problem.say))
-            if not problem.lasting or problem.code == "unknown_machine":
+            if problem.code == UNKNOWN_MACHINE:
+                no_longer_known(keeper=self._keeper).result()
+                raise
+            if not problem.lasting:
                 raise
             LOG.warning("the centre will not speak to one account: %s", problem.code)
             self._unwelcome.add(account_id)

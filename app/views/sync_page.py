@@ -16,9 +16,21 @@ from app.views.kit.sync_words import standing_of
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtHome, Go
+from app.views.places import (
+    AtFamily,
+    AtFeed,
+    AtHome,
+    AtModeration,
+    AtPolicy,
+    AtProfile,
+    AtSettings,
+    Go,
+    Place,
+)
 from app.views.rooms import Rooms
 from domain.records.identity import AccessRole
+
+STAFF = frozenset({AccessRole.TEACHER, AccessRole.TEACHER_ADMIN, AccessRole.SUBSCRIBER_ADMIN})
 
 
 class SyncPage(Page):
@@ -86,25 +98,65 @@ class SyncPage(Page):
             partial(self._discard, refused.dev_seq),
             name=self.tr("Let it go: ") + what,
         )
-        again = Button(self.tr("Change it and try again"), self.theme, partial(self._go, AtHome()), kind="primary")
-        adult = self.tr("You can also show this page to your teacher.")
-        if self._account.role not in (AccessRole.STUDENT, AccessRole.GENERIC_STUDENT):
-            adult = self.tr("Code for your administrator: {code}").format(code=refused.code)
+        again = Button(
+            self.tr("Try again"),
+            self.theme,
+            partial(self._try_again, refused.dev_seq),
+            icon="retry",
+            name=self.tr("Try again: ") + what,
+        )
+        where, change = self._where(refused.entity), None
+        if where is not None:
+            change = Button(self.tr("Change it"), self.theme, partial(self._go, where), kind="primary", icon="next",
+                            name=self.tr("Change it: ") + what)  # fmt: skip
+        quote = self.tr("“{words}”").format(words=refused.words) if refused.words else ""
         return Card(
             self.theme,
             column(
                 self.theme,
                 PlainLabel(what, self.theme, Type.STRONG, wrap=True),
+                PlainLabel(quote, self.theme, wrap=True) if quote else None,
                 PlainLabel(refused.why, self.theme, wrap=True),
-                PlainLabel(adult, self.theme, Type.CAPTION, tone="soft", wrap=True),
+                PlainLabel(self._adult(refused), self.theme, Type.CAPTION, tone="soft", wrap=True),
                 gap=Space.HAIR,
             ),
-            row(self.theme, drop, 1, again),
+            row(self.theme, drop, 1, again, change),
             pad=Space.BASE,
         )
 
+    def _adult(self, refused: RefusedOp) -> str:
+        """Who can help."""
+        if self._account.role in (AccessRole.STUDENT, AccessRole.GENERIC_STUDENT):
+            return self.tr("You can also show this page to your teacher.")
+        return self.tr("Code for your administrator: {code}").format(code=refused.code)
+
+    def _where(self, entity: str) -> Place | None:
+        """The page on which a thing of this kind can be changed; None for what happened and cannot be."""
+        staff = self._account.role in STAFF
+        pages: dict[str, Place] = {
+            "achievement_share": AtFeed(),
+            "comment": AtFeed(),
+            "social_engagement": AtFeed(),
+            "public_profile": AtProfile(),
+            "sharing_preferences": AtSettings(),
+            "class_policy": AtPolicy(),
+            "moderation_action": AtModeration(),
+            "guardian_limit": AtFamily(),
+            "sharing_override": AtHome(),
+            "student_assignment": AtHome(),
+        }
+        only_staff = ("class_policy", "moderation_action", "sharing_override")
+        return None if entity in only_staff and not staff else pages.get(entity)
+
     def _discard(self, dev_seq: int) -> None:
         ask(self, self._rooms.discard_refused(self._account, dev_seq), lambda _: self.refresh(), failed=self._failed)
+
+    def _try_again(self, dev_seq: int) -> None:
+        ask(self, self._rooms.send_refused_again(self._account, dev_seq), self._sent_again, failed=self._failed)
+
+    def _sent_again(self, _: None) -> None:
+        self._rooms.send_now()
+        self.refresh()
 
     def _failed(self, sentence: str) -> None:
         self.body.insertWidget(1, Banner(sentence, self.theme, tone="bad", icon="warning"))

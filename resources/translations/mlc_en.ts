@@ -72,6 +72,26 @@
         </message>
     </context>
     <context>
+        <name>EndMachineDialog</name>
+        <message numerus="yes">
+            <source>%n thing(s) on it had not been sent when it was last in touch.</source>
+            <translation>
+                <numerusform>%n thing on it had not been sent when it was last in touch.</numerusform>
+                <numerusform>%n things on it had not been sent when it was last in touch.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LabView</name>
+        <message numerus="yes">
+            <source>%n waiting there</source>
+            <translation>
+                <numerusform>%n waiting there</numerusform>
+                <numerusform>%n waiting there</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SyncPage</name>
         <message numerus="yes">
             <source>%n thing(s) will be sent as soon as there is a network.</source>

@@ -89,6 +89,7 @@ class SignInView(Page):
             where = self.tr("{machine} · {school}").format(machine=page.machine_name, school=page.school_name)
         self.show_parts(
             row(self.theme, column(self.theme, 1, hello, 1), 1, Drawing("piano", self.theme, QSize(260, 158))),
+            self._ended(page),
             Flow(self.theme, tiles) if tiles else self._nobody(page),
             row(self.theme, staff, 1) if staff else None,
             self._demonstration(),
@@ -233,14 +234,37 @@ class SignInView(Page):
             self._note.setAccessibleName(text)
 
     def _nobody(self, page: SignInPage | None) -> Part:
-        rooms = self._rooms
-        if page is not None and not page.school_name and rooms.join is not None:
-            card = JoiningCard(self.theme, rooms.join, centre=rooms.known_centre, name=rooms.machine_name)
-            self._first = card
-            return row(self.theme, 1, card, 1)
+        if page is not None and not page.school_name and self._rooms.join is not None:
+            return self._joining()
         text = self.tr("A teacher can add this computer to a class: it needs the network once for that.")
         title = self.tr("Nobody is known on this computer yet")
         return Card(self.theme, EmptyState(title, text, self.theme, drawing="class"))
+
+    def _ended(self, page: SignInPage) -> Banner | None:
+        """The school has ended this machine, or lost it: what to do, and that nothing is lost."""
+        if not page.ended:
+            return None
+        text = self.tr(
+            "The school does not know this computer any more. You can go on playing here, and everything is kept. "
+            "To send it, a teacher adds the computer again with a new code."
+        )
+        again = (self.tr("Add it again"), self.show_joining) if self._rooms.join is not None else None
+        return Banner(text, self.theme, tone="accent", icon="sync_off", action=again)
+
+    def show_joining(self) -> None:
+        """Where a computer that was ended is added again."""
+        self._again = self.show_classes
+        back = Button(self.tr("Back"), self.theme, self.show_classes, icon="back")
+        joining = self._joining()
+        self.show_parts(row(self.theme, back, 1), joining, 1)
+        self.opened()
+
+    def _joining(self) -> Part:
+        rooms = self._rooms
+        assert rooms.join is not None, "offered only where a computer can be added"
+        card = JoiningCard(self.theme, rooms.join, centre=rooms.known_centre, name=rooms.machine_name)
+        self._first = card
+        return row(self.theme, 1, card, 1)
 
     def _demonstration(self) -> QWidget | None:
         """The panel of a demonstration machine that says whom one can be."""

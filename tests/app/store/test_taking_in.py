@@ -21,7 +21,7 @@ from domain.records import Record, entity_of
 from domain.records.achievements import BadgeAward, PointsEntry, PointsReason
 from domain.records.buckets import HASH_MODULUS, row_hash
 from domain.records.communication import Message
-from domain.records.community import SharingPreferences
+from domain.records.community import AchievementShare, AchievementType, SharingPreferences
 from domain.records.progress import (
     AttemptSummary,
     AttemptVerdict,
@@ -350,6 +350,47 @@ def test_a_refused_edit_is_listed_and_discarding_it_puts_back_what_was(keeper: K
     discard_refused(keeper=keeper, account=mia, dev_seq=refusal.dev_seq).result()
     assert _preferences(keeper)["theme"] == "light"
     assert sync_state(keeper=keeper, account=mia).result().standing is SyncStanding.ALL_AT_SCHOOL
+
+
+def test_changing_what_was_refused_takes_it_off_the_list(keeper: Keeper, mia: Account) -> None:
+    buckets = Buckets()
+    buckets.put("user:u-mia", SharingPreferences(org_id="org-1", id="u-mia", theme="light"))
+    take(keeper, buckets.page("user:u-mia", 0))
+    _message(keeper, theme="dark")
+    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(1, Outcome.REFUSED, "x", "Not this one.")]).result()
+    assert len(sync_state(keeper=keeper, account=mia).result().refused) == 1
+    _message(keeper, text_percent=150)
+    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(2, Outcome.OK)]).result()
+    assert len(sync_state(keeper=keeper, account=mia).result().refused) == 1, "that was about something else"
+    _message(keeper, theme="contrast")
+    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(3, Outcome.OK)]).result()
+    assert sync_state(keeper=keeper, account=mia).result().refused == ()
+
+
+def test_a_refused_message_shows_its_words_again(keeper: Keeper, mia: Account) -> None:
+    buckets = Buckets()
+    share = AchievementShare(
+        org_id="org-1",
+        id="s",
+        student_id="u-mia",
+        author_name="Mia",
+        author_avatar="note",
+        achievement_type=AchievementType.BADGE,
+        achievement_id="award",
+        title="First steps",
+        shared_at=1,
+    )
+    buckets.put("user:u-mia", share)
+    take(keeper, buckets.page("user:u-mia", 0))
+
+    def work(desk: Desk) -> None:
+        with desk.mirror("u-mia").writing() as writing:
+            writing.edit(AchievementShare, share.id, {"message": "Come and listen"})
+
+    keeper.submit(work).result()
+    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(1, Outcome.REFUSED, "x", "No.")]).result()
+    (refused,) = sync_state(keeper=keeper, account=mia).result().refused
+    assert (refused.entity, refused.words) == ("achievement_share", "Come and listen")
 
 
 def test_a_refused_fact_can_be_sent_again_under_a_new_number(keeper: Keeper, mia: Account) -> None:

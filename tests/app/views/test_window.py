@@ -37,10 +37,11 @@ PLACES = {
     places.AtModeration: places.AtModeration(),
     places.AtPolicy: places.AtPolicy(),
     places.AtFamily: places.AtFamily(),
+    places.AtLab: places.AtLab(),
     places.AtSync: places.AtSync(),
 }
 
-TEACHERS = (places.AtClass, places.AtStudent, places.AtModeration, places.AtPolicy)
+TEACHERS = (places.AtClass, places.AtLab, places.AtStudent, places.AtModeration, places.AtPolicy)
 
 
 def window(qtbot, **more) -> MainWindow:
