@@ -5,7 +5,7 @@ For the demonstration, the tests of other rooms and a machine on which somebody 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.midi.hearing import Hearing
 from app.midi.state import HeardMessage, Keyboard, KeyboardSettings, PortState
@@ -25,11 +25,14 @@ class FakePort:
         on_found: Callable[[str], None],
         now: Callable[[], int],
         settings: KeyboardSettings | None = None,
+        settings_of: Mapping[str, KeyboardSettings] | None = None,
     ) -> None:
         self._on_note, self._on_pedal = on_note, on_pedal
         self._on_state, self._on_lost, self._on_found = on_state, on_lost, on_found
         self._now = now
         self._settings = settings or KeyboardSettings()
+        self._settings_of = dict(settings_of or {})
+        self._auditioning = False
         self._chosen: tuple[str, ...] = ()
         self._missing: tuple[str, ...] = ()
         self._plugged: list[str] = []
@@ -53,18 +56,21 @@ class FakePort:
     def choose(self, names: Sequence[str]) -> None:
         """Listen to exactly these keyboards. Empty: all that are plugged."""
         self._chosen = tuple(names)
-        for name in list(self._open):
-            if not self._is_wanted(name):
-                self._open.pop(name).close()
-        for name in self._plugged:
-            self._open_if_wanted(name)
-        self._publish()
+        self._open_and_close()
 
-    def use(self, settings: KeyboardSettings) -> None:
-        """Transpose and split from now on."""
-        self._settings = settings
+    def audition(self, on: bool) -> None:
+        """While on, listen to every keyboard that is plugged."""
+        self._auditioning = on
+        self._open_and_close()
+
+    def use(self, settings: KeyboardSettings, keyboard: str | None = None) -> None:
+        """Transpose and split from now on; without a name all keyboards that have no settings of their own."""
+        if keyboard is None:
+            self._settings = settings
+        else:
+            self._settings_of[keyboard] = settings
         for hearing in self._open.values():
-            hearing.settings = settings
+            hearing.settings = self._settings_of.get(hearing.name, self._settings)
 
     def recent(self) -> tuple[HeardMessage, ...]:
         """The latest messages, oldest first."""
@@ -101,21 +107,34 @@ class FakePort:
         for hearing in list(self._open.values())[:1]:
             hearing.receive((data, 0.0))
 
-    def _is_wanted(self, name: str) -> bool:
+    def _open_and_close(self) -> None:
+        for name in list(self._open):
+            if not self._auditioning and not self._is_used(name):
+                self._open.pop(name).close()
+        for name in self._plugged:
+            self._open_if_wanted(name)
+        self._publish()
+
+    def _is_used(self, name: str) -> bool:
         return not self._chosen or name in self._chosen
 
     def _open_if_wanted(self, name: str) -> None:
-        if name in self._open or not self._is_wanted(name):
+        if name in self._open or not (self._auditioning or self._is_used(name)):
             return
         self._open[name] = Hearing(
-            name=name, on_note=self._on_note, on_pedal=self._on_pedal, now=self._now, settings=self._settings
+            name=name,
+            on_note=self._on_note,
+            on_pedal=self._on_pedal,
+            now=self._now,
+            settings=self._settings_of.get(name, self._settings),
         )
         self._missing = tuple(lost for lost in self._missing if lost != name)
         self._on_found(name)
 
     def _publish(self) -> None:
         keyboards = tuple(
-            Keyboard(name=name, chosen=name in self._chosen, open=name in self._open) for name in self._plugged
+            Keyboard(name=name, chosen=name in self._chosen, open=name in self._open, used=self._is_used(name))
+            for name in self._plugged
         )
         self._state = PortState(keyboards=keyboards, missing=self._missing, driver="fake")
         self._on_state(self._state)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import mido
 
 from app.midi.decoding import Decoder
-from app.midi.state import HeardMessage, KeyboardSettings
+from app.midi.state import HeardKind, HeardMessage, KeyboardSettings
 from domain.music.note import Note, Pedal
 
 SUSTAIN, ALL_SOUND_OFF, ALL_NOTES_OFF = 64, 120, 123
@@ -67,7 +67,7 @@ class Hearing:
         """The latest messages in words."""
         with self._lock:
             kept = list(self._recent)
-        return [HeardMessage(keyboard=self.name, text=str(message), at=at) for message, at in kept]
+        return [told(self.name, message, at) for message, at in kept]
 
     def _take(self, message: mido.Message, at: int) -> None:
         self._recent.append((message, at))
@@ -112,3 +112,14 @@ class Hearing:
             self._second, self._in_this_second = at, 0
         self._in_this_second += 1
         return self._in_this_second > MOST_NOTES_PER_SECOND
+
+
+def told(keyboard: str, message: mido.Message, at: int) -> HeardMessage:
+    """A message as the test page shows it."""
+    kind, key, value = HeardKind.OTHER, 0, 0
+    if message.type in ("note_on", "note_off"):
+        pressed = message.type == "note_on" and message.velocity > 0
+        kind, key, value = HeardKind.DOWN if pressed else HeardKind.UP, message.note, message.velocity
+    elif message.type == "control_change" and message.control == SUSTAIN:
+        kind, value = HeardKind.PEDAL, message.value
+    return HeardMessage(keyboard=keyboard, text=str(message), at=at, kind=kind, key=key, value=value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from app.midi.driver import Driver, KeyboardGoneError, MidiUnavailableError, OpenKeyboard
 from app.midi.hearing import Hearing
@@ -37,6 +37,7 @@ class Port:
         save: Callable[[Sequence[str]], None],
         driver: str | None = None,
         settings: KeyboardSettings | None = None,
+        settings_of: Mapping[str, KeyboardSettings] | None = None,
     ) -> None:
         self._on_note, self._on_pedal = on_note, on_pedal
         self._on_state, self._on_lost, self._on_found = on_state, on_lost, on_found
@@ -47,6 +48,9 @@ class Port:
         self._driver: Driver | None = None
         self._naming = Naming("")
         self._settings = settings or KeyboardSettings()
+        self._settings_of = dict(settings_of or {})
+        self._auditioning = False
+        self._used: tuple[str, ...] = ()
         self._state = PortState()
         self._open: dict[str, tuple[OpenKeyboard, Hearing]] = {}
         self._names: dict[str, str] = {}
@@ -78,11 +82,25 @@ class Port:
         self._save(self._chosen)
         self._wake.set()
 
-    def use(self, settings: KeyboardSettings) -> None:
-        """Transpose and split from now on; a key that is down is released as it was pressed."""
-        self._settings = settings
+    def audition(self, on: bool) -> None:
+        """While on, listen to every keyboard that is there; afterwards to those in use again."""
+        self._auditioning = on
+        self._wake.set()
+
+    def use(self, settings: KeyboardSettings, keyboard: str | None = None) -> None:
+        """Transpose and split from now on; a key that is down is released as it was pressed.
+
+        Without a name these are the settings of all keyboards that have none of their own.
+        """
+        if keyboard is None:
+            self._settings = settings
+        else:
+            self._settings_of[keyboard] = settings
         for _, hearing in list(self._open.values()):
-            hearing.settings = settings
+            hearing.settings = self._settings_for(hearing.name)
+
+    def _settings_for(self, name: str) -> KeyboardSettings:
+        return self._settings_of.get(name, self._settings)
 
     def recent(self) -> tuple[HeardMessage, ...]:
         """The latest messages of all open keyboards, oldest first."""
@@ -123,8 +141,9 @@ class Port:
         return raw not in self._names or not keyboard.is_connected()
 
     def _open_and_close(self, driver: Driver) -> None:
-        current = [self._names[raw] for raw in self._open]
-        names = wanted(self._chosen, list(self._names.values()), current, self._passed_over)
+        present = list(self._names.values())
+        self._used = wanted(self._chosen, present, self._used, self._passed_over)
+        names = present if self._auditioning else self._used
         for raw, name in self._names.items():
             if raw in self._open and name not in names:
                 self._close_keyboard(raw)
@@ -133,7 +152,11 @@ class Port:
 
     def _open_keyboard(self, driver: Driver, raw: str, name: str) -> None:
         hearing = Hearing(
-            name=name, on_note=self._on_note, on_pedal=self._on_pedal, now=self._now, settings=self._settings
+            name=name,
+            on_note=self._on_note,
+            on_pedal=self._on_pedal,
+            now=self._now,
+            settings=self._settings_for(name),
         )
         try:
             self._open[raw] = (driver.open(raw, hearing.receive), hearing)
@@ -167,7 +190,9 @@ class Port:
         present = tuple(self._names.values())
         absent = [name for name in self._chosen if name not in present and name not in self._missing]
         state = PortState(
-            keyboards=tuple(Keyboard(name=n, chosen=n in self._chosen, open=n in open_names) for n in present),
+            keyboards=tuple(
+                Keyboard(name=n, chosen=n in self._chosen, open=n in open_names, used=n in self._used) for n in present
+            ),
             missing=(*self._missing, *absent),
             problem=problem,
             driver=self._driver.name if self._driver else (self._driver_name or ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Protocol
 
 import msgspec
@@ -12,11 +13,16 @@ from domain.music.say import Say
 
 
 class Keyboard(msgspec.Struct, frozen=True, kw_only=True):
-    """A keyboard that is plugged in. `chosen` is the user's own choice, `open` says that its keys are heard."""
+    """A keyboard that is plugged in.
+
+    `chosen` is the user's own choice, `open` says that its keys are heard, `used` that they are heard in games: while
+    keyboards are looked at (`audition`) all of them are open.
+    """
 
     name: str
     chosen: bool = False
     open: bool = False
+    used: bool = False
 
 
 class PortState(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,17 +40,20 @@ class PortState(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeyboardSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """How this machine's keyboard is heard. `transpose` is in semitones; keys below `split` are the left hand's.
+    """How one of this machine's keyboards is heard. `transpose` is in semitones.
 
-    `split` 60 puts middle C into the right hand.
+    Keys below `split` are the left hand's; 60 puts middle C into the right hand. `left` moves the keys below the split
+    by so many semitones more: with 24 two children sit at one keyboard and both halves play the same notes.
     """
 
     transpose: int = 0
     split: int = 60
+    left: int = 0
 
     def heard_as(self, pitch: int) -> int | None:
         """The pitch that a key stands for, or None where transposing leaves MIDI's range."""
         shifted = pitch + self.transpose
+        shifted += self.left if self.is_left_hand(shifted) else 0
         return shifted if LOWEST <= shifted <= HIGHEST else None
 
     def is_left_hand(self, pitch: int) -> bool:
@@ -52,12 +61,27 @@ class KeyboardSettings(msgspec.Struct, frozen=True, kw_only=True):
         return pitch < self.split
 
 
+class HeardKind(StrEnum):
+    """What a message is about, as far as somebody who plays cares."""
+
+    DOWN = "down"
+    UP = "up"
+    PEDAL = "pedal"
+    OTHER = "other"
+
+
 class HeardMessage(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the test page: which keyboard, the message in words, microseconds on the program's clock."""
+    """One line of the test page: which keyboard, the message as MIDI has it, microseconds on the program's clock.
+
+    `key` is the pitch that the key itself sends, before anything is transposed; `value` its velocity, or the pedal's.
+    """
 
     keyboard: str
     text: str
     at: int
+    kind: HeardKind = HeardKind.OTHER
+    key: int = 0
+    value: int = 0
 
 
 class MidiPort(Protocol):
@@ -76,8 +100,11 @@ class MidiPort(Protocol):
     def choose(self, names: Sequence[str]) -> None:
         """Listen to exactly these keyboards, now and after the next start. Empty: any that is there."""
 
-    def use(self, settings: KeyboardSettings) -> None:
-        """Transpose and split from now on."""
+    def audition(self, on: bool) -> None:
+        """While on, listen to every keyboard that is there, so that somebody can find out which one is theirs."""
+
+    def use(self, settings: KeyboardSettings, keyboard: str | None = None) -> None:
+        """Transpose and split one keyboard from now on; without a name all that have no settings of their own."""
 
     def recent(self) -> tuple[HeardMessage, ...]:
         """The latest messages, oldest first, for the test page."""

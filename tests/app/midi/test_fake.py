@@ -60,6 +60,53 @@ def test_choosing_closes_the_others() -> None:
     assert len(told.notes) == 2
 
 
+def test_to_find_ones_keyboard_all_are_listened_to_for_a_while() -> None:
+    told = Told()
+    told.port.plug("A")
+    told.port.choose(["B"])
+    told.port.audition(True)
+    told.port.plug("B")
+    assert [(k.name, k.open, k.used) for k in told.port.state.keyboards] == [("A", True, False), ("B", True, True)]
+    told.port.press(60)
+    told.port.audition(False)
+    assert [(k.name, k.open) for k in told.port.state.keyboards] == [("A", False), ("B", True)]
+    assert [note.velocity for note in told.notes] == [80, 0]
+
+
+def test_each_keyboard_may_have_settings_of_its_own() -> None:
+    told = Told()
+    told.port.use(KeyboardSettings(transpose=12), "A")
+    told.port.plug("B")
+    told.port.press(60)
+    told.port.unplug("B")
+    told.port.plug("A")
+    told.port.press(60)
+    told.port.use(KeyboardSettings(transpose=-12), "A")
+    told.port.press(62)
+    assert [note.pitch for note in told.notes if note.velocity] == [60, 72, 50]
+
+
+def test_two_children_at_one_keyboard_play_the_same_notes() -> None:
+    told = Told()
+    told.port.plug("A")
+    told.port.use(KeyboardSettings(left=24), "A")
+    for pitch in (36, 59, 60, 83):
+        told.port.press(pitch)
+    assert [note.pitch for note in told.notes] == [60, 83, 60, 83]
+
+
+def test_the_test_page_is_told_what_the_key_itself_sends() -> None:
+    told = Told()
+    told.port.use(KeyboardSettings(transpose=12))
+    told.port.plug("A")
+    told.port.press(48, 99)
+    told.port.release(48)
+    told.port.send([0xB0, 64, 127])
+    told.port.send([0xE0, 0, 64])
+    kinds = [(message.kind, message.key, message.value) for message in told.port.recent()]
+    assert kinds == [("down", 48, 99), ("up", 48, 0), ("pedal", 0, 127), ("other", 0, 0)]
+
+
 def test_settings_and_the_test_page() -> None:
     told = Told()
     told.port.plug("A")

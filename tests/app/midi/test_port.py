@@ -145,6 +145,23 @@ def test_the_first_keyboard_is_used_until_one_is_chosen(piano: Player) -> None:
     assert told.saved == [("Organ",), ("Organ", "Piano")]
 
 
+def test_to_find_ones_keyboard_all_are_heard_for_a_while_and_then_the_used_one_again(piano: Player) -> None:
+    with listening(chosen=()) as told, player("Organ") as organ:
+        told.until(lambda: len(told.port.state.keyboards) == 2, "both")
+        told.port.audition(True)
+        told.until(lambda: open_names(told) == ["Piano", "Organ"], "both open")
+        assert [keyboard.name for keyboard in told.port.state.keyboards if keyboard.used] == ["Piano"]
+        organ.send([0x90, 62, 100])
+        told.until(lambda: bool(told.port.recent()), "the organ's message")
+        assert [(message.keyboard, message.kind, message.key) for message in told.port.recent()] == [
+            ("Organ", "down", 62)
+        ]
+        told.port.audition(False)
+        told.until(lambda: open_names(told) == ["Piano"], "the piano alone")
+        assert told.notes[-1].velocity == 0
+        assert told.saved == []
+
+
 def test_another_keyboard_stands_in_only_when_it_is_plugged_in_for_it(piano: Player) -> None:
     with listening() as told, player("Organ") as organ:
         told.until(lambda: len(told.port.state.keyboards) == 2, "both")
