@@ -7,16 +7,18 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.stage.beats import Beat
 from app.store.community_readings import FeedPage
 from app.store.readings import SignIn, StudentDashboard, SyncState
 from app.views.kit.theme import Look
 from app.views.rooms import DisplayRooms, News, Rooms
-from domain.games.picture import Picture
+from domain.games.picture import Phase, Picture
 from domain.music.say import Say, say
 from domain.records.pairing import PairingCode
 from workshop import gallery_community as community
+from workshop import gallery_looking as looking
 from workshop import gallery_readings as readings
-from workshop.gallery_lab import LAB
+from workshop.gallery_lab import LAB, SUPPORT
 
 Answer = TypeVar("Answer")
 
@@ -35,6 +37,7 @@ class StillGame(QObject):
     over = Signal(object, object, int)
     paused = Signal(object)
     resumed = Signal()
+    beat = Signal(object)
 
     def __init__(self, picture: Picture, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,12 @@ class StillGame(QObject):
     def start(self) -> None:
         """Show it."""
         self.picture_changed.emit(self.picture)
+        if self.picture is not None and self.picture.pulse is not None:
+            counted_in = self.picture.phase is Phase.COUNT_IN
+            self.beat.emit(Beat(3, self.picture.pulse.per_bar, counted_in))
+
+    def listen_again(self) -> None:
+        """Nothing sounds."""
 
     def choose(self, choice_id: str) -> None:
         """Nothing moves."""
@@ -95,9 +104,12 @@ def still_rooms(
         "student_progress": lambda _account, _class, _student: done(readings.PROGRESS),
         "sync_state": lambda _account: done(sync), "send_now": lambda: None,
         "discard_refused": lambda _account, _seq: done(None),
+        "support_report": lambda: done(SUPPORT),
+        "save_report": lambda _report, _path: done(None),
         "send_refused_again": lambda _account, _seq: done(None),
         "port_state": lambda: readings.PORT_EMPTY if missing else readings.PORT_READY,
         "look": lambda: look or Look(), "keep_look": lambda _look: None,
+        "looking": looking.still_looking(),
     }  # fmt: skip
     return Rooms(**{**functions, **_together(), **others})
 

@@ -60,6 +60,7 @@ class RunningGame(Protocol):
     over: SignalInstance
     paused: SignalInstance
     resumed: SignalInstance
+    beat: SignalInstance
 
     @property
     def picture(self) -> Picture | None:
@@ -70,6 +71,9 @@ class RunningGame(Protocol):
 
     def choose(self, choice_id: str) -> None:
         """An answer was picked."""
+
+    def listen_again(self) -> None:
+        """Hear the question once more."""
 
     def pause(self, reason: Say | None = None) -> None:
         """The player asks for a break."""

@@ -35,6 +35,8 @@ NAMES = {
     "staff": "mdi6.music-note", "trophy": "mdi6.trophy", "announce": "mdi6.bullhorn", "undo": "mdi6.eye-off-outline",
     "bookmark": "mdi6.bookmark-outline", "bookmarked": "mdi6.bookmark", "eye": "mdi6.eye-outline",
     "settings": "mdi6.cog-outline", "shield": "mdi6.shield-check-outline", "rules": "mdi6.tune",
+    "ear": "mdi6.ear-hearing", "tap": "mdi6.gesture-tap", "point_down": "mdi6.hand-pointing-down",
+    "microphone": "mdi6.microphone", "microphone_off": "mdi6.microphone-off",
     "highlight": "mdi6.lightbulb-on-outline", "flag": "mdi6.flag-outline", "block": "mdi6.account-off-outline",
 }  # fmt: skip
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from app.stage.beats import Beat
+from app.views.kit.answers import AnswerButton, Answers
+from app.views.kit.beat_row import BeatRow
 from app.views.kit.buttons import Button
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.meters import ProgressBar
 from app.views.kit.piano import Piano
 from app.views.kit.sayings import count, spoken
+from app.views.kit.scenes import SceneView
 from app.views.kit.staff import StaffView
-from app.views.kit.surfaces import Card, clear, column, row
+from app.views.kit.surfaces import Card, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from domain.games.picture import Choice, Mark, Picture
+from domain.games.picture import Choice, Mark, Picture, Scene
 
 _TONES = {
     Mark.RIGHT: ("good_soft", "on_good_soft"),
@@ -38,6 +42,7 @@ class PictureView(QWidget):
         press: Callable[[int], object] | None = None,
         release: Callable[[int], object] | None = None,
         choose: Callable[[str], object] | None = None,
+        listen: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         self._theme, self._choose = theme, choose
@@ -48,12 +53,28 @@ class PictureView(QWidget):
         self.staff = StaffView(theme, space=17)
         self.piano = Piano(theme, press=press, release=release)
         self._feedback = FeedbackLine(theme)
-        self._choices = row(theme, gap=Space.BASE)
-        self._choice_buttons: list[Button] = []
-        paper = Card(theme, self.staff, pad=Space.TIGHT)
+        self._beats = BeatRow(theme)
+        self._beats.hide()
+        self.answers = Answers(theme)
+        self.scene = SceneView(theme)
+        # Two places for one button: large under the ear, small beside the question where there is a staff.
+        self._listen_large, self._listen_small = (
+            Button(self.tr("Listen again"), theme, listen, kind=kind, icon="sound", name=self.tr("Listen again, key 0"))
+            for kind in ("primary", "quiet")
+        )
+        self._listen_large.setFont(theme.font(Type.HEAD))
+        self._listen_large.setMinimumHeight(theme.px(60))
+        for each in (self._listen_large, self._listen_small):
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        paper = Card(theme, self.staff, self.scene, row(theme, 1, self._listen_large, 1), pad=Space.TIGHT)
         paper.body.setStretch(0, 1)
+        paper.body.setStretch(1, 1)
         self._paper = paper
-        box = column(theme, self._prompt, paper, self._feedback, self._choices, self.piano, gap=Space.BASE)
+        question = row(theme, self._prompt, self._listen_small, gap=Space.BASE)
+        question.setStretch(0, 1)
+        parts = (question, paper, self._beats, self._feedback, self.answers, self.piano)
+        box = column(theme, *parts, gap=Space.BASE)
+        box.setSpacing(min(theme.px(Space.BASE), Space.ROOMY))
         box.setStretch(1, 1)
         self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -63,8 +84,8 @@ class PictureView(QWidget):
         before, self._picture = self._picture, picture
         if before is None or picture.prompt != before.prompt:
             self._prompt.say(spoken(picture.prompt))
-        self._paper.setVisible(picture.staff is not None)
-        self.staff.show_staff(picture.staff)
+        self._show_paper(picture)
+        self._fit_prompt()
         if picture.keys is not None:
             self.piano.show_keys(picture.keys)
         self.piano.setVisible(picture.keys is not None)
@@ -72,6 +93,12 @@ class PictureView(QWidget):
             self._deal(picture.choices)
         self._feedback.show_feedback(spoken(picture.feedback) if picture.feedback else "", picture.feedback_mark)
         self._count(picture)
+
+    def show_beat(self, beat: Beat | None) -> None:
+        """A beat that has come, or None when nothing beats: seen where feedback stands otherwise."""
+        self._beats.show_beat(beat)
+        self._beats.setVisible(self._beats.beats)
+        self._feedback.setVisible(not self._beats.beats)
 
     def show_key(self, pitch: int, velocity: int) -> None:
         """A key of the real keyboard moved."""
@@ -81,19 +108,51 @@ class PictureView(QWidget):
         """The piano listens to the computer's keys; without a piano the first answer has the focus."""
         if self.piano.isVisible():
             self.piano.setFocus()
-        elif self._choice_buttons:
-            self._choice_buttons[0].setFocus()
+        elif self.answers.buttons:
+            self.answers.buttons[0].setFocus()
 
     def let_go(self) -> None:
         """Release what the screen's piano holds."""
         self.piano.let_go()
 
     def answer_by_key(self, text: str) -> bool:
-        """Pick an answer by its number; False where there is no such answer."""
-        if len(text) == 1 and text in "123456789" and int(text) <= len(self._choice_buttons):
-            self._choice_buttons[int(text) - 1].click()
+        """Pick an answer by its number, or listen again with 0; False where there is no such answer."""
+        if text == "0" and self._picture is not None and self._picture.again:
+            self._listen_small.click()
+            return True
+        if len(text) == 1 and text in "123456789" and int(text) <= len(self.answers.buttons):
+            self.answers.buttons[int(text) - 1].click()
             return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The question is as large as fits."""
+        self._fit_prompt()
+
+    def _show_paper(self, picture: Picture) -> None:
+        listening = picture.scene is Scene.LISTEN
+        self._paper.setVisible(picture.staff is not None or picture.scene is not None)
+        self.staff.setVisible(picture.staff is not None)
+        self.staff.show_staff(picture.staff)
+        self.scene.setVisible(picture.scene is not None)
+        self.scene.show_scene(picture.scene, picture.sign)
+        # It keeps its place while it cannot be pressed, so that nothing moves when an answer is judged.
+        self._listen_large.setVisible(listening)
+        self._listen_large.setEnabled(bool(picture.again))
+        self._listen_small.setVisible(bool(picture.again) and not listening)
+
+    def _fit_prompt(self) -> None:
+        """Read from the last row where there is room: large on one line, else in the size that always fits."""
+        picture, theme = self._picture, self._theme
+        if picture is None:
+            return
+        large = theme.font(Type.DISPLAY)
+        room = self.width() - (self._listen_small.sizeHint().width() if self._listen_small.isVisibleTo(self) else 0)
+        full = picture.staff is not None and picture.keys is not None
+        fits = not full and QFontMetrics(large).horizontalAdvance(self._prompt.text()) < room - theme.px(Space.WIDE)
+        font = large if fits else theme.font(Type.TITLE)
+        if font != self._prompt.font():
+            self._prompt.setFont(font)
 
     def _count(self, picture: Picture) -> None:
         words = self.tr("Question {n} of {total}").format(n=min(picture.done + 1, picture.total), total=picture.total)
@@ -103,42 +162,13 @@ class PictureView(QWidget):
         self.score.say(self.tr("{points} points").format(points=count(picture.score)) + streak if picture.total else "")
 
     def _deal(self, choices: tuple[Choice, ...]) -> None:
-        clear(self._choices)
-        self._choice_buttons = []
-        self._choices.addStretch(1)
-        for number, choice in enumerate(choices, 1):
-            self._choices.addWidget(self._answer(number, choice))
-        self._choices.addStretch(1)
+        self.answers.deal([self._answer(number, choice) for number, choice in enumerate(choices, 1)])
+        self.answers.setVisible(bool(choices))
 
-    def _answer(self, number: int, choice: Choice) -> Button:
-        label = spoken(choice.label)
+    def _answer(self, number: int, choice: Choice) -> AnswerButton:
         pressed = partial(self._choose, choice.choice_id) if self._choose else None
-        said = f"{label}, {word(choice.mark)}" if choice.mark else label
-        button = AnswerButton(label, self._theme, pressed, mark=choice.mark, name=f"{number}: {said}")
-        self._choice_buttons.append(button)
-        return button
-
-
-class AnswerButton(Button):
-    """An answer to pick, with its mark once it is judged."""
-
-    def __init__(
-        self, text: str, theme: Theme, pressed: Callable[[], object] | None, *, mark: Mark | None, name: str
-    ) -> None:
-        super().__init__(text, theme, pressed, name=name)
-        self._mark, self._drawn_by = mark, theme
-        self.setFont(theme.font(Type.HEAD))
-        # Room for the sign beside the word, kept from the beginning, so that nothing moves when the answer is judged.
-        words = self.fontMetrics().horizontalAdvance(text) + 2 * theme.px(56)
-        self.setMinimumSize(QSize(max(theme.px(140), words), theme.px(72)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The button, and the mark's sign beside the word."""
-        super().paintEvent(event)
-        if self._mark is not None:
-            size = self._drawn_by.px(24)
-            place = QPointF(self.width() - size * 1.1, self.height() / 2)
-            draw_sign(QPainter(self), self._mark, place, size, self._drawn_by)
+        words = spoken(choice.label)
+        return AnswerButton(words, self._theme, pressed, number=number, mark=choice.mark, drawn=choice.drawn)
 
 
 class FeedbackLine(QFrame):

@@ -22,6 +22,9 @@ SPACE_PIXELS = 15
 _WORD_ROOM = 4.6
 
 
+# Larger letters need no larger staff than a small screen has room for; it grows where there is more.
+LEAST_HEIGHT = 240
+
 # How much larger than its own size music may grow where there is room: short prompts are read from the last row.
 LARGEST = 2.2
 
@@ -38,7 +41,7 @@ class StaffView(QWidget):
         self._engraving: Engraving | None = None
         self._pixmap: QPixmap | None = None
         self._problem = ""
-        self.setMinimumHeight(theme.px(space * 14))
+        self.setMinimumHeight(min(theme.px(space * 14), LEAST_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -35,13 +35,15 @@ class PlayView(Page):
     def __init__(
         self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, step: StepCard, assignment_id: str | None
     ) -> None:
-        super().__init__(theme, width=1280, fixed=True)
+        super().__init__(theme, width=1280)
         self._rooms, self._account, self._go = rooms, account, go
         self._step, self._assignment_id = step, assignment_id
         self._attempt: RunningAttempt | None = None
         self._game: RunningGame | None = None
         self._over = False
-        self.picture_view = PictureView(theme, press=rooms.press, release=rooms.release, choose=self._choose)
+        self.picture_view = PictureView(
+            theme, press=rooms.press, release=rooms.release, choose=self._choose, listen=self._listen
+        )
         self._overlay = PauseOverlay(theme, self, resume=self._resume, leave=self._leave_game)
         rooms.news.port.connect(self._on_port)
         rooms.news.key.connect(self.picture_view.show_key)
@@ -79,6 +81,7 @@ class PlayView(Page):
         self._attempt = attempt
         game = self._game = self._rooms.stage_for(attempt, self)
         game.picture_changed.connect(self._show_picture)
+        game.beat.connect(self.picture_view.show_beat)
         game.over.connect(self._finish)
         game.paused.connect(self._show_pause)
         game.resumed.connect(self._overlay.hide)
@@ -102,6 +105,10 @@ class PlayView(Page):
     def _choose(self, choice_id: str) -> None:
         if self._game is not None:
             self._game.choose(choice_id)
+
+    def _listen(self) -> None:
+        if self._game is not None:
+            self._game.listen_again()
 
     def _finish(self, outcome: Outcome, events: Sequence[RawEvent], duration_us: int) -> None:
         self._over = True
