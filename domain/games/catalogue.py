@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 import tomllib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
@@ -313,7 +313,7 @@ def _check_family(game: Game, families: Mapping[str, CheckSettings], number: int
 
 
 class Catalogue:
-    """All games, looked up by id, stage and family, and searched (Quick Find)."""
+    """All games, looked up by id, stage and family. `finding` searches them."""
 
     def __init__(self, games: Iterable[Game], problems: Iterable[CatalogueError] = ()) -> None:
         """Raises ValueError where two games share an id or a slug."""
@@ -324,7 +324,6 @@ class Catalogue:
         self.stages: Mapping[str, tuple[Game, Stage]] = {
             stage.stage_id: (game, stage) for game in self.games for stage in game.stages
         }
-        self._words = {game.game_id: _Words(game) for game in self.games}
 
     def game(self, game_id: str) -> Game | None:
         """The game with this id."""
@@ -347,47 +346,6 @@ class Catalogue:
     def categories(self) -> tuple[str, ...]:
         """Every category in use, sorted."""
         return tuple(sorted({game.category for game in self.games}))
-
-    def search(
-        self,
-        words: str = "",
-        *,
-        concept: str | None = None,
-        level: str | None = None,
-        difficulty: int | tuple[int, int] | None = None,
-        category: str | None = None,
-    ) -> tuple[Game, ...]:
-        """Quick Find: live games that fit everything asked for, the best match of the words first.
-
-        Each word must begin a word of the game. `difficulty` is one number or the lowest and highest.
-        """
-        lowest, highest = difficulty if isinstance(difficulty, tuple) else (difficulty or 1, difficulty or 10)
-        asked = tuple(words.casefold().split())
-        found = [
-            (rank, game.difficulty, game.game_id, game)
-            for game in self.games
-            if game.status is GameStatus.LIVE
-            and (concept is None or concept in game.concept_tags)
-            and (level is None or game.level == level)
-            and lowest <= game.difficulty <= highest
-            and (category is None or game.category == category)
-            and (rank := self._words[game.game_id].rank(asked)) is not None
-        ]
-        return tuple(game for *_, game in sorted(found, key=lambda row: row[:3]))
-
-
-class _Words:
-    """The words of a game in the order of their weight: name, concepts and category, then notes and the rest."""
-
-    def __init__(self, game: Game) -> None:
-        rest = (game.pedagogical_notes, game.family, game.level, game.instrument, game.mode, game.game_id, game.slug)
-        texts = (game.name, " ".join((*game.concept_tags, game.category)), " ".join((*rest, *game.standards)))
-        self._tiers = tuple(" " + " ".join(re.split(r"[\W_]+", text.casefold())) for text in texts)
-
-    def rank(self, asked: Collection[str]) -> int | None:
-        """0 is best; None where a word is nowhere."""
-        ranks = [next((n for n, tier in enumerate(self._tiers) if f" {word}" in tier), None) for word in asked]
-        return None if None in ranks else sum(rank for rank in ranks if rank is not None)
 
 
 def _unique(by_key: dict[str, Game], games: tuple[Game, ...], key: str) -> dict[str, Game]:

@@ -143,33 +143,6 @@ def test_two_games_cannot_share_an_id() -> None:
         Catalogue([one, one])
 
 
-def test_search_by_words_begins_words_and_ranks_names_first() -> None:
-    small = read_catalogue([("small.toml", SMALL)], CHECKS)
-    assert [game.name for game in small.search("wor")] == ["Two words"]
-    assert small.search("ords") == ()
-    assert [game.name for game in small.search("CLEF")] == ["Two words", "One"]
-    assert [game.name for game in small.search("bass two")] == ["Two words"]
-
-
-def test_search_by_facets() -> None:
-    small = read_catalogue([("small.toml", SMALL)], CHECKS)
-    assert [game.name for game in small.search(concept="bass-clef")] == ["Two words"]
-    assert [game.name for game in small.search(level="advanced")] == ["Two words"]
-    assert [game.name for game in small.search(difficulty=3)] == ["One"]
-    assert [game.name for game in small.search(difficulty=(1, 3))] == ["Two words", "One"]
-    assert small.search(category="Rhythm") == ()
-
-
-def test_drafts_are_not_found() -> None:
-    draft = SMALL.replace('name = "One"', 'name = "One"\nstatus = "draft"')
-    assert [game.name for game in read_catalogue([("small.toml", draft)], CHECKS).search()] == ["Two words"]
-
-
-@given(st.text(max_size=60))
-def test_any_words_can_be_searched(words: str) -> None:
-    read_catalogue([("small.toml", SMALL)]).search(words)
-
-
 @given(st.text(max_size=200))
 def test_any_text_gives_games_or_a_named_mistake(text: str) -> None:
     found = read_catalogue([("any.toml", text)])

@@ -1,0 +1,77 @@
+"""Quick Find: games by words, concept, level, difficulty and category, fast enough to search on every key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterable
+
+import msgspec
+
+from domain.games.catalogue import Game, GameStatus
+
+EASIEST, HARDEST = 1, 10
+# A search of more words than this asks for nothing that a game has.
+MOST_WORDS = 12
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is looked for. Each word must begin a word of the game; what is None or empty may be anything."""
+
+    words: str = ""
+    concept: str | None = None
+    level: str | None = None
+    category: str | None = None
+    easiest: int = EASIEST
+    hardest: int = HARDEST
+
+
+class Finder:
+    """The live games, ready to be searched. `translated` gives a game's name and subjects in further languages."""
+
+    def __init__(self, games: Iterable[Game], translated: Callable[[Game], tuple[str, str]] | None = None) -> None:
+        self._games = tuple(game for game in games if game.status is GameStatus.LIVE)
+        self._words = tuple(_Words(game, *(translated(game) if translated else ("", ""))) for game in self._games)
+
+    def find(self, wanted: Wanted) -> tuple[Game, ...]:
+        """The games that fit everything asked for, the best match of the words first, then the easiest."""
+        asked = tuple(plain(wanted.words).split()[:MOST_WORDS])
+        found = [
+            (rank, game.difficulty, game.game_id, game)
+            for game, words in zip(self._games, self._words, strict=True)
+            if _fits(game, wanted) and (rank := words.rank(asked)) is not None
+        ]
+        return tuple(game for *_, game in sorted(found, key=lambda row: row[:3]))
+
+
+def plain(text: str) -> str:
+    """Small letters without accents, words apart by single spaces: "Armonía" is found as "armonia"."""
+    bare = "".join(each for each in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(each))
+    return " ".join(re.split(r"[\W_]+", bare)).strip()
+
+
+def _fits(game: Game, wanted: Wanted) -> bool:
+    return (
+        (wanted.concept is None or wanted.concept in game.concept_tags)
+        and (wanted.level is None or game.level == wanted.level)
+        and (wanted.category is None or game.category == wanted.category)
+        and wanted.easiest <= game.difficulty <= wanted.hardest
+    )
+
+
+class _Words:
+    """The words of a game in the order of their weight: name, concepts and category, then notes and the rest."""
+
+    def __init__(self, game: Game, name: str, subjects: str) -> None:
+        rest = (game.pedagogical_notes, game.family, game.level, game.instrument, game.mode, game.game_id, game.slug)
+        texts = (
+            f"{game.name} {name}",
+            " ".join((*game.concept_tags, game.category, subjects)),
+            " ".join((*rest, *game.standards)),
+        )
+        self._tiers = tuple(f" {plain(text)}" for text in texts)
+
+    def rank(self, asked: Collection[str]) -> int | None:
+        """0 is best; None where a word is nowhere."""
+        ranks = [next((n for n, tier in enumerate(self._tiers) if f" {word}" in tier), None) for word in asked]
+        return None if None in ranks else sum(rank for rank in ranks if rank is not None)
