@@ -101,6 +101,16 @@ MIRROR_STATE = Table(
     Column("value", Text, nullable=False),
 )
 
+# Notes that somebody of the staff has asked the centre for: kept for a few days, so that a lesson needs no network.
+FETCHED_PERFORMANCE = Table(
+    "fetched_performance",
+    METADATA,
+    Column("attempt_id", Text, primary_key=True),
+    Column("student_id", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("fetched_at", BigInteger, nullable=False),
+)
+
 # In the machine's mirror only: who has used this machine, and how their tries and leases stand.
 LOCAL_ACCOUNT = Table(
     "local_account",

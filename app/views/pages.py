@@ -140,6 +140,13 @@ def _lab(seat: Seat, _place: Place) -> Page:
     return LabView(*seat)
 
 
+def _replay(seat: Seat, place: Place) -> Page:
+    from app.views.student.replay import ReplayView
+
+    where = _as(places.AtReplay, place)
+    return ReplayView(*seat, attempt_id=where.attempt_id, back=where.back)
+
+
 def _sync(seat: Seat, _place: Place) -> Page:
     from app.views.sync_page import SyncPage
 
@@ -168,6 +175,7 @@ VIEWS: tuple[View, ...] = (
     View(places.AtPolicy, _policy),
     View(places.AtFamily, _family),
     View(places.AtLab, _lab),
+    View(places.AtReplay, _replay),
     View(places.AtSync, _sync),
 )
 BUILD = {view.place: view.build for view in VIEWS}

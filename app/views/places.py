@@ -111,6 +111,13 @@ class AtLab(Place, frozen=True, kw_only=True):
     """The school's computers and displays, for its staff."""
 
 
+class AtReplay(Place, frozen=True, kw_only=True):
+    """An attempt heard and seen again; `back` is where one came from."""
+
+    attempt_id: str
+    back: Place
+
+
 class AtSync(Place, frozen=True, kw_only=True):
     """What waits, what was refused, and the ways on."""
 

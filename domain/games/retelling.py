@@ -13,12 +13,14 @@ from typing import Protocol
 
 import msgspec
 
+from domain.games import ALL
+from domain.games.catalogue import Catalogue
 from domain.games.game import JudgedNote, Outcome, PlayableGame
 from domain.games.picture import Keys, Mark, Phase, Picture, Sound
 from domain.games.replay import SLACK, handed
 from domain.music.pitch import spelled
 from domain.music.say import Say, say
-from domain.records.progress import CHOICE, PEDAL, RawEvent
+from domain.records.progress import CHOICE, PEDAL, RawEvent, StudentAttempt
 
 # A key that is never let go sounds this long.
 _LONGEST_KEY = 4_000_000
@@ -332,3 +334,17 @@ def _of_all(notes: Sequence[JudgedNote], picture: Picture) -> Mark | None:
 
 def _name(press: Press) -> str:
     return "" if press.pitch >= PEDAL else spelled(press.pitch, 0).name
+
+
+def of_attempt(catalogue: Catalogue, attempt: StudentAttempt, events: Sequence[RawEvent]) -> Retold:
+    """A kept attempt told again; the keys alone where this catalogue has not the same version of its game."""
+    found = catalogue.stage(attempt.stage_id)
+    duration = attempt.duration_ms * 1_000
+    if found is None or found[0].family not in ALL:
+        return only_heard(events, duration)
+    game, stage = found
+    if (game.game_version, stage.stage_version) != (attempt.game_version, attempt.stage_version):
+        return only_heard(events, duration)
+    return retold(
+        ALL[game.family](game, stage, attempt.session_data.seed, attempt.session_data.level), events, duration
+    )

@@ -1,0 +1,71 @@
+"""What views may call to look back: attempts told again, what waits to be listened to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, SignalInstance
+
+from app.store.readings import Account
+
+if TYPE_CHECKING:
+    # A window needs to know what it may call long before anybody looks back, and these import every game.
+    from app.store.looking_readings import DoubtCard, Replay
+    from domain.games.retelling import Retold
+
+
+class ReplayClock(Protocol):
+    """What the replay page needs of `app.stage.replaying.Replaying`. The annotated names are Qt signals."""
+
+    moved: SignalInstance
+    changed: SignalInstance
+
+    @property
+    def running(self) -> bool:
+        """Whether time goes on."""
+
+    @property
+    def at(self) -> int:
+        """The place, in microseconds of the attempt."""
+
+    @property
+    def speed(self) -> int:
+        """In percent."""
+
+    @property
+    def hearing(self) -> str:
+        """`played` or `written`."""
+
+    def play(self) -> None:
+        """Go on."""
+
+    def pause(self) -> None:
+        """Stand still."""
+
+    def seek(self, at: int) -> None:
+        """Go to a place."""
+
+    def set_speed(self, percent: int) -> None:
+        """100, 75 or 50."""
+
+    def hear(self, hearing: str) -> None:
+        """`played` or `written`."""
+
+    def stop(self) -> None:
+        """The page is left."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class LookingRooms:
+    """Functions that answer with a Future of a reading. Failures carry a `say` where one is known."""
+
+    # (account, attempt_id).
+    replay: Callable[[Account, str], Future[Replay]]
+    replaying: Callable[[Retold, QObject], ReplayClock]
+    # What the staff is asked to listen to, newest first; those already decided follow.
+    to_listen: Callable[[Account], Future[tuple[DoubtCard, ...]]]
+    # (account, attempt_id, whether it counts, an id of `domain.learning.doubts.words_for`).
+    decide_doubt: Callable[[Account, str, bool, str], Future[tuple[DoubtCard, ...]]]

@@ -1,0 +1,116 @@
+"""Looking back, for looking at it: real games played by simulated pupils, told again on a silent clock."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import Future
+from functools import cache
+from typing import TypeVar
+
+from app.sound.silent import Silent
+from app.stage.replaying import Replaying
+from app.store.community_readings import Who
+from app.store.looking_readings import DoubtCard, Replay
+from app.store.readings import Account
+from app.views.rooms_looking import LookingRooms
+from domain.games import ALL, CHECKS
+from domain.games.catalogue import Catalogue, read_catalogue
+from domain.games.pupils import played_through
+from domain.games.retelling import Retold, only_heard, retold
+from domain.learning.doubts import why_to_listen, words_for
+from domain.records.progress import VerdictOfCentre
+from resources import texts
+from workshop import gallery_readings as readings
+
+Answer = TypeVar("Answer")
+FINCH = Who(user_id="u1", display_name="Blue Finch", avatar="finch")
+
+
+def _done(answer: Answer) -> Future[Answer]:
+    future: Future[Answer] = Future()
+    future.set_result(answer)
+    return future
+
+
+@cache
+def _catalogue() -> Catalogue:
+    return read_catalogue(texts("games").items(), CHECKS)
+
+
+@cache
+def told(family: str, skill: float = 0.6, kind: str = "quiz") -> Retold:
+    """A pupil of some skill at a family's first game."""
+    game = _catalogue().family(family)[0]
+    stage = next(stage for stage in game.stages if stage.stage_type == kind)
+    done = played_through(ALL[family](game, stage, 5, 1, draw=False), 5, skill)
+    if kind == "keys":
+        return only_heard(done.events, done.duration)
+    return retold(ALL[family](game, stage, 5, 1), done.events, done.duration)
+
+
+@cache
+def replay(which: str) -> Replay:
+    """An attempt by the name of its view: quiz, tune, doubt, keys."""
+    story = told("sight_reading") if which in ("tune", "doubt") else told("note_reading")
+    if which == "keys":
+        game = _catalogue().family("sight_reading")[0]
+        done = played_through(ALL["sight_reading"](game, game.stages[0], 5, 1, draw=False), 5, 0.8)
+        story = only_heard(done.events, done.duration)
+    doubted = which == "doubt"
+    return Replay(
+        attempt_id=which,
+        student=FINCH,
+        mine=not doubted,
+        game_name="Tunes to read at first sight" if which in ("tune", "doubt") else "Treble notes from C4 to A4",
+        score=640,
+        max_possible_score=1_000,
+        passed=False,
+        created_at=readings.NOW - 40 * readings.MINUTE,
+        verdict="mismatch" if doubted else "verified",
+        accepted=None,
+        said=words_for(True)["lovely"] if which == "tune" else None,
+        doubt=why_to_listen(VerdictOfCentre.MISMATCH) if doubted else None,
+        retold=story,
+    )
+
+
+def _doubt(number: int, name: str, avatar: str, verdict: VerdictOfCentre, accepted: bool | None = None) -> DoubtCard:
+    return DoubtCard(
+        attempt_id="doubt",
+        student=Who(user_id=f"st{number}", display_name=name, avatar=avatar),
+        roster_name=("Amara Bello", "Sofia Rossi", "Jonas Weber")[number],
+        game_id="G-01542",
+        score=880 - 90 * number,
+        max_possible_score=1_000,
+        centre_score=640 if verdict is VerdictOfCentre.MISMATCH else None,
+        created_at=readings.NOW - (number + 1) * 55 * readings.MINUTE,
+        why=why_to_listen(verdict),
+        waiting=accepted is None,
+        accepted=accepted,
+        said=None if accepted is None else next(iter(words_for(accepted).values())),
+    )
+
+
+DOUBTS = (
+    _doubt(0, "Blue Finch", "finch", VerdictOfCentre.MISMATCH),
+    _doubt(1, "Calm Panda", "panda", VerdictOfCentre.IMPLAUSIBLE),
+    _doubt(2, "Silver Fox", "fox", VerdictOfCentre.UNVERIFIABLE, accepted=True),
+)
+
+
+def _replay(_account: Account, attempt_id: str) -> Future[Replay]:
+    return _done(replay(attempt_id if attempt_id in ("quiz", "tune", "doubt", "keys") else "quiz"))
+
+
+def still_looking() -> LookingRooms:
+    """Rooms for looking back over what is above."""
+    return LookingRooms(
+        replay=_replay,
+        replaying=lambda story, parent: Replaying(
+            story, sound=Silent(), now_us=lambda: time.perf_counter_ns() // 1_000, parent=parent
+        ),
+        to_listen=lambda _account: _done(DOUBTS),
+        decide_doubt=lambda _account, attempt, _counts, _phrase: _done(
+            tuple(card for card in DOUBTS if card.attempt_id != attempt)
+        ),
+    )

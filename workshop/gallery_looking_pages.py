@@ -1,0 +1,26 @@
+"""The pages for looking back as the gallery hangs them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.views.kit.theme import Theme
+from app.views.places import AtHome
+from app.views.student.replay import ReplayView
+from workshop import gallery_looking as looking
+from workshop import gallery_readings as readings
+from workshop.gallery_rooms import still_rooms
+
+
+def _nowhere(_place: object) -> None:
+    """The gallery stays where it is."""
+
+
+def replay_page(theme: Theme, which: str) -> QWidget:
+    """An attempt in its middle, so that something is marked."""
+    account = readings.TEACHER if which == "doubt" else readings.STUDENT
+    view = ReplayView(theme, still_rooms(), account, _nowhere, attempt_id=which, back=AtHome())
+    QApplication.processEvents()
+    lines = looking.replay(which).retold.lines
+    view.seek(lines[len(lines) * 2 // 3].at + 100_000 if lines else 2_000_000)
+    return view
