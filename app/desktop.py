@@ -8,10 +8,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimeZone
+from PySide6.QtCore import QLocale, QObject, QTimeZone, qVersion
 
+from app import VERSION
 from app.clocks import steady_clock, wall_clock
 from app.gathering import gathering
+from app.looking import Looking
 from app.midi.port import Port
 from app.midi.screen import ScreenKeys
 from app.midi.state import MidiPort, PortState
@@ -23,12 +25,23 @@ from app.stage.desk import Desk
 from app.stage.readiness import what_is_missing
 from app.stage.running import Stage
 from app.store import classroom, dashboard, display, lab, machine, outbox, playing, sharing, signing_in
+from app.store.condition import condition
 from app.store.keeper import Keeper
 from app.store.lock import FileLock
 from app.store.mark import machine_mark
 from app.store.problems import StoreProblem
-from app.store.readings import Account, FinishedAttempt, KioskReading, RunningAttempt, ShareCard, SignIn, StepCard
+from app.store.readings import (
+    Account,
+    FinishedAttempt,
+    KioskReading,
+    RunningAttempt,
+    ShareCard,
+    SignIn,
+    StepCard,
+    SupportReport,
+)
 from app.store.secrets import open_secrets
+from app.support import program_here, support_report, write_report
 from app.sync.arriving import arrive
 from app.sync.enrolment import claim_display, end_machine, enrol, machine_code
 from app.sync.pairing import Pairing
@@ -103,6 +116,7 @@ class Desktop:
             save=lambda names: self.settings.keep(keyboards=list(names)),
             driver=midi_driver,
         )
+        self.looking = Looking(keeper=self.keeper, sound=self.synth, steady=steady)
         # Waits for disk and network where a person signs in; the screen never does.
         self._arrivals = ThreadPoolExecutor(max_workers=1, thread_name_prefix="arriving")
         self.demonstration = tuple(demonstration)
@@ -122,8 +136,22 @@ class Desktop:
         self.port.close()
         self.synth.close()
         self.road.close()
+        self.looking.close()
         self._arrivals.shutdown()
         self.keeper.close()
+
+    def report(self) -> SupportReport:
+        """What may leave this machine so that somebody can help. Waits for the mirrors: not on the screen's thread."""
+        sound = self.synth.state
+        return support_report(
+            folder=self.keeper.folder,
+            program=program_here(VERSION, qVersion(), QLocale.system().name()),
+            machine=condition(keeper=self.keeper).result(),
+            settings=self.settings.now,
+            keyboards=self.port.state,
+            sound=f"{sound.driver or 'none'}, {'on' if sound.on else 'off'}",
+            now=wall_clock(),
+        )
 
     # -- what the rooms tell each other
 
@@ -195,6 +223,8 @@ class Desktop:
             send_refused_again=lambda account, dev_seq: outbox.send_refused_again(
                 keeper=keeper, account=account, dev_seq=dev_seq
             ),
+            support_report=lambda: self._arrivals.submit(self.report),
+            save_report=lambda report, path: self._arrivals.submit(write_report, report, Path(path)),
             port_state=self._port_state,
             look=self._look,
             keep_look=self._keep_look,
@@ -207,6 +237,7 @@ class Desktop:
             end_machine=lambda account, device_id: self._arrivals.submit(
                 end_machine, keeper=keeper, account=account, device_id=device_id
             ),
+            looking=self.looking.rooms(),
             **gathering(keeper),
         )
 

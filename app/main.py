@@ -47,6 +47,7 @@ def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--midi-driver", default=None, help="ALSA, JACK, CORE or WINDOWS; unless said, the best")
     parser.add_argument("--silent", action="store_true", help="make no sound")
     parser.add_argument("--demonstration", type=Path, help="a file with the people one can be (demonstrations only)")
+    parser.add_argument("--support-report", type=Path, metavar="FILE", help="write a report for support and end")
     parser.add_argument("--say-when-painted", action="store_true", help="print a line once the window can be used")
     return parser.parse_args(given)
 
@@ -67,6 +68,8 @@ def run() -> None:
     # Collecting while modules load finds nothing and takes a twentieth of the start.
     gc.disable()
     options = arguments()
+    if options.support_report is not None:
+        raise SystemExit(report_to(options))
     application = QApplication(sys.argv[:1])
     application.setApplicationName("MLC Classroom")
     register_fonts()
@@ -127,14 +130,42 @@ def open_machine(
     return machine
 
 
+def report_to(options: argparse.Namespace) -> int:
+    """Write the support report without a window: the exit status."""
+    from app.desktop import Desktop
+    from app.support import write_report
+
+    try:
+        machine = Desktop(options.data, midi_driver=options.midi_driver, sound=False)
+    except StoreProblem as problem:
+        print(problem.say.english(), file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 1
+    try:
+        write_report(machine.report(), options.support_report)
+    except OSError as error:
+        print(f"{options.support_report}: {error.strerror}", file=sys.stderr)  # noqa: T201
+        return 1
+    finally:
+        machine.close()
+    return 0
+
+
 def painted(opening: Opening, options: argparse.Namespace) -> None:
     """The first page is there: open the machine."""
     end_on_signals(opening)
+    note(options.data)
     if options.say_when_painted:
         print("painted", flush=True)  # noqa: T201 - what the option is for
     gc.enable()
     opening.opened.connect(partial(listen, opening))
     opening.begin()
+
+
+def note(folder: Path) -> None:
+    """From now on the program notes how it runs; before the first paint that would cost time."""
+    from app.log import note_into
+
+    note_into(folder)
 
 
 def end_on_signals(owner: QObject) -> None:
@@ -156,6 +187,7 @@ def show_display(options: argparse.Namespace, lock: FileLock) -> int:
     from app.views.kiosk.display import Display
 
     gc.enable()
+    note(options.data)
     settings, news = SettingsFile(options.data), News()
     try:
         machine = open_machine(options, news=news, settings=settings, lock=lock)

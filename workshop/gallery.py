@@ -35,6 +35,7 @@ from app.views.student.settings import SettingsView
 from app.views.student.share import ShareDialog
 from app.views.student.sign_in import SignInView
 from app.views.student.visibility import VisibilityDialog
+from app.views.support import SupportDialog
 from app.views.sync_page import SyncPage
 from app.views.teacher.classroom import ClassroomView
 from app.views.teacher.lab import LabView
@@ -45,6 +46,7 @@ from app.views.teacher.reasons import ReasonDialog
 from app.views.teacher.student import StudentView
 from app.views.window import MainWindow
 from workshop import gallery_community as community
+from workshop import gallery_looking_pages as looking
 from workshop import gallery_readings as readings
 from workshop.gallery_lab import LAB
 from workshop.gallery_rooms import done, still_display, still_rooms
@@ -157,6 +159,10 @@ VIEWS: dict[str, Make] = {
         theme, lambda: still_rooms().machine_code(readings.TEACHER), clock_time, None
     ),
     "lab-end": lambda theme: EndMachineDialog(theme, LAB.machines[0], lambda: done(None), None),
+    "replay": lambda theme: looking.replay_page(theme, "quiz"),
+    "replay-tune": lambda theme: looking.replay_page(theme, "tune"),
+    "replay-teacher": lambda theme: looking.replay_page(theme, "doubt"),
+    "replay-keys": lambda theme: looking.replay_page(theme, "keys"),
     "moderation": lambda theme: ModerationView(theme, still_rooms(), readings.TEACHER, _nowhere),
     "reasons": lambda theme: ReasonDialog(theme, "Why hide it?", picked=_nowhere),
     "policy": lambda theme: PolicyView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
@@ -165,6 +171,7 @@ VIEWS: dict[str, Make] = {
         theme, still_rooms(), community.GUARDIAN, readings.FEED[2], taken=lambda: None
     ),
     "sync": lambda theme: SyncPage(theme, still_rooms(sync=readings.SYNC_REFUSED), readings.STUDENT, _nowhere),
+    "support": lambda theme: SupportDialog(theme, still_rooms(), None),
     "window": lambda theme: _window(theme, readings.STUDENT),
     "window-teacher": lambda theme: _window(theme, readings.TEACHER),
     "display-share": _display(1),

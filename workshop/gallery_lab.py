@@ -1,8 +1,9 @@
-"""The school's computers as the gallery shows them."""
+"""The school's computers and the report for support as the gallery shows them."""
 
 from __future__ import annotations
 
 from app.store.lab_readings import Lab, LabMachine
+from app.store.readings import SupportReport
 from workshop.gallery_readings import DAY, MINUTE, NOW
 
 LAB = Lab(
@@ -30,3 +31,13 @@ LAB = Lab(
     ),
     fresh_at=NOW - MINUTE,
 )
+_REPORT = """{
+  "program": {"version": "0.1.0", "python": "3.11.7", "qt": "6.9.3", "system": "Linux-6.1", "locale": "en_GB"},
+  "machine": {"centre": "https://music.school.example", "is_display": false, "key_store": true, "set_aside": 0,
+    "mirrors": [
+      {"number": 1, "role": "machine", "size": 184320, "waiting": {}, "refused": {}},
+      {"number": 2, "role": "student", "size": 962560, "waiting": {"student_attempt": 3}, "refused": {}}
+    ]},
+  "sound": "pulseaudio, on"
+}"""
+SUPPORT = SupportReport(text=_REPORT, files={"report.json": _REPORT.encode(), "log.txt": b""})

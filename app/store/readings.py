@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
@@ -81,6 +82,13 @@ class RefusedOp(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     code: str
     refused_at: int
+
+
+class SupportReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What may leave this computer so that somebody can help: as people read it, and as files (name → content)."""
+
+    text: str
+    files: Mapping[str, bytes]
 
 
 class SyncState(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,10 +39,13 @@ from app.store.readings import (
     StepCard,
     StudentDashboard,
     StudentProgress,
+    SupportReport,
     SyncState,
     UnfinishedAttempt,
 )
 from app.views.kit.theme import Look
+from app.views.rooms_looking import LookingRooms
+from app.views.rooms_together import TogetherRooms
 from domain.community.feed import Cursor, FeedFilter
 from domain.community.visibility import Relation
 from domain.games.game import Outcome
@@ -190,6 +193,12 @@ class Rooms:
     # (account, share | comment, its id, reason).
     withdraw_childs: Callable[[Account, str, str, str], Future[None]]
 
+    # Notices, points, challenges, highlights, and what adults decide about one student.
+    together: TogetherRooms
+
+    # Looking back at what was played.
+    looking: LookingRooms
+
     # The road to the centre, the keyboard, the look.
     sync_state: Callable[[Account], Future[SyncState]]
     send_now: Callable[[], None]
@@ -198,6 +207,10 @@ class Rooms:
     port_state: Callable[[], PortState]
     look: Callable[[], Look]
     keep_look: Callable[[Look], None]
+
+    # What may be sent to somebody who helps: (report, path) writes it as a file.
+    support_report: Callable[[], Future[SupportReport]]
+    save_report: Callable[[SupportReport, str], Future[None]]
 
     # Where this machine belongs. `join(centre, code, name)` enrols it; offered while it belongs to no school.
     join: Callable[[str, str, str], Future[None]] | None = None

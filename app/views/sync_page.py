@@ -28,6 +28,7 @@ from app.views.places import (
     Place,
 )
 from app.views.rooms import Rooms
+from app.views.support import SupportDialog
 from domain.records.identity import AccessRole
 
 STAFF = frozenset({AccessRole.TEACHER, AccessRole.TEACHER_ADMIN, AccessRole.SUBSCRIBER_ADMIN})
@@ -52,13 +53,18 @@ class SyncPage(Page):
             return
         self._last = state
         refused = [self._refused(each) for each in state.refused]
+        report = Button(self.tr("Report for support"), self.theme, self._support, kind="quiet", icon="info")
         self.show_parts(
             row(self.theme, Button(self.tr("Home"), self.theme, partial(self._go, AtHome()), icon="back"), 1),
             PlainLabel(self.tr("What is saved where"), self.theme, Type.TITLE),
             self._state(state),
             section(self.theme, self.tr("These need you"), *refused) if refused else None,
             1,
+            row(self.theme, 1, report),
         )
+
+    def _support(self) -> None:
+        SupportDialog(self.theme, self._rooms, self.window()).open()
 
     def _state(self, state: SyncState) -> Card:
         shown = standing_of(state)
