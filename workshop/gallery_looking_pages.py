@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.views.kit.theme import Theme
 from app.views.places import AtHome
 from app.views.student.replay import ReplayView
+from app.views.teacher.deciding import KindWordDialog
+from app.views.teacher.listening import ListeningView
 from workshop import gallery_looking as looking
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import still_rooms
@@ -14,6 +16,16 @@ from workshop.gallery_rooms import still_rooms
 
 def _nowhere(_place: object) -> None:
     """The gallery stays where it is."""
+
+
+def listening_page(theme: Theme) -> QWidget:
+    """What a teacher is asked to listen to."""
+    return ListeningView(theme, still_rooms(), readings.TEACHER, _nowhere)
+
+
+def kind_word(theme: Theme) -> QWidget:
+    """The sentences to pick from."""
+    return KindWordDialog(theme, False, "Blue Finch", picked=_nowhere)
 
 
 def replay_page(theme: Theme, which: str) -> QWidget:

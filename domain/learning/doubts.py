@@ -23,7 +23,7 @@ _COUNTS = {
 _PRACTICE = {
     "once_more": say("I have listened to it. Please play it for me once more."),
     "together": say("Let us play this one together in the next lesson."),
-    "keyboard": say("Something was odd with the keyboard or the computer. Please try it again, it is not your fault."),
+    "keyboard": say("It was not your fault. Please try it once more."),
 }
 
 

@@ -26,6 +26,7 @@ from app.views.places import Go, Place
 from app.views.rooms import Rooms
 from app.views.rooms_looking import ReplayClock
 from app.views.student.replay_lanes import Lanes
+from app.views.teacher.deciding import Deciding
 from domain.games.picture import Mark
 from domain.games.retelling import Line, Retold, mark_of
 
@@ -71,7 +72,7 @@ class ReplayView(Page):
         super().keyPressEvent(event)
 
     def _news(self) -> None:
-        """What somebody has decided meanwhile shows when it does not interrupt."""
+        """What was decided meanwhile shows where that does not interrupt."""
         if self._clock is None or not self._clock.running:
             self.refresh()
 
@@ -125,13 +126,28 @@ class ReplayView(Page):
             return Chip(words, self.theme, ink=f"on_{tone}_soft", ground=f"{tone}_soft", icon="ear")
         return None
 
-    def _above(self, replay: Replay) -> Banner | None:
+    def _above(self, replay: Replay) -> QWidget | None:
         if not replay.retold.whole:
             text = self.tr("This game has changed since, so only the keys can be shown.")
             return Banner(text, self.theme, icon="info")
+        if replay.doubt is not None:
+            return self._doubt(spoken(replay.doubt), replay)
         if replay.mine and replay.said is not None:
             return Banner(spoken(replay.said), self.theme, tone="good", icon="ear")
         return None
+
+    def _doubt(self, why: str, replay: Replay) -> Card:
+        """A teacher is asked: why, and the two ways to decide."""
+        name = replay.student.display_name
+        deciding = Deciding(
+            self.theme, self._rooms, self._account, self, done=self.refresh,
+            failed=lambda sentence: self.body.insertWidget(1, self._trouble(sentence, self.refresh)),
+        )  # fmt: skip
+        said = None if replay.said is None else PlainLabel(f"“{spoken(replay.said)}”", self.theme, tone="soft")
+        words = PlainLabel(why, self.theme, wrap=True)
+        line = row(self.theme, words, said, *deciding.buttons(replay.attempt_id, name))
+        line.setStretch(0, 1)
+        return Card(self.theme, line, pad=Space.BASE)
 
     # -- play, pause, slower, what to hear
 

@@ -19,7 +19,7 @@ from app.views.kit.surfaces import Card, Chip, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtClass, Go
+from app.views.places import AtClass, AtReplay, AtStudent, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import Figure
 from app.views.teacher.classroom import concept_line
@@ -143,6 +143,7 @@ class StudentView(Page):
             theme,
             ElidedLabel(self._rooms.game_name(attempt.game_id), theme, Type.STRONG),
             PlainLabel(f"{when} · {minutes}:{seconds:02}", theme, Type.CAPTION, tone="soft"),
+            self._doubt(attempt),
             gap=0,
         )
         state = self.tr("passed") if attempt.passed else self.tr("practised")
@@ -150,11 +151,19 @@ class StudentView(Page):
         holder = QWidget()
         line = row(
             theme, words, PlainLabel(score, theme), Chip(state, theme, ink=tone[0], ground=tone[1]),
-            self._doubt(attempt), gap=Space.BASE,
+            self._listen(attempt), gap=Space.BASE,
         )  # fmt: skip
         line.setStretch(0, 1)
         holder.setLayout(line)
         return holder
+
+    def _listen(self, attempt: AttemptRow) -> Button:
+        back = AtStudent(class_id=self._class_id, student_id=self._student_id)
+        name = self.tr("Listen: {game}").format(game=self._rooms.game_name(attempt.game_id))
+        return Button(
+            self.tr("Listen"), self.theme, partial(self._go, AtReplay(attempt_id=attempt.attempt_id, back=back)),
+            icon="play", name=name,
+        )  # fmt: skip
 
     def _doubt(self, attempt: AttemptRow) -> Chip | None:
         words = {
