@@ -84,7 +84,7 @@ def run() -> None:
 
 def show_window(options: argparse.Namespace, lock: FileLock) -> int:
     """The window of a lab computer until it is closed: the exit status. What can wait starts after its first paint."""
-    from app.store.glance import last_page
+    from app.store.glance import at_once, last_page
 
     settings, news, people = SettingsFile(options.data), News(), people_in(options.demonstration)
     make = partial(open_machine, options, news=news, settings=settings, lock=lock, demonstration=people)
@@ -92,7 +92,8 @@ def show_window(options: argparse.Namespace, lock: FileLock) -> int:
         make,
         news=news,
         settings=settings,
-        last_page=last_page(options.data),
+        last_page=partial(last_page, options.data),
+        at_once=at_once(options.data),
         demonstration=people,
         centre=options.centre,
     )

@@ -44,14 +44,19 @@ class Opening(QObject):
         *,
         news: News,
         settings: SettingsFile,
-        last_page: SignInPage | None,
+        last_page: Callable[[], SignInPage | None],
+        at_once: bool = True,
         demonstration: Sequence[tuple[str, str, str]] = (),
         centre: str = "",
     ) -> None:
-        """`centre` is the address that is offered to a computer that belongs to no school yet."""
+        """`last_page` is asked now, or (not `at_once`) on the opening thread, where a key store may wait for a person.
+
+        `centre` is the address that is offered to a computer that belongs to no school yet."""
         super().__init__()
         self._make, self._news, self._settings = make, news, settings
-        self._last_page, self._demonstration = last_page, tuple(demonstration)
+        self._peek = last_page
+        self._last_page = last_page() if at_once else None
+        self._demonstration = tuple(demonstration)
         self._centre = centre
         self._machine: Future[tuple[Desktop, Rooms]] = Future()
         self._thread = threading.Thread(target=self._open, name="opening", daemon=True)
@@ -85,10 +90,14 @@ class Opening(QObject):
         later: dict[str, Any] = {
             field.name: partial(self._call, field.name) for field in fields(Rooms) if _is_function(field)
         }
-        return Rooms(**{**later, **now})
+        groups = {field.name: _Group(partial(self._group, field.name)) for field in fields(Rooms) if _is_group(field)}
+        return Rooms(**{**later, **groups, **now})
 
     def _open(self) -> None:
         try:
+            if self._last_page is None and (page := self._peek()) is not None:
+                self._last_page = page
+                self._news.changed.emit(MACHINE, frozenset({"sign_in_tile"}))
             machine = self._make()
             self._machine.set_result((machine, machine.rooms()))
         except Exception as problem:
@@ -103,6 +112,9 @@ class Opening(QObject):
     def _call(self, name: str, *given: Any) -> Any:
         """A function of the machine: pages that are built for somebody who has signed in find it open."""
         return getattr(self._machine.result()[1], name)(*given)
+
+    def _group(self, name: str) -> Any:
+        return getattr(self._machine.result()[1], name)
 
     def _sign_in_page(self) -> Future[SignInPage]:
         if self._last_page is None or self._machine.done():
@@ -142,5 +154,19 @@ def _hand_on(done: Future[T], answer: Future[T]) -> None:
         answer.set_result(done.result())
 
 
+class _Group:
+    """A group of functions (`LookingRooms` …) of a machine that is open by the time when one of them is called."""
+
+    def __init__(self, group: Callable[[], Any]) -> None:
+        self._group = group
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._group(), name)
+
+
+def _is_group(field: Field[Any]) -> bool:
+    return str(field.type).endswith("Rooms")
+
+
 def _is_function(field: Field[Any]) -> bool:
-    return field.default is MISSING or field.default is None or callable(field.default)
+    return not _is_group(field) and (field.default is MISSING or field.default is None or callable(field.default))

@@ -14,11 +14,16 @@ import sqlcipher3
 from app.store import keys
 from app.store.problems import StoreProblem
 from app.store.readings import SignInPage
-from app.store.secrets import open_secrets
+from app.store.secrets import keys_lie_here, open_secrets
 from local_schema.connecting import connect
 
 # The name of the value in the mirror's state.
 PAGE = "sign_in_page"
+
+
+def at_once(folder: Path) -> bool:
+    """Whether `last_page` answers without asking the operating system's key store, which may wait for a person."""
+    return keys_lie_here(folder)
 
 
 def last_page(folder: Path) -> SignInPage | None:

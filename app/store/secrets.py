@@ -14,6 +14,8 @@ import msgspec
 from app.store.problems import StoreProblem
 from domain.music.say import Say, say
 
+_FILE = "keys.json"
+
 
 class Secrets(Protocol):
     """A place for small secrets. `notice` says what an administrator should know about it, where there is something."""
@@ -137,13 +139,18 @@ def key_store_works() -> bool:
     return True
 
 
+def keys_lie_here(folder: Path) -> bool:
+    """Whether this machine keeps its keys in a file of its own, so that reading them waits for nobody."""
+    return (folder / _FILE).exists()
+
+
 def open_secrets(folder: Path, service: str = "mlc-classroom") -> Secrets:
     """The key store where there is one, else the guided fallback in `folder`.
 
     What was chosen first is kept: a machine whose key store is locked today must not take a new key and leave its
     mirrors unreadable.
     """
-    path = folder / "keys.json"
+    path = folder / _FILE
     chosen = folder / "keys-in-key-store"
     if path.exists():
         return FileSecrets(path)

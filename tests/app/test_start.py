@@ -7,9 +7,12 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,7 +23,7 @@ from app.desktop import Desktop
 from app.main import arguments, open_machine
 from app.opening import Opening
 from app.settings import SettingsFile
-from app.store.glance import last_page
+from app.store.glance import at_once, last_page
 from app.store.lock import hold
 from app.store.machine import Enrolment, device_token, enrolment, remember_enrolment
 from app.store.problems import StoreProblem
@@ -55,7 +58,9 @@ def known(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def opening(folder: Path, page: SignInPage | None, gate: threading.Event) -> Opening:
+def opening(
+    folder: Path, page: Callable[[], SignInPage | None], gate: threading.Event, *, at_once: bool = True
+) -> Opening:
     """A machine that opens as soon as the gate does."""
     news, settings = News(), SettingsFile(folder)
 
@@ -63,7 +68,7 @@ def opening(folder: Path, page: SignInPage | None, gate: threading.Event) -> Ope
         gate.wait(10)
         return Desktop(folder, sound=False, news=news, settings=settings)
 
-    return Opening(make, news=news, settings=settings, last_page=page)
+    return Opening(make, news=news, settings=settings, last_page=page, at_once=at_once)
 
 
 def test_the_first_page_needs_nothing_heavy() -> None:
@@ -99,7 +104,7 @@ def test_the_page_is_not_readable_without_the_key(known: Path) -> None:
 
 def test_who_signs_in_early_waits_for_the_machine(known: Path, qapp: QApplication) -> None:
     gate = threading.Event()
-    begun = opening(known, last_page(known), gate)
+    begun = opening(known, partial(last_page, known), gate)
     rooms = begun.rooms()
     try:
         assert rooms.sign_in_page().result(0).machine_name == "Lab 3"
@@ -115,10 +120,40 @@ def test_who_signs_in_early_waits_for_the_machine(known: Path, qapp: QApplicatio
         begun.close()
 
 
+def test_a_key_store_that_waits_for_a_person_does_not_hold_up_the_screen(known: Path, qtbot: QtBot) -> None:
+    unlocked, gate = threading.Event(), threading.Event()
+
+    def slowly() -> SignInPage | None:
+        unlocked.wait(10)
+        return last_page(known)
+
+    begun = opening(known, slowly, gate, at_once=False)
+    rooms = begun.rooms()
+    try:
+        begun.begin()
+        first = rooms.sign_in_page()
+        assert not first.done()
+        with qtbot.waitSignal(rooms.news.changed, check_params_cb=lambda _who, names: "sign_in_tile" in names):
+            unlocked.set()
+        assert rooms.sign_in_page().result(0).machine_name == "Lab 3"
+        assert not first.done(), "the machine itself is not open yet"
+        gate.set()
+        assert first.result(30).machine_name == "Lab 3"
+    finally:
+        unlocked.set()
+        gate.set()
+        begun.close()
+
+
+def test_only_keys_in_a_file_are_read_before_the_first_paint(known: Path, tmp_path: Path) -> None:
+    assert at_once(known)
+    assert not at_once(tmp_path / "with a key store")
+
+
 def test_a_machine_that_cannot_be_opened_says_so(known: Path, qapp: QApplication) -> None:
     (known / "keys.json").unlink()
     gate = threading.Event()
-    begun = opening(known, None, gate)
+    begun = opening(known, lambda: None, gate)
     gate.set()
     begun.begin()
     with pytest.raises(StoreProblem, match="key is missing"):

@@ -14,7 +14,7 @@ from app.store.outbox import next_request, settle
 from app.store.problems import StoreProblem
 from app.store.readings import Account
 from app.store.secrets import FileSecrets
-from app.store.sharing import feed
+from app.store.sharing import feed_page
 from app.store.signing_in import grant, sign_out
 from domain.records.communication import Message
 from domain.records.community import AchievementShare, AchievementType, Scope
@@ -100,7 +100,7 @@ def test_what_others_shared_is_wiped_after_thirty_days_without_contact(
     grant(keeper=keeper, account=mia, verifier="v").result()
     keeper.submit(work).result()
     business(keeper=keeper).result()
-    assert len(feed(keeper=keeper, account=mia).result()) == 1
+    assert len(feed_page(keeper=keeper, account=mia).result().shares) == 1
     clock.forward(days=31)
     business(keeper=keeper).result()
 

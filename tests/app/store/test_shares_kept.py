@@ -10,7 +10,8 @@ from app.store.keeper import Desk, Keeper
 from app.store.outbox import next_request
 from app.store.problems import StoreProblem
 from app.store.readings import Account
-from app.store.sharing import feed, post_share, react, share_preview, withdraw_share
+from app.store.sharing import feed_page, post_share, react, share_preview, withdraw_share
+from domain.community.feed import FeedFilter
 from domain.records import Record
 from domain.records.achievements import Badge, BadgeAward, BadgeKind, BadgeStatus
 from domain.records.community import (
@@ -123,7 +124,7 @@ def test_posting_is_confirming_and_posting_again_is_one_share(ready: Keeper, mia
     assert ready.submit(shared).result() == [True]
     withdraw_share(keeper=ready, account=mia, share_id=card.share_id).result()
     assert ready.submit(shared).result() == [False]
-    assert [each.share_id for each in feed(keeper=ready, account=mia).result()] == ["sh-ben"]
+    assert [each.share_id for each in feed_page(keeper=ready, account=mia).result().shares] == ["sh-ben"]
 
 
 def test_a_badge_of_somebody_else_cannot_be_shared(ready: Keeper, mia: Account) -> None:
@@ -138,32 +139,32 @@ def test_a_reaction_counts_once_and_at_once(ready: Keeper, mia: Account) -> None
     assert (card.likes, card.liked, card.celebrated) == (1, True, False)
     assert len(deeds(ready)) == 1
     put(ready, EngagementCounts(org_id="org-1", id="sh-ben", likes=7))
-    assert feed(keeper=ready, account=mia).result()[0].likes == 7
+    assert feed_page(keeper=ready, account=mia).result().shares[0].likes == 7
     card = react(keeper=ready, account=mia, share_id="sh-ben", engagement=EngagementKind.LIKE, present=False).result()
     assert not card.liked
 
 
 def test_a_text_that_no_adult_has_approved_is_not_shown_to_others(ready: Keeper, mia: Account) -> None:
-    (card,) = feed(keeper=ready, account=mia).result()
+    (card,) = feed_page(keeper=ready, account=mia).result().shares
     assert (card.message, card.message_waits, card.author_name) == ("", True, "Ben")
 
 
 @pytest.mark.parametrize("state", [ModerationState.HIDDEN, ModerationState.REMOVED])
 def test_what_an_adult_took_away_is_gone(ready: Keeper, mia: Account, state: ModerationState) -> None:
     put(ready, BENS.__class__(**{**{n: getattr(BENS, n) for n in BENS.__struct_fields__}, "moderation": state}))
-    assert feed(keeper=ready, account=mia).result() == ()
+    assert feed_page(keeper=ready, account=mia).result().shares == ()
 
 
 def test_after_a_week_without_contact_others_shares_are_not_shown(ready: Keeper, mia: Account, clock: Clock) -> None:
     post_share(keeper=ready, account=mia, award_id="w1").result()
     clock.forward(days=7.5)
-    assert [each.mine for each in feed(keeper=ready, account=mia).result()] == [True]
+    assert [each.mine for each in feed_page(keeper=ready, account=mia).result().shares] == [True]
 
 
 def test_the_feed_is_read_in_parts(ready: Keeper, mia: Account) -> None:
     fields = {name: getattr(BENS, name) for name in BENS.__struct_fields__}
     put(ready, *(AchievementShare(**{**fields, "id": f"s{n}", "shared_at": n}) for n in range(100, 130)))
-    first = feed(keeper=ready, account=mia, limit=20).result()
-    rest = feed(keeper=ready, account=mia, before=first[-1].shared_at, limit=20).result()
+    page = feed_page(keeper=ready, account=mia, most=20).result()
+    first, rest = page.shares, feed_page(keeper=ready, account=mia, after=page.next, most=20).result().shares
     assert [each.shared_at for each in (*first, *rest)] == [*range(129, 99, -1), 9]
-    assert feed(keeper=ready, account=mia, kind=AchievementType.STREAK_MILESTONE).result() == ()
+    assert feed_page(keeper=ready, account=mia, shown=FeedFilter.STREAKS).result().shares == ()

@@ -10,7 +10,7 @@ from test_the_road import play, signed_in, standing, warm
 
 from app.store.display import kiosk_account, kiosk_reading
 from app.store.readings import SyncStanding
-from app.store.sharing import feed, post_share, withdraw_share
+from app.store.sharing import feed_page, post_share, withdraw_share
 from app.store.signing_in import sign_in_page
 from app.sync.enrolment import kiosk_code, kiosk_paired
 from app.sync.road import Road
@@ -52,7 +52,7 @@ def test_what_is_withdrawn_leaves_display_and_classmate_at_once(world) -> None: 
         return any(shown.share_id == share.share_id for shown in reading.shares)
 
     def at_classmate() -> bool:
-        return any(s.share_id == share.share_id for s in feed(keeper=other.keeper, account=ben).result())
+        return any(s.share_id == share.share_id for s in feed_page(keeper=other.keeper, account=ben).result().shares)
 
     other.until(at_classmate)
     display.until(on_display)

@@ -13,7 +13,7 @@ from app.store.keeper import Keeper
 from app.store.outbox import sync_state
 from app.store.playing import finish_attempt, start_attempt
 from app.store.readings import Account, FinishedAttempt, SyncStanding
-from app.store.sharing import feed, post_share, withdraw_share
+from app.store.sharing import feed_page, post_share, withdraw_share
 from app.store.signing_in import sign_in, sign_in_page
 from app.sync.carrier import NoAnswer
 from app.sync.enrolment import enrol, kiosk_code, kiosk_paired, sign_in_online
@@ -97,8 +97,8 @@ def test_what_was_played_with_no_network_reaches_the_centre_and_another_machine(
     lab.until(lambda: any(c.confirmed for c in badge_wall(keeper=lab.keeper, account=mia).result()))
     other = warm(world, "other")
     ben = signed_in(other, world.ben)
-    other.until(lambda: len(feed(keeper=other.keeper, account=ben).result()) == 1)
-    assert feed(keeper=other.keeper, account=ben).result()[0].author_name == "Mia"
+    other.until(lambda: len(feed_page(keeper=other.keeper, account=ben).result().shares) == 1)
+    assert feed_page(keeper=other.keeper, account=ben).result().shares[0].author_name == "Mia"
     again = signed_in(other, world.mia)
     other.until(lambda: student_dashboard(keeper=other.keeper, account=again).result().points_total > 0)
     assert (
