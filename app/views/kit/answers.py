@@ -24,6 +24,8 @@ _TONES = {
 # Pixels at 100 %: the least height, the room beside the words for number and sign, the drawing's height.
 HEIGHT, BESIDE, PICTURE, GAP = 72, 44, 44, 14
 LEAST, MOST = 168, 420
+# Larger letters need no more height than their lines.
+HIGHEST = 96
 _LINES = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -53,7 +55,7 @@ class AnswerButton(Button):
         room = QRect(0, 0, max(1, width - 2 * theme.px(BESIDE)), 10_000)
         words = QFontMetrics(theme.font(Type.HEAD)).boundingRect(room, _LINES, self._words).height()
         picture = theme.px(PICTURE) if self._drawn else 0
-        return max(theme.px(HEIGHT), words + picture + theme.px(24))
+        return max(min(theme.px(HEIGHT), HIGHEST), words + picture + theme.px(24))
 
     def sizeHint(self) -> QSize:
         """On one line where it can be."""

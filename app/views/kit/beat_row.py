@@ -10,6 +10,9 @@ from app.stage.beats import Beat
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Type, Weight
 
+# Larger letters need no larger dots: the music needs the room.
+HIGHEST = 84
+
 
 class BeatRow(QWidget):
     """Shows one beat after the other, nothing while nothing beats. Counting in has its own colour and word."""
@@ -20,7 +23,7 @@ class BeatRow(QWidget):
         super().__init__()
         self._theme = theme
         self._beat: Beat | None = None
-        self.setFixedHeight(theme.px(60))
+        self.setFixedHeight(min(theme.px(60), HIGHEST))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -52,7 +55,7 @@ class BeatRow(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(Type.HEAD))
         words = painter.fontMetrics().horizontalAdvance(self._word())
-        size, gap = theme.px(44), theme.px(14)
+        size, gap = min(theme.px(44), HIGHEST - 12), theme.px(14)
         left = (self.width() - words - gap - beat.of * (size + gap)) / 2
         painter.setPen(theme.colour("ink"))
         vertical = Qt.AlignmentFlag.AlignVCenter

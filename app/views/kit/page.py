@@ -27,7 +27,9 @@ class Page(QWidget):
     A page keeps what it last showed: the same reading again changes nothing, so news doesn't steal the focus.
     """
 
-    def __init__(self, theme: Theme, *, width: int = COLUMN, fixed: bool = False, bare: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, *, width: int = COLUMN, pad: int = Space.WIDE, fixed: bool = False, bare: bool = False
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.setProperty("kind", "page")
@@ -42,7 +44,8 @@ class Page(QWidget):
             outer.addWidget(inner)
         else:
             inner.setMaximumWidth(theme.px(width))
-            outer.addWidget(_centred(inner, theme) if fixed else _scrolling(inner, theme))
+            centred = _centred(inner, theme.px(pad))
+            outer.addWidget(centred if fixed else _scrolling(centred))
         self._shown: object = None
         self._followed: str | None = None
         self._burst = QTimer(self, singleShot=True, interval=BURST)
@@ -96,7 +99,7 @@ class Page(QWidget):
         return Banner(sentence, self.theme, tone="bad", icon="warning", action=(self.tr("Try again"), again))
 
 
-def _scrolling(inner: QWidget, theme: Theme) -> QScrollArea:
+def _scrolling(inner: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,15 +109,14 @@ def _scrolling(inner: QWidget, theme: Theme) -> QScrollArea:
     ground = QWidget()
     area.setViewport(ground)
     ground.setAutoFillBackground(False)
-    area.setWidget(_centred(inner, theme))
+    area.setWidget(inner)
     return area
 
 
-def _centred(inner: QWidget, theme: Theme) -> QWidget:
+def _centred(inner: QWidget, pad: int) -> QWidget:
     holder = QWidget()
     holder.setProperty("kind", "clear")
     box = QHBoxLayout(holder)
-    pad = theme.px(Space.WIDE)
     box.setContentsMargins(pad, pad, pad, pad)
     box.addStretch(1)
     box.addWidget(inner, 1000)

@@ -40,7 +40,7 @@ def key_name(pitch: int) -> str:
 
 
 # Larger letters need no higher keys: the staff needs the room.
-_HIGHEST = 220
+_LOWEST, _HIGHEST = 150, 220
 
 
 class Piano(QWidget):
@@ -68,8 +68,9 @@ class Piano(QWidget):
         self._cursor = 60
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if press else Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(min(theme.px(150), _HIGHEST))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(_LOWEST)
+        self.setMaximumHeight(min(theme.px(180), _HIGHEST))
         self._tell()
 
     @property
@@ -125,7 +126,7 @@ class Piano(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """White keys of a finger's width, as far as a small screen has room."""
-        return QSize(min(self._whites() * self._theme.px(TARGET), 1100), min(self._theme.px(150), _HIGHEST))
+        return QSize(min(self._whites() * self._theme.px(TARGET), 1100), _LOWEST)
 
     def resizeEvent(self, event: QEvent) -> None:
         """Keys get new places."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -32,6 +32,10 @@ _TONES = {
 }
 
 
+# The line where feedback and beats stand grows with the letters only as far as they need it.
+LINE_HEIGHT = 84
+
+
 class PictureView(QWidget):
     """Shows one Picture after the other. `progress` and `score` are made here and placed by the page."""
 
@@ -51,6 +55,7 @@ class PictureView(QWidget):
         self.score = PlainLabel("", theme, Type.HEAD)
         self._prompt = PlainLabel("", theme, Type.TITLE, wrap=True, centred=True)
         self.staff = StaffView(theme, space=17)
+        self.staff.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.piano = Piano(theme, press=press, release=release)
         self._feedback = FeedbackLine(theme)
         self._beats = BeatRow(theme)
@@ -66,7 +71,7 @@ class PictureView(QWidget):
         self._listen_large.setMinimumHeight(theme.px(60))
         for each in (self._listen_large, self._listen_small):
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        paper = Card(theme, self.staff, self.scene, row(theme, 1, self._listen_large, 1), pad=Space.TIGHT)
+        paper = Paper(theme, self.staff, self.scene, row(theme, 1, self._listen_large, 1), pad=Space.TIGHT)
         paper.body.setStretch(0, 1)
         paper.body.setStretch(1, 1)
         self._paper = paper
@@ -171,6 +176,14 @@ class PictureView(QWidget):
         return AnswerButton(words, self._theme, pressed, number=number, mark=choice.mark, drawn=choice.drawn)
 
 
+class Paper(Card):
+    """What music and scenes are drawn on: asks for little, and takes all the room that is left."""
+
+    def sizeHint(self) -> QSize:
+        """As small as it may be."""
+        return self.minimumSizeHint()
+
+
 class FeedbackLine(QFrame):
     """One sentence about what was just played, with its mark's sign. It keeps its place while it is empty."""
 
@@ -184,7 +197,7 @@ class FeedbackLine(QFrame):
         self.setLayout(row(theme, self._label))
         sign = theme.px(44)
         self.layout().setContentsMargins(sign, theme.px(6), sign, theme.px(6))  # type: ignore[union-attr]
-        self.setMinimumHeight(theme.px(60))
+        self.setMinimumHeight(min(theme.px(60), LINE_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_feedback(self, text: str, mark: Mark | None) -> None:

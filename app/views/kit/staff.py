@@ -23,7 +23,7 @@ _WORD_ROOM = 4.6
 
 
 # Larger letters need no larger staff than a small screen has room for; it grows where there is more.
-LEAST_HEIGHT = 240
+LEAST_HEIGHT = 190
 
 # How much larger than its own size music may grow where there is room: short prompts are read from the last row.
 LARGEST = 2.2
@@ -126,11 +126,16 @@ class StaffView(QWidget):
         heads = self._engraving.heads if self._engraving else {}
         return sorted(heads, key=lambda each: heads[each].x)
 
+    @property
+    def _unit(self) -> float:
+        """What signs and words below the music are measured in: a staff space, less where there is little height."""
+        return min(float(self._space), self.height() / 12)
+
     def _scale(self) -> float:
         if self._engraving is None:
             return 1.0
         room = self.contentsRect()
-        foot = self._space * 3.4
+        foot = self._unit * 3.4
         return min(
             self._space / STAFF_SPACE * LARGEST,
             room.width() / self._engraving.width,
@@ -143,7 +148,7 @@ class StaffView(QWidget):
             return QRectF()
         scale = self._scale()
         wide, high = self._engraving.width * scale, self._engraving.height * scale
-        foot = self._space * 2.6
+        foot = self._unit * 2.6
         return QRectF((self.width() - wide) / 2, max(0.0, (self.height() - foot - high) / 2), wide, high)
 
     def _on_screen(self, head: Head) -> QPointF:
@@ -176,15 +181,15 @@ class StaffView(QWidget):
         if mark is Mark.NOW:
             self._pointer(painter, head)
             return
-        foot = self._music().bottom() + self._space * 0.6
-        centre = QPointF(self._on_screen(head).x(), min(foot, self.height() - self._space * 2.2))
-        draw_sign(painter, mark, centre, self._space * 1.5, self._theme)
+        foot = self._music().bottom() + self._unit * 0.6
+        centre = QPointF(self._on_screen(head).x(), min(foot, self.height() - self._unit * 2.2))
+        draw_sign(painter, mark, centre, self._unit * 1.5, self._theme)
         if not with_word:
             return
         painter.setPen(QColor(self._theme.palette.mark(mark)))
         painter.setFont(self._theme.font(Type.CAPTION))
         width = self._space * 6
-        box = QRectF(centre.x() - width / 2, centre.y() + self._space * 0.8, width, self._space * 1.4)
+        box = QRectF(centre.x() - width / 2, centre.y() + self._unit * 0.8, width, self._unit * 1.4)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word(mark))
 
     def _pointer(self, painter: QPainter, head: Head) -> None:

@@ -35,7 +35,7 @@ class PlayView(Page):
     def __init__(
         self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, step: StepCard, assignment_id: str | None
     ) -> None:
-        super().__init__(theme, width=1280)
+        super().__init__(theme, width=1280, pad=Space.BASE)
         self._rooms, self._account, self._go = rooms, account, go
         self._step, self._assignment_id = step, assignment_id
         self._attempt: RunningAttempt | None = None
@@ -87,6 +87,7 @@ class PlayView(Page):
         game.resumed.connect(self._overlay.hide)
         self.show_parts(self._bar(), self.picture_view)
         self.body.setStretch(1, 1)
+        self.body.setSpacing(min(self.theme.px(Space.BASE), Space.ROOMY))
         game.start()
         self.opened()
 
