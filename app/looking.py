@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from app.stage.replaying import Replaying
 from app.stage.running import Sounding
-from app.store import listening, replaying
+from app.store import heat, listening, replaying
 from app.store.keeper import Keeper
 from app.store.looking_readings import DoubtCard, Replay
 from app.store.people import STAFF
@@ -17,6 +17,7 @@ from app.store.readings import Account
 from app.sync.replays import fetch_performance
 from app.views.rooms_looking import LookingRooms
 from domain.games.retelling import Retold
+from domain.learning.heat import HeatMap, heat_map, joined
 
 
 class Looking:
@@ -35,6 +36,8 @@ class Looking:
         return LookingRooms(
             replay=self.replay,
             replaying=self.replaying,
+            heat=lambda account, student_id, class_id: self._thread.submit(self._heat, account, student_id, class_id),
+            plays=lambda account: replaying.plays(keeper=self._keeper, account=account),
             to_listen=lambda account: listening.to_listen(keeper=self._keeper, account=account),
             decide_doubt=self._decide,
         )
@@ -51,6 +54,16 @@ class Looking:
         return listening.decide_doubt(
             keeper=self._keeper, account=account, attempt_id=attempt_id, counts=counts, phrase_id=phrase_id
         )
+
+    def _heat(self, account: Account, student_id: str | None, class_id: str | None) -> HeatMap:
+        """One student after the other, so that the store is never busy for long."""
+        keeper = self._keeper
+        if student_id is not None:
+            students: tuple[str, ...] = (student_id,)
+        else:
+            students = heat.students_in(keeper=keeper, account=account, class_id=class_id or "").result()
+        parts = [heat.sums_of(keeper=keeper, account=account, student_id=each).result() for each in students]
+        return heat_map(joined(parts), heat.today(keeper=keeper).result())
 
     def _replay(self, account: Account, attempt_id: str) -> Replay:
         found = replaying.recorded(keeper=self._keeper, account=account, attempt_id=attempt_id).result()

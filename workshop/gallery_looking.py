@@ -18,6 +18,7 @@ from domain.games.catalogue import Catalogue, read_catalogue
 from domain.games.pupils import played_through
 from domain.games.retelling import Retold, only_heard, retold
 from domain.learning.doubts import why_to_listen, words_for
+from domain.learning.heat import CONCEPT, NOTE, HeatMap, Sums, heat_map, weeks_until
 from domain.records.progress import VerdictOfCentre
 from resources import texts
 from workshop import gallery_readings as readings
@@ -98,6 +99,22 @@ DOUBTS = (
 )
 
 
+@cache
+def heat(seed: int) -> HeatMap:
+    """Twelve weeks of a pupil who learns."""
+    weeks = weeks_until("2026-11-21")
+    sums: Sums = {}
+    names = [(CONCEPT, name) for name in ("treble-clef", "bass-clef", "ledger-lines", "quarter-notes", "intervals")]
+    names += [(NOTE, name) for name in ("C4", "D4", "E4", "F4", "F#4", "G4", "A4", "Bb4", "C5")]
+    for place, (kind, name) in enumerate(names):
+        for week, day in enumerate(weeks):
+            of = (seed * 7 + place * 5 + week * 3) % 11
+            share = min(100, 30 + place * 3 + week * 6 + (place * week) % 13)
+            if of:
+                sums[kind, name, day] = [of * share // 100, of]
+    return heat_map(sums, "2026-11-21")
+
+
 def _replay(_account: Account, attempt_id: str) -> Future[Replay]:
     return _done(replay(attempt_id if attempt_id in ("quiz", "tune", "doubt", "keys") else "quiz"))
 
@@ -109,6 +126,8 @@ def still_looking() -> LookingRooms:
         replaying=lambda story, parent: Replaying(
             story, sound=Silent(), now_us=lambda: time.perf_counter_ns() // 1_000, parent=parent
         ),
+        heat=lambda _account, student, _class: _done(heat(12 if student else 5)),
+        plays=lambda _account: _done(readings.PROGRESS.recent),
         to_listen=lambda _account: _done(DOUBTS),
         decide_doubt=lambda _account, attempt, _counts, _phrase: _done(
             tuple(card for card in DOUBTS if card.attempt_id != attempt)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.views.kit.theme import Theme
-from app.views.places import AtHome
+from app.views.places import AtHome, AtLookingBack
+from app.views.student.looking_back import LookingBackView
 from app.views.student.replay import ReplayView
 from app.views.teacher.deciding import KindWordDialog
 from app.views.teacher.listening import ListeningView
@@ -21,6 +22,17 @@ def _nowhere(_place: object) -> None:
 def listening_page(theme: Theme) -> QWidget:
     """What a teacher is asked to listen to."""
     return ListeningView(theme, still_rooms(), readings.TEACHER, _nowhere)
+
+
+def looking_back(theme: Theme) -> QWidget:
+    """A student's own weeks and plays."""
+    return LookingBackView(theme, still_rooms(), readings.STUDENT, _nowhere, where=AtLookingBack())
+
+
+def heat_class(theme: Theme) -> QWidget:
+    """A class's weeks."""
+    where = AtLookingBack(class_id="c1", name="Piano Lab 4A")
+    return LookingBackView(theme, still_rooms(), readings.TEACHER, _nowhere, where=where)
 
 
 def kind_word(theme: Theme) -> QWidget:

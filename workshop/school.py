@@ -21,6 +21,7 @@ from domain.games import ALL
 from domain.games.catalogue import Catalogue, DeviceProfile, StageType
 from domain.games.pupils import Played, played_through
 from domain.learning.curriculum import parse_sequence
+from domain.learning.heat import notes_of
 from domain.learning.progress import NOTHING_DONE, StepFacts, after_attempt, after_done, assignment_progress
 from domain.learning.sequence import Sequence, assignment_for
 from domain.records import Record
@@ -350,7 +351,12 @@ class Term:
             duration_ms=played.duration // 1000,
             play_type=PlayType.ASSIGNED if step else PlayType.FREE_PLAY,
             session_data=AttemptSummary(
-                judge_version=JUDGE_VERSION, seed=seed, level=1, counts=outcome.counts, concepts=outcome.concepts
+                judge_version=JUDGE_VERSION,
+                seed=seed,
+                level=1,
+                counts=outcome.counts,
+                concepts=outcome.concepts,
+                notes=notes_of(outcome.notes),
             ),
             created_at=at,
             played_on=local_day(at),

@@ -128,11 +128,16 @@ def student_progress(*, keeper: Keeper, account: Account, student_id: str, recen
                 row=found[0],
                 assignments=tuple(Assigned(connection, student_id).players()),
                 concepts=_concepts(connection, which, values),
-                recent=tuple(_attempt_row(row) for row in rows(connection, _ATTEMPTS, student_id, recent)),
+                recent=latest_attempts(connection, student_id, recent),
                 fresh_at=_fresh_at(connection),
             )
 
     return keeper.submit(work)
+
+
+def latest_attempts(connection: Connection, student_id: str, most: int) -> tuple[AttemptRow, ...]:
+    """A student's attempts, newest first."""
+    return tuple(_attempt_row(row) for row in rows(connection, _ATTEMPTS, student_id, most))
 
 
 def refresh_figures(*, keeper: Keeper, account_id: str) -> None:

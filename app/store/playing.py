@@ -28,6 +28,7 @@ from app.store.standing import refresh
 from app.store.writing import Writing
 from domain.games.game import Outcome
 from domain.learning.adaptive import PARAMETERS, Parameters
+from domain.learning.heat import notes_of
 from domain.records.ids import derived_id
 from domain.records.progress import (
     JUDGE_VERSION,
@@ -198,6 +199,7 @@ def _attempt(desk: Desk, attempt: RunningAttempt, outcome: Outcome, duration_ms:
             level=attempt.level,
             counts=outcome.counts,
             concepts=outcome.concepts,
+            notes=notes_of(outcome.notes),
         ),
         created_at=attempt.started_at,
         played_on=desk.day(attempt.started_at),

@@ -9,12 +9,13 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.classroom import latest_attempts
 from app.store.keeper import Desk, Keeper
 from app.store.looking_readings import Recorded, Replay
 from app.store.mirror import rows
 from app.store.people import STAFF, who_is
 from app.store.problems import StoreProblem
-from app.store.readings import Account
+from app.store.readings import Account, AttemptRow
 from domain.games.catalogue import Catalogue
 from domain.games.retelling import of_attempt
 from domain.learning.doubts import why_to_listen, words_for
@@ -24,6 +25,7 @@ from domain.records.progress import AttemptReview, AttemptVerdict, Performance, 
 from local_schema.columns import record_of
 
 # Notes that were fetched from the centre stay this long: as other people's shares without contact.
+_LATEST = 30
 _KEPT = 7 * 24 * 3600 * 1_000_000
 
 
@@ -38,6 +40,16 @@ def recorded(*, keeper: Keeper, account: Account, attempt_id: str) -> Future[Rec
             if not found or (account.user_id != found[0]["student_id"] and account.role not in STAFF):
                 raise StoreProblem(say("This play is not on this computer any more."))
             return _recorded(connection, found[0], desk.now())
+
+    return keeper.submit(work)
+
+
+def plays(*, keeper: Keeper, account: Account) -> Future[tuple[AttemptRow, ...]]:
+    """One's own latest plays, newest first."""
+
+    def work(desk: Desk) -> tuple[AttemptRow, ...]:
+        with desk.mirror(account.user_id).reading() as connection:
+            return latest_attempts(connection, account.user_id, _LATEST)
 
     return keeper.submit(work)
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance
 
-from app.store.readings import Account
+from app.store.readings import Account, AttemptRow
 
 if TYPE_CHECKING:
     # A window needs to know what it may call long before anybody looks back, and these import every game.
     from app.store.looking_readings import DoubtCard, Replay
     from domain.games.retelling import Retold
+    from domain.learning.heat import HeatMap
 
 
 class ReplayClock(Protocol):
@@ -65,6 +66,10 @@ class LookingRooms:
     # (account, attempt_id).
     replay: Callable[[Account, str], Future[Replay]]
     replaying: Callable[[Retold, QObject], ReplayClock]
+    # (account, student_id, class_id): one of the two; a student's own is theirs alone.
+    heat: Callable[[Account, str | None, str | None], Future[HeatMap]]
+    # A student's own latest plays.
+    plays: Callable[[Account], Future[tuple[AttemptRow, ...]]]
     # What the staff is asked to listen to, newest first; those already decided follow.
     to_listen: Callable[[Account], Future[tuple[DoubtCard, ...]]]
     # (account, attempt_id, whether it counts, an id of `domain.learning.doubts.words_for`).

@@ -92,7 +92,8 @@ class StudentAssignment(Record, frozen=True, kw_only=True):
 class AttemptSummary(msgspec.Struct, frozen=True, kw_only=True):
     """The judged outcome in small: what a teacher's report needs without the raw notes.
 
-    `counts` maps a verdict's name to how often it was given; `concepts` maps a concept tag to [right, of].
+    `counts` maps a verdict's name to how often it was given; `concepts` maps a concept tag to [right, of], `notes` a
+    written note with its octave, such as F#4.
     """
 
     judge_version: int
@@ -100,6 +101,7 @@ class AttemptSummary(msgspec.Struct, frozen=True, kw_only=True):
     level: int
     counts: dict[str, int] = {}
     concepts: dict[str, tuple[int, int]] = {}
+    notes: dict[str, tuple[int, int]] = {}
 
 
 class StudentAttempt(Record, frozen=True, kw_only=True):

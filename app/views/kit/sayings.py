@@ -13,7 +13,7 @@ _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
 
 
-def _locale() -> QLocale:
+def locale() -> QLocale:
     """The user's, or British English where the machine has none (a bare "C" writes 12480 and 23 11 2026)."""
     own = QLocale()
     return own if own.language() is not QLocale.Language.C else QLocale(QLocale.Language.English)
@@ -29,18 +29,33 @@ def spoken(saying: Say) -> str:
 
 
 def _value(value: str | int) -> str:
-    return _locale().toString(value) if isinstance(value, int) and abs(value) >= 10_000 else str(value)
+    return locale().toString(value) if isinstance(value, int) and abs(value) >= 10_000 else str(value)
 
 
 def concept(tag: str) -> str:
     """A concept's tag as words: `treble-clef` → Treble clef, translated where a translation is known."""
+    return QCoreApplication.translate("concept", concept_words(tag))
+
+
+def concept_words(tag: str) -> str:
+    """A concept's tag as English words."""
     words = tag.replace("-", " ").replace("_", " ").strip()
-    return QCoreApplication.translate("concept", words[:1].upper() + words[1:])
+    return words[:1].upper() + words[1:]
+
+
+def game_name(name: str) -> str:
+    """A game's name in the user's language."""
+    return QCoreApplication.translate("game", name)
+
+
+def category(name: str) -> str:
+    """A category of the catalogue in the user's language."""
+    return QCoreApplication.translate("category", name)
 
 
 def count(number: int) -> str:
     """A number with the user's separators."""
-    return _locale().toString(number)
+    return locale().toString(number)
 
 
 def ago(at: int | None, now: int) -> str:
@@ -63,7 +78,7 @@ def ago(at: int | None, now: int) -> str:
 def date(at: int) -> str:
     """A calendar day and month in the user's language."""
     day = datetime.fromtimestamp(at / 1_000_000, tz=UTC).astimezone()
-    return _locale().toString(QDate(day.year, day.month, day.day), "d MMM")
+    return locale().toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
 def clock_time(at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -17,21 +18,14 @@ from app.views.kit.surfaces import Banner, Card, Chip, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type, Weight
-from app.views.places import AtAssignment, AtBadgeMoment, AtHome, AtPlay, Go
+from app.views.places import AtAssignment, AtBadgeMoment, AtHome, AtPlay, AtReplay, AtResult, Go
 from app.views.rooms import Rooms
 from domain.games.game import JudgedNote
-from domain.games.picture import Mark
+from domain.games.retelling import mark_of
 from domain.records.progress import StepElement
 
 # How much of the list is drawn at first; long pieces have thousands of notes.
 _MOST_LINES = 40
-
-
-def mark_of(note: JudgedNote) -> Mark:
-    """The mark that a verdict is drawn with."""
-    if note.right:
-        return Mark.RIGHT
-    return next((mark for mark in (Mark.EARLY, Mark.LATE, Mark.MISSED, Mark.EXTRA) if mark in note.verdict), Mark.WRONG)
 
 
 class ResultView(Page):
@@ -124,7 +118,14 @@ class ResultView(Page):
         else:
             self._main = Button(self.tr("Play again"), theme, again, kind="primary", icon="retry")
             retry = Button(self.tr("Later"), theme, self._back, icon="back")
-        return row(theme, retry, 1, self._main)
+        seen = AtResult(
+            finished=msgspec.structs.replace(finished, new_badges=()),
+            step=self._step,
+            assignment_id=self._assignment_id,
+        )
+        place = AtReplay(attempt_id=finished.attempt_id, back=seen)
+        hear = Button(self.tr("Hear it again"), theme, partial(self._go, place), icon="ear")
+        return row(theme, retry, hear, 1, self._main)
 
     def _to(self, step: StepCard) -> None:
         if step.element is StepElement.GAM:
