@@ -17,6 +17,7 @@ from app.looking import Looking
 from app.midi.port import Port
 from app.midi.screen import ScreenKeys
 from app.midi.state import MidiPort, PortState
+from app.practising import Practising
 from app.settings import SettingsFile
 from app.sound.piano import Synth
 from app.sound.silent import Silent
@@ -46,11 +47,13 @@ from app.sync.arriving import arrive
 from app.sync.enrolment import claim_display, end_machine, enrol, machine_code
 from app.sync.pairing import Pairing
 from app.sync.road import Road
+from app.tuning import Tuning
 from app.views.kit.theme import Look
 from app.views.rooms import DisplayRooms, News, Rooms
 from domain.games import ALL, CHECKS
 from domain.games.catalogue import read_catalogue
 from domain.games.game import Outcome
+from domain.learning.adaptive import read_parameters
 from domain.music.note import Note
 from domain.music.say import Say, say
 from domain.records.community import EngagementKind, Scope
@@ -115,6 +118,11 @@ class Desktop:
             load=lambda: self.settings.now.keyboards,
             save=lambda names: self.settings.keep(keyboards=list(names)),
             driver=midi_driver,
+            settings_of=self.settings.now.keys,
+        )
+        self.tuning = Tuning(port=self.port, synth=self.synth, desk=self.desk, settings=self.settings, steady=steady)
+        self.practising = Practising(
+            keeper=self.keeper, catalogue=self.catalogue, parameters=read_parameters(texts("learning")["levels.toml"])
         )
         self.looking = Looking(keeper=self.keeper, sound=self.synth, steady=steady)
         # Waits for disk and network where a person signs in; the screen never does.
@@ -238,6 +246,8 @@ class Desktop:
                 end_machine, keeper=keeper, account=account, device_id=device_id
             ),
             looking=self.looking.rooms(),
+            practice=self.practising.rooms(),
+            tuning=self.tuning.rooms(),
             **gathering(keeper),
         )
 
@@ -316,15 +326,18 @@ class Desktop:
             game_id=game.game_id,
             stage_id=stage.stage_id,
             step_id=step.step_id or None,
-            play_type=PlayType.ASSIGNED if step.step_id else PlayType.FREE_PLAY,
-            level=stage.lowest_level,
+            play_type=step.play_type or (PlayType.ASSIGNED if step.step_id else PlayType.FREE_PLAY),
+            parameters=self.practising.parameters,
+            seed=step.seed,
+            level=stage.lowest_level if step.play_type is PlayType.CHALLENGE else None,
             input_kind="midi" if self.port.state.ready else "screen",
+            sound_offset=self.tuning.late(),
         )
 
     def _stage_for(self, attempt: RunningAttempt, parent: QObject) -> Stage:
         game, entry = self.catalogue.stages[attempt.stage_id]
         stage = Stage(
-            game=ALL[game.family](game, entry, attempt.seed, attempt.level),
+            game=ALL[game.family](game, entry, attempt.seed, attempt.level, late=attempt.sound_offset),
             sound=self.synth,
             heard=lambda event: playing.heard(keeper=self.keeper, attempt=attempt, event=event),
             now_us=self.steady,
@@ -338,6 +351,7 @@ class Desktop:
     def _finish_attempt(
         self, attempt: RunningAttempt, outcome: Outcome, events: Sequence[RawEvent], duration: int
     ) -> Future[FinishedAttempt]:
+        self.tuning.played(outcome.notes)
         return playing.finish_attempt(
             keeper=self.keeper,
             account=attempt.account,

@@ -6,13 +6,28 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
-from app.store import comments, family, highlights, moderating, policies, profiles, reporting, sharing
+from app.store import (
+    challenges,
+    comments,
+    family,
+    highlights,
+    highlights_page,
+    moderating,
+    moments,
+    notices,
+    policies,
+    profiles,
+    reporting,
+    resting,
+    sharing,
+)
 from app.store.community_readings import ClassRules, ProfilePage, QueueCard, SharingSettings
 from app.store.keeper import Keeper
 from app.store.readings import Account
+from app.views.rooms_together import TogetherRooms
 
 
-def gathering(keeper: Keeper) -> dict[str, Callable[..., Future[Any]]]:
+def gathering(keeper: Keeper) -> dict[str, Any]:
     """The fields of `Rooms` about words, profiles, moderation and families, by name."""
 
     def bound(function: Callable[..., Future[Any]], *names: str) -> Callable[..., Future[Any]]:
@@ -39,8 +54,38 @@ def gathering(keeper: Keeper) -> dict[str, Callable[..., Future[Any]]]:
         "child_page": bound(family.child_page, "student_id"),
         "set_family_limit": bound(family.set_family_limit, "student_id", "scope"),
         "withdraw_childs": bound(family.withdraw_childs, "target_type", "target_id", "reason"),
+        "together": _together(keeper),
         **_changing(keeper),
     }
+
+
+def _together(keeper: Keeper) -> TogetherRooms:
+    """Notices, points, challenges, highlights, and what adults decide about one student."""
+
+    def bound(function: Callable[..., Future[Any]], *names: str) -> Callable[..., Future[Any]]:
+        return lambda *given: function(keeper=keeper, **dict(zip(("account", *names), given, strict=True)))
+
+    moment = ("achievement_type", "achievement_id", "message", "scope")
+    return TogetherRooms(
+        notices=bound(notices.notices),
+        mark_read=bound(notices.mark_read, "notice_ids"),
+        points_page=bound(moments.points_page),
+        personal_bests=bound(moments.personal_bests),
+        collections=bound(moments.collections),
+        moment_preview=bound(moments.moment_preview, *moment),
+        post_moment=bound(moments.post_moment, *moment),
+        challenges=bound(challenges.challenges),
+        challenge_board=bound(challenges.challenge_board, "challenge_id"),
+        make_challenge=bound(challenges.make_challenge, "challenge"),
+        highlights=bound(highlights_page.highlights_page, "class_id"),
+        profile_as=bound(profiles.profile_as, "relation"),
+        student_rules=bound(policies.student_rules, "student_id"),
+        override_student=bound(policies.override_student, "student_id", "scope"),
+        mute_student=bound(policies.mute_student, "student_id", "until", "reason"),
+        mark_rest=bound(resting.mark_rest, "class_id", "student_id", "day", "present"),
+        rest_days_of=bound(resting.rest_days_of, "whose"),
+        consents=bound(family.consents, "student_id"),
+    )
 
 
 def _changing(keeper: Keeper) -> dict[str, Callable[..., Future[Any]]]:

@@ -24,10 +24,15 @@ from app.views.kit.tokens import ThemeName
 from app.views.student.assignment import AssignmentView
 from app.views.student.badge_moment import BadgeMoment
 from app.views.student.badges import BadgesView
+from app.views.student.challenge import ChallengeView
+from app.views.student.challenges import ChallengesView
 from app.views.student.comments import CommentsView
 from app.views.student.dashboard import DashboardView
 from app.views.student.feed import FeedView
+from app.views.student.highlights import HighlightsView
+from app.views.student.notices import NoticesView
 from app.views.student.play import PlayView
+from app.views.student.points import PointsView
 from app.views.student.profile import ProfileView
 from app.views.student.report import ReportDialog
 from app.views.student.result import ResultView
@@ -48,8 +53,10 @@ from app.views.window import MainWindow
 from workshop import gallery_community as community
 from workshop import gallery_looking_pages as looking
 from workshop import gallery_readings as readings
+from workshop import gallery_together as together
+from workshop.gallery_answers import done
 from workshop.gallery_lab import LAB
-from workshop.gallery_rooms import done, still_display, still_rooms
+from workshop.gallery_rooms import still_display, still_rooms
 
 SIZE = QSize(1366, 900)
 LOOKS = (
@@ -141,6 +148,19 @@ VIEWS: dict[str, Make] = {
     "visibility": lambda theme: VisibilityDialog(
         theme, still_rooms(), readings.STUDENT, readings.FEED[2], changed=lambda: None
     ),
+    "notices": lambda theme: NoticesView(theme, still_rooms(), readings.STUDENT, _nowhere),
+    "points": lambda theme: PointsView(theme, still_rooms(), readings.STUDENT, _nowhere),
+    "points-empty": lambda theme: PointsView(
+        theme, still_rooms(together=together.together(points_page=lambda _: done(together.NO_POINTS))),
+        readings.STUDENT, _nowhere,
+    ),
+    "challenges": lambda theme: ChallengesView(theme, still_rooms(), readings.STUDENT, _nowhere),
+    "board": lambda theme: ChallengeView(theme, still_rooms(), readings.STUDENT, _nowhere, challenge_id="ch2"),
+    "board-empty": lambda theme: ChallengeView(
+        theme, still_rooms(together=together.together(challenge_board=lambda *_: done(together.EMPTY_BOARD))),
+        readings.STUDENT, _nowhere, challenge_id="ch2",
+    ),
+    "highlights": lambda theme: HighlightsView(theme, still_rooms(), readings.STUDENT, _nowhere, class_id=None),
     "profile": lambda theme: ProfileView(theme, still_rooms(), readings.STUDENT, _nowhere, user_id=None),
     "profile-other": lambda theme: ProfileView(theme, still_rooms(), readings.STUDENT, _nowhere, user_id="Silver Fox"),
     "settings": lambda theme: SettingsView(theme, still_rooms(), readings.STUDENT, _nowhere),
@@ -159,6 +179,8 @@ VIEWS: dict[str, Make] = {
         theme, lambda: still_rooms().machine_code(readings.TEACHER), clock_time, None
     ),
     "lab-end": lambda theme: EndMachineDialog(theme, LAB.machines[0], lambda: done(None), None),
+    "listening": looking.listening_page,
+    "kind-word": looking.kind_word,
     "replay": lambda theme: looking.replay_page(theme, "quiz"),
     "replay-tune": lambda theme: looking.replay_page(theme, "tune"),
     "replay-teacher": lambda theme: looking.replay_page(theme, "doubt"),

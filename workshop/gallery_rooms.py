@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,17 +16,11 @@ from domain.music.say import Say, say
 from domain.records.pairing import PairingCode
 from workshop import gallery_community as community
 from workshop import gallery_looking as looking
+from workshop import gallery_practice as practice
 from workshop import gallery_readings as readings
+from workshop import gallery_together
+from workshop.gallery_answers import done
 from workshop.gallery_lab import LAB, SUPPORT
-
-Answer = TypeVar("Answer")
-
-
-def done(answer: Answer) -> Future[Answer]:
-    """A Future that has its answer already."""
-    future: Future[Answer] = Future()
-    future.set_result(answer)
-    return future
 
 
 class StillGame(QObject):
@@ -110,6 +103,7 @@ def still_rooms(
         "port_state": lambda: readings.PORT_EMPTY if missing else readings.PORT_READY,
         "look": lambda: look or Look(), "keep_look": lambda _look: None,
         "looking": looking.still_looking(),
+        "practice": practice.still_practice(), "tuning": practice.StillTuning().rooms(),
     }  # fmt: skip
     return Rooms(**{**functions, **_together(), **others})
 
@@ -119,6 +113,7 @@ def _together() -> dict[str, Any]:
     return {
         "feed_page": lambda _account, _shown, _after, _most: done(FeedPage(shares=readings.FEED)),
         "share_shown": lambda _account, _id: done(community.OPEN_SHARE),
+        "together": gallery_together.together(),
         "edit_share": lambda _account, _id, _scope, _message: done(readings.FEED[2]),
         "view_as": lambda _account, _id, relation: done(community.seen_as(relation)),
         "comments_of": lambda _account, _id: done(community.COMMENTS),

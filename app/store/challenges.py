@@ -7,14 +7,15 @@ from concurrent.futures import Future
 
 from sqlalchemy import Connection
 
+from app.store.badges import badge_cards
 from app.store.community_readings import BoardLine, ChallengeBoard, ChallengeCard
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
 from app.store.people import must_be_staff, who_is
 from app.store.problems import StoreProblem
 from app.store.profiles import preferences_in
-from app.store.readings import Account
-from domain.achievements.challenges import PODIUM, Entry, Place, around, board, rank_of, status
+from app.store.readings import Account, BadgeCard
+from domain.achievements.challenges import PODIUM, Entry, Place, around, board, moments, rank_of, status
 from domain.music.say import say
 from domain.records.achievements import Challenge
 from local_schema.columns import record_of
@@ -97,9 +98,16 @@ def _lines(connection: Connection, account: Account, places: Sequence[Place]) ->
             who=who_is(connection, place.entry.student_id),
             score=place.entry.score,
             me=place.entry.student_id == account.user_id,
+            top_badge=_top_badge(connection, place.entry.student_id),
         )
         for place in places
     )
+
+
+def _top_badge(connection: Connection, student_id: str) -> BadgeCard | None:
+    """The highest grow badge, for beside the name (badge plan); None where there is none, or none may be seen."""
+    held = [card for card in badge_cards(connection, student_id) if card.level > 0 and card.kind == "grow"]
+    return max(held, key=lambda card: (card.level, card.crossed_at or 0, card.badge_id), default=None)
 
 
 def _card(desk: Desk, connection: Connection, account: Account, challenge: Challenge) -> ChallengeCard:
@@ -112,9 +120,12 @@ def _card(desk: Desk, connection: Connection, account: Account, challenge: Chall
         game_id=challenge.game_id,
         game_name=game.name if game else challenge.game_id,
         stage_id=challenge.stage_id,
+        seed=challenge.seed,
         status=status(challenge, desk.now()),
         start_at=challenge.start_at,
         end_at=challenge.end_at,
         my_best=max((entry.score for entry in mine), default=None),
-        my_rank=rank_of(_places(connection, account, challenge), account.user_id),
+        my_rank=rank_of(places := _places(connection, account, challenge), account.user_id),
+        whole_school=challenge.class_id is None,
+        told=tuple(moment.title for moment in moments(challenge, (), places, account.user_id)),
     )

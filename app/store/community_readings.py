@@ -8,6 +8,7 @@ from app.store.readings import BadgeCard, ShareCard
 from domain.community.feed import Cursor
 from domain.community.visibility import Relation, Visible
 from domain.music.say import Say
+from domain.records.achievements import PointsReason
 from domain.records.community import AchievementType, ModerationState, Scope
 
 
@@ -87,6 +88,13 @@ class SharingSettings(msgspec.Struct, frozen=True, kw_only=True):
     switched_off: tuple[AchievementType, ...]
 
 
+class ProfileAs(msgspec.Struct, frozen=True, kw_only=True):
+    """One's own profile as somebody else would see it; `page` is None for whom it is not shown to."""
+
+    relation: Relation
+    page: ProfilePage | None
+
+
 class QueueCard(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that waits for an adult, most urgent first. `part` is item or message: what a decision is about.
 
@@ -156,6 +164,15 @@ class ChildPage(msgspec.Struct, frozen=True, kw_only=True):
     community_agreed: bool
 
 
+class ConsentLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a guardian agreed to (`granted`) or took back. `mine`: it was this guardian."""
+
+    what: Say
+    granted: bool
+    at: int
+    mine: bool
+
+
 class NoticeCard(msgspec.Struct, frozen=True, kw_only=True):
     """Something to tell this user. `action_url` is a place such as `share:ID`."""
 
@@ -186,11 +203,26 @@ class PeriodRow(msgspec.Struct, frozen=True, kw_only=True):
     days: int
 
 
+class CalendarDay(msgspec.Struct, frozen=True, kw_only=True):
+    """One day of the streak's calendar. `rest`: a holiday of the class, or a rest pass."""
+
+    day: str
+    played: bool
+    rest: bool
+    points: int
+
+
 class PointsPage(msgspec.Struct, frozen=True, kw_only=True):
-    """Points with their milestones, weeks and months (oldest first), and what there is to share."""
+    """Points with their milestones, weeks and months (oldest first), and what there is to share.
+
+    `sources` are the sums of each reason and add up to `total`; `days` are whole weeks from a Monday, up to today.
+    """
 
     total: int
+    sources: tuple[tuple[PointsReason, int], ...]
+    last_milestone: int
     next_milestone: int
+    days: tuple[CalendarDay, ...]
     day_streak: int
     week_streak: int
     weeks: tuple[PeriodRow, ...]
@@ -230,11 +262,14 @@ class ChallengeCard(msgspec.Struct, frozen=True, kw_only=True):
     game_id: str
     game_name: str
     stage_id: str
+    seed: int
     status: str
     start_at: int
     end_at: int
     my_best: int | None = None
     my_rank: int | None = None
+    whole_school: bool = False
+    told: tuple[Say, ...] = ()
 
 
 class BoardLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -244,6 +279,7 @@ class BoardLine(msgspec.Struct, frozen=True, kw_only=True):
     who: Who
     score: int
     me: bool
+    top_badge: BadgeCard | None = None
 
 
 class ChallengeBoard(msgspec.Struct, frozen=True, kw_only=True):
@@ -255,6 +291,14 @@ class ChallengeBoard(msgspec.Struct, frozen=True, kw_only=True):
     boards_on: bool
 
 
+class Growing(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who did more than usual this week: points, and how many more than their own usual."""
+
+    who: Who
+    points: int
+    more: int
+
+
 class HighlightCard(msgspec.Struct, frozen=True, kw_only=True):
     """A share in the light: `kind` is weekly, monthly, teacher or special."""
 
@@ -263,3 +307,17 @@ class HighlightCard(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     note: str
     until_at: int
+
+
+class HighlightsPage(msgspec.Struct, frozen=True, kw_only=True):
+    """What is in the light in a class: the carousel, who grew this week, and the published rules.
+
+    `classes` are those to choose from, as (id, name).
+    """
+
+    class_id: str
+    class_name: str
+    classes: tuple[tuple[str, str], ...]
+    cards: tuple[HighlightCard, ...]
+    growing: tuple[Growing, ...]
+    rules: tuple[Say, ...]

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from sqlalchemy import Connection
 
 from app.store.badges import badge_cards
-from app.store.community_readings import ChildPage, Who
+from app.store.community_readings import ChildPage, ConsentLine, Who
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
 from app.store.people import must_be_guardian_of, who_is
@@ -17,10 +17,11 @@ from app.store.readings import Account
 from app.store.sharing import shares_of
 from app.store.writing import Writing
 from domain.community.moderation import Action
-from domain.music.say import say
+from domain.music.say import Say, say
 from domain.records.community import GuardianLimit, ModerationAction, ModerationState, Scope
 from domain.records.identity import ConsentRecord
 from domain.records.ids import derived_id
+from local_schema.columns import record_of
 
 # What a guardian agrees to beyond the school (visibility, rule 2).
 COMMUNITY = "community"
@@ -112,6 +113,33 @@ def _set_limit(writing: Writing, account: Account, student_id: str, scope: Scope
     writing.put(
         GuardianLimit(org_id=account.org_id, id=row_id, student_id=student_id, guardian_id=account.user_id, scope=scope)
     )
+
+
+def consents(*, keeper: Keeper, account: Account, student_id: str) -> Future[tuple[ConsentLine, ...]]:
+    """What this child's guardians agreed to or took back, the newest first. Nothing is ever struck out.
+
+    Raises StoreProblem for somebody else's child.
+    """
+
+    def work(desk: Desk) -> tuple[ConsentLine, ...]:
+        with desk.mirror(account.user_id).reading() as connection:
+            must_be_guardian_of(connection, account, student_id)
+            sql = "SELECT * FROM consent_record WHERE student_id = ? ORDER BY at DESC, id DESC"
+            found = [record_of(ConsentRecord, row) for row in rows(connection, sql, student_id)]
+        return tuple(
+            ConsentLine(
+                what=_agreed_to(one.subject), granted=one.granted, at=one.at, mine=one.guardian_id == account.user_id
+            )
+            for one in found
+        )
+
+    return keeper.submit(work)
+
+
+def _agreed_to(subject: str) -> Say:
+    if subject == COMMUNITY:
+        return say("Schools that take part may see it under a made-up name")
+    return say("{subject}", subject=subject)
 
 
 def _consent(desk: Desk, account: Account, student_id: str, granted: bool) -> ConsentRecord:

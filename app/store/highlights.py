@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 import msgspec
+from sqlalchemy import Connection
 
 from app.store.community_readings import HighlightCard
 from app.store.keeper import Desk, Keeper
@@ -27,19 +28,24 @@ def highlights_of(*, keeper: Keeper, account: Account, class_id: str) -> Future[
 
     def work(desk: Desk) -> tuple[HighlightCard, ...]:
         with desk.mirror(account.user_id).reading() as connection:
-            found = rows(connection, "SELECT * FROM highlight WHERE class_id = ? AND present", class_id)
-            cards = []
-            for one in carousel([record_of(Highlight, row) for row in found], desk.now()):
-                try:
-                    share = share_card(connection, account, one.share_id)
-                except StoreProblem:
-                    continue  # taken back meanwhile, or not for this viewer
-                cards.append(
-                    HighlightCard(highlight_id=one.id, share=share, kind=one.kind, note=one.note, until_at=one.until_at)
-                )
-            return tuple(cards)
+            return lit_in(desk, connection, account, class_id)
 
     return keeper.submit(work)
+
+
+def lit_in(desk: Desk, connection: Connection, account: Account, class_id: str) -> tuple[HighlightCard, ...]:
+    """What `highlights_of` answers, within a transaction."""
+    found = rows(connection, "SELECT * FROM highlight WHERE class_id = ? AND present", class_id)
+    cards = []
+    for one in carousel([record_of(Highlight, row) for row in found], desk.now()):
+        try:
+            share = share_card(connection, account, one.share_id)
+        except StoreProblem:
+            continue  # taken back meanwhile, or not for this viewer
+        cards.append(
+            HighlightCard(highlight_id=one.id, share=share, kind=one.kind, note=one.note, until_at=one.until_at)
+        )
+    return tuple(cards)
 
 
 def highlight_share(

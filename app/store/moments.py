@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Future
 
 from sqlalchemy import Connection
 
 from app.store.badges import badge_cards, badges_known
-from app.store.community_readings import CollectionCard, MomentCard, PeriodRow, PersonalBest, PointsPage
+from app.store.community_readings import (
+    CalendarDay,
+    CollectionCard,
+    MomentCard,
+    PeriodRow,
+    PersonalBest,
+    PointsPage,
+)
 from app.store.earning import facts_in, story_in
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
@@ -27,8 +34,11 @@ from domain.community.sharing import share_id
 from domain.community.telemetry import Event
 from domain.community.texts import message_text
 from domain.music.say import say
+from domain.records.achievements import PointsEntry, PointsReason
 from domain.records.community import AchievementShare, AchievementType, ModerationState, Scope
 
+# Weeks in the streak's calendar.
+_WEEKS = 5
 _BESTS = (
     "SELECT a.game_id, a.stage_id, a.score, a.max_possible_score, a.created_at, "
     "count(*) OVER (PARTITION BY a.stage_id) AS attempts, "
@@ -55,7 +65,10 @@ def _points_page(desk: Desk, connection: Connection, account: Account) -> Points
     played, today = {attempt.played_on for attempt in story.attempts}, desk.day(desk.now())
     return PointsPage(
         total=sum_now,
+        sources=_sources(story.lines),
+        last_milestone=max((0, *milestones.points_milestones(0, sum_now))),
         next_milestone=milestones.next_points_milestone(sum_now),
+        days=_days(story.lines, played, rest, today),
         day_streak=streaks.current_days(played, rest, today),
         week_streak=streaks.current_weeks(played, rest, today),
         weeks=tuple(map(_period, weeks)),
@@ -63,6 +76,29 @@ def _points_page(desk: Desk, connection: Connection, account: Account) -> Points
         best_week=_best(weeks),
         best_month=_best(months),
         moments=_cards(connection, account, moments_of(story, _names(desk))),
+    )
+
+
+def _sources(lines: Iterable[PointsEntry]) -> tuple[tuple[PointsReason, int], ...]:
+    """What each reason has brought; together the total."""
+    by_reason: dict[PointsReason, list[PointsEntry]] = {}
+    for line in lines:
+        by_reason.setdefault(line.reason, []).append(line)
+    return tuple((reason, total(by_reason[reason])) for reason in PointsReason if reason in by_reason)
+
+
+def _days(
+    lines: Iterable[PointsEntry], played: Collection[str], rest: Collection[str], today: str
+) -> tuple[CalendarDay, ...]:
+    """The calendar of the last weeks, from a Monday to today."""
+    by_day: dict[str, list[PointsEntry]] = {}
+    for line in lines:
+        by_day.setdefault(line.earned_on, []).append(line)
+    last = streaks.ordinal(today)
+    first = (streaks.week(today) - _WEEKS + 1) * 7 + 1
+    days = [streaks.day_of(number) for number in range(first, last + 1)]
+    return tuple(
+        CalendarDay(day=day, played=day in played, rest=day in rest, points=total(by_day.get(day, ()))) for day in days
     )
 
 

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.badges import badge_cards
-from app.store.community_readings import ProfilePage, SeenAs, SharingSettings
+from app.store.community_readings import ProfileAs, ProfilePage, SeenAs, SharingSettings
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows, state
 from app.store.people import who_is
@@ -252,6 +252,36 @@ def view_as(*, keeper: Keeper, account: Account, share_id: str, relation: Relati
             return seen_as(card, relation)
 
     return keeper.submit(work)
+
+
+def profile_as(*, keeper: Keeper, account: Account, relation: Relation) -> Future[ProfileAs]:
+    """One's own profile as a classmate, teacher or guardian would see it, with only what they may see."""
+
+    def work(desk: Desk) -> ProfileAs:
+        with desk.mirror(account.user_id).reading() as connection:
+            mine = profile_in(desk, connection, account, account.user_id)
+            found = rows(connection, "SELECT moderation FROM public_profile WHERE id = ?", account.user_id)
+            state_now = ModerationState(found[0]["moderation"]) if found else ModerationState.OK
+        return ProfileAs(relation=relation, page=_for_others(mine, relation, state_now))
+
+    return keeper.submit(work)
+
+
+def _for_others(mine: ProfilePage, relation: Relation, moderation: ModerationState) -> ProfilePage | None:
+    shown_state = ModerationState.OK if moderation is ModerationState.PENDING else moderation
+    if view(relation, mine.effective_scope, shown_state).visible is not Visible.YES:
+        return None
+    shares = tuple(seen.card for share in mine.shares if (seen := seen_as(share, relation)).visible is Visible.YES)
+    return msgspec.structs.replace(
+        mine,
+        bio_text=mine.bio_text if relation in _READS_WAITING or not mine.bio_waits else "",
+        bio_waits=False,
+        shares=tuple(card for card in shares if card is not None),
+        mine=False,
+        scopes=(),
+        regions=(),
+        narrowed_because=None,
+    )
 
 
 def seen_as(card: ShareCard, relation: Relation) -> SeenAs:

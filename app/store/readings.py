@@ -129,6 +129,8 @@ class StepCard(msgspec.Struct, frozen=True, kw_only=True):
     attempts: int = 0
     # Why it is played where it belongs to no assignment; None is free play.
     play_type: PlayType | None = None
+    # Of a challenge: the same exercise for everybody.
+    seed: int | None = None
 
 
 class AssignmentCard(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from app.views.kit.sync_words import standing_of
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Look, Theme
 from app.views.kit.tokens import Space, ThemeName, Type
-from app.views.places import AtSync, Go, Place
+from app.views.places import AtNotices, AtSync, Go, Place
 
 
 class Bar(QFrame):
@@ -43,11 +43,13 @@ class Bar(QFrame):
             button.setCheckable(True)
             self._entries.append((place, button))
         self._sync = Button("", theme, partial(go, AtSync()), kind="nav")
+        self._bell = Button("", theme, partial(go, AtNotices()), kind="nav", icon="bell")
+        self.show_notices(0)
         self._keyboard = PlainLabel("", theme, Type.CAPTION, tone="soft")
         self._person = Button(self._short(account.display_name), theme, self._open_menu, kind="nav")
         self._person.setAccessibleName(self.tr("{name}: look and sign out").format(name=account.display_name))
         avatar = Avatar(account.avatar, theme, 36)
-        line = row(theme, *[button for _, button in self._entries], 1, self._keyboard, self._sync, avatar, self._person,
+        line = row(theme, *[button for _, button in self._entries], 1, self._keyboard, self._bell, self._sync, avatar, self._person,
                    gap=Space.TIGHT)  # fmt: skip
         pad = theme.px(Space.TIGHT)
         line.setContentsMargins(theme.px(Space.ROOMY), pad, theme.px(Space.ROOMY), pad)
@@ -66,6 +68,15 @@ class Bar(QFrame):
         contact = self.tr("last contact {when}").format(when=ago(state.last_contact_at, now))
         self._sync.setAccessibleName(f"{shown.words}, {contact}")
         self._sync.setToolTip(contact)
+
+    def show_notices(self, new: int) -> None:
+        """How many notices were not read yet."""
+        self._bell.setText(str(new) if new else "")
+        name = self.tr("Notices, %n new", None, new) if new else self.tr("Notices")
+        self._bell.setAccessibleName(name)
+        self._bell.setToolTip(name)
+        colour = self._theme.colour("primary" if new else "soft")
+        put_icon(self._bell, "bell_new" if new else "bell", colour, self._theme.px(20))
 
     def show_port(self, state: PortState) -> None:
         """The keyboard, where there is one."""

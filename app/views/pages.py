@@ -97,6 +97,36 @@ def _profile(seat: Seat, place: Place) -> Page:
     return ProfileView(*seat, user_id=_as(places.AtProfile, place).user_id)
 
 
+def _notices(seat: Seat, _place: Place) -> Page:
+    from app.views.student.notices import NoticesView
+
+    return NoticesView(*seat)
+
+
+def _points(seat: Seat, _place: Place) -> Page:
+    from app.views.student.points import PointsView
+
+    return PointsView(*seat)
+
+
+def _challenges(seat: Seat, _place: Place) -> Page:
+    from app.views.student.challenges import ChallengesView
+
+    return ChallengesView(*seat)
+
+
+def _challenge(seat: Seat, place: Place) -> Page:
+    from app.views.student.challenge import ChallengeView
+
+    return ChallengeView(*seat, challenge_id=_as(places.AtChallenge, place).challenge_id)
+
+
+def _highlights(seat: Seat, place: Place) -> Page:
+    from app.views.student.highlights import HighlightsView
+
+    return HighlightsView(*seat, class_id=_as(places.AtHighlights, place).class_id)
+
+
 def _settings(seat: Seat, _place: Place) -> Page:
     from app.views.student.settings import SettingsView
 
@@ -140,11 +170,60 @@ def _lab(seat: Seat, _place: Place) -> Page:
     return LabView(*seat)
 
 
+def _listening(seat: Seat, _place: Place) -> Page:
+    from app.views.teacher.listening import ListeningView
+
+    return ListeningView(*seat)
+
+
+def _looking_back(seat: Seat, place: Place) -> Page:
+    from app.views.student.looking_back import LookingBackView
+
+    return LookingBackView(*seat, where=_as(places.AtLookingBack, place))
+
+
 def _replay(seat: Seat, place: Place) -> Page:
     from app.views.student.replay import ReplayView
 
     where = _as(places.AtReplay, place)
     return ReplayView(*seat, attempt_id=where.attempt_id, back=where.back)
+
+
+def _review(seat: Seat, _place: Place) -> Page:
+    from app.views.student.review import ReviewView
+
+    return ReviewView(*seat)
+
+
+def _skills(seat: Seat, _place: Place) -> Page:
+    from app.views.student.mastery import SkillsView
+
+    return SkillsView(*seat)
+
+
+def _quick_find(seat: Seat, place: Place) -> Page:
+    from app.views.student.quick_find import QuickFindView
+
+    return QuickFindView(*seat, concept=_as(places.AtQuickFind, place).concept)
+
+
+def _levels(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.levels import LevelsView
+
+    where = _as(places.AtLevels, place)
+    return LevelsView(*seat, class_id=where.class_id, student_id=where.student_id)
+
+
+def _keyboards(seat: Seat, place: Place) -> Page:
+    from app.views.student.keyboards import KeyboardsView
+
+    return KeyboardsView(*seat, back=_as(places.AtKeyboards, place).back)
+
+
+def _calibration(seat: Seat, place: Place) -> Page:
+    from app.views.student.calibration import CalibrationView
+
+    return CalibrationView(*seat, back=_as(places.AtCalibration, place).back)
 
 
 def _sync(seat: Seat, _place: Place) -> Page:
@@ -169,13 +248,26 @@ VIEWS: tuple[View, ...] = (
     View(places.AtComments, _comments),
     View(places.AtProfile, _profile),
     View(places.AtSettings, _settings),
+    View(places.AtNotices, _notices),
+    View(places.AtPoints, _points),
+    View(places.AtChallenges, _challenges),
+    View(places.AtChallenge, _challenge),
+    View(places.AtHighlights, _highlights),
     View(places.AtClass, _class),
     View(places.AtStudent, _student),
     View(places.AtModeration, _moderation),
     View(places.AtPolicy, _policy),
     View(places.AtFamily, _family),
     View(places.AtLab, _lab),
+    View(places.AtListening, _listening),
+    View(places.AtLookingBack, _looking_back),
     View(places.AtReplay, _replay),
+    View(places.AtReview, _review),
+    View(places.AtSkills, _skills),
+    View(places.AtQuickFind, _quick_find),
+    View(places.AtLevels, _levels),
+    View(places.AtKeyboards, _keyboards),
+    View(places.AtCalibration, _calibration),
     View(places.AtSync, _sync),
 )
 BUILD = {view.place: view.build for view in VIEWS}
@@ -189,6 +281,7 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
         return (
             home,
             Entry(translate("bar", "Badges"), "badge", places.AtBadges()),
+            Entry(translate("bar", "My playing"), "staff", places.AtLookingBack()),
             Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
             Entry(translate("bar", "Me"), "person", places.AtProfile()),
         )
@@ -198,4 +291,5 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
         Entry(translate("bar", "Class"), "class", places.AtHome()),
         Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
         Entry(translate("bar", "Please look"), "shield", places.AtModeration()),
+        Entry(translate("bar", "Please listen"), "ear", places.AtListening()),
     )

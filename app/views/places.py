@@ -7,6 +7,7 @@ from collections.abc import Callable
 import msgspec
 
 from app.store.readings import BadgeCard, FinishedAttempt, ShareCard, StepCard
+from domain.records.community import AchievementType
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +73,37 @@ class AtShare(Place, frozen=True, kw_only=True):
     award_id: str
 
 
+class AtShareMoment(Place, frozen=True, kw_only=True):
+    """The share dialogue for a moment that is no badge: points, a streak, a challenge, a collection …"""
+
+    achievement_type: AchievementType
+    achievement_id: str
+
+
+class AtNotices(Place, frozen=True, kw_only=True):
+    """What there is to tell."""
+
+
+class AtPoints(Place, frozen=True, kw_only=True):
+    """Points, streaks, personal bests and collections."""
+
+
+class AtChallenges(Place, frozen=True, kw_only=True):
+    """What runs, what comes, what is over."""
+
+
+class AtChallenge(Place, frozen=True, kw_only=True):
+    """A challenge and its board."""
+
+    challenge_id: str
+
+
+class AtHighlights(Place, frozen=True, kw_only=True):
+    """What is in the light in a class; without an id in the first one."""
+
+    class_id: str | None = None
+
+
 class AtBadgeMoment(Place, frozen=True, kw_only=True):
     """The celebration over the page that shows: badges that were just earned."""
 
@@ -111,11 +143,85 @@ class AtLab(Place, frozen=True, kw_only=True):
     """The school's computers and displays, for its staff."""
 
 
+class AtListening(Place, frozen=True, kw_only=True):
+    """The plays that a teacher is asked to listen to."""
+
+
+class AtLookingBack(Place, frozen=True, kw_only=True):
+    """How notes and concepts go over the weeks: one's own, or for staff a student's or a class's, called `name`."""
+
+    student_id: str | None = None
+    class_id: str | None = None
+    name: str = ""
+    back: Place | None = None
+
+
+class AtGiving(Place, frozen=True, kw_only=True):
+    """A teacher gives work out of a pathway; where `student_id` is set, to that student first."""
+
+    class_id: str
+    student_id: str | None = None
+    back: Place | None = None
+
+
+class AtGiven(Place, frozen=True, kw_only=True):
+    """What was given to a class, and how far everybody is."""
+
+    class_id: str
+
+
+class AtBuilder(Place, frozen=True, kw_only=True):
+    """A teacher's own pathway; without an id the list of them."""
+
+    sequence_id: str | None = None
+    back: Place | None = None
+
+
+class AtElement(Place, frozen=True, kw_only=True):
+    """A text, video, audio or surprise of an assignment."""
+
+    step: StepCard
+    assignment_id: str
+
+
 class AtReplay(Place, frozen=True, kw_only=True):
     """An attempt heard and seen again; `back` is where one came from."""
 
     attempt_id: str
     back: Place
+
+
+class AtReview(Place, frozen=True, kw_only=True):
+    """What is due for review today."""
+
+
+class AtSkills(Place, frozen=True, kw_only=True):
+    """The map of a student's skills."""
+
+
+class AtQuickFind(Place, frozen=True, kw_only=True):
+    """Finding a game; `concept` is looked for from the start."""
+
+    concept: str | None = None
+
+
+class AtLevels(Place, frozen=True, kw_only=True):
+    """The levels at which a student's games begin, as their teacher sees them."""
+
+    class_id: str
+    student_id: str
+
+
+class AtKeyboards(Place, frozen=True, kw_only=True):
+    """The keyboards of this machine; `back` is where one came from."""
+
+    back: Place | None = None
+
+
+class AtCalibration(Place, frozen=True, kw_only=True):
+    """Measuring how late this machine is; `back` is where the keyboards' page goes back to."""
+
+    back: Place | None = None
 
 
 class AtSync(Place, frozen=True, kw_only=True):

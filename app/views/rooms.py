@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -54,6 +54,11 @@ from domain.music.say import Say
 from domain.records.community import EngagementKind, Scope
 from domain.records.pairing import PairingCode
 from domain.records.progress import RawEvent
+
+if TYPE_CHECKING:
+    # Nobody practises before the first page is painted, and these import every game.
+    from app.views.practice_rooms import PracticeRooms
+    from app.views.tuning_rooms import TuningRooms
 
 
 class RunningGame(Protocol):
@@ -198,6 +203,10 @@ class Rooms:
 
     # Looking back at what was played.
     looking: LookingRooms
+
+    # Practising of one's own accord, and how this machine's keyboards and its sound are set up.
+    practice: PracticeRooms
+    tuning: TuningRooms
 
     # The road to the centre, the keyboard, the look.
     sync_state: Callable[[Account], Future[SyncState]]

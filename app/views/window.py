@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.midi.state import PortState
+from app.store.community_readings import NoticeCard
 from app.store.readings import Account, BadgeCard, ShareCard, SyncState
 from app.views import places
 from app.views.kit.accessible import install_roles
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         rooms.news.sync.connect(self._show_sync)
         rooms.news.port.connect(self._show_port)
         rooms.news.notice.connect(self._notice)
+        rooms.news.changed.connect(self._on_change)
         self._theme.dress(self)
         self._build()
 
@@ -77,6 +79,8 @@ class MainWindow(QMainWindow):
             self._celebrate(place.badges)
         elif isinstance(place, places.AtShare):
             self._share(place.award_id)
+        elif isinstance(place, places.AtShareMoment):
+            self._share(place)
         else:
             self._place = place
             self._show_page()
@@ -144,6 +148,7 @@ class MainWindow(QMainWindow):
             self._bar.show_port(self._rooms.port_state())
             box.addWidget(self._bar)
             ask(self, self._rooms.sync_state(self._account), self._show_sync, failed=self.say)
+            self._ring()
         self._leave_page()
         self.setCentralWidget(centre)
         self._show_page()
@@ -195,12 +200,12 @@ class MainWindow(QMainWindow):
         if card.award_id is not None:
             self._share(card.award_id)
 
-    def _share(self, award_id: str) -> None:
+    def _share(self, what: str | places.AtShareMoment) -> None:
         if self._account is None:
             return
         from app.views.student.share import ShareDialog
 
-        dialog = ShareDialog(self._theme, self._rooms, self._account, award_id, posted=self._posted, parent=self)
+        dialog = ShareDialog(self._theme, self._rooms, self._account, what, posted=self._posted, parent=self)
         self._uncover()
         self._cover = dialog
         self._theme.dress(dialog)
@@ -223,6 +228,20 @@ class MainWindow(QMainWindow):
     def _show_port(self, state: PortState) -> None:
         if self._bar is not None:
             self._bar.show_port(state)
+
+    def _on_change(self, user_id: str, names: frozenset[str]) -> None:
+        account = self._account
+        if account is not None and account.user_id == user_id and names & {"notification", "notification_read"}:
+            self._ring()
+
+    def _ring(self) -> None:
+        """Count what is new beside the bell; a failure is told on the page of notices."""
+        if self._account is not None:
+            ask(self, self._rooms.together.notices(self._account), self._show_notices, failed=lambda _: None)
+
+    def _show_notices(self, notices: tuple[NoticeCard, ...]) -> None:
+        if self._bar is not None:
+            self._bar.show_notices(sum(not notice.read for notice in notices))
 
     def _notice(self, saying: Say) -> None:
         self.say(spoken(saying))

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -84,7 +84,26 @@ class BadgeIcon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The badge."""
-        draw_badge(QPainter(self), QRectF(self.rect()), self._card, self._theme)
+        picture = badge_picture(self._card, self._theme, self._pixels, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(0, 0, picture)
+
+
+def badge_picture(card: BadgeCard, theme: Theme, pixels: int, ratio: float) -> QPixmap:
+    """A badge as a picture of so many pixels. Drawn once for all that look alike: a wall and a feed show hundreds."""
+    looks = (card.icon, card.kind, card.rarity, card.level, card.have, card.need) if card.level <= 0 else (
+        card.icon, card.kind, card.rarity, card.level
+    )  # fmt: skip
+    key = f"badge {looks} {theme.look.name} {theme.percent} {pixels} {ratio}"
+    picture = QPixmap()
+    if not QPixmapCache.find(key, picture):
+        picture = QPixmap(round(pixels * ratio), round(pixels * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        draw_badge(painter, QRectF(0, 0, pixels, pixels), card, theme)
+        painter.end()
+        QPixmapCache.insert(key, picture)
+    return picture
 
 
 def draw_badge(painter: QPainter, area: QRectF, card: BadgeCard, theme: Theme) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -56,12 +56,17 @@ class Endless(QScrollArea, Generic[K]):
         self._width, self._gap, self._pad = theme.px(width), theme.px(Space.BASE), theme.px(Space.WIDE)
         self._items: list[K] = []
         self._at: dict[str, int] = {}
-        self._heights: dict[str, int] = {}
+        # Of each item with the gap below it: measured, or guessed until it has been made.
+        self._heights: list[int] = []
+        self._guess = theme.px(_GUESS)
         self._tops: list[int] = []
         self._made: dict[str, _Made[K]] = {}
         self._placing = False
         self._ground = QWidget()
-        self._ground.setProperty("kind", "clear")
+        # Opaque, so that scrolling moves what is painted already and paints only the strip that is new.
+        self._ground.setProperty("kind", "page")
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._head, self._tail = head, tail
         self._dress()
         self._idle = QTimer(self, singleShot=True, interval=0)
@@ -87,8 +92,9 @@ class Endless(QScrollArea, Generic[K]):
     def show_items(self, items: Sequence[K]) -> None:
         """Show these. Parts of the same key are kept where `renew` can bring them up to date."""
         anchor = self._anchor()
-        self._items = list({self._key(item): item for item in items}.values())
-        self._at = {self._key(item): number for number, item in enumerate(self._items)}
+        known = {self._key(item): high for item, high in zip(self._items, self._heights, strict=True)}
+        self._items, self._at, self._heights = [], {}, []
+        self._append(items, known)
         for key in [key for key in self._made if key not in self._at]:
             self._drop(key)
         for key, made in list(self._made.items()):
@@ -97,6 +103,20 @@ class Endless(QScrollArea, Generic[K]):
                 self._bring_up(key, made, now)
         self._measure(anchor)
         self._place()
+
+    def add_items(self, items: Sequence[K]) -> None:
+        """Show these below the others; what is there already is left as it is."""
+        self._append(items, {})
+        self._measure(self._anchor())
+        self._place()
+
+    def _append(self, items: Sequence[K], known: Mapping[str, int]) -> None:
+        for item in items:
+            key = self._key(item)
+            if key not in self._at:
+                self._at[key] = len(self._items)
+                self._items.append(item)
+                self._heights.append(known.get(key, self._guess + self._gap))
 
     def _bring_up(self, key: str, made: _Made[K], now: K) -> None:
         if self._renew(made.part, now):
@@ -108,7 +128,7 @@ class Endless(QScrollArea, Generic[K]):
         """Other widths make other heights."""
         super().resizeEvent(event)
         anchor = self._anchor()
-        self._heights.clear()
+        self._heights = [self._guess + self._gap] * len(self._items)
         self._measure(anchor)
         self._place()
 
@@ -138,12 +158,9 @@ class Endless(QScrollArea, Generic[K]):
         """Count the tops anew; the anchor stays where it was on the screen."""
         left, wide = self._column()
         for key, made in self._made.items():
-            self._heights[key] = _height(made.part, wide)
-        known = list(self._heights.values())
-        guess = sum(known) // len(known) if known else self._theme.px(_GUESS)
+            self._heights[self._at[key]] = _height(made.part, wide) + self._gap
         first = self._pad + _height(self._head, wide) + self._gap
-        steps = (self._heights.get(self._key(item), guess) + self._gap for item in self._items)
-        self._tops = list(accumulate(steps, initial=first))
+        self._tops = list(accumulate(self._heights, initial=first))
         self._head.setGeometry(left, self._pad, wide, _height(self._head, wide))
         self._tail.setGeometry(left, self._tops[-1], wide, _height(self._tail, wide))
         self._ground.resize(self.viewport().width(), self._tail.geometry().bottom() + self._pad)
@@ -219,7 +236,8 @@ class Endless(QScrollArea, Generic[K]):
     def _put(self) -> None:
         left, wide = self._column()
         for key, made in self._made.items():
-            made.part.setGeometry(left, self._tops[self._at[key]], wide, self._heights[key])
+            number = self._at[key]
+            made.part.setGeometry(left, self._tops[number], wide, self._heights[number] - self._gap)
 
 
 def _focusable(part: QWidget) -> list[QWidget]:

@@ -37,6 +37,8 @@ NAMES = {
     "settings": "mdi6.cog-outline", "shield": "mdi6.shield-check-outline", "rules": "mdi6.tune",
     "ear": "mdi6.ear-hearing", "tap": "mdi6.gesture-tap", "point_down": "mdi6.hand-pointing-down",
     "microphone": "mdi6.microphone", "microphone_off": "mdi6.microphone-off",
+    "bell": "mdi6.bell-outline", "bell_new": "mdi6.bell-badge-outline", "calendar": "mdi6.calendar-month-outline",
+    "rest": "mdi6.beach", "grow": "mdi6.trending-up",
     "highlight": "mdi6.lightbulb-on-outline", "flag": "mdi6.flag-outline", "block": "mdi6.account-off-outline",
 }  # fmt: skip
 

@@ -31,6 +31,7 @@ def _surfaces(p: Palette, px: Callable[[float], int]) -> str:
     QWidget[kind="clear"] {{ background: transparent; }}
     QScrollArea, QScrollArea > QWidget > QWidget[kind="column"] {{ background: transparent; border: none; }}
     QFrame[kind="card"] {{ background: {p.surface}; border: {px(1)}px solid {p.line}; border-radius: {card}px; }}
+    QWidget[kind="mine"] {{ background: {p.primary_soft}; border-radius: {control}px; }}
     QFrame[kind="well"] {{ background: {p.sunken}; border: none; border-radius: {control}px; }}
     QFrame[kind="bar"] {{ background: {p.surface}; border: none; border-bottom: {px(1)}px solid {p.line}; }}
     QFrame[kind="rule"] {{ background: {p.line}; border: none; min-height: 1px; max-height: 1px; }}

@@ -16,7 +16,7 @@ from app.views.kit.surfaces import Card, Chip, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtShare, Go
+from app.views.places import AtPoints, AtShare, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import BadgeTile, state_of
 
@@ -47,7 +47,7 @@ class BadgesView(Page):
         self.show_parts(
             column(
                 theme,
-                PlainLabel(self.tr("My badges"), theme, Type.TITLE),
+                row(theme, PlainLabel(self.tr("My badges"), theme, Type.TITLE), 1, self._points()),
                 PlainLabel(title, theme, Type.LEAD, tone="soft"),
                 gap=Space.HAIR,
             ),
@@ -56,6 +56,9 @@ class BadgesView(Page):
             section(theme, self.tr("Still to discover"), self._wall(rest)) if rest else None,
             1,
         )
+
+    def _points(self) -> Button:
+        return Button(self.tr("Points and collections"), self.theme, partial(self._go, AtPoints()), icon="points")
 
     def _wall(self, cards: list[BadgeCard]) -> Card:
         return Card(self.theme, Flow(self.theme, [BadgeTile(card, self.theme) for card in cards]))

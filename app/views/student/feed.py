@@ -19,7 +19,7 @@ from app.views.kit.surfaces import Banner, Card, clear, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtBadges, AtComments, AtProfile, Go
+from app.views.places import AtBadges, AtChallenges, AtComments, AtHighlights, AtProfile, Go
 from app.views.rooms import Rooms
 from app.views.student.feed_pages import FeedPages, place_of
 from app.views.student.report import ReportDialog
@@ -74,6 +74,10 @@ class FeedView(Page):
         self._reading = False
         if shown is not self._filter:
             return  # an answer to what was asked before
+        if after is not None and after == self._pages.next and self._pages.add(page):
+            self._more.setVisible(page.next is not None)
+            self._list.add_items(page.shares)
+            return
         self._pages.take(after, page)
         self._draw()
 
@@ -103,7 +107,10 @@ class FeedView(Page):
         title = PlainLabel(self.tr("From your class"), theme, Type.TITLE)
         choices = Wrap(theme, list(self._filters.values()))
         choices.setAccessibleName(self.tr("What to show"))
-        head.setLayout(column(theme, title, choices, self._sorry, self._middle, gap=Space.BASE))
+        lights = Button(self.tr("Highlights"), theme, partial(self._go, AtHighlights()), icon="star")
+        challenges = Button(self.tr("Challenges"), theme, partial(self._go, AtChallenges()), icon="trophy")
+        top = row(theme, title, 1, lights, challenges, gap=Space.TIGHT)
+        head.setLayout(column(theme, top, choices, self._sorry, self._middle, gap=Space.BASE))
         return head
 
     def _tail(self) -> QWidget:

@@ -19,6 +19,7 @@ class FeedPages:
         self.shares: tuple[ShareCard, ...] = ()
         self.next: Cursor | None = None
         self.read = False
+        self._known: set[str] = set()
 
     def take(self, after: Cursor | None, page: FeedPage) -> None:
         """A page that was read behind `after` (None: from the newest on) stands for that stretch from now on.
@@ -30,6 +31,15 @@ class FeedPages:
         else:
             self._mend(after, page)
         self.read = True
+        self._known = {share.share_id for share in self.shares}
+
+    def add(self, page: FeedPage) -> bool:
+        """The page behind the last one. False where one of its shares stands above already: then `take` it."""
+        if any(share.share_id in self._known for share in page.shares):
+            return False
+        self.shares, self.next = (*self.shares, *page.shares), page.next
+        self._known.update(share.share_id for share in page.shares)
+        return True
 
     def put(self, share: ShareCard) -> None:
         """One share as it is now; nothing where it is not in the feed."""

@@ -20,7 +20,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, clear, column, fill, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtFeed, AtSettings, Go
+from app.views.places import AtFeed, AtPoints, AtSettings, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import BadgeTile, Figure
 from app.views.student.comments import way_back
@@ -69,7 +69,8 @@ class ProfileView(Page):
         if profile.mine:
             title = PlainLabel(self.tr("My profile"), theme, Type.TITLE)
             settings = Button(self.tr("Sharing settings"), theme, partial(self._go, AtSettings()), icon="settings")
-            return column(theme, row(theme, title, 1, settings))
+            points = Button(self.tr("My points"), theme, partial(self._go, AtPoints()), icon="points")
+            return column(theme, row(theme, title, 1, points, settings, gap=Space.TIGHT))
         back = Button(*way_back(theme, self._account, self._go), icon="back")
         report = Button(self.tr("Report"), theme, partial(self._report, profile), kind="nav", icon="flag")
         return column(theme, row(theme, back, 1, report))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Future
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QDialog, QPlainTextEdit, QRadioButton, QScrollArea, QWidget
@@ -15,6 +16,7 @@ from app.views.kit.surfaces import Banner, clear, column, fill, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
+from app.views.places import AtShareMoment
 from app.views.rooms import Rooms
 from app.views.student.share_tile import ShareTile
 from domain.records.community import Scope
@@ -41,20 +43,20 @@ def scope_words(scope: Scope) -> tuple[str, str]:
 
 
 class ShareDialog(QDialog):
-    """Shares one award. `posted` gets the share once it is kept on this machine."""
+    """Shares one award (its id) or moment. `posted` gets the share once it is kept on this machine."""
 
     def __init__(
         self,
         theme: Theme,
         rooms: Rooms,
         account: Account,
-        award_id: str,
+        what: str | AtShareMoment,
         *,
         posted: Callable[[ShareCard], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._rooms, self._account, self._award = theme, rooms, account, award_id
+        self._theme, self._rooms, self._account, self._what = theme, rooms, account, what
         self._posted = posted
         self._scope: Scope | None = None
         self._preview: SharePreview | None = None
@@ -135,8 +137,21 @@ class ShareDialog(QDialog):
         self._left.say(self.tr("{first} {n} letters left.").format(first=first, n=left))
 
     def _ask(self) -> None:
-        future = self._rooms.share_preview(self._account, self._award, self._message.toPlainText(), self._scope)
-        ask(self, future, self._show, failed=self._failed)
+        ask(self, self._asked(self._message.toPlainText()), self._show, failed=self._failed)
+
+    def _asked(self, words: str) -> Future[SharePreview]:
+        what = self._what
+        if isinstance(what, str):
+            return self._rooms.share_preview(self._account, what, words, self._scope)
+        kind, moment = what.achievement_type, what.achievement_id
+        return self._rooms.together.moment_preview(self._account, kind, moment, words, self._scope)
+
+    def _kept(self, words: str, scope: Scope) -> Future[ShareCard]:
+        what = self._what
+        if isinstance(what, str):
+            return self._rooms.post_share(self._account, what, words, scope)
+        kind, moment = what.achievement_type, what.achievement_id
+        return self._rooms.together.post_moment(self._account, kind, moment, words, scope)
 
     def _show(self, preview: SharePreview) -> None:
         first_time = self._preview is None
@@ -181,8 +196,7 @@ class ShareDialog(QDialog):
             return
         self._post.setEnabled(False)
         words = self._message.toPlainText().strip()
-        future = self._rooms.post_share(self._account, self._award, words, self._scope)
-        ask(self, future, self._sent, failed=self._failed)
+        ask(self, self._kept(words, self._scope), self._sent, failed=self._failed)
 
     def _sent(self, card: ShareCard) -> None:
         self._posted(card)

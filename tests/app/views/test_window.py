@@ -39,6 +39,11 @@ PLACES = {
     places.AtFamily: places.AtFamily(),
     places.AtLab: places.AtLab(),
     places.AtSync: places.AtSync(),
+    places.AtNotices: places.AtNotices(),
+    places.AtPoints: places.AtPoints(),
+    places.AtChallenges: places.AtChallenges(),
+    places.AtChallenge: places.AtChallenge(challenge_id="ch2"),
+    places.AtHighlights: places.AtHighlights(),
 }
 
 TEACHERS = (places.AtClass, places.AtLab, places.AtStudent, places.AtModeration, places.AtPolicy)

@@ -1,0 +1,62 @@
+"""What views may call of notices, points, challenges, highlights and of what adults decide about one student."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from app.store.community_readings import (
+    ChallengeBoard,
+    ChallengeCard,
+    CollectionCard,
+    ConsentLine,
+    HighlightsPage,
+    NoticeCard,
+    PersonalBest,
+    PointsPage,
+    ProfileAs,
+    StudentRules,
+)
+from app.store.readings import Account, ShareCard, SharePreview
+from domain.community.visibility import Relation
+from domain.records.achievements import Challenge
+from domain.records.community import AchievementType, Scope
+
+
+@dataclass(frozen=True, kw_only=True)
+class TogetherRooms:
+    """Functions that answer with a Future of a reading. Failures carry a `say` where one is known."""
+
+    # What there is to tell this user, newest first, and that it was seen.
+    notices: Callable[[Account], Future[tuple[NoticeCard, ...]]]
+    mark_read: Callable[[Account, tuple[str, ...]], Future[None]]
+
+    # Points, and moments to share: (account, kind, id, message, scope); no scope is the student's own default.
+    points_page: Callable[[Account], Future[PointsPage]]
+    personal_bests: Callable[[Account], Future[tuple[PersonalBest, ...]]]
+    collections: Callable[[Account], Future[tuple[CollectionCard, ...]]]
+    moment_preview: Callable[[Account, AchievementType, str, str, Scope | None], Future[SharePreview]]
+    post_moment: Callable[[Account, AchievementType, str, str, Scope], Future[ShareCard]]
+
+    # Challenges and their boards.
+    challenges: Callable[[Account], Future[tuple[ChallengeCard, ...]]]
+    challenge_board: Callable[[Account, str], Future[ChallengeBoard]]
+    make_challenge: Callable[[Account, Challenge], Future[None]]
+
+    # What is in the light in a class; without an id the first one of the account.
+    highlights: Callable[[Account, str | None], Future[HighlightsPage]]
+
+    # One's own profile as somebody else sees it.
+    profile_as: Callable[[Account, Relation], Future[ProfileAs]]
+
+    # What a teacher decides about one student. `mute_student`: (account, student, until or None, reason).
+    student_rules: Callable[[Account, str], Future[StudentRules]]
+    override_student: Callable[[Account, str, Scope | None], Future[StudentRules]]
+    mute_student: Callable[[Account, str, int | None, str], Future[StudentRules]]
+    # (account, class_id, student_id, day, a rest day or not): a holiday of the class, or a student's own pass.
+    mark_rest: Callable[[Account, str | None, str | None, str, bool], Future[tuple[str, ...]]]
+    rest_days_of: Callable[[Account, str], Future[tuple[str, ...]]]
+
+    # What a guardian has agreed to, newest first.
+    consents: Callable[[Account, str], Future[tuple[ConsentLine, ...]]]
