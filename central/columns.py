@@ -65,6 +65,7 @@ class Shape:
         self._types: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(record)}
         self._nested = tuple(i for i, field in enumerate(self.fields) if field.nested)
         self._enums = tuple(i for i, field in enumerate(self.fields) if field.enum)
+        self._ways = tuple((f.name, f.nested, isinstance(f.sql, Boolean)) for f in self.fields)
         self._numbers = tuple(i for i, field in enumerate(self.fields) if field.number)
         self._required = frozenset(field.name for field in info.fields if field.required)
 
@@ -89,9 +90,10 @@ class Shape:
     def body(self, values: Sequence[Any], extra: str | None) -> bytes:
         """The JSON of a row whose values stand in the order of `names`. What is empty is left out."""
         fields: Row = {}
-        for field, value in zip(self.fields, values, strict=True):
+        for (name, nested, yes_or_no), value in zip(self._ways, values, strict=True):
             if value is not None:
-                fields[field.name] = msgspec.Raw(value.encode()) if field.nested else value
+                # SQLite has no yes and no, only 1 and 0.
+                fields[name] = msgspec.Raw(value.encode()) if nested else bool(value) if yes_or_no else value
         if extra:
             fields.update(msgspec.json.decode(extra))
         return msgspec.json.encode(fields)

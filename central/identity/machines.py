@@ -6,17 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from central.auditing import note
 from central.database import Database
 from central.identity import secrets
 from central.problems import NotSignedIn, Refused
 from central.rows import Rows
+from central.statements import selecting
 from central.sync.effects import follow
 from central.sync.standing import Standing
 from central.sync.unit import Unit
-from central.tables import DEVICE, DEVICE_GRANT, PAIRING
+from central.tables import DEVICE, PAIRING
 from domain.records.identity import AccessRole, Machine, Member, SchoolClass, Site
 from domain.records.ids import derived_id
 from domain.records.pairing import Enrolled, KioskCode, KioskStatus, PairingCode
@@ -61,7 +62,8 @@ class Machines:
         if org_id is None:
             raise NotSignedIn
         with self._database.reading(org_id) as connection:
-            row = connection.execute(_BY_TOKEN, {"org": org_id, "hash": secrets.hashed(presented)}).first()
+            sql = selecting("device", _DEVICE, _BY_TOKEN, connection.dialect.name) + " AND revoked_at IS NULL"
+            row = connection.exec_driver_sql(sql, (org_id, secrets.hashed(presented))).first()
         if row is None:
             raise NotSignedIn
         return Device(
@@ -143,8 +145,8 @@ class Machines:
 
     def has_grant(self, connection: Connection, device: Device, user_id: str) -> bool:
         """Whether this person has signed in on this machine."""
-        values = {"org": device.org_id, "device": device.device_id, "user": user_id}
-        return connection.execute(_HAS_GRANT, values).first() is not None
+        sql = selecting("device_grant", ("granted_at",), _OF_PERSON, connection.dialect.name)
+        return connection.exec_driver_sql(sql, (device.org_id, device.device_id, user_id)).first() is not None
 
     # -- lab machines
 
@@ -307,15 +309,10 @@ def _kiosk_member(klass: SchoolClass, account: str) -> Member:
     )
 
 
-_BY_TOKEN = select(
-    DEVICE.c.device_id, DEVICE.c.site_id, DEVICE.c.class_id, DEVICE.c.account, DEVICE.c.contact_at
-).where(DEVICE.c.org_id == bindparam("org"), DEVICE.c.token_hash == bindparam("hash"), DEVICE.c.revoked_at.is_(None))
+_DEVICE = ("device_id", "site_id", "class_id", "account", "contact_at")
+_BY_TOKEN = (("token_hash", False),)
+_OF_PERSON = (("device_id", False), ("user_id", False))
 _PAIRINGS = select(PAIRING.c.org_id, PAIRING.c.site_id, PAIRING.c.device_id, PAIRING.c.machine_name)
-_HAS_GRANT = select(DEVICE_GRANT.c.granted_at).where(
-    DEVICE_GRANT.c.org_id == bindparam("org"),
-    DEVICE_GRANT.c.device_id == bindparam("device"),
-    DEVICE_GRANT.c.user_id == bindparam("user"),
-)
 _GRANT = text(
     "INSERT INTO device_grant (org_id, device_id, user_id, granted_at) "
     "VALUES (:org_id, :device_id, :user_id, :granted_at) "

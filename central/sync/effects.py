@@ -17,8 +17,10 @@ from central.community.posting import after_progress
 from central.community.telling import badges_released, comment_told, share_told
 from central.progress.listening import review_came
 from central.progress.recognising import badge_changed, engagement_changed
+from central.statements import insert_rows
 from central.sync.audience import audience
 from central.sync.unit import Unit
+from central.tables import TO_JUDGE
 from domain.records import Record
 from domain.records.achievements import (
     AwardRevocation,
@@ -226,14 +228,13 @@ def _queue_attempts(unit: Unit, touched: list[Record]) -> None:
     if attempts:
         heard = notes | unit.rows.known(Performance, [i for i in attempts if i not in notes])
         rows = [(unit.org_id, i, unit.now, i in heard) for i in attempts]
-        unit.connection.exec_driver_sql(_QUEUE[unit.connection.dialect.name], rows)
+        insert_rows(unit.connection, TO_JUDGE, _QUEUED, rows)
     late = notes.difference(attempts)
     if late:
         unit.connection.execute(_NOTES_CAME, [{"org": unit.org_id, "attempt": i} for i in sorted(late)])
 
 
-_QUEUED = "INSERT INTO to_judge (org_id, attempt_id, received_at, notes) VALUES ({})"
-_QUEUE = {"sqlite": _QUEUED.format("?, ?, ?, ?"), "postgresql": _QUEUED.format("%s, %s, %s, %s")}
+_QUEUED = ("org_id", "attempt_id", "received_at", "notes")
 _NOTES_CAME = text("UPDATE to_judge SET notes = true WHERE org_id = :org AND attempt_id = :attempt")
 
 _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {

@@ -6,36 +6,38 @@ commits is the order of seq, nothing is ever inserted behind a reader's cursor, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, text, tuple_
+from sqlalchemy import Connection
 
-from central.tables import BUCKET_ROW
+from central.statements import insert_rows, mark, selecting, several
+from central.tables import BUCKET_HEAD, BUCKET_ROW
 from domain.records.buckets import HASH_MODULUS, row_hash
 
 Key = tuple[str, str]
 
-_LOCK_HEAD = text(
-    "INSERT INTO bucket_head (org_id, bucket, seq, hash, count) VALUES (:org, :bucket, 0, 0, 0) "
-    "ON CONFLICT (org_id, bucket) DO UPDATE SET seq = bucket_head.seq RETURNING seq, hash, count"
-)
-_MOVE_HEAD = text(
-    "UPDATE bucket_head SET seq = :seq, hash = :hash, count = :count WHERE org_id = :org AND bucket = :bucket"
-)
-_PUT_ROW = (
-    "INSERT INTO bucket_row (org_id, bucket, entity, row_id, seq, gone) VALUES ({}) "
-    "ON CONFLICT (org_id, bucket, entity, row_id) DO UPDATE SET seq = excluded.seq, gone = excluded.gone"
-)
-_PLACES = {
-    "sqlite": _PUT_ROW.format("?, ?, ?, ?, ?, ?"),
-    "postgresql": _PUT_ROW.format("%s, %s, %s, %s, %s, %s"),
-}
-_OLD = select(BUCKET_ROW.c.entity, BUCKET_ROW.c.row_id, BUCKET_ROW.c.seq, BUCKET_ROW.c.gone).where(
-    BUCKET_ROW.c.org_id == bindparam("org"),
-    BUCKET_ROW.c.bucket == bindparam("bucket"),
-    tuple_(BUCKET_ROW.c.entity, BUCKET_ROW.c.row_id).in_(bindparam("keys", expanding=True)),
-)
+_KEPT = "ON CONFLICT (org_id, bucket) DO UPDATE SET "
+_PUT_ROW = "ON CONFLICT (org_id, bucket, entity, row_id) DO UPDATE SET seq = excluded.seq, gone = excluded.gone"
+_MOVE_HEAD = _KEPT + "seq = excluded.seq, hash = excluded.hash, count = excluded.count"
+_HEAD = ("org_id", "bucket", "seq", "hash", "count")
+_ROW = ("org_id", "bucket", "entity", "row_id", "seq", "gone")
+_ASKED = (("bucket", False), ("entity", False), ("row_id", True))
+
+
+@cache
+def _locking(dialect: str) -> str:
+    """Locks the heads of buckets, made where they are missing, in the order in which their names are given."""
+    names = "SELECT value AS name, key AS place FROM json_each(?)"
+    if dialect != "sqlite":
+        names = "SELECT name, place FROM unnest(%s::text[]) WITH ORDINALITY AS given (name, place)"
+    return (
+        f"INSERT INTO bucket_head (org_id, bucket, seq, hash, count) SELECT {mark(dialect)}, name, 0, 0, 0 "
+        f"FROM ({names}) AS buckets WHERE true ORDER BY place "
+        f"{_KEPT}seq = bucket_head.seq RETURNING bucket, seq, hash, count"
+    )
 
 
 class Head(msgspec.Struct):
@@ -71,29 +73,41 @@ class Ledger:
 
     def settle(self) -> frozenset[str]:
         """Write what was gathered. The buckets that moved. Nothing else may be written after it."""
-        moved = frozenset(bucket for bucket in sorted(self._waiting) if self._settle(bucket, self._waiting[bucket]))
+        if not self._waiting:
+            return frozenset()
+        heads = self._locked(sorted(self._waiting))
+        moved: list[tuple[str, Head]] = []
+        rows: list[tuple[str, str, str, str, int, bool]] = []
+        for bucket, head in heads.items():
+            places = self._waiting[bucket]
+            found = _moved(head, places, self._old(bucket, places))
+            if found:
+                moved.append((bucket, head))
+                rows += [(self._org_id, bucket, *row) for row in found]
+        if moved:
+            insert_rows(self._connection, BUCKET_ROW, _ROW, rows, _PUT_ROW)
+            states = [(self._org_id, bucket, head.seq, head.hash, head.count) for bucket, head in moved]
+            insert_rows(self._connection, BUCKET_HEAD, _HEAD, states, _MOVE_HEAD)
         self._waiting.clear()
-        return moved
+        return frozenset(bucket for bucket, _ in moved)
 
-    def _settle(self, bucket: str, places: dict[Key, _Place]) -> bool:
-        name = {"org": self._org_id, "bucket": bucket}
-        head = Head(*self._connection.execute(_LOCK_HEAD, name).one())
-        old = self._old(bucket, [key for key, place in places.items() if not place.fresh])
-        rows = _moved(head, places, old)
-        if not rows:
-            return False
-        self._connection.exec_driver_sql(
-            _PLACES[self._connection.dialect.name], [(self._org_id, bucket, *row) for row in rows]
-        )
-        self._connection.execute(_MOVE_HEAD, {**name, "seq": head.seq, "hash": head.hash, "count": head.count})
-        return True
+    def _locked(self, buckets: Sequence[str]) -> dict[str, Head]:
+        dialect = self._connection.dialect.name
+        found = self._connection.exec_driver_sql(_locking(dialect), (self._org_id, several(dialect, buckets)))
+        heads = {bucket: Head(seq, hashed, count) for bucket, seq, hashed, count in found}
+        return {bucket: heads[bucket] for bucket in buckets}
 
-    def _old(self, bucket: str, keys: Sequence[Key]) -> dict[Key, tuple[int, bool]]:
-        found: dict[Key, tuple[int, bool]] = {}
-        for start in range(0, len(keys), 500):
-            values = {"org": self._org_id, "bucket": bucket, "keys": keys[start : start + 500]}
-            for entity, row_id, seq, gone in self._connection.execute(_OLD, values):
-                found[(entity, row_id)] = (seq, gone)
+    def _old(self, bucket: str, places: Mapping[Key, _Place]) -> dict[Key, tuple[int, bool]]:
+        asked: dict[str, list[str]] = defaultdict(list)
+        for (entity, row_id), place in places.items():
+            if not place.fresh:
+                asked[entity].append(row_id)
+        dialect, found = self._connection.dialect.name, {}
+        sql = selecting("bucket_row", ("row_id", "seq", "gone"), _ASKED, dialect)
+        for entity, ids in asked.items():
+            values = (self._org_id, bucket, entity, several(dialect, ids))
+            for row_id, seq, gone in self._connection.exec_driver_sql(sql, values):
+                found[(entity, row_id)] = (seq, bool(gone))
         return found
 
 

@@ -12,13 +12,14 @@ from functools import cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import BindParameter, Connection, Select, bindparam, select
+from sqlalchemy import Connection
 
 from central.columns import shape_of
+from central.statements import mark, selecting, several
 from central.sync.ledger import Head
 from central.sync.redaction import REDACTED, redacted
 from central.sync.standing import Standing
-from central.tables import BUCKET_HEAD, BUCKET_ROW, ENTITIES
+from central.tables import ENTITIES
 from domain.records import BY_NAME, entity_of
 from domain.records.wire import PAGE_ROWS, BucketPage, Change, Cursor
 
@@ -26,19 +27,6 @@ from domain.records.wire import PAGE_ROWS, BucketPage, Change, Cursor
 MOST_ROWS = 2 * PAGE_ROWS
 MOST_BYTES = 2 * 1024 * 1024
 
-_HEADS = select(BUCKET_HEAD.c.bucket, BUCKET_HEAD.c.seq, BUCKET_HEAD.c.hash, BUCKET_HEAD.c.count).where(
-    BUCKET_HEAD.c.org_id == bindparam("org"), BUCKET_HEAD.c.bucket.in_(bindparam("buckets", expanding=True))
-)
-_AFTER = (
-    select(BUCKET_ROW.c.entity, BUCKET_ROW.c.row_id, BUCKET_ROW.c.seq, BUCKET_ROW.c.gone)
-    .where(
-        BUCKET_ROW.c.org_id == bindparam("org"),
-        BUCKET_ROW.c.bucket == bindparam("bucket"),
-        BUCKET_ROW.c.seq > bindparam("seq"),
-    )
-    .order_by(BUCKET_ROW.c.seq)
-    .limit(bindparam("most"))
-)
 _REDACTED_NAMES = frozenset(entity_of(record).name for record in REDACTED)
 
 
@@ -53,11 +41,10 @@ Body = tuple[bytes, dict[str, str] | None]
 
 
 @cache
-def _bodies_query(entity: str) -> Select[Any]:
-    table = ENTITIES[entity]
-    names = (*shape_of(BY_NAME[entity].record).names, "stamps", "extra")
-    ids: BindParameter[Any] = bindparam("ids", expanding=True)
-    return select(*(table.c[name] for name in names)).where(table.c.org_id == bindparam("org"), table.c.id.in_(ids))
+def _after(dialect: str) -> str:
+    """The places of a bucket behind a seq, in order."""
+    place = selecting("bucket_row", ("entity", "row_id", "seq", "gone"), (("bucket", False),), dialect)
+    return f"{place} AND seq > {mark(dialect)} ORDER BY seq LIMIT {mark(dialect)}"
 
 
 class Reader:
@@ -102,7 +89,9 @@ class Reader:
         return tuple(pages)
 
     def _heads(self, names: Sequence[str]) -> dict[str, Head]:
-        rows = self._connection.execute(_HEADS, {"org": self._standing.org_id, "buckets": names})
+        dialect = self._connection.dialect.name
+        sql = selecting("bucket_head", ("bucket", "seq", "hash", "count"), (("bucket", True),), dialect)
+        rows = self._connection.exec_driver_sql(sql, (self._standing.org_id, several(dialect, names)))
         return {bucket: Head(seq, hashed, count) for bucket, seq, hashed, count in rows}
 
     def _page(self, bucket: str, after: int, head: Head, *, rescan: bool) -> BucketPage:
@@ -114,8 +103,9 @@ class Reader:
         return BucketPage(bucket, upto, head.seq, changes, more=more, hash=head.hash, count=head.count, rescan=rescan)
 
     def _after(self, bucket: str, seq: int, most: int) -> list[_Read]:
-        values = {"org": self._standing.org_id, "bucket": bucket, "seq": seq, "most": most}
-        return [_Read(*row) for row in self._connection.execute(_AFTER, values)]
+        values = (self._standing.org_id, bucket, seq, most)
+        rows = self._connection.exec_driver_sql(_after(self._connection.dialect.name), values)
+        return [_Read(entity, row_id, place, bool(gone)) for entity, row_id, place, gone in rows]
 
     def _changes(self, found: Sequence[_Read]) -> tuple[Change, ...]:
         wanted: dict[str, list[str]] = defaultdict(list)
@@ -139,7 +129,9 @@ class Reader:
         shape = shape_of(BY_NAME[entity].record)
         at = shape.names.index("id")
         bodies: dict[str, Body] = {}
-        for row in self._connection.execute(_bodies_query(entity), {"org": self._standing.org_id, "ids": ids}):
+        dialect, columns = self._connection.dialect.name, (*shape.names, "stamps", "extra")
+        sql = selecting(ENTITIES[entity].name, columns, (("id", True),), dialect)
+        for row in self._connection.exec_driver_sql(sql, (self._standing.org_id, several(dialect, ids))):
             *values, stamps, extra = row
             body = shape.body(values, extra)
             if entity in _REDACTED_NAMES:

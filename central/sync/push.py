@@ -8,17 +8,19 @@ was copied; the operation is taken like any other and the machine is marked as c
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, IntegrityError, StatementError
 
 from central.columns import BadValue, shape_of
 from central.community.moderation import after_edit, first_state
 from central.database import Again, Database
 from central.rows import Stored
+from central.statements import insert_rows, mark, selecting
 from central.sync.effects import follow
 from central.sync.known import KnownRows
 from central.sync.rights import Refusal, refusal
@@ -148,9 +150,9 @@ class _Batch:
         """The numbers that came before with the same content, and whether one came with other content."""
         if not ops:
             return set(), False
-        mirror = {"org": self._unit.org_id, "device": self._sender.device_id, "mirror": self._sender.mirror}
         seqs = [op.dev_seq for op in ops]
-        rows = self._unit.connection.execute(_HEARD, {**mirror, "low": min(seqs), "high": max(seqs)})
+        values = (self._unit.org_id, self._sender.device_id, self._sender.mirror, min(seqs), max(seqs))
+        rows = self._unit.connection.exec_driver_sql(_heard(self._unit.connection.dialect.name), values)
         before = {int(seq): int(digest) for seq, digest in rows}
         again = {op.dev_seq: before[op.dev_seq] == _digest(op) for op in ops if op.dev_seq in before}
         return {seq for seq, same in again.items() if same}, not all(again.values())
@@ -160,8 +162,8 @@ class _Batch:
         taken = [op for op in ops if self._verdicts[op.dev_seq].outcome is not Outcome.REFUSED]
         if taken:
             key = (self._unit.org_id, self._sender.device_id, self._sender.mirror)
-            sql = _REMEMBER[self._unit.connection.dialect.name]
-            self._unit.connection.exec_driver_sql(sql, [(*key, op.dev_seq, _digest(op)) for op in taken])
+            rows = [(*key, op.dev_seq, _digest(op)) for op in taken]
+            insert_rows(self._unit.connection, HEARD, _REMEMBERED, rows, _REMEMBER)
 
     # -- facts, many at once
 
@@ -321,14 +323,12 @@ def _digest(op: Op) -> int:
     return int.from_bytes(blake2b(content, digest_size=8).digest(), "big") >> 1
 
 
-_HEARD = select(HEARD.c.dev_seq, HEARD.c.digest).where(
-    HEARD.c.org_id == bindparam("org"),
-    HEARD.c.device_id == bindparam("device"),
-    HEARD.c.mirror == bindparam("mirror"),
-    HEARD.c.dev_seq.between(bindparam("low"), bindparam("high")),
-)
-_REMEMBERED = (
-    "INSERT INTO heard (org_id, device_id, mirror, dev_seq, digest) VALUES ({}) "
-    "ON CONFLICT (org_id, device_id, mirror, dev_seq) DO UPDATE SET digest = excluded.digest"
-)
-_REMEMBER = {"sqlite": _REMEMBERED.format("?, ?, ?, ?, ?"), "postgresql": _REMEMBERED.format("%s, %s, %s, %s, %s")}
+_REMEMBERED = ("org_id", "device_id", "mirror", "dev_seq", "digest")
+_REMEMBER = "ON CONFLICT (org_id, device_id, mirror, dev_seq) DO UPDATE SET digest = excluded.digest"
+
+
+@cache
+def _heard(dialect: str) -> str:
+    asked = (("device_id", False), ("mirror", False))
+    between = f" AND dev_seq BETWEEN {mark(dialect)} AND {mark(dialect)}"
+    return selecting("heard", ("dev_seq", "digest"), asked, dialect) + between

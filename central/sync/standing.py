@@ -71,7 +71,6 @@ def standing_of(rows: Rows, known: KnownRows, account: str) -> Standing | None:
     member = rows.get(Member, account)
     if member is None or member.status is not MemberStatus.ACTIVE:
         return None
-    taught = known.all_classes() if member.role in ADMINS else known.taught(account)
     enrolled = rows.where(ClassEnrollment, student_id=account, present=True)
     return Standing(
         org_id=member.org_id,
@@ -79,7 +78,13 @@ def standing_of(rows: Rows, known: KnownRows, account: str) -> Standing | None:
         role=member.role,
         site_id=member.site_id,
         classes=tuple(sorted(found.class_id for found in enrolled)),
-        taught=taught if member.role in STAFF else (),
+        taught=_taught(known, member),
         children=known.guarded(account) if member.role is AccessRole.GUARDIAN else (),
         blocked=known.blocked(account) if member.role is AccessRole.STUDENT else frozenset(),
     )
+
+
+def _taught(known: KnownRows, member: Member) -> tuple[str, ...]:
+    if member.role not in STAFF:
+        return ()
+    return known.all_classes() if member.role in ADMINS else known.taught(member.id)
