@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from argon2 import PasswordHasher
 
 from central.community.nightly import Nightly
+from central.credentials.sealing import Sealing
+from central.credentials.service import Credentials
 from central.database import Database, normal_url
 from central.epoch import epoch_of
 from central.identity.machines import Machines
@@ -49,6 +51,8 @@ class Centre:
         *,
         background: bool = True,
         hasher: PasswordHasher = OWASP,
+        public_url: str | None = None,
+        sealing: Sealing | None = None,
     ) -> None:
         self.database = database
         self.now = now
@@ -58,6 +62,7 @@ class Centre:
         self.sign_in = SignIn(database, self.machines, now, hasher)
         self.judging = Judging(database, catalogue, now, background=background)
         self.nightly = Nightly(database, self.school.within, catalogue, now, background=background)
+        self.credentials = Credentials(database, self.school.within, now, public_url=public_url, sealing=sealing)
         self.sync = Sync(database, self.machines, self.epoch, now, self._pushed)
         self.hints = Hints(database, self.sync.readable)
 
@@ -103,14 +108,19 @@ def build(
     *,
     background: bool = True,
     hasher: PasswordHasher = OWASP,
+    public_url: str | None = None,
+    sealing: Sealing | None = None,
 ) -> Centre:
     """The centre over a database. An embedded database is made at its first start.
 
     `background` judges in a thread of its own; without it, the caller calls `judging.judge_all`.
     `hasher` makes the hashes of PINs and passwords: what it takes to guess one.
+    `public_url` and `sealing` are what signed badges need: the address that stands in them, and the secret of the keys.
 
     Raises central.database.NotReady where the database is away or of another revision.
     """
     database = Database(normal_url(database_url))
     database.prepare()
-    return Centre(database, catalogue, now, background=background, hasher=hasher)
+    return Centre(
+        database, catalogue, now, background=background, hasher=hasher, public_url=public_url, sealing=sealing
+    )

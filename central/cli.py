@@ -16,11 +16,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from central.app import build, wall_clock
+from central.app import Centre, build, wall_clock
 from central.backups import back_up
 from central.backups import restore as put_back
 from central.community.commands import badges, community
 from central.content import shipped_catalogue
+from central.credentials.commands import credentials
 from central.identity.roster import import_roster as bring_in
 from central.identity.roster import read_roster
 from central.identity.school import NewPerson
@@ -32,6 +33,7 @@ from central.opening import (
     DataOption,
     OrgOption,
     SiteOption,
+    sealing_for,
 )
 from central.opening import opened as _centre
 from central.opening import plain_errors as _plain_errors
@@ -44,6 +46,7 @@ app = typer.Typer(
 )
 app.add_typer(badges, name="badges")
 app.add_typer(community, name="community")
+app.add_typer(credentials, name="credentials")
 
 
 @contextmanager
@@ -59,16 +62,28 @@ def serve(
     data: DataOption = HERE,
     host: Annotated[str, typer.Option(help="The address to listen at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="The port; 0 takes a free one.")] = 8766,
+    public_url: Annotated[
+        str | None,
+        typer.Option(
+            envvar="MLC_PUBLIC_URL", help="The address that stands in signed badges; where it listens if none."
+        ),
+    ] = None,
 ) -> None:
     """Serve the API until SIGTERM or Ctrl-C. Prints one line of JSON once it takes connections."""
     from central.serving import listening, serve
 
     logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    with _plain_errors(), build(_url(database, data), shipped_catalogue()) as centre:
+    with _plain_errors(), _served(database, data, public_url) as centre:
         bound = listening(host, port)
         shown = f"[{host}]" if ":" in host else host
         ready = {"ready": True, "url": f"http://{shown}:{bound.getsockname()[1]}", "pid": os.getpid()}
+        centre.credentials.reached_at(str(ready["url"]))
         serve(centre, bound, lambda: typer.echo(json.dumps(ready)))
+
+
+def _served(database: str | None, data: Path, public_url: str | None) -> Centre:
+    url = _url(database, data)
+    return build(url, shipped_catalogue(), public_url=public_url, sealing=sealing_for(database, data))
 
 
 @app.command()

@@ -16,10 +16,11 @@ from litestar.handlers import HTTPRouteHandler
 from domain.records.wire import Problem
 
 # Who may call: an enrolled machine, staff (a session, or a machine with `account`), a display that waits to be claimed.
-DEVICE, STAFF, DISPLAY = "device", "staff", "display"
+DEVICE, STAFF, DISPLAY, KEEPER = "device", "staff", "display", "keeper"
 _TOKENS = {
     DEVICE: "The token that a machine was given when it was enrolled.",
     STAFF: "A session's token, or a machine's token together with `account`, who has signed in on it.",
+    KEEPER: "A machine's token together with `account`, who may manage badges and has signed in on it.",
     DISPLAY: "The token with which a display asks whether its code was claimed.",
 }
 # What every call may answer instead, all of it a Problem; 503 comes with Retry-After.
@@ -85,6 +86,9 @@ def _operation(
     if body is not None:
         # The same JSON under zstd is taken too where a message may be large.
         made["requestBody"] = {"required": True, "content": {"application/json": {"schema": named[body]}}}
+    if "takes" in handler.opt:
+        content = {handler.opt["takes"]: {"schema": {"type": "string", "format": "binary"}}}
+        made["requestBody"] = {"required": True, "content": content}
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from central.app import Centre, build
 from central.backups import BackupProblem
 from central.content import shipped_catalogue
+from central.credentials.sealing import VARIABLE, Sealing, sealing_beside
 from central.database import NotReady, normal_url, sqlite_url
 from central.problems import Refused
 
@@ -32,6 +34,20 @@ def url_of(database: str | None, data: Path) -> str:
         return normal_url(database)
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     return sqlite_url(data.resolve() / "centre.db")
+
+
+def sealing_for(database: str | None, data: Path) -> Sealing | None:
+    """What seals the keys of signed badges: a secret from the environment, else a file beside an embedded database.
+
+    None where a database server is used without the variable: then badges leave as certificates only.
+    """
+    given = os.environ.get(VARIABLE)
+    if given:
+        try:
+            return Sealing(given)
+        except ValueError as error:
+            fail(str(error))
+    return None if database else sealing_beside(data)
 
 
 def fail(text: str) -> NoReturn:
@@ -58,5 +74,8 @@ def plain_errors() -> Iterator[None]:
 @contextmanager
 def opened(database: str | None, data: Path) -> Iterator[Centre]:
     """The centre over that database, without its worker."""
-    with plain_errors(), build(url_of(database, data), shipped_catalogue(), background=False) as centre:
-        yield centre
+    with plain_errors():
+        url = url_of(database, data)
+        sealing = sealing_for(database, data)
+        with build(url, shipped_catalogue(), background=False, sealing=sealing) as centre:
+            yield centre

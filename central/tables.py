@@ -11,7 +11,7 @@ from central.columns import columns_of
 from domain.records import ALL, Record, entity_of
 
 # The revision of `central/migrations` that these tables stand for.
-REVISION = "0003"
+REVISION = "0005"
 
 METADATA = MetaData()
 
@@ -119,6 +119,17 @@ TO_JUDGE = Table(
     sqlite_with_rowid=False,
 )
 
+# Performances that were verified, to be known again under another attempt.
+PERFORMANCE_MARK = Table(
+    "performance_mark",
+    METADATA,
+    Column("org_id", Text, primary_key=True),
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("attempt_id", Text, nullable=False),
+    Index("performance_mark_by_attempt", "org_id", "attempt_id"),
+    sqlite_with_rowid=False,
+)
+
 CREDENTIAL = Table(
     "credential",
     METADATA,
@@ -205,6 +216,30 @@ BADGE_ICON = Table(
     Column("svg", Text, nullable=False),
     Column("png", LargeBinary, nullable=False),
     Column("uploaded_at", BigInteger, nullable=False),
+)
+
+# The keys with which an organisation signs credentials: the private half is sealed with a secret kept elsewhere.
+SIGNING_KEY = Table(
+    "signing_key",
+    METADATA,
+    Column("org_id", Text, primary_key=True),
+    Column("key_id", Text, primary_key=True),
+    Column("public_key", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("made_at", BigInteger, nullable=False),
+    Column("retired_at", BigInteger),
+    Column("withdrawn", Boolean, nullable=False),
+)
+
+# Which bit of the status list is whose. That an award was taken back is not kept here: it follows from its revocation.
+ISSUED_CREDENTIAL = Table(
+    "issued_credential",
+    METADATA,
+    Column("org_id", Text, primary_key=True),
+    Column("award_id", Text, primary_key=True),
+    Column("place", BigInteger, nullable=False),
+    Column("issued_at", BigInteger, nullable=False),
+    Index("issued_credential_by_place", "org_id", "place", unique=True),
 )
 
 # Short codes lead a machine to its organisation before it knows one. Only a code's hash is kept, and for a day at most.

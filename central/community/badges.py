@@ -12,17 +12,25 @@ from domain.achievements import grow
 from domain.achievements.engagements import BY_HAND
 from domain.achievements.recompute import compared, rebuilt
 from domain.achievements.streaks import NotADayError
+from domain.community.texts import TextRefusedError, written
 from domain.games.catalogue import Catalogue
 from domain.records.achievements import (
     AwardRevocation,
     Badge,
     BadgeAward,
+    BadgeKind,
     PointsEntry,
     RoleEngagement,
     SkillRole,
 )
+from domain.records.badge_office import BadgeEdit, ReleasePreview, WouldGet
 from domain.records.identity import AccessRole, Member
 from domain.records.progress import AttemptVerdict, StudentAttempt
+
+# What an administrator may write: a badge's sentence on a card, and why an award was taken back.
+MOST_DESCRIPTION, MOST_REASON = 200, 200
+# Places in the order of badges.
+LAST_PLACE = 9_999
 
 
 class Recount(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +92,70 @@ def retire(unit: Unit, code: str, actor: str) -> Badge:
     if unit.put(after):
         note(unit, actor, "badge_retired", after.id)
     return after
+
+
+def edit(unit: Unit, badge_id: str, asked: BadgeEdit) -> Badge:
+    """Say what a badge is for and where it stands; audited. Raises Refused for no badge, and for what does not fit."""
+    before = badge_of(unit, badge_id)
+    after = before
+    if asked.description is not None:
+        after = msgspec.structs.replace(after, description=_fitting(asked.description, MOST_DESCRIPTION))
+    if asked.sort_order is not None:
+        if not 0 <= asked.sort_order <= LAST_PLACE:
+            raise Refused("unfit", f"The place in the order is a number from 0 to {LAST_PLACE}.", 422)
+        after = msgspec.structs.replace(after, sort_order=asked.sort_order)
+    if unit.put(after):
+        note(unit, asked.account, "badge_edited", after.id)
+    return after
+
+
+def _fitting(text: str, most: int) -> str:
+    try:
+        return written(text, most)
+    except TextRefusedError as error:
+        raise Refused("unfit", error.why.english(), 422) from error
+
+
+def preview(unit: Unit, badge_id: str) -> ReleasePreview:
+    """Who would get a badge that is released now: those with most first, then who is on the way. Writes nothing.
+
+    Single badges are looked at with a student's next attempt. Raises Refused.
+    """
+    badge = badge_of(unit, badge_id)
+    if badge.badge_kind is not BadgeKind.GROW:
+        return ReleasePreview(badge.id, (), later=True)
+    engagements = unit.rows.where(RoleEngagement, skill_role_id=badge.skill_role_id or "")
+    users = sorted({engagement.user_id for engagement in engagements})
+    members = {member.id: member for member in unit.rows.where(Member, id=users)} if users else {}
+    counts = {user: len(grow.recognised(badge, user, engagements)) for user in users}
+    found = [_would_get(user, members[user].display_name, counts[user]) for user in users if user in members]
+    return ReleasePreview(badge.id, tuple(sorted(found, key=lambda p: (-len(p.levels), -p.have, p.display_name))))
+
+
+def _would_get(user_id: str, name: str, count: int) -> WouldGet:
+    have, need = grow.to_next(count)
+    return WouldGet(user_id, name, tuple(range(1, grow.level_for(count) + 1)), have, need)
+
+
+def revoke(unit: Unit, award_id: str, reason: str, actor: str) -> None:
+    """Take a single badge back; audited. A level of a grow badge falls with the contribution that it stood on instead.
+
+    Twice is once. Raises Refused: no award, no reason, a grow badge.
+    """
+    award = unit.rows.get(BadgeAward, award_id)
+    if award is None:
+        raise Refused("no_award", "There is no such badge.", 404)
+    if badge_of(unit, award.badge_id).badge_kind is BadgeKind.GROW:
+        text = "A level falls with the contribution that brought it. Please take that one back, with its reason."
+        raise Refused("by_engagement", text, 409)
+    why = _fitting(reason, MOST_REASON)
+    if not why:
+        raise Refused("no_reason", "Please say why. The student will be told.", 422)
+    taken = AwardRevocation(
+        org_id=unit.org_id, id=award.id, user_id=award.user_id, reason=why, revoked_at=unit.now, revoked_by=actor
+    )
+    if unit.add_missing([taken]):
+        note(unit, actor, "award_revoked", award.id)
 
 
 def recompute(unit: Unit, catalogue: Catalogue) -> Recount:

@@ -69,7 +69,7 @@ def icon(
         svg, png = icons.read_upload(file.read_bytes())
 
         def work(unit: Unit) -> Badge:
-            return icons.keep(unit, office.badge_of(unit, code).id, svg, png)
+            return icons.keep(unit, office.badge_of(unit, code).id, svg, png, ACTOR)
 
         badge = centre.school.within(org, work)
     typer.echo(f"{badge.name} has its picture.")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import resource
 import subprocess
 import sys
 
 from sqlalchemy import Connection, delete, insert, select
 
+from central.auditing import note
 from central.problems import Refused
 from central.sync.unit import Unit
 from central.tables import BADGE_ICON
 from domain.achievements.grow import with_icon
-from domain.achievements.icons import IconRefusedError, read_icon
+from domain.achievements.icons import AT_CENTRE, IconRefusedError, read_icon
 from domain.records.achievements import Badge
 
 # What a drawing may cost: an honest icon needs a tenth of it.
@@ -69,9 +71,12 @@ def drawn(svg: bytes, size: int = SIZE) -> bytes:
     return done.stdout
 
 
-def icon_name(badge_id: str) -> str:
-    """What `icon_path` says of a badge whose icon was uploaded: a place at the centre, not a file of the program."""
-    return f"centre:{badge_id}"
+def icon_name(badge_id: str, png: bytes) -> str:
+    """What `icon_path` says of a badge whose icon was uploaded: a place at the centre, not a file of the program.
+
+    Another picture has another name, so that machines notice a replaced icon and fetch it.
+    """
+    return f"{AT_CENTRE}{badge_id}/{hashlib.sha256(png).hexdigest()[:12]}"
 
 
 def read_upload(data: bytes) -> tuple[bytes, bytes]:
@@ -83,8 +88,11 @@ def read_upload(data: bytes) -> tuple[bytes, bytes]:
     return svg, drawn(svg)
 
 
-def keep(unit: Unit, badge_id: str, svg: bytes, png: bytes) -> Badge:
-    """Keep the icon of a badge. It is not released by that (badge plan, questions 2). Raises Refused for no badge."""
+def keep(unit: Unit, badge_id: str, svg: bytes, png: bytes, actor: str) -> Badge:
+    """Keep the icon of a badge; audited. It is not released by that (badge plan, questions 2).
+
+    Raises Refused for no badge.
+    """
     badge = unit.rows.get(Badge, badge_id)
     if badge is None:
         raise Refused("no_badge", "There is no such badge.", 404)
@@ -95,8 +103,9 @@ def keep(unit: Unit, badge_id: str, svg: bytes, png: bytes) -> Badge:
             org_id=unit.org_id, badge_id=badge_id, svg=svg.decode(), png=png, uploaded_at=unit.now
         )
     )
-    iconed = with_icon(badge, icon_name(badge_id))
-    unit.put(iconed)
+    iconed = with_icon(badge, icon_name(badge_id, png))
+    if unit.put(iconed):
+        note(unit, actor, "badge_icon", badge_id)
     return iconed
 
 

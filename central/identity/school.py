@@ -75,6 +75,11 @@ class School:
 
         return self._database.write(org_id, inside)
 
+    def looking(self, org_id: str, work: Callable[[Unit], T]) -> T:
+        """Answer from one moment of the organisation; nothing is written."""
+        with self._database.reading(org_id) as connection:
+            return work(Unit(connection, org_id, self._now()))
+
     def put(self, *records: Record) -> None:
         """The centre's own version of some documents of one organisation: badges, skill roles, policies …"""
         if records:

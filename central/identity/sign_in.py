@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import msgspec
 from argon2 import PasswordHasher
@@ -16,7 +16,8 @@ from central.rows import Rows
 from central.sync.known import KnownRows
 from central.sync.standing import STAFF, Standing, standing_of
 from central.tables import CREDENTIAL, SESSION, SIGN_IN_TRY
-from domain.records.identity import Member
+from domain.community.permissions import Act, Reach, reaches
+from domain.records.identity import AccessRole, Member
 from domain.records.pairing import Session, SignedIn, SignInRequest
 
 # Free tries before waiting begins; then half a minute, doubling to a quarter of an hour.
@@ -27,6 +28,7 @@ SESSION_LIFE = 12 * 60 * MINUTE
 
 WRONG = Refused("wrong_secret", "That is not right. Please try again.", 403)
 STAFF_ONLY = Refused("staff_only", "Only teachers may do that.", 403)
+NOT_PERMITTED = Refused("not_permitted", "Only an administrator of the organisation may do that.", 403)
 
 
 class _Credential(msgspec.Struct, frozen=True):
@@ -81,15 +83,25 @@ class SignIn:
 
         Raises NotSignedIn or Refused.
         """
+        return self._among(presented, account, STAFF, STAFF_ONLY)
+
+    def permitted(self, presented: str, account: str | None, act: Act) -> Standing:
+        """Somebody who may do an act for their whole organisation. Raises as `staff` does."""
+        roles = frozenset(role for role in AccessRole if reaches(role, act) & {Reach.ORG, Reach.ALL})
+        return self._among(presented, account, roles, NOT_PERMITTED)
+
+    def _among(
+        self, presented: str, account: str | None, roles: Collection[AccessRole], otherwise: Refused
+    ) -> Standing:
         org_id = secrets.org_of(presented, "mlcs")
         if org_id is not None:
-            return self._staff(org_id, self._user_of_session(org_id, presented))
+            return self._of_role(org_id, self._user_of_session(org_id, presented), roles, otherwise)
         device = self._machines.device(presented)
         with self._database.reading(device.org_id) as connection:
             granted = account is not None and self._machines.has_grant(connection, device, account)
         if account is None or not granted:
-            raise STAFF_ONLY
-        return self._staff(device.org_id, account)
+            raise otherwise
+        return self._of_role(device.org_id, account, roles, otherwise)
 
     def _user_of_session(self, org_id: str, presented: str) -> str:
         with self._database.reading(org_id) as connection:
@@ -99,12 +111,12 @@ class SignIn:
             raise NotSignedIn
         return str(found)
 
-    def _staff(self, org_id: str, user_id: str) -> Standing:
+    def _of_role(self, org_id: str, user_id: str, roles: Collection[AccessRole], otherwise: Refused) -> Standing:
         with self._database.reading(org_id) as connection:
             rows = Rows(connection, org_id)
             found = standing_of(rows, KnownRows(rows), user_id)
-        if found is None or found.role not in STAFF:
-            raise STAFF_ONLY
+        if found is None or found.role not in roles:
+            raise otherwise
         return found
 
     def _member(self, org_id: str, user_id: str) -> Member:

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.exc import DBAPIError
 
 from central.database import Database
+from central.progress.copies import without_copies
 from central.progress.deriving import derive_all, record_of
 from central.progress.listening import accept, right_points, with_reviews
 from central.progress.verdict import Judged, verdict_of
@@ -134,7 +135,7 @@ class Judging:
 
     def _keep(self, connection: Connection, org_id: str, ready: Sequence[str], judged: Sequence[Judged]) -> None:
         unit = Unit(connection, org_id, self._now())
-        judged = with_reviews(unit, judged)
+        judged = with_reviews(unit, without_copies(unit, judged))
         fresh = {record.id for record in unit.add_missing([record_of(found, self._now()) for found in judged])}
         fresh |= _accepted(unit, [found for found in judged if found.attempt.id not in fresh])
         by_student: dict[str, list[Judged]] = defaultdict(list)

@@ -150,11 +150,6 @@ def _standing_id(user_id: str, badge_id: str, level: int, revoked: Collection[st
     return award_id
 
 
-def free_award_id(user_id: str, badge_id: str, level: int, revocations: Iterable[AwardRevocation]) -> str:
-    """The id under which a level is held, or would be earned: the first that was not revoked."""
-    return _standing_id(user_id, badge_id, level, {revocation.id for revocation in revocations})
-
-
 def awards_due(
     badge: Badge,
     user_id: str,

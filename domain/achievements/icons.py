@@ -21,6 +21,9 @@ MOST_DEPTH: Final = 32
 # Larger numbers mean nothing in an icon and cost a renderer dearly.
 MOST_NUMBER: Final = 10_000.0
 
+# How `icon_path` begins where the icon was uploaded: `centre:<badge_id>/<digest of the picture>`.
+AT_CENTRE: Final = "centre:"
+
 SVG: Final = "http://www.w3.org/2000/svg"
 _BETWEEN: Final = " "  # expat's separator of namespace and name; no namespace that is taken here holds one
 SHAPES: Final = frozenset({"g", "path", "circle", "rect", "ellipse", "line", "polygon", "polyline"})

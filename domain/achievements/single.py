@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from domain.achievements.facts import ALL, StudentFacts, Tally
-from domain.achievements.grow import free_award_id
+from domain.achievements.grow import award_id_of
 from domain.records.achievements import AwardRevocation, Badge, BadgeAward, BadgeKind, BadgeStatus
 
 Criteria = Mapping[str, str | int]
@@ -143,16 +143,18 @@ def awards_due(
 ) -> tuple[BadgeAward, ...]:
     """The released single badges that a student has reached and does not hold, by badge code.
 
+    One that an administrator has taken back is not given again: what it was given for is still there.
     A badge whose criteria this program does not know (a newer catalogue) is left alone, and earned after an update.
     """
     due = []
+    revoked = {revocation.id for revocation in revocations}
     for badge in sorted(badges, key=lambda b: (b.badge_code, b.id)):
         if badge.badge_kind is not BadgeKind.SINGLE or badge.status is not BadgeStatus.RELEASED:
             continue
         if not _reached(badge, facts):
             continue
-        award_id = free_award_id(user_id, badge.id, 1, revocations)
-        if award_id in held:
+        award_id = award_id_of(user_id, badge.id, 1)
+        if award_id in held or award_id in revoked:
             continue
         due.append(
             BadgeAward(

@@ -105,6 +105,7 @@ MATRIX: Final[tuple[Permission, ...]] = (
     *_rows(AccessRole.TEACHER_ADMIN, f"{_A}: Analytics", Reach.ORG, Act.ANALYTICS),
     *_teaching(AccessRole.SUBSCRIBER_ADMIN, Reach.ORG),
     *_rows(AccessRole.SUBSCRIBER_ADMIN, f"{_A}: Analytics", Reach.ORG, Act.ANALYTICS),
+    *_rows(AccessRole.SUBSCRIBER_ADMIN, "badge plan: phase 3", Reach.ORG, Act.MANAGE_BADGES),
     *_rows(AccessRole.GUARDIAN, f"{_P}: View", Reach.CHILD, Act.VIEW),
     *_rows(AccessRole.GUARDIAN, f"{_P}: Configure", Reach.CHILD, Act.SET_FAMILY_LIMIT),
     *_rows(AccessRole.GUARDIAN, f"{_P}: Celebrate", Reach.CHILD, Act.LIKE, Act.CELEBRATE, Act.COMMENT),

@@ -21,6 +21,7 @@ from central.identity import secrets
 from central.serving import Serving
 from central.tables import PAIRING
 from domain.records import buckets
+from domain.records.badge_office import AwardEnd, BadgeEdit, BadgeStep, CredentialRequest, Step
 from domain.records.ids import derived_id
 from domain.records.pairing import (
     CodeRequest,
@@ -204,6 +205,55 @@ def looks_at_badge(world: World, caller: Caller, reach: str) -> bool:
     return caller.get(f"/v1/badges/{home.badge_id}/icon.png").status_code == 200
 
 
+def of_badge(ending: str, body: Callable[[Caller], msgspec.Struct]) -> Probe:
+    """Do something to a badge: of the organisation, or of another."""
+
+    def keeps(world: World, caller: Caller, reach: str) -> bool:
+        home = world.away if reach == "other organisation" else world.home
+        return caller.post(f"/v1/badges/{home.badge_id}{ending}", body(caller)).status_code == 200
+
+    return keeps
+
+
+def draws(world: World, caller: Caller, reach: str) -> bool:
+    """Give a badge another picture."""
+    home = world.away if reach == "other organisation" else world.home
+    path = f"/v1/badges/{home.badge_id}/icon"
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle r="3"/></svg>'
+    answer = world.client.post(path, params={"account": caller.account}, content=drawing, headers=caller.headers())
+    return answer.status_code == 200
+
+
+def previews(world: World, caller: Caller, reach: str) -> bool:
+    """See who would get a badge."""
+    home = world.away if reach == "other organisation" else world.home
+    return caller.get(f"/v1/badges/{home.badge_id}/release", account=caller.account).status_code == 200
+
+
+def revokes(world: World, caller: Caller, reach: str) -> bool:
+    """Take somebody's badge back."""
+    award = {**world.home.doubtful, **world.away.doubtful}.get(world.student(caller, reach), "none")
+    return caller.post(f"/v1/badges/awards/{award}/revoke", AwardEnd(caller.account, "mistake")).status_code == 204
+
+
+def takes_along(world: World, caller: Caller, reach: str) -> bool:
+    """The credential of somebody's award, in their name: a lab machine speaks for the students of its school."""
+    person = world.student(caller, reach)
+    award = {**world.home.awards, **world.away.awards}.get(person, "none")
+    return caller.post("/v1/credentials", CredentialRequest(person, award)).status_code == 200
+
+
+def checks(path: str) -> Probe:
+    """What anybody may look up who was given the address."""
+
+    def answers(world: World, caller: Caller, reach: str) -> bool:
+        home = world.away if reach == "other organisation" else world.home
+        filled = path.format(org=home.org_id, badge=home.badge_id, award=home.awards[home.mate])
+        return caller.get(filled).status_code == 200
+
+    return answers
+
+
 def replays(world: World, caller: Caller, reach: str) -> bool:
     """Every note of an attempt."""
     person = world.student(caller, reach)
@@ -233,6 +283,8 @@ def alike(roles: tuple[str, ...], mark: str, **others: str) -> dict[str, str]:
 PLAYERS = ("student", "generic_student")
 PEOPLE = (*PLAYERS, *STAFF, "parent", "system_admin")
 EVERYBODY = alike(ROLES, "yyyy")
+# Nobody of the caller's own: a badge is the organisation's, and an award somebody's in it.
+KEEPERS = alike(("subscriber_admin", "system_admin"), "yyy-")
 ROWS: list[tuple[str, Probe, dict[str, str]]] = [
     # The lab machine, whoever sits at it, speaks for its school's students; others sign in on it first.
     ("POST /v1/sync", speaks, alike(LAB, "yy--", kiosk="y---")),
@@ -252,6 +304,21 @@ ROWS: list[tuple[str, Probe, dict[str, str]]] = [
     ("GET /v1/kiosk/status", asks_status, only()),
     ("POST /v1/kiosk/claim", claims, alike(ADMINS, "yyy-", teacher="yy--")),
     ("GET /v1/badges/{badge_id}/icon.png", looks_at_badge, alike(LAB, "yyy-", kiosk="yyy-")),
+    ("POST /v1/badges/{badge_id}", of_badge("", lambda who: BadgeEdit(who.account, "Kept.")), KEEPERS),
+    ("POST /v1/badges/{badge_id}/icon", draws, KEEPERS),
+    ("GET /v1/badges/{badge_id}/release", previews, KEEPERS),
+    ("POST /v1/badges/{badge_id}/step", of_badge("/step", lambda who: BadgeStep(who.account, Step.RELEASE)), KEEPERS),
+    ("POST /v1/badges/awards/{award_id}/revoke", revokes, KEEPERS),
+    ("POST /v1/credentials", takes_along, {**alike(LAB, "-y--"), "student": "yy--"}),
+    ("GET /v1/issuers/{org_id}/did.json", checks("/v1/issuers/{org}/did.json"), EVERYBODY),
+    ("GET /v1/issuers/{org_id}/status", checks("/v1/issuers/{org}/status"), EVERYBODY),
+    ("GET /v1/issuers/{org_id}/badges/{badge_id}/{level}", checks("/v1/issuers/{org}/badges/{badge}/1"), EVERYBODY),
+    (
+        "GET /v1/issuers/{org_id}/badges/{badge_id}/{level}/image.svg",
+        checks("/v1/issuers/{org}/badges/{badge}/1/image.svg"),
+        EVERYBODY,
+    ),
+    ("GET /v1/awards/{org_id}/{award_id}", checks("/v1/awards/{org}/{award}"), EVERYBODY),
     ("GET /v1/attempts/{attempt_id}/performance", replays, alike(ADMINS, "-yy-", teacher="-y--")),
     ("GET /health", opens("/health"), EVERYBODY),
     ("GET /ready", opens("/ready"), EVERYBODY),

@@ -36,7 +36,7 @@ def with_role(school: School) -> Badge:
 
 
 def with_icon(school: School, badge: Badge) -> None:
-    within(school, lambda unit: icons.keep(unit, badge.id, SVG, b"\x89PNG"))
+    within(school, lambda unit: icons.keep(unit, badge.id, SVG, b"\x89PNG", "me"))
 
 
 def test_an_approved_role_brings_its_badge_once_and_a_release_gives_the_true_dates(school: School) -> None:
@@ -177,14 +177,14 @@ def test_decisions_are_in_an_audit_whose_chain_breaks_when_it_is_changed(school:
 def test_an_icon_is_drawn_by_a_child_and_refused_with_a_reason(school: School) -> None:
     badge = with_role(school)
     svg, png = icons.read_upload(SVG)
-    within(school, lambda unit: icons.keep(unit, badge.id, svg, png))
+    within(school, lambda unit: icons.keep(unit, badge.id, svg, png, "me"))
 
     def stored(unit: Unit) -> bytes | None:
         return icons.png_of(unit.connection, unit.org_id, badge.id)
 
     assert (within(school, stored) or b"").startswith(b"\x89PNG")
     kept = school.mirror(school.ada).rows(Badge)[badge.id]
-    assert (kept.icon_path, kept.status) == (icons.icon_name(badge.id), BadgeStatus.PENDING_ICON)
+    assert (kept.icon_path, kept.status) == (icons.icon_name(badge.id, png), BadgeStatus.PENDING_ICON)
     for bad in (b"", b"<svg/>", SVG.replace(b"<circle", b"<script"), b"x" * 70_000):
         with pytest.raises(Refused):
             icons.read_upload(bad)

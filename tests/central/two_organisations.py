@@ -13,7 +13,7 @@ from central.app import Centre
 from central.identity.school import NewPerson
 from central.tables import BADGE_ICON
 from domain.records import Record, entity_of
-from domain.records.achievements import Badge, BadgeKind
+from domain.records.achievements import Badge, BadgeAward, BadgeKind, BadgeStatus
 from domain.records.identity import AccessRole
 from domain.records.ids import derived_id
 from domain.records.progress import AttemptSummary, Performance, PlayType, StudentAttempt
@@ -55,6 +55,9 @@ class Organisation:
         self.kiosk_token, self.kiosk = self._display()
         self.badge_id = f"badge-{canary}"
         self._badge()
+        # One award of each person to take along, one to be taken back.
+        self.awards = {who: self._award(who, 1) for who in (*self.people.values(), self.mate, self.far)}
+        self.doubtful = {who: self._award(who, 2) for who in (*self.people.values(), self.mate, self.far)}
         self.attempts = {who: self._attempt(who) for who in (*self.people.values(), self.mate, self.far)}
 
     def _person(self, role: str, name: str = "", site: str = "") -> str:
@@ -87,6 +90,8 @@ class Organisation:
                 badge_code=self.canary,
                 badge_kind=BadgeKind.SINGLE,
                 name=f"{self.canary} badge",
+                status=BadgeStatus.RELEASED,
+                icon_path=f"centre:{self.badge_id}/1",
             )
         )
         values = {"org_id": self.org_id, "badge_id": self.badge_id, "svg": self.canary, "png": self.canary.encode()}
@@ -119,6 +124,19 @@ class Organisation:
         add = partial(_add, records=(attempt, notes))
         self.centre.school.within(self.org_id, add)
         return attempt.id
+
+    def _award(self, who: str, level: int) -> str:
+        award = BadgeAward(
+            org_id=self.org_id,
+            id=derived_id("badge_award", who, self.badge_id, level),
+            user_id=who,
+            badge_id=self.badge_id,
+            level=1,
+            crossed_at=self.centre.now(),
+            awarded_at=self.centre.now(),
+        )
+        self.centre.school.within(self.org_id, partial(_add, records=(award,)))
+        return award.id
 
 
 def _add(unit: Any, records: tuple[Record, ...]) -> None:
