@@ -7,16 +7,23 @@ from pathlib import Path
 
 import msgspec
 
+from app.midi.state import KeyboardSettings
+from app.stage.lateness import Timing
 from app.views.kit.theme import Look
 
 NAME = "settings.json"
 
 
 class Settings(msgspec.Struct, kw_only=True):
-    """What this machine remembers for itself: its keyboards and its look. Nothing of a person."""
+    """What this machine remembers for itself: its keyboards and its look. Nothing of a person.
+
+    `keys` is how each keyboard is heard, by its name; `timing` how late each is, by its name and its way to sound.
+    """
 
     keyboards: list[str] = []
     look: Look = Look()
+    keys: dict[str, KeyboardSettings] = {}
+    timing: dict[str, Timing] = {}
 
 
 class SettingsFile:

@@ -52,6 +52,7 @@ from app.views.teacher.student import StudentView
 from app.views.window import MainWindow
 from workshop import gallery_community as community
 from workshop import gallery_looking_pages as looking
+from workshop import gallery_practice_pages as practice_pages
 from workshop import gallery_readings as readings
 from workshop import gallery_together as together
 from workshop.gallery_answers import done
@@ -123,6 +124,7 @@ def _display(turns: int, *, code: str | None = None) -> Make:
 
 
 VIEWS: dict[str, Make] = {
+    **practice_pages.VIEWS,
     "sign-in": lambda theme: SignInView(theme, still_rooms(demonstration=_DEMO), signed_in=_nowhere),
     "sign-in-people": _people,
     "sign-in-pin": _pin,

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from app.stage.running import Sounding, Stage
+from typing import Protocol
+
+from app.stage.running import Sounding
 from domain.music.note import Note, Pedal
+
+
+class Listener(Protocol):
+    """Who gets the keys: a running game, or a measurement. Every function may be called from any thread."""
+
+    def note(self, note: Note) -> None:
+        """A key went down or up."""
+
+    def pedal(self, pedal: Pedal) -> None:
+        """The sustain pedal moved."""
+
+    def keyboard_lost(self, name: str) -> None:
+        """A keyboard was pulled out."""
+
+    def keyboard_found(self, name: str) -> None:
+        """A keyboard is there."""
 
 
 class Desk:
@@ -11,43 +29,43 @@ class Desk:
 
     def __init__(self, *, sound: Sounding, sounds_notes: bool = True) -> None:
         self._sound = sound
-        self._stage: Stage | None = None
+        self._listener: Listener | None = None
         # False where the keyboard itself makes the sound.
         self.sounds_notes = sounds_notes
 
-    def take(self, stage: Stage) -> None:
+    def take(self, listener: Listener) -> None:
         """This game gets the keys from now on."""
-        self._stage = stage
+        self._listener = listener
 
-    def leave(self, stage: Stage) -> None:
+    def leave(self, listener: Listener) -> None:
         """The game is done with the keys; another one that took them since keeps them."""
-        if self._stage is stage:
-            self._stage = None
+        if self._listener is listener:
+            self._listener = None
 
     def note(self, note: Note) -> None:
         """A key went down or up."""
-        stage = self._stage
-        if stage is not None:
-            stage.note(note)
+        listener = self._listener
+        if listener is not None:
+            listener.note(note)
         elif self.sounds_notes:
             self._sound.note(note.pitch, note.velocity)
 
     def pedal(self, pedal: Pedal) -> None:
         """The sustain pedal moved."""
-        stage = self._stage
-        if stage is not None:
-            stage.pedal(pedal)
+        listener = self._listener
+        if listener is not None:
+            listener.pedal(pedal)
         elif self.sounds_notes:
             self._sound.pedal(pedal.value)
 
     def lost(self, name: str) -> None:
         """A keyboard was pulled out."""
-        stage = self._stage
-        if stage is not None:
-            stage.keyboard_lost(name)
+        listener = self._listener
+        if listener is not None:
+            listener.keyboard_lost(name)
 
     def found(self, name: str) -> None:
         """A keyboard is there."""
-        stage = self._stage
-        if stage is not None:
-            stage.keyboard_found(name)
+        listener = self._listener
+        if listener is not None:
+            listener.keyboard_found(name)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from app.store.practice_readings import FoundGame, FoundGames
 from app.store.readings import StepCard, StepState
-from domain.games.catalogue import Catalogue, Game, GameStatus, Stage, StageType
+from domain.games.catalogue import Catalogue, DeviceProfile, Game, GameStatus, Stage, StageType
 from domain.records.progress import PlayType, StepElement
 
 # What brings back what was known; and what somebody begins with who never played a game.
@@ -50,3 +51,23 @@ def games_by_concept(catalogue: Catalogue) -> dict[str, list[Game]]:
 def familiar_first(games: Sequence[Game], game_id: str | None) -> list[Game]:
     """The same games, the one that the student knows first."""
     return sorted(games, key=lambda game: game.game_id != game_id)
+
+
+def found_games(games: Sequence[Game], most: int) -> FoundGames:
+    """Games as Quick Find shows them, the first `most` of them."""
+    return FoundGames(games=tuple(_found(game) for game in games[:most]), total=len(games))
+
+
+def _found(game: Game) -> FoundGame:
+    steps = ((kind, free_step(game, (kind,))) for kind in StageType)
+    return FoundGame(
+        game_id=game.game_id,
+        name=game.name,
+        category=game.category,
+        level=game.level,
+        difficulty=game.difficulty,
+        concepts=game.concept_tags,
+        needs_keyboard=game.device_profile is DeviceProfile.MIDI_REQUIRED,
+        notes=game.pedagogical_notes,
+        steps=tuple((str(kind), step) for kind, step in steps if step is not None),
+    )

@@ -74,3 +74,24 @@ class GameLevel(msgspec.Struct, frozen=True, kw_only=True):
     highest: int
     rounds: int
     last_played_at: int
+
+
+class FoundGame(msgspec.Struct, frozen=True, kw_only=True):
+    """A game that Quick Find has found. `steps` are the stages that can be played: (stage type, step)."""
+
+    game_id: str
+    name: str
+    category: str
+    level: str
+    difficulty: int
+    concepts: tuple[str, ...]
+    needs_keyboard: bool
+    notes: str
+    steps: tuple[tuple[str, StepCard], ...]
+
+
+class FoundGames(msgspec.Struct, frozen=True, kw_only=True):
+    """What Quick Find shows: the best matches, and how many there are in all."""
+
+    games: tuple[FoundGame, ...]
+    total: int

@@ -1,0 +1,29 @@
+"""What views may ask about practising: reviews, skills, levels, and games to be found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from app.store.practice_readings import FoundGames, GameLevel, ReviewPage, SkillsPage
+from app.store.readings import Account
+from domain.games.finding import Wanted
+from domain.music.say import Say
+
+
+@dataclass(frozen=True, kw_only=True)
+class PracticeRooms:
+    """Functions that answer with a Future of a reading, or, where no mirror is asked, at once."""
+
+    review: Callable[[Account], Future[ReviewPage]]
+    skills: Callable[[Account], Future[SkillsPage]]
+    # (who asks, student_id).
+    levels: Callable[[Account, str], Future[tuple[GameLevel, ...]]]
+    # How levels are chosen, in words.
+    level_rules: Callable[[], tuple[Say, ...]]
+    # Quick Find: at once, on every key.
+    find: Callable[[Wanted], FoundGames]
+    # What there is to filter by.
+    concepts: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
