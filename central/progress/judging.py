@@ -120,7 +120,12 @@ class Judging:
         if not ready:
             return 0
         judged = [
-            verdict_of(self._catalogue, _attempt(attempts[i].record), _notes(notes[i].record) if i in notes else None)
+            verdict_of(
+                self._catalogue,
+                _attempt(attempts[i].record),
+                _notes(notes[i].record) if i in notes else None,
+                self._now(),
+            )
             for i in ready
             if i in attempts
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 
 import msgspec
@@ -13,6 +14,8 @@ from domain.games.replay import UnfinishedError, UnknownStageError, replay
 from domain.records.progress import MOST_SOUND_OFFSET, Performance, StudentAttempt, VerdictOfCentre
 
 LOG = logging.getLogger("central.judging")
+# Two days, and a time zone more.
+_MOST_AHEAD = datetime.timedelta(days=3)
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -27,11 +30,14 @@ class Judged(msgspec.Struct, frozen=True):
     mark: int | None = None
 
 
-def verdict_of(catalogue: Catalogue, attempt: StudentAttempt, notes: Performance | None) -> Judged:
-    """The verdict on an attempt (decision 21). Without notes, or of another version of the game: unverifiable."""
+def verdict_of(catalogue: Catalogue, attempt: StudentAttempt, notes: Performance | None, now: int) -> Judged:
+    """The verdict on an attempt (decision 21). Without notes, or of another version of the game: unverifiable.
+
+    `now` is the centre's time in microseconds.
+    """
     if notes is None or not _same_version(catalogue, attempt):
         return _as_sent(attempt, VerdictOfCentre.UNVERIFIABLE)
-    if not _plausible(attempt, notes):
+    if not _plausible(attempt, notes) or _of_days_to_come(attempt.played_on, now):
         return _as_sent(attempt, VerdictOfCentre.IMPLAUSIBLE)
     try:
         data, duration, late = attempt.session_data, attempt.duration_ms * 1000, notes.sound_offset
@@ -73,3 +79,12 @@ def _plausible(attempt: StudentAttempt, notes: Performance) -> bool:
     measured = abs(notes.sound_offset) <= MOST_SOUND_OFFSET
     theirs = notes.student_id == attempt.student_id
     return measured and theirs and doubt_about(notes.events, attempt.duration_ms * 1000) is None
+
+
+def _of_days_to_come(played_on: str, now: int) -> bool:
+    """A clock that was turned on for a streak; one that is merely wrong by two days (sync.md, Clocks) is believed."""
+    try:
+        day = datetime.date.fromisoformat(played_on)
+    except ValueError:
+        return True
+    return day > datetime.datetime.fromtimestamp(now / 1_000_000, datetime.UTC).date() + _MOST_AHEAD

@@ -41,7 +41,7 @@ def played(school: School, number: int, skill: float = 1.0) -> tuple[StudentAtte
         passed=done.outcome.passed,
         duration_ms=-(-done.duration // 1_000),
         session_data=AttemptSummary(judge_version=1, seed=number, level=1),
-        played_on=f"2026-11-{1 + number % 28:02d}",
+        played_on=f"2025-09-{1 + number % 28:02d}",
     )
     notes = Performance(
         org_id=school.org_id, id=attempt.id, student_id=school.ada, input_kind="midi", events=done.events
