@@ -11,21 +11,24 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, QTimeZone, qVersion
 
 from app import VERSION
+from app.badge_desk import BadgeDesk
 from app.clocks import steady_clock, wall_clock
 from app.gathering import gathering
+from app.giving import Giving
 from app.looking import Looking
 from app.midi.port import Port
 from app.midi.screen import ScreenKeys
 from app.midi.state import MidiPort, PortState
 from app.practising import Practising
 from app.settings import SettingsFile
+from app.singing import BesideMicrophone, Singing
 from app.sound.piano import Synth
 from app.sound.silent import Silent
 from app.sound.state import Instrument
 from app.stage.desk import Desk
 from app.stage.readiness import what_is_missing
 from app.stage.running import Stage
-from app.store import classroom, dashboard, display, lab, machine, outbox, playing, sharing, signing_in
+from app.store import classroom, dashboard, display, lab, machine, outbox, pictures, playing, sharing, signing_in
 from app.store.condition import condition
 from app.store.keeper import Keeper
 from app.store.lock import FileLock
@@ -121,9 +124,12 @@ class Desktop:
             settings_of=self.settings.now.keys,
         )
         self.tuning = Tuning(port=self.port, synth=self.synth, desk=self.desk, settings=self.settings, steady=steady)
+        self.singing = Singing(catalogue=self.catalogue, steady=steady, on_key=self.news.key.emit)
         self.practising = Practising(
             keeper=self.keeper, catalogue=self.catalogue, parameters=read_parameters(texts("learning")["levels.toml"])
         )
+        self.badge_desk = BadgeDesk(keeper=self.keeper, after=self.road.kick)
+        self.giving = Giving(keeper=self.keeper, sound=self.synth, catalogue=self.catalogue)
         self.looking = Looking(keeper=self.keeper, sound=self.synth, steady=steady)
         # Waits for disk and network where a person signs in; the screen never does.
         self._arrivals = ThreadPoolExecutor(max_workers=1, thread_name_prefix="arriving")
@@ -136,15 +142,19 @@ class Desktop:
         self.port.start()
         self.synth.start()
         self.road.start()
+        self._show_pictures()
 
     def close(self) -> None:
         """End everything in the order of the arrows; what was asked for is finished first."""
         if self._pairing is not None:
             self._pairing.close()
         self.port.close()
+        self.singing.close()
         self.synth.close()
         self.road.close()
         self.looking.close()
+        self.giving.close()
+        self.badge_desk.close()
         self._arrivals.shutdown()
         self.keeper.close()
 
@@ -171,10 +181,16 @@ class Desktop:
         """On the store's thread: tell the road and the views; both only note it down."""
         self.road.changed(account_id, entities)
         self.news.changed.emit(account_id, entities)
+        if pictures.CHANGED in entities:
+            self._show_pictures()
         account = self.account
         if account is not None and account.user_id == account_id and entities & {"sync", "outbox"}:
             state = outbox.sync_state(keeper=self.keeper, account=account)
             state.add_done_callback(lambda done: None if done.exception() else self.news.sync.emit(done.result()))
+
+    def _show_pictures(self) -> None:
+        found = pictures.pictures(keeper=self.keeper)
+        found.add_done_callback(lambda done: None if done.exception() else self.news.pictures.emit(done.result()))
 
     # -- what views may call
 
@@ -245,9 +261,12 @@ class Desktop:
             end_machine=lambda account, device_id: self._arrivals.submit(
                 end_machine, keeper=keeper, account=account, device_id=device_id
             ),
+            badge_desk=self.badge_desk.rooms(),
             looking=self.looking.rooms(),
+            giving=self.giving.rooms(),
             practice=self.practising.rooms(),
             tuning=self.tuning.rooms(),
+            singing=self.singing.rooms(),
             **gathering(keeper),
         )
 
@@ -338,15 +357,23 @@ class Desktop:
         game, entry = self.catalogue.stages[attempt.stage_id]
         stage = Stage(
             game=ALL[game.family](game, entry, attempt.seed, attempt.level, late=attempt.sound_offset),
-            sound=self.synth,
+            sound=BesideMicrophone(self.synth, self.singing.microphone),
             heard=lambda event: playing.heard(keeper=self.keeper, attempt=attempt, event=event),
             now_us=self.steady,
             parent=parent,
         )
-        self.desk.take(stage)
-        stage.over.connect(lambda *_: self.desk.leave(stage))
-        parent.destroyed.connect(lambda: self.desk.leave(stage))
+        self._seat(stage)
+        stage.over.connect(lambda *_: self._unseat(stage))
+        parent.destroyed.connect(lambda: self._unseat(stage))
         return stage
+
+    def _seat(self, stage: Stage) -> None:
+        self.desk.take(stage)
+        self.singing.take(stage)
+
+    def _unseat(self, stage: Stage) -> None:
+        self.desk.leave(stage)
+        self.singing.leave(stage)
 
     def _finish_attempt(
         self, attempt: RunningAttempt, outcome: Outcome, events: Sequence[RawEvent], duration: int

@@ -34,7 +34,7 @@ def passes(name: str, command: list[str]) -> bool:
 
 
 # These play real keyboards, listen to real sound, or use both cores themselves: they get the machine for themselves.
-ALONE = ("tests/app/midi", "tests/app/sound", "tests/simulator")
+ALONE = ("tests/app/midi", "tests/app/mic", "tests/app/sound", "tests/simulator")
 
 
 def run_tests(paths: list[str], *, long: bool) -> int:

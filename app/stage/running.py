@@ -143,6 +143,10 @@ class Stage(QObject):
             self._sound.note(note.pitch, note.velocity)
         self._cross(note)
 
+    def sung(self, note: Note) -> None:
+        """A note came through the microphone: it is in the room already and need not sound."""
+        self._cross(note)
+
     def pedal(self, pedal: Pedal) -> None:
         """The sustain pedal moved."""
         if self._sounds_notes:

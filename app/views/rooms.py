@@ -44,7 +44,10 @@ from app.store.readings import (
     UnfinishedAttempt,
 )
 from app.views.kit.theme import Look
+from app.views.rooms_badges import BadgeRooms
+from app.views.rooms_giving import GivingRooms
 from app.views.rooms_looking import LookingRooms
+from app.views.rooms_singing import SingingRooms
 from app.views.rooms_together import TogetherRooms
 from domain.community.feed import Cursor, FeedFilter
 from domain.community.visibility import Relation
@@ -104,6 +107,8 @@ class News(QObject):
     port = Signal(object)
     # A key of the real keyboard: (pitch, velocity).
     key = Signal(int, int)
+    # {icon: PNG} of the badges that were drawn at the centre.
+    pictures = Signal(object)
     # Say: something that everybody should read once.
     notice = Signal(object)
 
@@ -201,8 +206,12 @@ class Rooms:
     # Notices, points, challenges, highlights, and what adults decide about one student.
     together: TogetherRooms
 
-    # Looking back at what was played.
+    # Badges that leave, and the work of those who keep them.
+    badge_desk: BadgeRooms
+
+    # Looking back at what was played, and giving what is to be played next.
     looking: LookingRooms
+    giving: GivingRooms
 
     # Practising of one's own accord, and how this machine's keyboards and its sound are set up.
     practice: PracticeRooms
@@ -220,6 +229,9 @@ class Rooms:
     # What may be sent to somebody who helps: (report, path) writes it as a file.
     support_report: Callable[[], Future[SupportReport]]
     save_report: Callable[[SupportReport, str], Future[None]]
+
+    # Games that may be sung; None where there is no microphone room.
+    singing: SingingRooms | None = None
 
     # Where this machine belongs. `join(centre, code, name)` enrols it; offered while it belongs to no school.
     join: Callable[[str, str, str], Future[None]] | None = None

@@ -27,6 +27,7 @@ BREACHES = {
     "the mirror's schema is not the centre's": ("local_schema/breach.py", "import central"),
     "mido lives in midi": ("app/views/breach.py", "import mido"),
     "FluidSynth lives in sound": ("app/stage/breach.py", "import fluidsynth"),
+    "miniaudio lives in mic": ("app/sound/breach.py", "import miniaudio"),
     "httpx lives in sync": ("app/store/breach.py", "import httpx"),
     "SQL lives in store, local_schema and central": ("app/views/breach.py", "import sqlalchemy"),
     "Qt lives in views, and its core in stage and main": ("app/midi/breach.py", "import PySide6.QtCore"),

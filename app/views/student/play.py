@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,8 +21,9 @@ from app.views.kit.surfaces import Banner, Card, EmptyState, row
 from app.views.kit.text import ElidedLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtAssignment, AtHome, AtResult, Go
+from app.views.places import AtKeyboards, AtPlay, AtResult, Go, back_from
 from app.views.rooms import Rooms, RunningGame
+from app.views.student.mic_bar import MicBar
 from app.views.student.overlay import PauseOverlay
 from domain.games.game import Outcome
 from domain.games.picture import Picture
@@ -41,6 +43,7 @@ class PlayView(Page):
         self._attempt: RunningAttempt | None = None
         self._game: RunningGame | None = None
         self._over = False
+        self._mic: MicBar | None = None
         self.picture_view = PictureView(
             theme, press=rooms.press, release=rooms.release, choose=self._choose, listen=self._listen
         )
@@ -69,6 +72,9 @@ class PlayView(Page):
         self._rooms.news.port.disconnect(self._on_port)
         self._rooms.news.key.disconnect(self.picture_view.show_key)
         self.picture_view.let_go()
+        if self._mic is not None:
+            self._mic.leave()
+            self._mic = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape pauses, and number keys answer."""
@@ -85,8 +91,11 @@ class PlayView(Page):
         game.over.connect(self._finish)
         game.paused.connect(self._show_pause)
         game.resumed.connect(self._overlay.hide)
-        self.show_parts(self._bar(), self.picture_view)
-        self.body.setStretch(1, 1)
+        singing = self._rooms.singing
+        if singing is not None and singing.fits(self._step):
+            self._mic = MicBar(self.theme, singing)
+        self.show_parts(self._bar(), self._mic, self.picture_view)
+        self.body.setStretchFactor(self.picture_view, 1)
         self.body.setSpacing(min(self.theme.px(Space.BASE), Space.ROOMY))
         game.start()
         self.opened()
@@ -148,7 +157,7 @@ class PlayView(Page):
         self.opened()
 
     def _leave_game(self) -> None:
-        self._go(AtAssignment(assignment_id=self._assignment_id) if self._assignment_id else AtHome())
+        self._go(back_from(self._step, self._assignment_id))
 
     # --- what is missing ---------------------------------------------------------------------------------------------
 
@@ -162,13 +171,15 @@ class PlayView(Page):
         state.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         promise = self.tr("The game begins by itself as soon as the keyboard is there.")
         back = Button(self.tr("Back"), self.theme, self._leave_game, icon="back")
+        here = AtPlay(step=self._step, assignment_id=self._assignment_id)
+        keyboards = partial(self._go, AtKeyboards(back=here))
+        help_ = Button(self.tr("Keyboards"), self.theme, keyboards, icon="keyboard")
+        again = Button(self.tr("Look again"), self.theme, self.begin, kind="primary", icon="retry")
         card = Card(
             self.theme,
             state,
             Banner(promise, self.theme, tone="primary", icon="plugged"),
-            row(
-                self.theme, back, 1, Button(self.tr("Look again"), self.theme, self.begin, kind="primary", icon="retry")
-            ),
+            row(self.theme, back, 1, help_, again),
         )
         card.setFixedWidth(self.theme.px(560))
         self.show_parts(1, row(self.theme, 1, card, 1), 1)
