@@ -8,23 +8,24 @@ After a restore, what this account made itself and the centre has lost is queued
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.contact import note_answer
+from app.store.cursors import Cursor, all_cursors, cursor_of, save
 from app.store.keeper import Desk, Keeper, Urgency, Work
-from app.store.machine import note_contact, remember_account
-from app.store.mirror import Mirror, rows, state
-from app.store.readings import Account
-from app.store.restored import send_later_edits, send_lost, send_unplaced
-from app.store.shelf import MACHINE
+from app.store.mirror import Mirror
+from app.store.outbox import settle
+from app.store.placing import let_go
+from app.store.restored import send_later_edits, send_lost
 from app.store.writing import Writing, in_pages, marks
 from domain.records import BY_NAME, Entity, Kind
-from domain.records.buckets import HASH_MODULUS, row_hash
 from domain.records.progress import AttemptVerdict, VerdictOfCentre
+from domain.records.stamps import place_of
 from domain.records.wire import BucketPage, Change, SyncAnswer
 from local_schema.columns import EXTRA, STAMPS, Row, UnreadableRecord, fits, row_of_json
 
@@ -32,48 +33,25 @@ T = TypeVar("T")
 NOTHING = msgspec.Raw(b"null")
 # Rows in one transaction: a person's deed waits for no more than these (sync.md: at most 20 ms; measured 8).
 PIECE = 150
-# A clock that is less wrong than this stamps well enough; a correction rewrites the mirror's state.
-_WRONG_CLOCK = 1_000_000
-# The time of the last contact is written down no more often than this, so that a quiet sync writes nothing.
-_CONTACT_NOTED = 5_000_000
-
-
-class _Cursor(msgspec.Struct):
-    """How far one bucket has been read."""
-
-    bucket_key: int
-    bucket: str
-    seq: int
-    hash: int
-    count: int
-    generation: int
-    rescan: str
-
-    def add(self, entity: str, row_id: str, seq: int) -> None:
-        self.hash = (self.hash + row_hash(entity, row_id, seq)) % HASH_MODULUS
-        self.count += 1
-
-    def take(self, entity: str, row_id: str, seq: int) -> None:
-        self.hash = (self.hash - row_hash(entity, row_id, seq)) % HASH_MODULUS
-        self.count -= 1
-
-    def begin_again(self, why: str) -> None:
-        """Read the whole bucket once more; rows that do not come again have left it."""
-        self.seq = self.hash = self.count = 0
-        self.generation += 1
-        self.rescan = why
 
 
 def take_in(*, keeper: Keeper, account_id: str, answer: SyncAnswer, asked_at: int) -> tuple[str, ...]:
     """Take in an answer, in pieces between which people's deeds have their turn. The buckets that have more.
 
-    For the road's thread: it waits here until all is durable. `asked_at` is when the request was sent, in microseconds
-    by this machine's clock.
+    Its verdicts come first: what the centre has leaves the outbox, what it refused is kept with the reason. For the
+    road's thread: it waits here until all is durable. `asked_at` is when the request was sent, in microseconds by this
+    machine's clock.
     """
-    keeper.submit(lambda desk: _contact(desk, account_id, answer, asked_at), Urgency.LATER).result()
+    keeper.submit(lambda desk: _met(desk, account_id, answer, asked_at), Urgency.LATER).result()
     if answer.buckets is not None:
         _keep_only(keeper, account_id, answer.buckets)
     return take_in_pages(keeper=keeper, account_id=account_id, pages=answer.pages)
+
+
+def _met(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> None:
+    # Before the verdicts: what a restored centre has just taken still waits here, and is not taken for lost.
+    note_answer(desk, account_id, answer, asked_at)
+    settle(desk.mirror(account_id), answer.verdicts)
 
 
 def take_in_pages(*, keeper: Keeper, account_id: str, pages: Sequence[BucketPage]) -> tuple[str, ...]:
@@ -105,67 +83,7 @@ def _pieces(page: BucketPage) -> list[BucketPage]:
     return pieces
 
 
-# -- contact, epoch, which buckets there are
-
-
-def _contact(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> None:
-    mirror, now = desk.mirror(account_id), desk.now()
-    offset = answer.now - (asked_at + now) // 2
-    if _known_already(mirror, answer.epoch, offset, now):
-        return
-    with mirror.writing(durable=False) as writing:
-        if abs(offset - mirror.offset) > _WRONG_CLOCK:
-            writing.set_state("centre_offset", offset)
-            mirror.offset = offset
-        epoch = state(writing.connection, "epoch")
-        if epoch != answer.epoch:
-            writing.set_state("epoch", answer.epoch)
-            if epoch is not None:
-                _rescan_all(writing)
-                send_unplaced(writing, account_id)
-        note_contact(writing, now)
-        writing.changed.add("sync")
-    if account_id != MACHINE:
-        with desk.mirror(MACHINE).writing(durable=False) as writing:
-            note_contact(writing, now)
-
-
-def up_to_date(*, keeper: Keeper, account_id: str) -> None:
-    """Everything that the centre had for this account is here: it can be used with no network from now on."""
-
-    def work(desk: Desk) -> None:
-        machine, now = desk.mirror(MACHINE), desk.now()
-        with machine.reading() as connection:
-            sql = "SELECT last_contact_at FROM local_account WHERE user_id = ?"
-            noted = connection.exec_driver_sql(sql, (account_id,)).scalar() or 0
-        if not 0 <= now - noted < _CONTACT_NOTED:
-            with machine.writing(durable=False) as writing:
-                _note_account_contact(writing, account_id, now)
-
-    if account_id != MACHINE:
-        keeper.submit(work, Urgency.LATER).result()
-
-
-def _known_already(mirror: Mirror, epoch: str, offset: int, now: int) -> bool:
-    with mirror.reading() as connection:
-        contact = int(state(connection, "last_contact_at") or 0)
-        same = state(connection, "epoch") == epoch
-    return same and abs(offset - mirror.offset) <= _WRONG_CLOCK and 0 <= now - contact < _CONTACT_NOTED
-
-
-def _note_account_contact(writing: Writing, account_id: str, now: int) -> None:
-    sql = "UPDATE local_account SET last_contact_at = ? WHERE user_id = ? RETURNING user_id"
-    if writing.connection.exec_driver_sql(sql, (now, account_id)).scalar() is None:
-        for tile in rows(writing.connection, "SELECT * FROM sign_in_tile WHERE id = ?", account_id):
-            names = ("org_id", "role", "display_name", "avatar")
-            remember_account(writing, Account(user_id=account_id, **{name: tile[name] for name in names}))
-            writing.connection.exec_driver_sql(sql, (now, account_id))
-
-
-def _rescan_all(writing: Writing) -> None:
-    for cursor in _cursors(writing.connection):
-        cursor.begin_again("epoch")
-        _save(writing.connection, cursor)
+# -- which buckets there are
 
 
 def _keep_only(keeper: Keeper, account_id: str, buckets: Sequence[str]) -> None:
@@ -173,10 +91,10 @@ def _keep_only(keeper: Keeper, account_id: str, buckets: Sequence[str]) -> None:
 
     def begin(desk: Desk) -> list[str]:
         with desk.mirror(account_id).writing() as writing:
-            known = {cursor.bucket for cursor in _cursors(writing.connection)}
+            known = {cursor.bucket for cursor in all_cursors(writing.connection)}
             for bucket in buckets:
                 if bucket not in known:
-                    _cursor(writing.connection, bucket)
+                    cursor_of(writing.connection, bucket)
             return sorted(known - set(buckets))
 
     for bucket in keeper.submit(begin, Urgency.LATER).result():
@@ -187,7 +105,7 @@ def _keep_only(keeper: Keeper, account_id: str, buckets: Sequence[str]) -> None:
 
 def _leave_some(desk: Desk, account_id: str, bucket: str) -> bool:
     with desk.mirror(account_id).writing(durable=False) as writing:
-        cursor = _cursor(writing.connection, bucket)
+        cursor = cursor_of(writing.connection, bucket)
         sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? LIMIT ?"
         held = [(e, i) for e, i in writing.connection.exec_driver_sql(sql, (cursor.bucket_key, PIECE))]
         _lose(writing, cursor, held)
@@ -211,7 +129,7 @@ def _put_piece(desk: Desk, account_id: str, page: BucketPage, *, check: bool) ->
     mirror = desk.mirror(account_id)
     # A power cut may cost the last pieces: their cursor goes with them, so they come again.
     with mirror.writing(durable=False) as writing:
-        cursor = _cursor(writing.connection, page.bucket)
+        cursor = cursor_of(writing.connection, page.bucket)
         if page.rescan and not cursor.rescan:
             cursor.begin_again("hash")
         by_entity: dict[str, list[Change]] = defaultdict(list)
@@ -220,12 +138,10 @@ def _put_piece(desk: Desk, account_id: str, page: BucketPage, *, check: bool) ->
         for entity, changes in by_entity.items():
             _take_in(mirror, writing, cursor, entity, changes, check)
         cursor.seq = page.upto
-        _save(writing.connection, cursor)
+        save(writing.connection, cursor)
 
 
-def _take_in(
-    mirror: Mirror, writing: Writing, cursor: _Cursor, entity: str, changes: list[Change], check: bool
-) -> None:
+def _take_in(mirror: Mirror, writing: Writing, cursor: Cursor, entity: str, changes: list[Change], check: bool) -> None:
     newest = {change.id: change for change in changes}
     live = [change for change in newest.values() if not change.gone]
     _hold(writing.connection, cursor, entity, live)
@@ -234,7 +150,7 @@ def _take_in(
     _lose(writing, cursor, [(entity, change.id) for change in newest.values() if change.gone])
 
 
-def _hold(connection: Connection, cursor: _Cursor, entity: str, live: list[Change]) -> None:
+def _hold(connection: Connection, cursor: Cursor, entity: str, live: list[Change]) -> None:
     """Note that the bucket holds these rows."""
     for row_id, seq in _held(connection, cursor, entity, [change.id for change in live]).items():
         cursor.take(entity, row_id, seq)
@@ -249,7 +165,7 @@ def _hold(connection: Connection, cursor: _Cursor, entity: str, live: list[Chang
         )
 
 
-def _held(connection: Connection, cursor: _Cursor, entity: str, ids: Sequence[str]) -> dict[str, int]:
+def _held(connection: Connection, cursor: Cursor, entity: str, ids: Sequence[str]) -> dict[str, int]:
     """The rows that count in the bucket's hash already, with their seq."""
     found: dict[str, int] = {}
     for some in in_pages(ids):
@@ -277,7 +193,7 @@ def _put_rows(
             continue
         if entity.kind is not Kind.FACT:
             row[STAMPS] = msgspec.json.encode(change.stamps or {}).decode()
-            _see_stamps(mirror, change.stamps)
+            writing.saw(change.stamps)
         new.append(row)
     if entity.record is AttemptVerdict:
         _take_back_points(
@@ -291,12 +207,6 @@ def _put_rows(
     if not entity.writers or entity.first_stands:
         _replace_differing(writing, entity, new)
     writing.insert_new(entity.name, new)
-
-
-def _see_stamps(mirror: Mirror, stamps: dict[str, str] | None) -> None:
-    latest = max((stamps or {}).values(), default="")
-    if len(latest) >= 16:
-        mirror.saw(latest)
 
 
 def _take_back_points(writing: Writing, attempts: Sequence[str]) -> None:
@@ -320,19 +230,29 @@ def _replace_differing(writing: Writing, entity: Entity, rows_: list[Row]) -> No
 
 def _with_own_later_edits(writing: Writing, entity: Entity, incoming: list[Row]) -> list[Row]:
     """The centre's rows, in which fields that were edited here since keep this mirror's value."""
-    sql = f"SELECT DISTINCT id FROM outbox WHERE entity = ? AND state = 'waiting' AND id IN ({marks(len(incoming))})"
-    found = writing.connection.exec_driver_sql(sql, (entity.name, *(row["id"] for row in incoming)))
-    waiting = set(found.scalars())
-    return [_merged(writing, entity, row) if row["id"] in waiting else row for row in incoming]
+    ids = [row["id"] for row in incoming]
+    sql = f"SELECT id, stamp, dev_seq FROM outbox WHERE entity = ? AND state = 'waiting' AND id IN ({marks(len(ids))})"
+    waiting: dict[str, set[str]] = defaultdict(set)
+    for row_id, stamp, dev_seq in writing.connection.exec_driver_sql(sql, (entity.name, *ids)):
+        waiting[row_id].add(place_of(stamp, dev_seq))
+    return [_merged(writing, entity, row, waiting[row["id"]]) if row["id"] in waiting else row for row in incoming]
 
 
-def _merged(writing: Writing, entity: Entity, row: Row) -> Row:
+def _merged(writing: Writing, entity: Entity, row: Row, waiting: Collection[str]) -> Row:
+    """`waiting` are the places of what waits: the centre may have it already, from a copy of this disk."""
     mine = writing.one(entity.name, row["id"])
     if mine is None:
         return row
     theirs = msgspec.json.decode(row[STAMPS])
     own = msgspec.json.decode(mine[STAMPS] or "{}")
-    later = [n for n, s in own.items() if s > theirs.get(n, "") and n not in entity.centre_fields and n in row]
+    later = [
+        name
+        for name, stamp in own.items()
+        if stamp > (known := theirs.get(name, ""))
+        and known[12:] not in waiting
+        and name not in entity.centre_fields
+        and name in row
+    ]
     stamps = {**theirs, **{name: own[name] for name in later}}
     return {**row, **{name: mine[name] for name in later}, STAMPS: msgspec.json.encode(stamps).decode()}
 
@@ -340,7 +260,7 @@ def _merged(writing: Writing, entity: Entity, row: Row) -> Row:
 # -- rows that leave
 
 
-def _lose(writing: Writing, cursor: _Cursor, gone: Sequence[tuple[str, str]]) -> None:
+def _lose(writing: Writing, cursor: Cursor, gone: Sequence[tuple[str, str]]) -> None:
     """The bucket has lost these rows; what no bucket holds and nobody here has still to send leaves the mirror."""
     by_entity: dict[str, list[str]] = defaultdict(list)
     for entity, row_id in gone:
@@ -353,17 +273,7 @@ def _lose(writing: Writing, cursor: _Cursor, gone: Sequence[tuple[str, str]]) ->
             sql = f"DELETE FROM bucket_row WHERE entity = ? AND row_id IN ({marks(len(some))}) AND bucket_key = ?"
             writing.connection.exec_driver_sql(sql, (entity, *some, cursor.bucket_key))
             if entity in BY_NAME:
-                writing.remove(entity, _let_go(writing.connection, entity, some))
-
-
-def _let_go(connection: Connection, entity: str, ids: Sequence[str]) -> list[str]:
-    held = connection.exec_driver_sql(
-        f"SELECT row_id FROM bucket_row WHERE entity = ? AND row_id IN ({marks(len(ids))}) "
-        f"UNION SELECT id FROM outbox WHERE entity = ? AND id IN ({marks(len(ids))})",
-        (entity, *ids, entity, *ids),
-    )
-    kept = set(held.scalars())
-    return [row_id for row_id in ids if row_id not in kept]
+                writing.remove(entity, let_go(writing.connection, entity, some))
 
 
 # -- when a bucket has been read to its end
@@ -372,7 +282,7 @@ def _let_go(connection: Connection, entity: str, ids: Sequence[str]) -> list[str
 def _compare(desk: Desk, account_id: str, page: BucketPage) -> str:
     """End a comparison and hold the sums against the centre's: 'again' to go on, 'reread' where they differ."""
     with desk.mirror(account_id).writing() as writing:
-        cursor = _cursor(writing.connection, page.bucket)
+        cursor = cursor_of(writing.connection, page.bucket)
         compared = cursor.rescan
         if compared and _drop_unseen(writing, cursor, account_id):
             return "again"
@@ -380,11 +290,11 @@ def _compare(desk: Desk, account_id: str, page: BucketPage) -> str:
         fits = (cursor.hash, cursor.count) == (page.hash, page.count)
         if not fits and not compared:
             cursor.begin_again("hash")
-        _save(writing.connection, cursor)
+        save(writing.connection, cursor)
         return "" if fits or compared else "reread"
 
 
-def _drop_unseen(writing: Writing, cursor: _Cursor, account_id: str) -> bool:
+def _drop_unseen(writing: Writing, cursor: Cursor, account_id: str) -> bool:
     """Some of the rows that did not come again leave, or are sent again. Whether there may be more of them."""
     sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? AND generation < ? LIMIT ?"
     found = writing.connection.exec_driver_sql(sql, (cursor.bucket_key, cursor.generation, PIECE))
@@ -394,27 +304,3 @@ def _drop_unseen(writing: Writing, cursor: _Cursor, account_id: str) -> bool:
             send_lost(writing, account_id, entity, row_id)
     _lose(writing, cursor, unseen)
     return len(unseen) == PIECE
-
-
-# -- cursors
-
-
-def _cursors(connection: Connection) -> list[_Cursor]:
-    return [msgspec.convert(row, _Cursor) for row in rows(connection, "SELECT * FROM bucket_cursor")]
-
-
-def _cursor(connection: Connection, bucket: str) -> _Cursor:
-    values: tuple[Any, ...] = (bucket,)
-    connection.exec_driver_sql(
-        "INSERT INTO bucket_cursor (bucket, seq, hash, count, generation, rescan) VALUES (?, 0, 0, 0, 0, '') "
-        "ON CONFLICT (bucket) DO NOTHING",
-        values,
-    )
-    return msgspec.convert(rows(connection, "SELECT * FROM bucket_cursor WHERE bucket = ?", bucket)[0], _Cursor)
-
-
-def _save(connection: Connection, cursor: _Cursor) -> None:
-    connection.exec_driver_sql(
-        "UPDATE bucket_cursor SET seq = ?, hash = ?, count = ?, generation = ?, rescan = ? WHERE bucket_key = ?",
-        (cursor.seq, cursor.hash, cursor.count, cursor.generation, cursor.rescan, cursor.bucket_key),
-    )

@@ -24,7 +24,7 @@ from app.store.lock import FileLock, hold
 from app.store.mirror import DamagedWhileOpen
 from app.store.problems import StoreProblem, disk_unreachable, in_the_users_words, store_closed
 from app.store.secrets import Secrets
-from app.store.shelf import Shelf
+from app.store.shelf import MOST_OPEN, Shelf
 from domain.games.catalogue import Catalogue
 from domain.music.say import Say
 from domain.records.ids import new_id
@@ -75,6 +75,13 @@ class Desk:
         """The calendar day, as ISO text, that a time in microseconds has where this machine stands."""
         return datetime.datetime.fromtimestamp(at // 1_000_000, self._zone).date().isoformat()
 
+    def midnight(self, day: str) -> int:
+        """The moment, in microseconds, at which a calendar day begins where this machine stands.
+
+        Raises ValueError for what is no day.
+        """
+        return int(datetime.datetime.fromisoformat(day).replace(tzinfo=self._zone).timestamp()) * 1_000_000
+
     def new_id(self) -> str:
         """An identifier for something made now."""
         return new_id(self.now(), os.urandom(10))
@@ -97,7 +104,8 @@ class Keeper:
     `now` gives microseconds since 1970 UTC, `time_zone` the machine's IANA name, `machine_mark` something
     that another computer does not have (a copied disk shall notice). `on_change(account_id, entities)` and
     `on_trouble(account_id, sentence)` are called on the worker and must return at once. Raises StoreProblem where
-    another program uses the folder; `lock` is the folder's, where the caller holds it already (`hold`).
+    another program uses the folder; `lock` is the folder's, where the caller holds it already (`hold`). `most_open`
+    files stay open beside the machine's.
     """
 
     def __init__(
@@ -110,6 +118,7 @@ class Keeper:
         time_zone: str = "UTC",
         machine_mark: str = "",
         lock: FileLock | None = None,
+        most_open: int = MOST_OPEN,
         on_change: Callable[[str, frozenset[str]], None] = lambda _account, _entities: None,
         on_trouble: Callable[[str, Say], None] = lambda _account, _sentence: None,
     ) -> None:
@@ -120,7 +129,7 @@ class Keeper:
         self.folder = folder
         self.on_change = on_change
         self.on_trouble = on_trouble
-        shelf = Shelf(folder, secrets, now, self._changed, on_trouble, machine_mark)
+        shelf = Shelf(folder, secrets, now, self._changed, on_trouble, machine_mark, most_open)
         self._desk = Desk(shelf, Running(shelf), secrets, now, catalogue, time_zone)
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
         self._order = itertools.count()
@@ -177,6 +186,9 @@ class Keeper:
     def _run(self) -> None:
         while (job := self._next()) is not None:
             job()
+        self._end()
+
+    def _end(self) -> None:
         for future in list(self._waiting):
             if future.set_running_or_notify_cancel():
                 future.set_exception(store_closed())

@@ -51,6 +51,8 @@ class Mirror:
             if last := state(connection, "last_stamp"):
                 self._clock.saw(last)
             self.offset = int(state(connection, "centre_offset") or 0)
+            # Whether the centre has taken rows that no bucket has brought back yet (`placing`).
+            self.unplaced = state(connection, "unplaced") is not None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -104,10 +106,6 @@ class Mirror:
         with self.writing() as writing:
             writing.set_state("mirror_id", mirror_id)
         self.mirror_id = self._clock.device = mirror_id
-
-    def saw(self, stamp: str) -> None:
-        """Move the clock past a stamp that came from elsewhere."""
-        self._clock.saw(stamp)
 
     def close(self) -> None:
         """Close the file."""

@@ -10,12 +10,14 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.keeper import Desk, Keeper, Urgency
-from app.store.mirror import rows, state
+from app.store.mirror import Mirror, rows, state
+from app.store.placing import let_go, note_taken
 from app.store.readings import Account, RefusedOp, SyncStanding, SyncState
 from app.store.restored import send_whole
 from app.store.writing import Writing, in_pages, marks
 from domain.music.say import Say, say
 from domain.records import BY_NAME
+from domain.records.stamps import is_ahead
 from domain.records.wire import (
     MOST_OPS,
     MOST_PUSH_BYTES,
@@ -198,35 +200,44 @@ def _cursors(connection: Connection) -> tuple[Cursor, ...]:
     return tuple(Cursor(*row) for row in connection.exec_driver_sql(sql))
 
 
-def settle(*, keeper: Keeper, account_id: str, verdicts: Sequence[OpVerdict]) -> Future[None]:
+def settle(mirror: Mirror, verdicts: Sequence[OpVerdict]) -> None:
     """The centre has answered: what it has leaves the outbox, what it refused is kept with the reason."""
+    if not verdicts:
+        return
+    # Where a power cut undoes this, the operations are sent again, and twice is once.
+    with mirror.writing(durable=False) as writing:
+        unplaced = _take_out(writing, [v.dev_seq for v in verdicts if v.outcome is not Outcome.REFUSED])
+        _keep_refused(writing, mirror.account_id, [v for v in verdicts if v.outcome is Outcome.REFUSED])
+        writing.changed.add("outbox")
+        left = writing.connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").scalar()
+        if left is None:
+            writing.everything_is_sent()
+    mirror.unplaced = mirror.unplaced or unplaced
 
-    def work(desk: Desk) -> None:
-        # Where a power cut undoes this, the operations are sent again, and twice is once.
-        with desk.mirror(account_id).writing(durable=False) as writing:
-            _settle(writing, account_id, verdicts)
 
-    return keeper.submit(work, Urgency.LATER)
-
-
-def _settle(writing: Writing, account_id: str, verdicts: Sequence[OpVerdict]) -> None:
-    taken = [verdict.dev_seq for verdict in verdicts if verdict.outcome is not Outcome.REFUSED]
+def _take_out(writing: Writing, taken: Sequence[int]) -> bool:
+    """What the centre has leaves the outbox. Whether it is to be seen yet where that belongs now."""
+    out: list[tuple[str, str, str]] = []
     for some in in_pages(taken):
-        sql = f"DELETE FROM outbox WHERE dev_seq IN ({marks(len(some))}) AND state = 'waiting'"
         _overtaken(writing, some)
-        writing.connection.exec_driver_sql(sql, tuple(some))
+        which = f"dev_seq IN ({marks(len(some))}) AND state = 'waiting'"
+        sql = f"DELETE FROM outbox WHERE {which} RETURNING entity, id, stamp"
+        out += [(entity, row_id, at) for entity, row_id, at in writing.connection.exec_driver_sql(sql, tuple(some))]
+    for entity, row_id, stamp in out:
+        if is_ahead(stamp, writing.now):
+            writing.count_as_made_now(entity, row_id, stamp)
+    return note_taken(writing, [(entity, row_id) for entity, row_id, _ in out])
+
+
+def _keep_refused(writing: Writing, account_id: str, verdicts: Sequence[OpVerdict]) -> None:
     refused = [
         (v.code, v.text, writing.now, v.dev_seq)
         for v in verdicts
-        if v.outcome is Outcome.REFUSED and not (v.code == NOTHING_THERE and send_whole(writing, account_id, v.dev_seq))
+        if not (v.code == NOTHING_THERE and send_whole(writing, account_id, v.dev_seq))
     ]
     if refused:
         sql = "UPDATE outbox SET state = 'refused', code = ?, text = ?, at = ? WHERE dev_seq = ?"
         writing.connection.exec_driver_sql(sql, refused)
-    if verdicts:
-        writing.changed.add("outbox")
-        left = writing.connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").scalar()
-        writing.all_sent = left is None
 
 
 def _overtaken(writing: Writing, taken: Sequence[int]) -> None:
@@ -243,8 +254,8 @@ def discard_refused(*, keeper: Keeper, account: Account, dev_seq: int) -> Future
             for entity, verb, row_id, stamp, undo in writing.connection.exec_driver_sql(sql, (dev_seq,)).fetchall():
                 if verb == Verb.EDIT:
                     _put_back(writing, entity, row_id, stamp, undo)
-                else:
-                    _take_away(writing, entity, row_id)
+                if entity in BY_NAME:
+                    writing.remove(entity, let_go(writing.connection, entity, [row_id]))
             writing.changed.add("outbox")
 
     return keeper.submit(work)
@@ -272,10 +283,3 @@ def _put_back(writing: Writing, entity: str, row_id: str, stamp: str, undo: str 
     stamps.update({name: before["stamps"][name] for name in mine})
     fields = {name: before["fields"][name] for name in mine}
     writing.replace(entity, [{**row, **fields, STAMPS: msgspec.json.encode(stamps).decode()}])
-
-
-def _take_away(writing: Writing, entity: str, row_id: str) -> None:
-    sql = "SELECT 1 FROM bucket_row WHERE entity = ? AND row_id = ? LIMIT 1"
-    held = writing.connection.exec_driver_sql(sql, (entity, row_id)).scalar()
-    if held is None and entity in BY_NAME:
-        writing.remove(entity, [row_id])

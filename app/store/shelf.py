@@ -21,7 +21,7 @@ from local_schema.opening import MirrorDamaged, MirrorOutdated, MirrorTooNew, fi
 # The machine's own mirror: the tiles of the sign-in page and the accounts of this machine.
 MACHINE = keys.MACHINE
 # Open files beside the machine's. Opening again costs 2 ms.
-_MOST_OPEN = 4
+MOST_OPEN = 4
 # Broken files kept for those who want to look at them.
 _MOST_BROKEN = 2
 
@@ -39,8 +39,10 @@ class Shelf:
         announce: Announce,
         tell: Tell,
         machine_mark: str = "",
+        most_open: int = MOST_OPEN,
     ) -> None:
         self._folder = folder
+        self._most_open = most_open
         self._machine_mark = machine_mark
         self._secrets = secrets
         self._now = now
@@ -116,6 +118,9 @@ class Shelf:
                 born.set_state("mirror_id", os.urandom(6).hex())
                 born.set_state("account_id", account_id)
                 self._remember_the_school(account_id, born)
+                if MACHINE in self._open:
+                    # The machine has met the centre before: how wrong its clock is holds for everybody on it.
+                    born.set_state("centre_offset", self._open[MACHINE].offset)
         return Mirror(account_id, path, engine, self._now, self._announce, self._log)
 
     def _remember_the_school(self, account_id: str, born: Writing) -> None:
@@ -147,7 +152,7 @@ class Shelf:
             folder.rmdir()
 
     def _close_the_idle(self, account_id: str) -> None:
-        for other in [o for o in self._open if o not in (MACHINE, account_id)][: -_MOST_OPEN + 1]:
+        for other in [o for o in self._open if o not in (MACHINE, account_id)][: -self._most_open + 1]:
             self.close_one(other)
 
     # -- damage

@@ -94,6 +94,7 @@ class Writing:
         if found is None:
             raise KeyError(row_id)
         stamps = msgspec.json.decode(found[STAMPS] or "{}")
+        self.saw(stamps)
         stamp = self.stamp()
         values, new_stamps = merged(found, stamps, stored(record, changes), stamp)
         undo = {
@@ -113,6 +114,12 @@ class Writing:
         """A stamp later than all that this mirror has made or seen."""
         self._stamped = True
         return self._clock.stamp(self.now)
+
+    def saw(self, stamps: Mapping[str, str] | None) -> None:
+        """Move the clock past a row's stamps, for good: what is changed after it was read counts as later than it."""
+        latest = max((stamps or {}).values(), default="")
+        if len(latest) >= 16 and self._clock.saw(latest):
+            self._stamped = True
 
     def _queue(self, entity: Entity, verb: Verb, deeds: Sequence[tuple[str, bytes, str | None]], stamp: str) -> None:
         if not deeds:
@@ -172,6 +179,20 @@ class Writing:
             changes = {name: row[name] for name, at in fields.items() if at == stamp}
             body = msgspec.json.encode(unstored(entity.record, changes))
             self._queue(entity, Verb.EDIT, [(row["id"], body, None)], stamp)
+
+    def count_as_made_now(self, entity: str, row_id: str, stamp: str) -> None:
+        """The centre has taken a change that was stamped too far ahead, and moved it back: it shall not win here."""
+        row = self.one(entity, row_id)
+        if row is not None and row.get(STAMPS):
+            now = f"{self.now // 1000:012x}{stamp[12:]}"
+            stamps = {name: now if at == stamp else at for name, at in msgspec.json.decode(row[STAMPS]).items()}
+            self.replace(entity, [{**row, STAMPS: msgspec.json.encode(stamps).decode()}])
+
+    def everything_is_sent(self) -> None:
+        """Nothing waits for the centre any more: the log of deeds may be emptied, and a clock gone ahead comes back."""
+        self.all_sent = True
+        if self._clock.come_back(self.now):
+            self._stamped = True
 
     def renumber(self, dev_seq: int) -> None:
         """Queue a refused operation again, under a new number: the centre remembers its answer to the old one."""

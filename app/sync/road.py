@@ -15,15 +15,17 @@ import httpx
 
 from app.store.accounts import Business, business
 from app.store.classroom import refresh_figures
-from app.store.intake import take_in, take_in_pages, up_to_date
+from app.store.contact import up_to_date
+from app.store.intake import take_in, take_in_pages
 from app.store.keeper import Keeper
 from app.store.lock import AlreadyHeld, FileLock
 from app.store.machine import device_token, enrolment, no_longer_known
-from app.store.outbox import Contact, next_pull, next_request, settle, tell_contact
+from app.store.outbox import Contact, next_pull, next_request, tell_contact
 from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
 from app.sync.carrier import UNKNOWN_MACHINE, Carrier, NoAnswer, nonsense
 from app.sync.hints import Listening
+from app.sync.pictures import Pictures
 from domain.records.wire import PullRequest
 
 LOG = logging.getLogger("sync")
@@ -57,6 +59,7 @@ class Road:
         self._resting = False
         # Accounts to which the centre said no: asked again when they sign in, not out of the road's own accord.
         self._unwelcome: set[str] = set()
+        self._pictures = Pictures(keeper)
         self._wake = threading.Event()
         self._ended = threading.Event()
         self._carrier: tuple[str, Carrier] | None = None
@@ -115,6 +118,8 @@ class Road:
             if self._hints is not None:
                 self._hints.follow(todo.enrolment.centre, token, (*todo.present, MACHINE))
             more = self._speak_for_all(self._carrier_to(todo.enrolment.centre), token, todo)
+            if not self._ended.is_set():
+                self._pictures.fetch(self._carrier_to(todo.enrolment.centre), token)
         except NoAnswer as problem:
             return self._rest(problem)
         except StoreProblem:
@@ -182,16 +187,16 @@ class Road:
                 self._tell(account_id, Contact(sending=True, progress=(sent, sent + request.waiting)))
             asked_at = self._keeper.now()
             answer = carrier.sync(token, request)
-            if answer.verdicts:
-                settle(keeper=self._keeper, account_id=account_id, verdicts=answer.verdicts).result()
             more = take_in(keeper=self._keeper, account_id=account_id, answer=answer, asked_at=asked_at)
-            self._pull(carrier, token, account_id, more)
+            if not self._pull(carrier, token, account_id, more):
+                continue
             up_to_date(keeper=self._keeper, account_id=account_id)
             sent += len(answer.verdicts)
             if request.waiting <= len(request.ops) or not answer.verdicts:
                 return
 
-    def _pull(self, carrier: Carrier, token: str, account_id: str, buckets: tuple[str, ...]) -> None:
+    def _pull(self, carrier: Carrier, token: str, account_id: str, buckets: tuple[str, ...]) -> bool:
+        """Read what is left of these buckets. False where the centre was restored on the way: all is asked anew."""
         asked: PullRequest | None = None
         while buckets and not self._ended.is_set():
             request = next_pull(keeper=self._keeper, account_id=account_id, buckets=buckets).result()
@@ -200,7 +205,10 @@ class Road:
                 raise nonsense()
             asked = request
             answer = carrier.pull(token, request)
+            if answer.epoch != request.epoch:
+                return False
             buckets = take_in_pages(keeper=self._keeper, account_id=account_id, pages=answer.pages)
+        return not buckets
 
     def _tell(self, account_id: str, contact: Contact) -> None:
         tell_contact(keeper=self._keeper, account_id=account_id, contact=contact).result()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from sqlalchemy import text
 
 from central.auditing import note
@@ -46,7 +47,7 @@ from domain.records.community import (
     SharingPreferences,
     SocialEngagement,
 )
-from domain.records.identity import ClassEnrollment, GuardianLink, Member, RosterName, SchoolClass
+from domain.records.identity import ClassEnrollment, GuardianLink, Member, RosterName, SchoolClass, SignInTile
 from domain.records.progress import (
     AttemptReview,
     AttemptVerdict,
@@ -130,7 +131,8 @@ def _replace_student(unit: Unit, student_id: str, kinds: tuple[tuple[type[Record
         found = unit.rows.stored(kind, student_id)
         if found is not None:
             unit.replace_audience(found)
-    _replace_judgements(unit, student_id)
+    for item in (student_id, *(row.record.id for row in unit.rows.stored_where(Comment, author_id=student_id))):
+        _replace_judgements(unit, item)
     for share in unit.rows.stored_where(AchievementShare, student_id=student_id):
         unit.replace_audience(share)
         _replace_around(unit, share.record.id)
@@ -215,6 +217,14 @@ def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
     settle_state(unit, record.target_type, record.target_id)
 
 
+def _profile_changed(unit: Unit, record: PublicProfile) -> None:
+    """The picture that a student has picked is theirs everywhere: beside their name and on the sign-in tile."""
+    for kind in (Member, SignInTile):
+        found = unit.rows.get(kind, record.id)
+        if found is not None and found.avatar != record.avatar:
+            unit.put(msgspec.structs.replace(found, avatar=record.avatar))
+
+
 def _class_changed(unit: Unit, record: SchoolClass) -> None:
     teacher = unit.rows.stored(Member, record.teacher_id)
     if teacher is not None:
@@ -238,6 +248,7 @@ _QUEUED = ("org_id", "attempt_id", "received_at", "notes")
 _NOTES_CAME = text("UPDATE to_judge SET notes = true WHERE org_id = :org AND attempt_id = :attempt")
 
 _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
+    PublicProfile: _profile_changed,
     AttemptReview: review_came,
     AchievementShare: _share_changed,
     SocialEngagement: _reaction_changed,

@@ -29,15 +29,34 @@ class HybridClock(msgspec.Struct):
                 self.milliseconds, self.counter = self.milliseconds + 1, 0
         return f"{self.milliseconds:012x}{self.counter:04x}{self.device}"
 
-    def saw(self, stamp: str) -> None:
-        """Move past a stamp that came from elsewhere."""
+    def saw(self, stamp: str) -> bool:
+        """Move past a stamp that came from elsewhere. Whether that was ahead of this clock."""
         seen = int(stamp[:12], 16), int(stamp[12:16], 16)
-        self.milliseconds, self.counter = max((self.milliseconds, self.counter), seen)
+        ahead = seen > (self.milliseconds, self.counter)
+        if ahead:
+            self.milliseconds, self.counter = seen
+        return ahead
+
+    def come_back(self, now: int) -> bool:
+        """Where it runs further ahead than the centre takes, go back to just that. Whether it had to.
+
+        Only once the centre has all that was stamped: it has moved those stamps back to the same bound (`clamped`).
+        """
+        bound = (now + MOST_AHEAD) // 1000
+        if self.milliseconds <= bound:
+            return False
+        self.milliseconds, self.counter = bound, 0xFFFF
+        return True
 
 
 def time_of(stamp: str) -> int:
     """The time in a stamp, in microseconds. Raises ValueError for text that is no stamp."""
     return int(stamp[:12], 16) * 1000
+
+
+def is_ahead(stamp: str, now: int) -> bool:
+    """Whether the stamp was made further ahead of `now`, in microseconds, than the centre takes."""
+    return time_of(stamp) > now + MOST_AHEAD
 
 
 def clamped(stamp: str, now: int, place: int) -> str:
@@ -46,6 +65,11 @@ def clamped(stamp: str, now: int, place: int) -> str:
     `place` is the operation's number in its mirror: what one hand did in an order keeps that order where all of it is
     moved to the same moment.
     """
-    if time_of(stamp) <= now + MOST_AHEAD:
+    if not is_ahead(stamp, now):
         return stamp
-    return f"{(now + MOST_AHEAD) // 1000:012x}{place & 0xFFFF:04x}{stamp[16:]}"
+    return f"{(now + MOST_AHEAD) // 1000:012x}{place_of(stamp, place)}"
+
+
+def place_of(stamp: str, place: int) -> str:
+    """All but the time of the stamp that `clamped` makes: whoever made it knows it again by this."""
+    return f"{place & 0xFFFF:04x}{stamp[16:]}"

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from app.store.contact import up_to_date
 from app.store.intake import take_in, take_in_pages
 from app.store.keeper import Desk, Keeper
-from app.store.outbox import next_pull, next_request, settle, sync_state
+from app.store.outbox import next_pull, next_request, sync_state
 from app.store.readings import Account, RefusedOp
 from app.store.secrets import FileSecrets
 from central.app import Centre, build
@@ -75,11 +76,11 @@ class Seat:
         while True:
             asked = next_request(keeper=self.keeper, account_id=me).result(30)
             answer = sync.sync(self.device, asked)
-            settle(keeper=self.keeper, account_id=me, verdicts=answer.verdicts).result(30)
             more = take_in(keeper=self.keeper, account_id=me, answer=answer, asked_at=self.house.time())
             while more:
                 pull = next_pull(keeper=self.keeper, account_id=me, buckets=more).result(30)
                 more = take_in_pages(keeper=self.keeper, account_id=me, pages=sync.pull(self.device, pull).pages)
+            up_to_date(keeper=self.keeper, account_id=me)
             if not asked.ops and not any(page.changes for page in answer.pages):
                 return
 

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.keeper import Desk
+from app.store.mirror import named
 from app.store.tally import recounted_all
 from central.app import Centre
 from central.rows import Rows, Stored
@@ -203,9 +204,7 @@ def _held(connection: Connection) -> Held:
         places.setdefault(names.get(key, f"? {key}"), {})[(entity, row_id)] = seq
     queue = rows("SELECT entity, id, state FROM outbox")
     content = {
-        entity.name: {
-            row["id"]: dict(row) for row in connection.exec_driver_sql(f"SELECT * FROM {entity.name}").mappings()
-        }
+        entity.name: {row["id"]: row for row in named(connection.exec_driver_sql(f"SELECT * FROM {entity.name}"))}
         for entity in ALL
     }
     return Held(

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+from argon2 import PasswordHasher
 
 from central.app import Centre, build
 from central.content import shipped_catalogue
@@ -78,9 +79,15 @@ def recordings() -> tuple[Recording, ...]:
     return tuple(made)
 
 
+def opened(folder: Path, clock: Clock) -> Centre:
+    """The centre whose database is in `folder`. Its hashes of PINs are cheap: nobody guesses here."""
+    hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    return build(sqlite_url(folder / "centre.db"), catalogue(), clock, background=False, hasher=hasher)
+
+
 def make(folder: Path, clock: Clock) -> Cast:
     """Make the school in `folder`: `centre.db` and `cast.json`."""
-    with build(sqlite_url(folder / "centre.db"), catalogue(), clock, background=False) as centre:
+    with opened(folder, clock) as centre:
         cast = _people(centre)
         _content(centre, cast, clock())
     (folder / "cast.json").write_bytes(msgspec.json.encode(cast))

@@ -12,7 +12,7 @@ from pathlib import Path
 from app.store.machine import device_token
 from app.store.problems import StoreProblem
 from app.store.readings import Account
-from central.app import Centre, build
+from central.app import Centre
 from central.backups import back_up, restore
 from central.database import sqlite_url
 from central.problems import Refused
@@ -22,7 +22,7 @@ from workshop.simulator import deeds, invariants
 from workshop.simulator.clock import HOUR, SECOND, Clock
 from workshop.simulator.machine import Machine, PowerCut
 from workshop.simulator.network import Network
-from workshop.simulator.school import STAFF, STUDENTS, Cast, cast_of, catalogue
+from workshop.simulator.school import STAFF, STUDENTS, Cast, cast_of, catalogue, opened
 
 # Rounds of everybody after which a world without faults must be quiet.
 MOST_ROUNDS = 12
@@ -84,7 +84,7 @@ class World:
                 machine.walk()
 
     def _built(self) -> Centre:
-        return build(sqlite_url(self.folder / "centre.db"), catalogue(), self.clock, background=False)
+        return opened(self.folder, self.clock)
 
     def close(self) -> None:
         """Switch everything off."""
@@ -313,10 +313,8 @@ class World:
     def _everybody_once(self) -> None:
         for machine in self.machines:
             for account in self.here[machine.name]:
-                machine.sign_in(account)
-                machine.walk()
-            if not self.here[machine.name]:
-                machine.walk()
+                machine.exchange(account)
+            machine.walk()
 
     def _fingerprint(self) -> tuple[object, ...]:
         waiting = [

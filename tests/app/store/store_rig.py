@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from app.store.keeper import Keeper
+from app.store.outbox import settle
 from domain.games.catalogue import Catalogue, Game, Stage, StageType
 from domain.music.say import Say
+from domain.records.wire import OpVerdict
 
 QUIZ = Stage(stage_id="G-00001-quiz", stage_type=StageType.QUIZ, target_score=900, pass_threshold=700, stage_version=2)
 CATALOGUE = Catalogue(
@@ -47,3 +50,8 @@ class Heard:
 
     def troubled(self, account_id: str, sentence: Say) -> None:
         self.troubles.append((account_id, sentence))
+
+
+def answered(keeper: Keeper, account_id: str, verdicts: list[OpVerdict]) -> None:
+    """The centre's verdicts, without anything else of its answer."""
+    keeper.submit(lambda desk: settle(desk.mirror(account_id), verdicts)).result()

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from store_rig import CATALOGUE, Clock
+from store_rig import CATALOGUE, Clock, answered
 
 from app.store.accounts import business, wipe_account
 from app.store.keeper import Desk, Keeper
-from app.store.outbox import next_request, settle
+from app.store.outbox import next_request
 from app.store.problems import StoreProblem
 from app.store.readings import Account
 from app.store.secrets import FileSecrets
@@ -37,7 +37,7 @@ def test_work_of_somebody_who_signed_out_is_still_business(keeper: Keeper, mia: 
     write(keeper)
     sign_out(keeper=keeper, account=mia).result()
     assert business(keeper=keeper).result().waiting == ("u-mia",)
-    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(1, Outcome.OK)]).result()
+    answered(keeper, "u-mia", [OpVerdict(1, Outcome.OK)])
     assert business(keeper=keeper).result().waiting == ()
 
 
@@ -54,7 +54,7 @@ def test_an_account_is_wiped_only_when_everything_is_at_the_school(keeper: Keepe
     write(keeper)
     with pytest.raises(StoreProblem, match="not at the school"):
         wipe_account(keeper=keeper, user_id="u-mia").result()
-    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(1, Outcome.OK)]).result()
+    answered(keeper, "u-mia", [OpVerdict(1, Outcome.OK)])
     wipe_account(keeper=keeper, user_id="u-mia").result()
     assert not keeper.submit(lambda desk: desk.shelf.exists("u-mia")).result()
     assert business(keeper=keeper).result().present == ()

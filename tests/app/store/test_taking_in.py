@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from store_rig import CATALOGUE, Clock
+from store_rig import CATALOGUE, Clock, answered
 
 from app.store.intake import take_in, take_in_pages
 from app.store.keeper import Desk, Keeper
-from app.store.outbox import discard_refused, next_pull, next_request, send_refused_again, settle, sync_state
+from app.store.outbox import discard_refused, next_pull, next_request, send_refused_again, sync_state
 from app.store.readings import Account, SyncStanding
 from app.store.secrets import FileSecrets
 from app.store.tally import recounted_all
@@ -339,7 +339,7 @@ def test_a_refused_edit_is_listed_and_discarding_it_puts_back_what_was(keeper: K
     _message(keeper, theme="dark")
     request = next_request(keeper=keeper, account_id="u-mia").result()
     refusal = OpVerdict(request.ops[0].dev_seq, Outcome.REFUSED, "not_yours", "Your teacher has to do this.")
-    settle(keeper=keeper, account_id="u-mia", verdicts=[refusal]).result()
+    answered(keeper, "u-mia", [refusal])
     state = sync_state(keeper=keeper, account=mia).result()
     assert (state.standing, state.waiting, state.refused[0].why) == (
         SyncStanding.REFUSED,
@@ -357,13 +357,13 @@ def test_changing_what_was_refused_takes_it_off_the_list(keeper: Keeper, mia: Ac
     buckets.put("user:u-mia", SharingPreferences(org_id="org-1", id="u-mia", theme="light"))
     take(keeper, buckets.page("user:u-mia", 0))
     _message(keeper, theme="dark")
-    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(1, Outcome.REFUSED, "x", "Not this one.")]).result()
+    answered(keeper, "u-mia", [OpVerdict(1, Outcome.REFUSED, "x", "Not this one.")])
     assert len(sync_state(keeper=keeper, account=mia).result().refused) == 1
     _message(keeper, text_percent=150)
-    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(2, Outcome.OK)]).result()
+    answered(keeper, "u-mia", [OpVerdict(2, Outcome.OK)])
     assert len(sync_state(keeper=keeper, account=mia).result().refused) == 1, "that was about something else"
     _message(keeper, theme="contrast")
-    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(3, Outcome.OK)]).result()
+    answered(keeper, "u-mia", [OpVerdict(3, Outcome.OK)])
     assert sync_state(keeper=keeper, account=mia).result().refused == ()
 
 
@@ -388,7 +388,7 @@ def test_a_refused_message_shows_its_words_again(keeper: Keeper, mia: Account) -
             writing.edit(AchievementShare, share.id, {"message": "Come and listen"})
 
     keeper.submit(work).result()
-    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(1, Outcome.REFUSED, "x", "No.")]).result()
+    answered(keeper, "u-mia", [OpVerdict(1, Outcome.REFUSED, "x", "No.")])
     (refused,) = sync_state(keeper=keeper, account=mia).result().refused
     assert (refused.entity, refused.words) == ("achievement_share", "Come and listen")
 
@@ -405,10 +405,10 @@ def test_a_refused_fact_can_be_sent_again_under_a_new_number(keeper: Keeper, mia
 
     keeper.submit(work).result()
     verdicts = [OpVerdict(1, Outcome.REFUSED, "x", "No."), OpVerdict(2, Outcome.OK)]
-    settle(keeper=keeper, account_id="u-mia", verdicts=verdicts).result()
+    answered(keeper, "u-mia", verdicts)
     send_refused_again(keeper=keeper, account=mia, dev_seq=1).result()
     assert [(op.dev_seq, op.id) for op in next_request(keeper=keeper, account_id="u-mia").result().ops] == [(3, "a1")]
-    settle(keeper=keeper, account_id="u-mia", verdicts=[OpVerdict(3, Outcome.REFUSED, "x", "No.")]).result()
+    answered(keeper, "u-mia", [OpVerdict(3, Outcome.REFUSED, "x", "No.")])
     discard_refused(keeper=keeper, account=mia, dev_seq=3).result()
     assert ("student_attempt", "a1") not in held(keeper)
 
