@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from app.midi.state import PortState
@@ -15,14 +17,17 @@ from app.views.kit.icons import put_icon
 from app.views.kit.sayings import ago
 from app.views.kit.surfaces import row
 from app.views.kit.sync_words import standing_of
-from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Look, Theme
-from app.views.kit.tokens import Space, ThemeName, Type
-from app.views.places import AtNotices, AtSync, Go, Place
+from app.views.kit.tokens import TARGET, Space, ThemeName, Type
+from app.views.places import AtKeyboards, AtNotices, AtSync, Go, Place
 
 
 class Bar(QFrame):
-    """`entries` are (name, icon, place); `change_look` gets the look that was picked in the account's menu."""
+    """`entries` are (name, icon, place); `change_look` gets the look that was picked in the account's menu.
+
+    Where there is too little room for all words, the icons alone stay: the keyboard's first, then the others from the
+    right, the place where one is last.
+    """
 
     def __init__(
         self,
@@ -45,12 +50,14 @@ class Bar(QFrame):
         self._sync = Button("", theme, partial(go, AtSync()), kind="nav")
         self._bell = Button("", theme, partial(go, AtNotices()), kind="nav", icon="bell")
         self.show_notices(0)
-        self._keyboard = PlainLabel("", theme, Type.CAPTION, tone="soft")
+        self._keyboard = Button("", theme, partial(go, AtKeyboards()), kind="nav", icon="keyboard")
         self._person = Button(self._short(account.display_name), theme, self._open_menu, kind="nav")
         self._person.setAccessibleName(self.tr("{name}: look and sign out").format(name=account.display_name))
         avatar = Avatar(account.avatar, theme, 36)
-        line = row(theme, *[button for _, button in self._entries], 1, self._keyboard, self._bell, self._sync, avatar, self._person,
-                   gap=Space.TIGHT)  # fmt: skip
+        # What each says where there is room for it.
+        self._words = {button: button.text() for _, button in self._entries}
+        places = [button for _, button in self._entries]
+        line = row(theme, *places, 1, self._keyboard, self._bell, self._sync, avatar, self._person, gap=Space.TIGHT)
         pad = theme.px(Space.TIGHT)
         line.setContentsMargins(theme.px(Space.ROOMY), pad, theme.px(Space.ROOMY), pad)
         self.setLayout(line)
@@ -59,11 +66,13 @@ class Bar(QFrame):
         """Mark where one is."""
         for its_place, button in self._entries:
             button.setChecked(type(its_place) is type(place))
+        self._fit()
 
     def show_sync(self, state: SyncState, now: int) -> None:
         """The road to school."""
         shown = standing_of(state)
-        self._sync.setText(shown.words.replace("&", "&&"))
+        self._words[self._sync] = shown.words.replace("&", "&&")
+        self._fit()
         put_icon(self._sync, shown.icon, self._theme.colour(shown.ink), self._theme.px(20))
         contact = self.tr("last contact {when}").format(when=ago(state.last_contact_at, now))
         self._sync.setAccessibleName(f"{shown.words}, {contact}")
@@ -79,9 +88,44 @@ class Bar(QFrame):
         put_icon(self._bell, "bell_new" if new else "bell", colour, self._theme.px(20))
 
     def show_port(self, state: PortState) -> None:
-        """The keyboard, where there is one."""
-        names = [keyboard.name for keyboard in state.keyboards if keyboard.open]
-        self._keyboard.say(self._short(names[0]) if names else self.tr("No keyboard"))
+        """The keyboard, where there is one; the button leads to all of them."""
+        names = [keyboard.name for keyboard in state.keyboards if keyboard.used]
+        words = self._short(names[0]) if names else self.tr("No keyboard")
+        self._words[self._keyboard] = words.replace("&", "&&")
+        icon, tone = ("keyboard", "soft") if names else ("cable", "late")
+        put_icon(self._keyboard, icon, self._theme.colour(tone), self._theme.px(20))
+        self._keyboard.setAccessibleName(self.tr("Keyboards: {name}").format(name=words))
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the icons are."""
+        icons = len(self._words) + 3
+        return QSize(icons * self._theme.px(TARGET + Space.TIGHT), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words as far as there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for button, words in self._words.items():
+            self._say(button, words)
+        places = [button for _, button in reversed(self._entries)]
+        for button in (self._keyboard, *sorted(places, key=lambda each: each.isChecked()), self._sync):
+            if self._wide() <= self.width():
+                return
+            self._say(button, "")
+
+    def _wide(self) -> int:
+        layout = self.layout()
+        assert layout is not None
+        return layout.sizeHint().width()
+
+    def _say(self, button: Button, words: str) -> None:
+        if button.text() != words:
+            button.setText(words)
+            button.setToolTip("" if words else button.accessibleName())
+            button.updateGeometry()
 
     def _short(self, text: str) -> str:
         return text if len(text) <= 24 else text[:23] + "…"

@@ -8,6 +8,7 @@ import msgspec
 
 from app.store.readings import BadgeCard, FinishedAttempt, ShareCard, StepCard
 from domain.records.community import AchievementType
+from domain.records.progress import PlayType
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -229,3 +230,10 @@ class AtSync(Place, frozen=True, kw_only=True):
 
 
 Go = Callable[[Place], None]
+
+
+def back_from(step: StepCard, assignment_id: str | None) -> Place:
+    """Where a game leads back to: its assignment, the day's reviews, or home."""
+    if assignment_id:
+        return AtAssignment(assignment_id=assignment_id)
+    return AtReview() if step.play_type is PlayType.REVIEW else AtHome()

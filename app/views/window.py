@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from app.midi.state import PortState
@@ -24,6 +24,7 @@ from app.views.places import Place
 from app.views.rooms import Rooms
 from app.views.student.sign_in import SignInView
 from domain.music.say import Say
+from domain.records.identity import AccessRole
 
 if TYPE_CHECKING:
     from app.views.bar import Bar
@@ -49,8 +50,11 @@ class MainWindow(QMainWindow):
         rooms.news.sync.connect(self._show_sync)
         rooms.news.port.connect(self._show_port)
         rooms.news.notice.connect(self._notice)
+        rooms.news.pictures.connect(self._take_pictures)
         rooms.news.changed.connect(self._on_change)
         self._theme.dress(self)
+        # From anywhere but a running game, which needs all keys.
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.quick_find)
         self._build()
 
     @property
@@ -84,6 +88,12 @@ class MainWindow(QMainWindow):
         else:
             self._place = place
             self._show_page()
+
+    def quick_find(self) -> None:
+        """Quick Find, for those who play or teach."""
+        account, playing = self._account, isinstance(self._place, places.AtPlay)
+        if account is not None and account.role is not AccessRole.GUARDIAN and not playing:
+            self.go(places.AtQuickFind())
 
     def say(self, text: str) -> None:
         """A sentence at the bottom that goes away by itself."""
@@ -174,6 +184,11 @@ class MainWindow(QMainWindow):
             self._page.hide()
             self._page.deleteLater()
             self._page = None
+
+    def _take_pictures(self, pictures: Mapping[str, bytes]) -> None:
+        from app.views.kit.badge import show_pictures
+
+        show_pictures(pictures)
 
     def _uncover(self) -> None:
         if self._cover is not None:

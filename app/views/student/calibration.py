@@ -123,6 +123,7 @@ class CalibrationView(Page):
         self._count = PlainLabel(self.tr("Ready…"), self.theme, Type.TITLE, centred=True)
         stop = Button(self.tr("Stop"), self.theme, self._show_start, icon="close")
         self.show_parts(
+            1,
             PlainLabel(words, self.theme, Type.LEAD, wrap=True, centred=True),
             row(self.theme, 1, lamp, 1),
             self._count,

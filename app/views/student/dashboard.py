@@ -13,11 +13,11 @@ from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Flow
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.sayings import count
-from app.views.kit.surfaces import Card, column, row
+from app.views.kit.surfaces import Banner, Card, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import TARGET, Space, Type
-from app.views.places import AtAssignment, AtBadges, AtFeed, AtPlay, Go
+from app.views.places import AtAssignment, AtBadges, AtFeed, AtPlay, AtReview, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import AssignmentTile, BadgeTile, Figure
 from app.views.student.share_tile import ShareTile
@@ -49,6 +49,7 @@ class DashboardView(Page):
         self.show_parts(
             self._hello(reading),
             self._next_step(reading),
+            self._review(reading),
             self._figures(reading),
             self._columns(reading),
             1,
@@ -99,6 +100,13 @@ class DashboardView(Page):
         inside = row(self.theme, words, drawing, gap=Space.ROOMY)
         inside.setStretch(0, 1)
         return Card(self.theme, inside, pad=Space.WIDE)
+
+    def _review(self, reading: StudentDashboard) -> Banner | None:
+        if not reading.reviews_due:
+            return None
+        words = self.tr("%n skill(s) want to be heard again today.", None, reading.reviews_due)
+        action = (self.tr("Review"), partial(self._go, AtReview()))
+        return Banner(words, self.theme, tone="accent", icon="clock", action=action)
 
     def _nothing_to_do(self, reading: StudentDashboard) -> tuple[str, str]:
         if reading.assignments:

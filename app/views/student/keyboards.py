@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
 from app.midi.state import HeardKind, HeardMessage, Keyboard, KeyboardSettings, PortState
 from app.store.readings import Account
@@ -46,14 +46,15 @@ class KeyboardsView(Page):
         self.live = LiveKeys(theme)
         self.octaves = OctaveCheck(theme, shift=self._shift_octave, point=self.live.mark)
         self._messages = MessageList(theme)
-        self._list, self._help, self._timing = column(theme), column(theme), column(theme)
+        self._warned, self._list, self._help, self._timing = (column(theme) for _ in range(4))
         self._home = Button(self.tr("Back"), theme, partial(go, self._back), icon="back")
         self.show_parts(
             row(theme, self._home, 1),
             PlainLabel(self.tr("Keyboards"), theme, Type.TITLE),
-            self._list,
+            self._warned,
             self._help,
             self.live,
+            self._list,
             self.octaves,
             self._timing,
             self._messages,
@@ -74,7 +75,7 @@ class KeyboardsView(Page):
     def opened(self) -> None:
         """Where one begins: the first keyboard's button, else the way back."""
         first = next(iter(self._cards.values()), None)
-        self.focus_on(first.use_only if first is not None else self._home)
+        self.focus_on((first.first if first is not None else None) or self._home)
 
     def leave(self) -> None:
         """Only the used keyboards are listened to again."""
@@ -93,11 +94,16 @@ class KeyboardsView(Page):
 
     def show_port(self, state: PortState) -> None:
         """The keyboards that are there now."""
-        clear(self._list)
-        self._cards = {each.name: KeyboardCard(self.theme, self._rooms, each, self._choose) for each in state.keyboards}
-        for part in (*self._warnings(state), *self._cards.values()):
-            self._list.addWidget(part)
-        clear(self._help)
+        for layout in (self._warned, self._list, self._help):
+            clear(layout)
+        for banner in self._warnings(state):
+            self._warned.addWidget(banner)
+        choose = self._choose if len(state.keyboards) > 1 or not all(each.used for each in state.keyboards) else None
+        self._cards = {each.name: KeyboardCard(self.theme, self._rooms, each, choose) for each in state.keyboards}
+        for card in self._cards.values():
+            self._list.addWidget(card)
+        self.live.setVisible(bool(state.keyboards))
+        self.octaves.setVisible(bool(state.keyboards))
         if not state.keyboards:
             title = self.tr("Let’s connect your keyboard")
             self._help.addWidget(NothingArrives(self.theme, title))
@@ -160,32 +166,35 @@ class ChooseKeyboard(Protocol):
 
 
 class KeyboardCard(Card):
-    """One keyboard: its name, whether it is used, and how it is heard."""
+    """One keyboard: its name, whether it is used, and how it is heard. Without `choose` there is nothing to choose."""
 
-    def __init__(self, theme: Theme, rooms: Rooms, keyboard: Keyboard, choose: ChooseKeyboard) -> None:
+    def __init__(self, theme: Theme, rooms: Rooms, keyboard: Keyboard, choose: ChooseKeyboard | None) -> None:
         self._theme, self._rooms, self._keyboard = theme, rooms, keyboard
         self._chip = Chip("", theme)
-        self.use_only = Button(
-            QCoreApplication.translate("KeyboardCard", "Use only this one"),
-            theme,
-            partial(choose, keyboard.name, only=True),
-            icon="check",
-            name=QCoreApplication.translate("KeyboardCard", "Use only {keyboard}").format(keyboard=keyboard.name),
-        )
-        words = (
-            QCoreApplication.translate("KeyboardCard", "Don’t use it")
-            if keyboard.used
-            else QCoreApplication.translate("KeyboardCard", "Use it, too")
-        )
-        also = Button(words, theme, partial(choose, keyboard.name, only=False), name=f"{words}: {keyboard.name}")
+        self.first: QWidget | None = None
+        self._again: QWidget = self
         self._settings = column(theme)
         name = ElidedLabel(keyboard.name, theme, Type.HEAD)
         head = row(theme, name, self._chip, gap=Space.BASE)
         head.setStretch(0, 1)
-        super().__init__(theme, head, Wrap(theme, [self.use_only, also]), self._settings)
+        super().__init__(theme, head, self._choices(choose) if choose else None, self._settings, pad=Space.BASE)
         self.setAccessibleName(keyboard.name)
         self.light(False)
         self.show_settings()
+
+    def _choices(self, choose: ChooseKeyboard) -> Wrap:
+        translate, theme, keyboard = QCoreApplication.translate, self._theme, self._keyboard
+        only = Button(
+            translate("KeyboardCard", "Use only this one"),
+            theme,
+            partial(choose, keyboard.name, only=True),
+            icon="check",
+            name=translate("KeyboardCard", "Use only {keyboard}").format(keyboard=keyboard.name),
+        )
+        words = translate("KeyboardCard", "Don’t use it") if keyboard.used else translate("KeyboardCard", "Use it, too")
+        also = Button(words, theme, partial(choose, keyboard.name, only=False), name=f"{words}: {keyboard.name}")
+        self.first = only
+        return Wrap(theme, [only, also])
 
     def light(self, on: bool) -> None:
         """A key of this keyboard was pressed last, or of another."""
@@ -210,6 +219,7 @@ class KeyboardCard(Card):
         two = self._button(self.tr("Two players share it"), keys, left=0 if keys.left else TWO_OCTAVES, split=SPLIT)
         two.setCheckable(True)
         two.setChecked(keys.left > 0)
+        self._again = higher
         words = PlainLabel(shift_words(keys), self._theme, tone="soft", wrap=True)
         return column(self._theme, words, Wrap(self._theme, [lower, higher, two]), gap=Space.TIGHT)
 
@@ -222,7 +232,7 @@ class KeyboardCard(Card):
     def _set(self, keys: KeyboardSettings) -> None:
         self._rooms.tuning.use(self._keyboard.name, keys)
         self.show_settings()
-        self.use_only.setFocus()
+        self._again.setFocus()
 
 
 def shift_words(keys: KeyboardSettings) -> str:

@@ -6,17 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.views.kit.art import keys
-from app.views.kit.flow import Flow
+from app.views.kit.flow import Columns
 from app.views.kit.surfaces import Card, column
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 
 CANVAS = QSize(200, 110)
-_WIDE, _HIGH = 300, 250
 
 
 class NothingArrives(Card):
@@ -54,24 +53,13 @@ class NothingArrives(Card):
             tone="soft",
             wrap=True,
         )
-        tiles = [_step(theme, paint, head, text) for paint, head, text in steps]
-        super().__init__(theme, PlainLabel(title, theme, Type.HEAD, wrap=True), words, Flow(theme, tiles, stretch=True))
+        columns = Columns(theme, *[_step(theme, *step) for step in steps], shares=(1, 1, 1))
+        super().__init__(theme, PlainLabel(title, theme, Type.HEAD, wrap=True), words, columns)
 
 
-def _step(theme: Theme, paint: Callable[[QPainter, Theme], None], head: str, text: str) -> QWidget:
-    holder = QWidget()
-    holder.setLayout(
-        column(
-            theme,
-            HelpPicture(paint, theme),
-            PlainLabel(head, theme, Type.STRONG),
-            PlainLabel(text, theme, wrap=True),
-            1,
-            gap=Space.TIGHT,
-        )
-    )
-    holder.setMinimumSize(theme.px(_WIDE), theme.px(_HIGH))
-    return holder
+def _step(theme: Theme, paint: Callable[[QPainter, Theme], None], head: str, text: str) -> QVBoxLayout:
+    words = PlainLabel(text, theme, wrap=True)
+    return column(theme, HelpPicture(paint, theme), PlainLabel(head, theme, Type.STRONG), words, 1, gap=Space.TIGHT)
 
 
 class HelpPicture(QWidget):

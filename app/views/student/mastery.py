@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.store.practice_readings import Skill, SkillGroup, SkillsPage
 from app.store.readings import Account
 from app.views.kit.buttons import Button
-from app.views.kit.flow import Wrap
+from app.views.kit.flow import Flow, Wrap
 from app.views.kit.page import Page
 from app.views.kit.sayings import category
 from app.views.kit.surfaces import Card, Chip, column, row
@@ -19,6 +19,9 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import AtQuickFind, AtReview, Go
 from app.views.rooms import Rooms
 from app.views.student.mastery_trail import SkillStone, Trail
+
+# Groups of so many stones stand beside each other.
+FEW = 3
 
 
 class SkillsView(Page):
@@ -47,11 +50,13 @@ class SkillsView(Page):
             mastered=reading.mastered, growing=reading.begun - reading.mastered
         )
         begun = sorted(reading.groups, key=lambda group: not any(skill.level is not None for skill in group.skills))
+        small = [self._group(group) for group in begun if len(group.skills) <= FEW]
         self.show_parts(
             row(self.theme, PlainLabel(self.tr("My skills"), self.theme, Type.TITLE), 1, review),
             PlainLabel(words, self.theme, Type.LEAD, tone="soft"),
             self._legend(),
-            *[self._group(group) for group in begun],
+            *[self._group(group) for group in begun if len(group.skills) > FEW],
+            Flow(self.theme, small, gap=Space.ROOMY, stretch=True) if small else None,
             1,
         )
         self.opened()

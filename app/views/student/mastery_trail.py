@@ -135,11 +135,11 @@ class Trail(QWidget):
         for stone in self._stones:
             stone.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._place(theme.px(900))
+        self._place(theme.px(3 * STONE.width()))
 
     def sizeHint(self) -> QSize:
-        """Three stones wide, as high as it is now."""
-        return QSize(3 * self._theme.px(STONE.width()), self.minimumHeight())
+        """As wide as its stones, three at most; as high as it is now."""
+        return QSize(min(3, len(self._stones)) * self._theme.px(STONE.width()), self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the stones anew."""

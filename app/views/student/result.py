@@ -18,7 +18,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type, Weight
-from app.views.places import AtAssignment, AtBadgeMoment, AtHome, AtPlay, AtReplay, AtResult, Go
+from app.views.places import AtBadgeMoment, AtPlay, AtReplay, AtResult, Go, back_from
 from app.views.rooms import Rooms
 from domain.games.game import JudgedNote
 from domain.games.retelling import mark_of
@@ -134,7 +134,7 @@ class ResultView(Page):
             self._back()
 
     def _back(self) -> None:
-        self._go(AtAssignment(assignment_id=self._assignment_id) if self._assignment_id else AtHome())
+        self._go(back_from(self._step, self._assignment_id))
 
     def _badges(self) -> QWidget | None:
         badges = self._finished.new_badges

@@ -19,7 +19,7 @@ from app.views.kit.surfaces import Card, Chip, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtClass, AtLookingBack, AtReplay, AtStudent, Go
+from app.views.places import AtClass, AtLevels, AtLookingBack, AtReplay, AtStudent, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import Figure
 from app.views.teacher.classroom import concept_line
@@ -67,8 +67,10 @@ class StudentView(Page):
         here = AtStudent(class_id=self._class_id, student_id=self._student_id)
         weeks = AtLookingBack(student_id=self._student_id, name=student.display_name, back=here)
         heat = Button(self.tr("Notes and concepts over the weeks"), theme, partial(self._go, weeks), icon="look")
+        its_levels = AtLevels(class_id=self._class_id, student_id=self._student_id)
+        levels = Button(self.tr("Levels"), theme, partial(self._go, its_levels), icon="rules")
         self.show_parts(
-            row(theme, back, heat, 1, Chip(fresh, theme, icon="clock")), head, self._figures(progress), both, 1
+            row(theme, back, heat, levels, 1, Chip(fresh, theme, icon="clock")), head, self._figures(progress), both, 1
         )
 
     def _figures(self, progress: StudentProgress) -> Flow:
