@@ -293,3 +293,6 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
         Entry(translate("bar", "Please look"), "shield", places.AtModeration()),
         Entry(translate("bar", "Please listen"), "ear", places.AtListening()),
     )
+            Entry(translate("bar", "Review"), "clock", places.AtReview()),
+            Entry(translate("bar", "Find"), "search", places.AtQuickFind()),
+        Entry(translate("bar", "Find"), "search", places.AtQuickFind()),

@@ -40,6 +40,13 @@
                 <numerusform>days in a row</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n skill(s) want to be heard again today.</source>
+            <translation>
+                <numerusform>One skill wants to be heard again today.</numerusform>
+                <numerusform>%n skills want to be heard again today.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>PinPad</name>
@@ -224,6 +231,84 @@
             <translation>
                 <numerusform>day in a row</numerusform>
                 <numerusform>days in a row</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>keyboards</name>
+        <message numerus="yes">
+            <source>Heard %n semitone(s) away from where it is played.</source>
+            <translation>
+                <numerusform>Heard %n semitone away from where it is played.</numerusform>
+                <numerusform>Heard %n semitones away from where it is played.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Heard %n octave(s) higher than it is played.</source>
+            <translation>
+                <numerusform>Heard %n octave higher than it is played.</numerusform>
+                <numerusform>Heard %n octaves higher than it is played.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Heard %n octave(s) lower than it is played.</source>
+            <translation>
+                <numerusform>Heard %n octave lower than it is played.</numerusform>
+                <numerusform>Heard %n octaves lower than it is played.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OctaveCheck</name>
+        <message numerus="yes">
+            <source>Your keyboard plays %n octave(s) too low.</source>
+            <translation>
+                <numerusform>Your keyboard plays an octave too low.</numerusform>
+                <numerusform>Your keyboard plays %n octaves too low.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your keyboard plays %n octave(s) too high.</source>
+            <translation>
+                <numerusform>Your keyboard plays an octave too high.</numerusform>
+                <numerusform>Your keyboard plays %n octaves too high.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewView</name>
+        <message numerus="yes">
+            <source>%n skill(s) to hear again,</source>
+            <translation>
+                <numerusform>%n skill to hear again,</numerusform>
+                <numerusform>%n skills to hear again,</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s).</source>
+            <translation>
+                <numerusform>about a minute.</numerusform>
+                <numerusform>about %n minutes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QuickFindView</name>
+        <message numerus="yes">
+            <source>%n game(s)</source>
+            <translation>
+                <numerusform>%n game</numerusform>
+                <numerusform>%n games</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelsView</name>
+        <message numerus="yes">
+            <source>%n round(s) so far</source>
+            <translation>
+                <numerusform>%n round so far</numerusform>
+                <numerusform>%n rounds so far</numerusform>
             </translation>
         </message>
     </context>

@@ -227,6 +227,14 @@
             <source>My family</source>
             <translation>Mi familia</translation>
         </message>
+        <message>
+            <source>Review</source>
+            <translation>Repaso</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>Buscar</translation>
+        </message>
     </context>
     <context>
         <name>cards</name>
@@ -373,6 +381,22 @@
             <source>Everyone at your school, and your family</source>
             <translation>Toda tu escuela y tu familia</translation>
         </message>
+        <message>
+            <source>A game begins at its easiest level and grows with the player, within the levels that it declares.</source>
+            <translation>Un juego empieza en su nivel más fácil y crece con quien juega, dentro de los niveles que declara.</translation>
+        </message>
+        <message>
+            <source>The next level comes as soon as the player should reach {target} of 100 points there: for a beginner, after {faultless} faultless rounds in a row.</source>
+            <translation>El nivel siguiente llega en cuanto se espera que alcance allí {target} de 100 puntos: para quien empieza, tras {faultless} partidas seguidas sin fallos.</translation>
+        </message>
+        <message>
+            <source>Rounds that go badly bring the easier level back. Nothing is lost, and nobody is told of a step back.</source>
+            <translation>Las partidas que van mal devuelven el nivel más fácil. No se pierde nada y a nadie se le dice que ha retrocedido.</translation>
+        </message>
+        <message>
+            <source>A quiz and a challenge always ask for all that a game teaches.</source>
+            <translation>Una prueba y un reto siempre preguntan todo lo que enseña el juego.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>
@@ -442,6 +466,2071 @@
         <message>
             <source>Schools that take part can see it, without your name.</source>
             <translation>Las escuelas que participan pueden verlo, sin tu nombre.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyboardsView</name>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Keyboards</source>
+            <translation>Teclados</translation>
+        </message>
+        <message>
+            <source>Let’s connect your keyboard</source>
+            <translation>Vamos a conectar tu teclado</translation>
+        </message>
+        <message>
+            <source>“{keyboard}” was used here and is not connected now.</source>
+            <translation>“{keyboard}” se usaba aquí y ahora no está conectado.</translation>
+        </message>
+        <message>
+            <source>Nothing arrives when you press a key?</source>
+            <translation>¿No llega nada cuando tocas una tecla?</translation>
+        </message>
+        <message>
+            <source>Measure by tapping</source>
+            <translation>Medir tocando</translation>
+        </message>
+        <message>
+            <source>In time?</source>
+            <translation>¿A tiempo?</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyboardCard</name>
+        <message>
+            <source>Use only this one</source>
+            <translation>Usar solo este</translation>
+        </message>
+        <message>
+            <source>Use only {keyboard}</source>
+            <translation>Usar solo {keyboard}</translation>
+        </message>
+        <message>
+            <source>Don’t use it</source>
+            <translation>No usarlo</translation>
+        </message>
+        <message>
+            <source>Use it, too</source>
+            <translation>Usarlo también</translation>
+        </message>
+        <message>
+            <source>This one!</source>
+            <translation>¡Este!</translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>En uso</translation>
+        </message>
+        <message>
+            <source>Not used</source>
+            <translation>Sin usar</translation>
+        </message>
+        <message>
+            <source>Octave lower</source>
+            <translation>Una octava más baja</translation>
+        </message>
+        <message>
+            <source>Octave higher</source>
+            <translation>Una octava más alta</translation>
+        </message>
+        <message>
+            <source>Two players share it</source>
+            <translation>Lo comparten dos</translation>
+        </message>
+    </context>
+    <context>
+        <name>keyboards</name>
+        <message>
+            <source>Two players: the keys left of middle C play the same notes as those on the right.</source>
+            <translation>Dos alumnos: las teclas a la izquierda del do central dan las mismas notas que las de la derecha.</translation>
+        </message>
+        <message>
+            <source>Heard as it is played.</source>
+            <translation>Se oye como se toca.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Heard %n semitone(s) away from where it is played.</source>
+            <translation>
+                <numerusform>Se oye a %n semitono de donde se toca.</numerusform>
+                <numerusform>Se oye a %n semitonos de donde se toca.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Heard %n octave(s) higher than it is played.</source>
+            <translation>
+                <numerusform>Se oye %n octava más alto de lo que se toca.</numerusform>
+                <numerusform>Se oye %n octavas más alto de lo que se toca.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Heard %n octave(s) lower than it is played.</source>
+            <translation>
+                <numerusform>Se oye %n octava más bajo de lo que se toca.</numerusform>
+                <numerusform>Se oye %n octavas más bajo de lo que se toca.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>softly</source>
+            <translation>suave</translation>
+        </message>
+        <message>
+            <source>firmly</source>
+            <translation>con decisión</translation>
+        </message>
+        <message>
+            <source>loudly</source>
+            <translation>fuerte</translation>
+        </message>
+    </context>
+    <context>
+        <name>LiveKeys</name>
+        <message>
+            <source>{key}, played {how}</source>
+            <translation>{key}, tocada {how}</translation>
+        </message>
+        <message>
+            <source>from {keyboard}</source>
+            <translation>desde {keyboard}</translation>
+        </message>
+        <message>
+            <source>Touch {n} of 127</source>
+            <translation>Toque {n} de 127</translation>
+        </message>
+        <message>
+            <source>Press any key on your keyboard</source>
+            <translation>Toca cualquier tecla de tu teclado</translation>
+        </message>
+        <message>
+            <source>Pedal down</source>
+            <translation>Pedal pisado</translation>
+        </message>
+        <message>
+            <source>Pedal up</source>
+            <translation>Pedal suelto</translation>
+        </message>
+    </context>
+    <context>
+        <name>OctaveCheck</name>
+        <message>
+            <source>Is middle C in its place?</source>
+            <translation>¿Está el do central en su sitio?</translation>
+        </message>
+        <message>
+            <source>Keyboards can be shifted by an octave without anybody noticing. Then every game says “too high” or “too low”.</source>
+            <translation>Un teclado puede estar desplazado una octava sin que nadie lo note. Entonces todos los juegos dicen “demasiado alto” o “demasiado bajo”.</translation>
+        </message>
+        <message>
+            <source>Check it</source>
+            <translation>Comprobarlo</translation>
+        </message>
+        <message>
+            <source>Play the C nearest the middle of your keyboard.</source>
+            <translation>Toca el do más cercano al centro de tu teclado.</translation>
+        </message>
+        <message>
+            <source>That was {key}. Please play a C.</source>
+            <translation>Eso era {key}. Toca un do, por favor.</translation>
+        </message>
+        <message>
+            <source>Middle C is in its place.</source>
+            <translation>El do central está en su sitio.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Your keyboard plays %n octave(s) too low.</source>
+            <translation>
+                <numerusform>Tu teclado suena %n octava demasiado bajo.</numerusform>
+                <numerusform>Tu teclado suena %n octavas demasiado bajo.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Your keyboard plays %n octave(s) too high.</source>
+            <translation>
+                <numerusform>Tu teclado suena %n octava demasiado alto.</numerusform>
+                <numerusform>Tu teclado suena %n octavas demasiado alto.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put it right</source>
+            <translation>Corregirlo</translation>
+        </message>
+        <message>
+            <source>Done. Middle C is in its place now.</source>
+            <translation>Hecho. El do central ya está en su sitio.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageList</name>
+        <message>
+            <source>Show every message</source>
+            <translation>Mostrar cada mensaje</translation>
+        </message>
+    </context>
+    <context>
+        <name>NothingArrives</name>
+        <message>
+            <source>1. The cable</source>
+            <translation>1. El cable</translation>
+        </message>
+        <message>
+            <source>The square plug goes into the keyboard (“USB to host”), the flat one into the computer.</source>
+            <translation>El conector cuadrado va en el teclado (“USB to host”) y el plano en el ordenador.</translation>
+        </message>
+        <message>
+            <source>2. The switch</source>
+            <translation>2. El interruptor</translation>
+        </message>
+        <message>
+            <source>Switch the keyboard on. A little light or its display shows that it is.</source>
+            <translation>Enciende el teclado. Una lucecita o su pantalla muestra que lo está.</translation>
+        </message>
+        <message>
+            <source>3. Other programs</source>
+            <translation>3. Otros programas</translation>
+        </message>
+        <message>
+            <source>Close other music programs: some keep a keyboard for themselves. Then pull the cable and plug it in again.</source>
+            <translation>Cierra otros programas de música: algunos se quedan el teclado para ellos. Luego desenchufa el cable y vuelve a enchufarlo.</translation>
+        </message>
+        <message>
+            <source>It appears here by itself as soon as it is there.</source>
+            <translation>Aparece aquí solo en cuanto está conectado.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CalibrationView</name>
+        <message>
+            <source>Sound needs a moment from the computer to your ear, and the picture to your eye. Tap along once, and games take that moment off: nobody is called late because of a slow computer.</source>
+            <translation>El sonido tarda un momento del ordenador a tu oído, y la imagen a tu ojo. Toca una vez al compás y los juegos descuentan ese momento: nadie llega tarde por culpa de un ordenador lento.</translation>
+        </message>
+        <message>
+            <source>In time?</source>
+            <translation>¿A tiempo?</translation>
+        </message>
+        <message>
+            <source>Tap with the click</source>
+            <translation>Tocar con el clic</translation>
+        </message>
+        <message>
+            <source>Tap with the light</source>
+            <translation>Tocar con la luz</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Empezar</translation>
+        </message>
+        <message>
+            <source>Forget it</source>
+            <translation>Olvidarlo</translation>
+        </message>
+        <message>
+            <source>Keyboards</source>
+            <translation>Teclados</translation>
+        </message>
+        <message>
+            <source>any key of {keyboard}</source>
+            <translation>cualquier tecla de {keyboard}</translation>
+        </message>
+        <message>
+            <source>the space bar, or here on the screen</source>
+            <translation>la barra espaciadora, o aquí en la pantalla</translation>
+        </message>
+        <message>
+            <source>Listen to four clicks, then tap along.</source>
+            <translation>Escucha cuatro clics y luego toca con ellos.</translation>
+        </message>
+        <message>
+            <source>Watch four flashes, then tap along.</source>
+            <translation>Mira cuatro destellos y luego toca con ellos.</translation>
+        </message>
+        <message>
+            <source>{listen} Tap with {key}.</source>
+            <translation>{listen} Toca con {key}.</translation>
+        </message>
+        <message>
+            <source>Ready…</source>
+            <translation>Preparados…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Parar</translation>
+        </message>
+        <message>
+            <source>Now tap!</source>
+            <translation>¡Ahora toca!</translation>
+        </message>
+        <message>
+            <source>{n} of {total} taps</source>
+            <translation>{n} de {total} toques</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>Medir otra vez</translation>
+        </message>
+        <message>
+            <source>Once more, please</source>
+            <translation>Una vez más, por favor</translation>
+        </message>
+        <message>
+            <source>These taps lay too far apart to measure anything. That happens to everybody. Wait until the beat feels steady, then tap right with it, all sixteen times.</source>
+            <translation>Estos toques estaban demasiado dispersos para medir algo. Le pasa a todo el mundo. Espera a sentir el pulso y toca justo con él, las dieciséis veces.</translation>
+        </message>
+        <message>
+            <source>Take it off from now on</source>
+            <translation>Descontarlo desde ahora</translation>
+        </message>
+    </context>
+    <context>
+        <name>calibration</name>
+        <message>
+            <source>{ms} ms late</source>
+            <translation>{ms} ms tarde</translation>
+        </message>
+        <message>
+            <source>{ms} ms early</source>
+            <translation>{ms} ms antes</translation>
+        </message>
+        <message>
+            <source>That is a lot: wireless headphones or a television are often the reason, a cable is quicker. {taps} taps counted.</source>
+            <translation>Es mucho: a menudo se debe a unos auriculares inalámbricos o a un televisor; un cable es más rápido. Han contado {taps} toques.</translation>
+        </message>
+        <message>
+            <source>That is usual for a computer. When it is taken off, a tap right on the beat counts as right on the beat. {taps} taps counted.</source>
+            <translation>Es normal en un ordenador. Al descontarlo, un toque justo en el pulso cuenta como justo en el pulso. Han contado {taps} toques.</translation>
+        </message>
+        <message>
+            <source>Not measured yet: nothing is taken off.</source>
+            <translation>Aún sin medir: no se descuenta nada.</translation>
+        </message>
+        <message>
+            <source>{ms} ms: as good as at once.</source>
+            <translation>{ms} ms: prácticamente al instante.</translation>
+        </message>
+        <message>
+            <source>{ms} ms late. That much is taken off before anything is judged.</source>
+            <translation>{ms} ms tarde. Se descuenta antes de valorar nada.</translation>
+        </message>
+        <message>
+            <source>{ms} ms early. That much is added before anything is judged.</source>
+            <translation>{ms} ms antes. Se añade antes de valorar nada.</translation>
+        </message>
+        <message>
+            <source>the keys on the screen</source>
+            <translation>las teclas de la pantalla</translation>
+        </message>
+        <message>
+            <source>This computer is silent, so games are followed by eye. With {keyboard}: {how}</source>
+            <translation>Este ordenador no suena, así que los juegos se siguen con la vista. Con {keyboard}: {how}</translation>
+        </message>
+        <message>
+            <source>With {keyboard} and the sound of this computer: {how}</source>
+            <translation>Con {keyboard} y el sonido de este ordenador: {how}</translation>
+        </message>
+        <message>
+            <source>The last three plays were {ms} ms late. Take that off, too?</source>
+            <translation>Las tres últimas veces llegaron {ms} ms tarde. ¿Descontarlo también?</translation>
+        </message>
+        <message>
+            <source>The last three plays were {ms} ms early. Add that again?</source>
+            <translation>Las tres últimas veces llegaron {ms} ms antes. ¿Añadirlo de nuevo?</translation>
+        </message>
+        <message>
+            <source>Yes, shift</source>
+            <translation>Sí, ajustar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lamp</name>
+        <message>
+            <source>Tap here, or press the space bar</source>
+            <translation>Toca aquí o pulsa la barra espaciadora</translation>
+        </message>
+        <message>
+            <source>Tap</source>
+            <translation>Toca</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewView</name>
+        <message>
+            <source>My skills</source>
+            <translation>Mis destrezas</translation>
+        </message>
+        <message>
+            <source>Today’s review</source>
+            <translation>El repaso de hoy</translation>
+        </message>
+        <message>
+            <source>What you learned comes back just before you would forget it.</source>
+            <translation>Lo que aprendiste vuelve justo antes de que se te olvide.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skill(s) to hear again,</source>
+            <translation>
+                <numerusform>%n destreza para volver a oír,</numerusform>
+                <numerusform>%n destrezas para volver a oír,</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s).</source>
+            <translation>
+                <numerusform>más o menos %n minuto.</numerusform>
+                <numerusform>más o menos %n minutos.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Empezar</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Ahora</translation>
+        </message>
+        <message>
+            <source>After that</source>
+            <translation>Después</translation>
+        </message>
+        <message>
+            <source>Last heard {when}</source>
+            <translation>Oído por última vez: {when}</translation>
+        </message>
+        <message>
+            <source>Everything you know is fresh. Come back tomorrow, or learn something new.</source>
+            <translation>Todo lo que sabes está fresco. Vuelve mañana o aprende algo nuevo.</translation>
+        </message>
+        <message>
+            <source>Nothing to review today</source>
+            <translation>Hoy no hay nada que repasar</translation>
+        </message>
+        <message>
+            <source>Play your first game: from the next days on, what you learned comes back here.</source>
+            <translation>Juega tu primer juego: en los próximos días, lo que aprendiste vuelve aquí.</translation>
+        </message>
+        <message>
+            <source>Nothing to review yet</source>
+            <translation>Todavía nada que repasar</translation>
+        </message>
+        <message>
+            <source>Find a game</source>
+            <translation>Buscar un juego</translation>
+        </message>
+        <message>
+            <source>Comes back later</source>
+            <translation>Vuelve más tarde</translation>
+        </message>
+    </context>
+    <context>
+        <name>SkillsView</name>
+        <message>
+            <source>Today’s review</source>
+            <translation>El repaso de hoy</translation>
+        </message>
+        <message>
+            <source>{mastered} mastered, {growing} growing</source>
+            <translation>{mastered} dominadas, {growing} creciendo</translation>
+        </message>
+        <message>
+            <source>My skills</source>
+            <translation>Mis destrezas</translation>
+        </message>
+        <message>
+            <source>Mastered</source>
+            <translation>Dominada</translation>
+        </message>
+        <message>
+            <source>Growing</source>
+            <translation>Creciendo</translation>
+        </message>
+        <message>
+            <source>Due for review</source>
+            <translation>Toca repasar</translation>
+        </message>
+        <message>
+            <source>Not begun</source>
+            <translation>Sin empezar</translation>
+        </message>
+        <message>
+            <source>{n} of {all} mastered</source>
+            <translation>{n} de {all} dominadas</translation>
+        </message>
+    </context>
+    <context>
+        <name>skills</name>
+        <message>
+            <source>not begun</source>
+            <translation>sin empezar</translation>
+        </message>
+        <message>
+            <source>mastered, {n} of 100</source>
+            <translation>dominada, {n} de 100</translation>
+        </message>
+        <message>
+            <source>growing, {n} of 100</source>
+            <translation>creciendo, {n} de 100</translation>
+        </message>
+        <message>
+            <source>due for review</source>
+            <translation>toca repasar</translation>
+        </message>
+    </context>
+    <context>
+        <name>stage</name>
+        <message>
+            <source>Learn</source>
+            <translation>Aprender</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Jugar</translation>
+        </message>
+        <message>
+            <source>Quiz</source>
+            <translation>Prueba</translation>
+        </message>
+        <message>
+            <source>Challenge</source>
+            <translation>Reto</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Repaso</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuickFindView</name>
+        <message>
+            <source>A word of the game, or what it is about</source>
+            <translation>Una palabra del juego o de qué trata</translation>
+        </message>
+        <message>
+            <source>Find a game</source>
+            <translation>Buscar un juego</translation>
+        </message>
+        <message>
+            <source>Show all games</source>
+            <translation>Mostrar todos los juegos</translation>
+        </message>
+        <message>
+            <source>Easy (1 to 3)</source>
+            <translation>Fácil (1 a 3)</translation>
+        </message>
+        <message>
+            <source>Medium (4 to 6)</source>
+            <translation>Media (4 a 6)</translation>
+        </message>
+        <message>
+            <source>Hard (7 to 10)</source>
+            <translation>Difícil (7 a 10)</translation>
+        </message>
+        <message>
+            <source>All concepts</source>
+            <translation>Todos los conceptos</translation>
+        </message>
+        <message>
+            <source>Concept</source>
+            <translation>Concepto</translation>
+        </message>
+        <message>
+            <source>All levels</source>
+            <translation>Todos los niveles</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Nivel</translation>
+        </message>
+        <message>
+            <source>Any difficulty</source>
+            <translation>Cualquier dificultad</translation>
+        </message>
+        <message>
+            <source>Difficulty</source>
+            <translation>Dificultad</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>Todas las categorías</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Categoría</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n game(s)</source>
+            <translation>
+                <numerusform>%n juego</numerusform>
+                <numerusform>%n juegos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Try a shorter word, or fewer filters. “scale”, “rhythm” and “treble” are good beginnings.</source>
+            <translation>Prueba una palabra más corta o menos filtros. “escala”, “ritmo” y “clave” son buenos comienzos.</translation>
+        </message>
+        <message>
+            <source>No game like that</source>
+            <translation>No hay ningún juego así</translation>
+        </message>
+        <message>
+            <source>Needs a MIDI keyboard</source>
+            <translation>Necesita un teclado MIDI</translation>
+        </message>
+        <message>
+            <source>difficulty {n} of 10</source>
+            <translation>dificultad {n} de 10</translation>
+        </message>
+        <message>
+            <source>Enter plays it.</source>
+            <translation>Intro lo empieza.</translation>
+        </message>
+    </context>
+    <context>
+        <name>level</name>
+        <message>
+            <source>Beginner</source>
+            <translation>Principiante</translation>
+        </message>
+        <message>
+            <source>Early intermediate</source>
+            <translation>Intermedio inicial</translation>
+        </message>
+        <message>
+            <source>Intermediate</source>
+            <translation>Intermedio</translation>
+        </message>
+        <message>
+            <source>Advanced</source>
+            <translation>Avanzado</translation>
+        </message>
+    </context>
+    <context>
+        <name>GameList</name>
+        <message>
+            <source>Games found</source>
+            <translation>Juegos encontrados</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelsView</name>
+        <message>
+            <source>Games now</source>
+            <translation>Juegos ahora</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Levels</source>
+            <translation>Niveles</translation>
+        </message>
+        <message>
+            <source>Level {n} of {all}</source>
+            <translation>Nivel {n} de {all}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n round(s) so far</source>
+            <translation>
+                <numerusform>%n partida hasta ahora</numerusform>
+                <numerusform>%n partidas hasta ahora</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>As soon as a game with several levels was played, it stands here.</source>
+            <translation>En cuanto se juegue un juego con varios niveles, aparecerá aquí.</translation>
+        </message>
+        <message>
+            <source>Nothing played yet</source>
+            <translation>Aún no se ha jugado nada</translation>
+        </message>
+        <message>
+            <source>How levels are chosen</source>
+            <translation>Cómo se eligen los niveles</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bar</name>
+        <message>
+            <source>No keyboard</source>
+            <translation>Sin teclado</translation>
+        </message>
+        <message>
+            <source>Keyboards: {name}</source>
+            <translation>Teclados: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DashboardView</name>
+        <message numerus="yes">
+            <source>%n skill(s) want to be heard again today.</source>
+            <translation>
+                <numerusform>Hoy toca volver a oír %n destreza.</numerusform>
+                <numerusform>Hoy toca volver a oír %n destrezas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Repasar</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlayView</name>
+        <message>
+            <source>Keyboards</source>
+            <translation>Teclados</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentView</name>
+        <message>
+            <source>Levels</source>
+            <translation>Niveles</translation>
+        </message>
+    </context>
+    <context>
+        <name>category</name>
+        <message>
+            <source>Articulation</source>
+            <translation>Articulación</translation>
+        </message>
+        <message>
+            <source>Chords</source>
+            <translation>Acordes</translation>
+        </message>
+        <message>
+            <source>Dynamics</source>
+            <translation>Dinámica</translation>
+        </message>
+        <message>
+            <source>Ear</source>
+            <translation>Oído</translation>
+        </message>
+        <message>
+            <source>Hands together</source>
+            <translation>Manos juntas</translation>
+        </message>
+        <message>
+            <source>Harmony</source>
+            <translation>Armonía</translation>
+        </message>
+        <message>
+            <source>Improvisation</source>
+            <translation>Improvisación</translation>
+        </message>
+        <message>
+            <source>Intervals</source>
+            <translation>Intervalos</translation>
+        </message>
+        <message>
+            <source>Key signatures</source>
+            <translation>Armaduras</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Teclado</translation>
+        </message>
+        <message>
+            <source>Note names</source>
+            <translation>Nombres de las notas</translation>
+        </message>
+        <message>
+            <source>Rhythm</source>
+            <translation>Ritmo</translation>
+        </message>
+        <message>
+            <source>Scales</source>
+            <translation>Escalas</translation>
+        </message>
+        <message>
+            <source>Sight-reading</source>
+            <translation>Lectura a primera vista</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>Pentagrama</translation>
+        </message>
+        <message>
+            <source>Terms and signs</source>
+            <translation>Términos y signos</translation>
+        </message>
+        <message>
+            <source>Transposition</source>
+            <translation>Transporte</translation>
+        </message>
+    </context>
+    <context>
+        <name>concept</name>
+        <message>
+            <source>Accidentals</source>
+            <translation>Alteraciones</translation>
+        </message>
+        <message>
+            <source>Alto clef</source>
+            <translation>Clave de do en tercera</translation>
+        </message>
+        <message>
+            <source>Articulation</source>
+            <translation>Articulación</translation>
+        </message>
+        <message>
+            <source>Bass clef</source>
+            <translation>Clave de fa</translation>
+        </message>
+        <message>
+            <source>Black keys</source>
+            <translation>Teclas negras</translation>
+        </message>
+        <message>
+            <source>Blues scales</source>
+            <translation>Escalas de blues</translation>
+        </message>
+        <message>
+            <source>Cadences</source>
+            <translation>Cadencias</translation>
+        </message>
+        <message>
+            <source>Chords</source>
+            <translation>Acordes</translation>
+        </message>
+        <message>
+            <source>Chords by ear</source>
+            <translation>Acordes de oído</translation>
+        </message>
+        <message>
+            <source>Dorian scales</source>
+            <translation>Escalas dóricas</translation>
+        </message>
+        <message>
+            <source>Dotted rhythms</source>
+            <translation>Ritmos con puntillo</translation>
+        </message>
+        <message>
+            <source>Dynamics</source>
+            <translation>Dinámica</translation>
+        </message>
+        <message>
+            <source>Eighths</source>
+            <translation>Corcheas</translation>
+        </message>
+        <message>
+            <source>Flat keys</source>
+            <translation>Tonalidades con bemoles</translation>
+        </message>
+        <message>
+            <source>Grand staff</source>
+            <translation>Sistema de piano</translation>
+        </message>
+        <message>
+            <source>Guide notes</source>
+            <translation>Notas guía</translation>
+        </message>
+        <message>
+            <source>Hands together</source>
+            <translation>Manos juntas</translation>
+        </message>
+        <message>
+            <source>Harmonic minor scales</source>
+            <translation>Escalas menores armónicas</translation>
+        </message>
+        <message>
+            <source>Harmony</source>
+            <translation>Armonía</translation>
+        </message>
+        <message>
+            <source>Improvisation</source>
+            <translation>Improvisación</translation>
+        </message>
+        <message>
+            <source>Intervals</source>
+            <translation>Intervalos</translation>
+        </message>
+        <message>
+            <source>Intervals by ear</source>
+            <translation>Intervalos de oído</translation>
+        </message>
+        <message>
+            <source>Inversions</source>
+            <translation>Inversiones</translation>
+        </message>
+        <message>
+            <source>Key signatures</source>
+            <translation>Armaduras</translation>
+        </message>
+        <message>
+            <source>Ledger lines</source>
+            <translation>Líneas adicionales</translation>
+        </message>
+        <message>
+            <source>Lines and spaces</source>
+            <translation>Líneas y espacios</translation>
+        </message>
+        <message>
+            <source>Listening length</source>
+            <translation>Oír la duración</translation>
+        </message>
+        <message>
+            <source>Listening loudness</source>
+            <translation>Oír la intensidad</translation>
+        </message>
+        <message>
+            <source>Listening pitch</source>
+            <translation>Oír la altura</translation>
+        </message>
+        <message>
+            <source>Lydian scales</source>
+            <translation>Escalas lidias</translation>
+        </message>
+        <message>
+            <source>Major pentatonic scales</source>
+            <translation>Escalas pentatónicas mayores</translation>
+        </message>
+        <message>
+            <source>Major scales</source>
+            <translation>Escalas mayores</translation>
+        </message>
+        <message>
+            <source>Melodic dictation</source>
+            <translation>Dictado melódico</translation>
+        </message>
+        <message>
+            <source>Melodic minor scales</source>
+            <translation>Escalas menores melódicas</translation>
+        </message>
+        <message>
+            <source>Metre</source>
+            <translation>Compás</translation>
+        </message>
+        <message>
+            <source>Minor keys</source>
+            <translation>Tonalidades menores</translation>
+        </message>
+        <message>
+            <source>Minor pentatonic scales</source>
+            <translation>Escalas pentatónicas menores</translation>
+        </message>
+        <message>
+            <source>Minor scales</source>
+            <translation>Escalas menores</translation>
+        </message>
+        <message>
+            <source>Mixolydian scales</source>
+            <translation>Escalas mixolidias</translation>
+        </message>
+        <message>
+            <source>Natural keys</source>
+            <translation>Tonalidades sin alteraciones</translation>
+        </message>
+        <message>
+            <source>Note names</source>
+            <translation>Nombres de las notas</translation>
+        </message>
+        <message>
+            <source>Note values</source>
+            <translation>Figuras</translation>
+        </message>
+        <message>
+            <source>Phrygian scales</source>
+            <translation>Escalas frigias</translation>
+        </message>
+        <message>
+            <source>Playing by ear</source>
+            <translation>Tocar de oído</translation>
+        </message>
+        <message>
+            <source>Repeats</source>
+            <translation>Repeticiones</translation>
+        </message>
+        <message>
+            <source>Rests</source>
+            <translation>Silencios</translation>
+        </message>
+        <message>
+            <source>Rhythm</source>
+            <translation>Ritmo</translation>
+        </message>
+        <message>
+            <source>Rhythm by ear</source>
+            <translation>Ritmo de oído</translation>
+        </message>
+        <message>
+            <source>Scale degrees</source>
+            <translation>Grados de la escala</translation>
+        </message>
+        <message>
+            <source>Scales</source>
+            <translation>Escalas</translation>
+        </message>
+        <message>
+            <source>Seventh chords</source>
+            <translation>Acordes de séptima</translation>
+        </message>
+        <message>
+            <source>Sharp keys</source>
+            <translation>Tonalidades con sostenidos</translation>
+        </message>
+        <message>
+            <source>Sight reading</source>
+            <translation>Lectura a primera vista</translation>
+        </message>
+        <message>
+            <source>Sixteenths</source>
+            <translation>Semicorcheas</translation>
+        </message>
+        <message>
+            <source>Steady beat</source>
+            <translation>Pulso constante</translation>
+        </message>
+        <message>
+            <source>Steps and skips</source>
+            <translation>Pasos y saltos</translation>
+        </message>
+        <message>
+            <source>Terms articulation</source>
+            <translation>Términos de articulación</translation>
+        </message>
+        <message>
+            <source>Terms dynamics</source>
+            <translation>Términos de dinámica</translation>
+        </message>
+        <message>
+            <source>Terms expression</source>
+            <translation>Términos de expresión</translation>
+        </message>
+        <message>
+            <source>Terms form</source>
+            <translation>Términos de forma</translation>
+        </message>
+        <message>
+            <source>Terms signs</source>
+            <translation>Signos</translation>
+        </message>
+        <message>
+            <source>Terms tempo</source>
+            <translation>Términos de tempo</translation>
+        </message>
+        <message>
+            <source>Transposition</source>
+            <translation>Transporte</translation>
+        </message>
+        <message>
+            <source>Treble clef</source>
+            <translation>Clave de sol</translation>
+        </message>
+        <message>
+            <source>Triplets</source>
+            <translation>Tresillos</translation>
+        </message>
+        <message>
+            <source>White keys</source>
+            <translation>Teclas blancas</translation>
+        </message>
+    </context>
+    <context>
+        <name>game</name>
+        <message>
+            <source>Middle C and friends</source>
+            <translation>El do central y sus vecinos</translation>
+        </message>
+        <message>
+            <source>Five fingers in the treble</source>
+            <translation>Cinco dedos en clave de sol</translation>
+        </message>
+        <message>
+            <source>Five fingers in the bass</source>
+            <translation>Cinco dedos en clave de fa</translation>
+        </message>
+        <message>
+            <source>Guide notes</source>
+            <translation>Notas guía</translation>
+        </message>
+        <message>
+            <source>Spaces of the treble staff</source>
+            <translation>Espacios de la clave de sol</translation>
+        </message>
+        <message>
+            <source>Lines of the treble staff</source>
+            <translation>Líneas de la clave de sol</translation>
+        </message>
+        <message>
+            <source>Spaces of the bass staff</source>
+            <translation>Espacios de la clave de fa</translation>
+        </message>
+        <message>
+            <source>Lines of the bass staff</source>
+            <translation>Líneas de la clave de fa</translation>
+        </message>
+        <message>
+            <source>The whole treble staff</source>
+            <translation>Toda la clave de sol</translation>
+        </message>
+        <message>
+            <source>The whole bass staff</source>
+            <translation>Toda la clave de fa</translation>
+        </message>
+        <message>
+            <source>The grand staff</source>
+            <translation>El sistema de piano</translation>
+        </message>
+        <message>
+            <source>Ledger lines</source>
+            <translation>Líneas adicionales</translation>
+        </message>
+        <message>
+            <source>Sharps and flats</source>
+            <translation>Sostenidos y bemoles</translation>
+        </message>
+        <message>
+            <source>Name the treble note</source>
+            <translation>Nombra la nota en clave de sol</translation>
+        </message>
+        <message>
+            <source>Name the bass note</source>
+            <translation>Nombra la nota en clave de fa</translation>
+        </message>
+        <message>
+            <source>Reading in G and F major</source>
+            <translation>Leer en sol y fa mayor</translation>
+        </message>
+        <message>
+            <source>Reading in D and B flat major</source>
+            <translation>Leer en re y si bemol mayor</translation>
+        </message>
+        <message>
+            <source>Reading in three sharps and flats</source>
+            <translation>Leer con tres sostenidos o bemoles</translation>
+        </message>
+        <message>
+            <source>Reading in four sharps and flats</source>
+            <translation>Leer con cuatro sostenidos o bemoles</translation>
+        </message>
+        <message>
+            <source>Reading in many sharps</source>
+            <translation>Leer con muchos sostenidos</translation>
+        </message>
+        <message>
+            <source>Reading in many flats</source>
+            <translation>Leer con muchos bemoles</translation>
+        </message>
+        <message>
+            <source>Ledger lines above the treble</source>
+            <translation>Líneas adicionales sobre la clave de sol</translation>
+        </message>
+        <message>
+            <source>Ledger lines below the bass</source>
+            <translation>Líneas adicionales bajo la clave de fa</translation>
+        </message>
+        <message>
+            <source>Between the staves</source>
+            <translation>Entre los pentagramas</translation>
+        </message>
+        <message>
+            <source>Accidentals beyond the staff</source>
+            <translation>Alteraciones fuera del pentagrama</translation>
+        </message>
+        <message>
+            <source>First steps in the alto clef</source>
+            <translation>Primeros pasos en clave de do</translation>
+        </message>
+        <message>
+            <source>Name treble notes with sharps and flats</source>
+            <translation>Nombra notas con sostenidos y bemoles en clave de sol</translation>
+        </message>
+        <message>
+            <source>Name bass notes with sharps and flats</source>
+            <translation>Nombra notas con sostenidos y bemoles en clave de fa</translation>
+        </message>
+        <message>
+            <source>Name notes on the grand staff</source>
+            <translation>Nombra notas en el sistema de piano</translation>
+        </message>
+        <message>
+            <source>Find C, D and E</source>
+            <translation>Encuentra do, re y mi</translation>
+        </message>
+        <message>
+            <source>Find F, G, A and B</source>
+            <translation>Encuentra fa, sol, la y si</translation>
+        </message>
+        <message>
+            <source>Find every white key</source>
+            <translation>Encuentra cada tecla blanca</translation>
+        </message>
+        <message>
+            <source>Sharps on the keys</source>
+            <translation>Sostenidos en el teclado</translation>
+        </message>
+        <message>
+            <source>Flats on the keys</source>
+            <translation>Bemoles en el teclado</translation>
+        </message>
+        <message>
+            <source>Black and white</source>
+            <translation>Blancas y negras</translation>
+        </message>
+        <message>
+            <source>What is this key called?</source>
+            <translation>¿Cómo se llama esta tecla?</translation>
+        </message>
+        <message>
+            <source>Name the black key</source>
+            <translation>Nombra la tecla negra</translation>
+        </message>
+        <message>
+            <source>Highest and lowest</source>
+            <translation>La más alta y la más baja</translation>
+        </message>
+        <message>
+            <source>Highest and lowest, black keys too</source>
+            <translation>La más alta y la más baja, también negras</translation>
+        </message>
+        <message>
+            <source>Read short words</source>
+            <translation>Lee palabras cortas</translation>
+        </message>
+        <message>
+            <source>Read long words</source>
+            <translation>Lee palabras largas</translation>
+        </message>
+        <message>
+            <source>Read bass words</source>
+            <translation>Lee palabras en clave de fa</translation>
+        </message>
+        <message>
+            <source>Read long bass words</source>
+            <translation>Lee palabras largas en clave de fa</translation>
+        </message>
+        <message>
+            <source>Play short words</source>
+            <translation>Toca palabras cortas</translation>
+        </message>
+        <message>
+            <source>Play long words</source>
+            <translation>Toca palabras largas</translation>
+        </message>
+        <message>
+            <source>Play bass words</source>
+            <translation>Toca palabras en clave de fa</translation>
+        </message>
+        <message>
+            <source>Step, skip or repeat?</source>
+            <translation>¿Paso, salto o repetición?</translation>
+        </message>
+        <message>
+            <source>Steps and skips in the bass</source>
+            <translation>Pasos y saltos en clave de fa</translation>
+        </message>
+        <message>
+            <source>Hear steps and skips</source>
+            <translation>Oye pasos y saltos</translation>
+        </message>
+        <message>
+            <source>Play steps and skips</source>
+            <translation>Toca pasos y saltos</translation>
+        </message>
+        <message>
+            <source>Play steps and skips, left hand</source>
+            <translation>Toca pasos y saltos, mano izquierda</translation>
+        </message>
+        <message>
+            <source>Read seconds and thirds</source>
+            <translation>Lee segundas y terceras</translation>
+        </message>
+        <message>
+            <source>Read up to the fifth</source>
+            <translation>Lee hasta la quinta</translation>
+        </message>
+        <message>
+            <source>Read all intervals</source>
+            <translation>Lee todos los intervalos</translation>
+        </message>
+        <message>
+            <source>Read intervals in the bass</source>
+            <translation>Lee intervalos en clave de fa</translation>
+        </message>
+        <message>
+            <source>Major or minor third?</source>
+            <translation>¿Tercera mayor o menor?</translation>
+        </message>
+        <message>
+            <source>Seconds and thirds exactly</source>
+            <translation>Segundas y terceras exactas</translation>
+        </message>
+        <message>
+            <source>Perfect and not so perfect</source>
+            <translation>Justos y no tan justos</translation>
+        </message>
+        <message>
+            <source>Every interval exactly</source>
+            <translation>Todos los intervalos exactos</translation>
+        </message>
+        <message>
+            <source>Hear seconds and fifths</source>
+            <translation>Oye segundas y quintas</translation>
+        </message>
+        <message>
+            <source>Hear thirds and fifths</source>
+            <translation>Oye terceras y quintas</translation>
+        </message>
+        <message>
+            <source>Hear major and minor thirds</source>
+            <translation>Oye terceras mayores y menores</translation>
+        </message>
+        <message>
+            <source>Hear fourths and fifths</source>
+            <translation>Oye cuartas y quintas</translation>
+        </message>
+        <message>
+            <source>Hear small intervals</source>
+            <translation>Oye intervalos pequeños</translation>
+        </message>
+        <message>
+            <source>Hear large intervals</source>
+            <translation>Oye intervalos grandes</translation>
+        </message>
+        <message>
+            <source>Hear intervals going down</source>
+            <translation>Oye intervalos descendentes</translation>
+        </message>
+        <message>
+            <source>Hear intervals sounding together</source>
+            <translation>Oye intervalos simultáneos</translation>
+        </message>
+        <message>
+            <source>Play seconds and thirds</source>
+            <translation>Toca segundas y terceras</translation>
+        </message>
+        <message>
+            <source>Play intervals up to the octave</source>
+            <translation>Toca intervalos hasta la octava</translation>
+        </message>
+        <message>
+            <source>Play exact intervals</source>
+            <translation>Toca intervalos exactos</translation>
+        </message>
+        <message>
+            <source>Play intervals up and down</source>
+            <translation>Toca intervalos hacia arriba y abajo</translation>
+        </message>
+        <message>
+            <source>C, G and F major</source>
+            <translation>Do, sol y fa mayor</translation>
+        </message>
+        <message>
+            <source>Up to three sharps</source>
+            <translation>Hasta tres sostenidos</translation>
+        </message>
+        <message>
+            <source>Up to three flats</source>
+            <translation>Hasta tres bemoles</translation>
+        </message>
+        <message>
+            <source>All sharp keys</source>
+            <translation>Todas las tonalidades con sostenidos</translation>
+        </message>
+        <message>
+            <source>All flat keys</source>
+            <translation>Todas las tonalidades con bemoles</translation>
+        </message>
+        <message>
+            <source>All major keys</source>
+            <translation>Todas las tonalidades mayores</translation>
+        </message>
+        <message>
+            <source>First minor keys</source>
+            <translation>Primeras tonalidades menores</translation>
+        </message>
+        <message>
+            <source>All minor keys</source>
+            <translation>Todas las tonalidades menores</translation>
+        </message>
+        <message>
+            <source>Press home in major</source>
+            <translation>Toca la tónica en mayor</translation>
+        </message>
+        <message>
+            <source>Press home in minor</source>
+            <translation>Toca la tónica en menor</translation>
+        </message>
+        <message>
+            <source>Bass clef signatures</source>
+            <translation>Armaduras en clave de fa</translation>
+        </message>
+        <message>
+            <source>Five fingers in C, G and F</source>
+            <translation>Cinco dedos en do, sol y fa</translation>
+        </message>
+        <message>
+            <source>Five fingers, minor</source>
+            <translation>Cinco dedos en menor</translation>
+        </message>
+        <message>
+            <source>C major, one octave</source>
+            <translation>Do mayor, una octava</translation>
+        </message>
+        <message>
+            <source>G, D and F major</source>
+            <translation>Sol, re y fa mayor</translation>
+        </message>
+        <message>
+            <source>Major scales with up to three signs</source>
+            <translation>Escalas mayores con hasta tres alteraciones</translation>
+        </message>
+        <message>
+            <source>All major scales on black-key homes</source>
+            <translation>Escalas mayores desde teclas negras</translation>
+        </message>
+        <message>
+            <source>Natural minor</source>
+            <translation>Menor natural</translation>
+        </message>
+        <message>
+            <source>Harmonic minor</source>
+            <translation>Menor armónica</translation>
+        </message>
+        <message>
+            <source>Melodic minor</source>
+            <translation>Menor melódica</translation>
+        </message>
+        <message>
+            <source>Left hand scales</source>
+            <translation>Escalas con la mano izquierda</translation>
+        </message>
+        <message>
+            <source>There and back</source>
+            <translation>Ida y vuelta</translation>
+        </message>
+        <message>
+            <source>Pentatonic scales</source>
+            <translation>Escalas pentatónicas</translation>
+        </message>
+        <message>
+            <source>Blues scales</source>
+            <translation>Escalas de blues</translation>
+        </message>
+        <message>
+            <source>Modes on white keys</source>
+            <translation>Modos en teclas blancas</translation>
+        </message>
+        <message>
+            <source>Scales from memory</source>
+            <translation>Escalas de memoria</translation>
+        </message>
+        <message>
+            <source>Major or minor scale?</source>
+            <translation>¿Escala mayor o menor?</translation>
+        </message>
+        <message>
+            <source>Three kinds of minor</source>
+            <translation>Tres clases de menor</translation>
+        </message>
+        <message>
+            <source>Hear the modes</source>
+            <translation>Oye los modos</translation>
+        </message>
+        <message>
+            <source>First chords: C, F and G</source>
+            <translation>Primeros acordes: do, fa y sol</translation>
+        </message>
+        <message>
+            <source>Minor chords on white keys</source>
+            <translation>Acordes menores en teclas blancas</translation>
+        </message>
+        <message>
+            <source>Major and minor</source>
+            <translation>Mayor y menor</translation>
+        </message>
+        <message>
+            <source>Chords with black keys</source>
+            <translation>Acordes con teclas negras</translation>
+        </message>
+        <message>
+            <source>First inversions</source>
+            <translation>Primeras inversiones</translation>
+        </message>
+        <message>
+            <source>All inversions</source>
+            <translation>Todas las inversiones</translation>
+        </message>
+        <message>
+            <source>Diminished and augmented</source>
+            <translation>Disminuidos y aumentados</translation>
+        </message>
+        <message>
+            <source>Dominant sevenths</source>
+            <translation>Séptimas de dominante</translation>
+        </message>
+        <message>
+            <source>Seventh chords</source>
+            <translation>Acordes de séptima</translation>
+        </message>
+        <message>
+            <source>Left hand chords</source>
+            <translation>Acordes con la mano izquierda</translation>
+        </message>
+        <message>
+            <source>Chords by their symbols</source>
+            <translation>Acordes por su cifrado</translation>
+        </message>
+        <message>
+            <source>Seventh chords by their symbols</source>
+            <translation>Acordes de séptima por su cifrado</translation>
+        </message>
+        <message>
+            <source>Read major and minor chords</source>
+            <translation>Lee acordes mayores y menores</translation>
+        </message>
+        <message>
+            <source>Name the chord</source>
+            <translation>Nombra el acorde</translation>
+        </message>
+        <message>
+            <source>Which inversion is written?</source>
+            <translation>¿Qué inversión está escrita?</translation>
+        </message>
+        <message>
+            <source>Read four kinds of triad</source>
+            <translation>Lee cuatro clases de tríada</translation>
+        </message>
+        <message>
+            <source>Hear major and minor</source>
+            <translation>Oye mayor y menor</translation>
+        </message>
+        <message>
+            <source>Hear four kinds of triad</source>
+            <translation>Oye cuatro clases de tríada</translation>
+        </message>
+        <message>
+            <source>Hear inversions</source>
+            <translation>Oye inversiones</translation>
+        </message>
+        <message>
+            <source>Hear seventh chords</source>
+            <translation>Oye acordes de séptima</translation>
+        </message>
+        <message>
+            <source>Full stop or comma?</source>
+            <translation>¿Punto o coma?</translation>
+        </message>
+        <message>
+            <source>Amen</source>
+            <translation>Amén</translation>
+        </message>
+        <message>
+            <source>A surprise</source>
+            <translation>Una sorpresa</translation>
+        </message>
+        <message>
+            <source>Four cadences</source>
+            <translation>Cuatro cadencias</translation>
+        </message>
+        <message>
+            <source>Cadences in minor</source>
+            <translation>Cadencias en menor</translation>
+        </message>
+        <message>
+            <source>Play I, IV and V</source>
+            <translation>Toca I, IV y V</translation>
+        </message>
+        <message>
+            <source>Play I, IV and V in other keys</source>
+            <translation>Toca I, IV y V en otras tonalidades</translation>
+        </message>
+        <message>
+            <source>Play every degree</source>
+            <translation>Toca cada grado</translation>
+        </message>
+        <message>
+            <source>Play chords in minor</source>
+            <translation>Toca acordes en menor</translation>
+        </message>
+        <message>
+            <source>Quarters and halves</source>
+            <translation>Negras y blancas</translation>
+        </message>
+        <message>
+            <source>Quarters, halves and wholes</source>
+            <translation>Negras, blancas y redondas</translation>
+        </message>
+        <message>
+            <source>Quarter rests</source>
+            <translation>Silencios de negra</translation>
+        </message>
+        <message>
+            <source>Pairs of eighths</source>
+            <translation>Parejas de corcheas</translation>
+        </message>
+        <message>
+            <source>Eighths, quarters and halves</source>
+            <translation>Corcheas, negras y blancas</translation>
+        </message>
+        <message>
+            <source>Three in a bar</source>
+            <translation>Tres por compás</translation>
+        </message>
+        <message>
+            <source>Dotted halves</source>
+            <translation>Blancas con puntillo</translation>
+        </message>
+        <message>
+            <source>Dotted quarters</source>
+            <translation>Negras con puntillo</translation>
+        </message>
+        <message>
+            <source>Eighth rests</source>
+            <translation>Silencios de corchea</translation>
+        </message>
+        <message>
+            <source>Syncopation</source>
+            <translation>Síncopas</translation>
+        </message>
+        <message>
+            <source>Sixteenths</source>
+            <translation>Semicorcheas</translation>
+        </message>
+        <message>
+            <source>Eighths and sixteenths</source>
+            <translation>Corcheas y semicorcheas</translation>
+        </message>
+        <message>
+            <source>Dotted eighths</source>
+            <translation>Corcheas con puntillo</translation>
+        </message>
+        <message>
+            <source>Triplets</source>
+            <translation>Tresillos</translation>
+        </message>
+        <message>
+            <source>Six eight time</source>
+            <translation>Compás de seis por ocho</translation>
+        </message>
+        <message>
+            <source>Nine and twelve eight</source>
+            <translation>Nueve y doce por ocho</translation>
+        </message>
+        <message>
+            <source>Five in a bar</source>
+            <translation>Cinco por compás</translation>
+        </message>
+        <message>
+            <source>Without the click</source>
+            <translation>Sin el clic</translation>
+        </message>
+        <message>
+            <source>Echo quarters</source>
+            <translation>Eco de negras</translation>
+        </message>
+        <message>
+            <source>Echo eighths</source>
+            <translation>Eco de corcheas</translation>
+        </message>
+        <message>
+            <source>Echo with rests</source>
+            <translation>Eco con silencios</translation>
+        </message>
+        <message>
+            <source>Echo two bars</source>
+            <translation>Eco de dos compases</translation>
+        </message>
+        <message>
+            <source>Echo dotted rhythms</source>
+            <translation>Eco de ritmos con puntillo</translation>
+        </message>
+        <message>
+            <source>Echo sixteenths</source>
+            <translation>Eco de semicorcheas</translation>
+        </message>
+        <message>
+            <source>Tap with the click</source>
+            <translation>Toca con el clic</translation>
+        </message>
+        <message>
+            <source>The click goes silent</source>
+            <translation>El clic se calla</translation>
+        </message>
+        <message>
+            <source>Sixteen beats, half of them alone</source>
+            <translation>Dieciséis pulsos, la mitad a solas</translation>
+        </message>
+        <message>
+            <source>Slow beats</source>
+            <translation>Pulsos lentos</translation>
+        </message>
+        <message>
+            <source>A strict beat</source>
+            <translation>Un pulso estricto</translation>
+        </message>
+        <message>
+            <source>March or waltz?</source>
+            <translation>¿Marcha o vals?</translation>
+        </message>
+        <message>
+            <source>Two, three or four</source>
+            <translation>Dos, tres o cuatro</translation>
+        </message>
+        <message>
+            <source>Three four or six eight?</source>
+            <translation>¿Tres por cuatro o seis por ocho?</translation>
+        </message>
+        <message>
+            <source>Compound metres</source>
+            <translation>Compases compuestos</translation>
+        </message>
+        <message>
+            <source>Read the missing time signature</source>
+            <translation>Lee el compás que falta</translation>
+        </message>
+        <message>
+            <source>Read more time signatures</source>
+            <translation>Lee más compases</translation>
+        </message>
+        <message>
+            <source>Whole, half, quarter</source>
+            <translation>Redonda, blanca, negra</translation>
+        </message>
+        <message>
+            <source>Flags and beams</source>
+            <translation>Corchetes y barras</translation>
+        </message>
+        <message>
+            <source>Rests</source>
+            <translation>Silencios</translation>
+        </message>
+        <message>
+            <source>Dots</source>
+            <translation>Puntillos</translation>
+        </message>
+        <message>
+            <source>How many beats?</source>
+            <translation>¿Cuántos pulsos?</translation>
+        </message>
+        <message>
+            <source>Parts of a beat</source>
+            <translation>Partes de un pulso</translation>
+        </message>
+        <message>
+            <source>Fill the bar</source>
+            <translation>Completa el compás</translation>
+        </message>
+        <message>
+            <source>Fill the bar exactly</source>
+            <translation>Completa el compás exactamente</translation>
+        </message>
+        <message>
+            <source>Higher or lower?</source>
+            <translation>¿Más alto o más bajo?</translation>
+        </message>
+        <message>
+            <source>Higher or lower, close together</source>
+            <translation>¿Más alto o más bajo?, muy cerca</translation>
+        </message>
+        <message>
+            <source>High and low, far out</source>
+            <translation>Alto y bajo, muy lejos</translation>
+        </message>
+        <message>
+            <source>Louder or softer?</source>
+            <translation>¿Más fuerte o más suave?</translation>
+        </message>
+        <message>
+            <source>Longer or shorter?</source>
+            <translation>¿Más largo o más corto?</translation>
+        </message>
+        <message>
+            <source>Echo three notes</source>
+            <translation>Eco de tres notas</translation>
+        </message>
+        <message>
+            <source>Echo four notes</source>
+            <translation>Eco de cuatro notas</translation>
+        </message>
+        <message>
+            <source>Echo with skips</source>
+            <translation>Eco con saltos</translation>
+        </message>
+        <message>
+            <source>Echo in minor</source>
+            <translation>Eco en menor</translation>
+        </message>
+        <message>
+            <source>Echo five notes</source>
+            <translation>Eco de cinco notas</translation>
+        </message>
+        <message>
+            <source>Echo in G and F</source>
+            <translation>Eco en sol y fa</translation>
+        </message>
+        <message>
+            <source>Echo the blues</source>
+            <translation>Eco de blues</translation>
+        </message>
+        <message>
+            <source>Echo seven notes</source>
+            <translation>Eco de siete notas</translation>
+        </message>
+        <message>
+            <source>Which bar was it?</source>
+            <translation>¿Qué compás era?</translation>
+        </message>
+        <message>
+            <source>Which bar, with skips?</source>
+            <translation>¿Qué compás, con saltos?</translation>
+        </message>
+        <message>
+            <source>One note makes the difference</source>
+            <translation>Una nota marca la diferencia</translation>
+        </message>
+        <message>
+            <source>A whole octave</source>
+            <translation>Una octava entera</translation>
+        </message>
+        <message>
+            <source>Six notes in minor</source>
+            <translation>Seis notas en menor</translation>
+        </message>
+        <message>
+            <source>Home or not?</source>
+            <translation>¿En casa o no?</translation>
+        </message>
+        <message>
+            <source>Do, mi, so</source>
+            <translation>Do, mi, sol</translation>
+        </message>
+        <message>
+            <source>The first five</source>
+            <translation>Los cinco primeros</translation>
+        </message>
+        <message>
+            <source>All seven</source>
+            <translation>Los siete</translation>
+        </message>
+        <message>
+            <source>Play do, mi, so</source>
+            <translation>Toca do, mi, sol</translation>
+        </message>
+        <message>
+            <source>Play every step</source>
+            <translation>Toca cada grado de la escala</translation>
+        </message>
+        <message>
+            <source>Sing back two notes</source>
+            <translation>Canta dos notas</translation>
+        </message>
+        <message>
+            <source>Sing back three notes</source>
+            <translation>Canta tres notas</translation>
+        </message>
+        <message>
+            <source>Sing back a phrase</source>
+            <translation>Canta una frase</translation>
+        </message>
+        <message>
+            <source>Sing back in minor</source>
+            <translation>Canta en menor</translation>
+        </message>
+        <message>
+            <source>Play back on your instrument</source>
+            <translation>Repite con tu instrumento</translation>
+        </message>
+        <message>
+            <source>Soft and loud</source>
+            <translation>Suave y fuerte</translation>
+        </message>
+        <message>
+            <source>Soft, medium, loud</source>
+            <translation>Suave, medio, fuerte</translation>
+        </message>
+        <message>
+            <source>Four degrees of loudness</source>
+            <translation>Cuatro grados de intensidad</translation>
+        </message>
+        <message>
+            <source>From pianissimo to fortissimo</source>
+            <translation>De pianissimo a fortissimo</translation>
+        </message>
+        <message>
+            <source>Hear soft and loud</source>
+            <translation>Oye suave y fuerte</translation>
+        </message>
+        <message>
+            <source>Hear four degrees</source>
+            <translation>Oye cuatro grados</translation>
+        </message>
+        <message>
+            <source>Staccato</source>
+            <translation>Staccato</translation>
+        </message>
+        <message>
+            <source>Legato</source>
+            <translation>Legato</translation>
+        </message>
+        <message>
+            <source>Staccato and legato</source>
+            <translation>Staccato y legato</translation>
+        </message>
+        <message>
+            <source>Longer lines</source>
+            <translation>Líneas más largas</translation>
+        </message>
+        <message>
+            <source>Hear staccato and legato</source>
+            <translation>Oye staccato y legato</translation>
+        </message>
+        <message>
+            <source>Loud and soft words</source>
+            <translation>Palabras de fuerte y suave</translation>
+        </message>
+        <message>
+            <source>Fast and slow words</source>
+            <translation>Palabras de rápido y lento</translation>
+        </message>
+        <message>
+            <source>Short and bound words</source>
+            <translation>Palabras de corto y ligado</translation>
+        </message>
+        <message>
+            <source>Where to go next</source>
+            <translation>Adónde ir después</translation>
+        </message>
+        <message>
+            <source>Signs on the staff</source>
+            <translation>Signos en el pentagrama</translation>
+        </message>
+        <message>
+            <source>Words of character</source>
+            <translation>Palabras de carácter</translation>
+        </message>
+        <message>
+            <source>Find the tempo word</source>
+            <translation>Encuentra la palabra de tempo</translation>
+        </message>
+        <message>
+            <source>Find the right word</source>
+            <translation>Encuentra la palabra justa</translation>
+        </message>
+        <message>
+            <source>Move it to G</source>
+            <translation>Llévalo a sol</translation>
+        </message>
+        <message>
+            <source>Move it to G and F</source>
+            <translation>Llévalo a sol y fa</translation>
+        </message>
+        <message>
+            <source>Move it to D, A and B flat</source>
+            <translation>Llévalo a re, la y si bemol</translation>
+        </message>
+        <message>
+            <source>Move it anywhere</source>
+            <translation>Llévalo a cualquier tono</translation>
+        </message>
+        <message>
+            <source>Five black keys</source>
+            <translation>Cinco teclas negras</translation>
+        </message>
+        <message>
+            <source>Pentatonic in C</source>
+            <translation>Pentatónica en do</translation>
+        </message>
+        <message>
+            <source>Pentatonic in G</source>
+            <translation>Pentatónica en sol</translation>
+        </message>
+        <message>
+            <source>The whole C major scale</source>
+            <translation>Toda la escala de do mayor</translation>
+        </message>
+        <message>
+            <source>Blues in C</source>
+            <translation>Blues en do</translation>
+        </message>
+        <message>
+            <source>Left hand stands still</source>
+            <translation>La mano izquierda quieta</translation>
+        </message>
+        <message>
+            <source>Mirror hands</source>
+            <translation>Manos en espejo</translation>
+        </message>
+        <message>
+            <source>Parallel hands</source>
+            <translation>Manos paralelas</translation>
+        </message>
+        <message>
+            <source>Parallel hands with skips</source>
+            <translation>Manos paralelas con saltos</translation>
+        </message>
+        <message>
+            <source>Mirror hands, a whole octave</source>
+            <translation>Manos en espejo, una octava entera</translation>
+        </message>
+        <message>
+            <source>Two bars in five fingers</source>
+            <translation>Dos compases en cinco dedos</translation>
+        </message>
+        <message>
+            <source>Left hand lines</source>
+            <translation>Líneas para la mano izquierda</translation>
+        </message>
+        <message>
+            <source>Four bars with skips</source>
+            <translation>Cuatro compases con saltos</translation>
+        </message>
+        <message>
+            <source>Lines in G</source>
+            <translation>Líneas en sol</translation>
+        </message>
+        <message>
+            <source>Lines in F, three in a bar</source>
+            <translation>Líneas en fa, tres por compás</translation>
+        </message>
+        <message>
+            <source>Lines in minor</source>
+            <translation>Líneas en menor</translation>
+        </message>
+        <message>
+            <source>Lines in D and B flat</source>
+            <translation>Líneas en re y si bemol</translation>
+        </message>
+        <message>
+            <source>Lines in six eight</source>
+            <translation>Líneas en seis por ocho</translation>
+        </message>
+        <message>
+            <source>Hands together at sight</source>
+            <translation>Manos juntas a primera vista</translation>
+        </message>
+        <message>
+            <source>Strict lines</source>
+            <translation>Líneas estrictas</translation>
+        </message>
+        <message>
+            <source>Real tunes in five fingers</source>
+            <translation>Melodías de verdad en cinco dedos</translation>
+        </message>
+        <message>
+            <source>Real tunes, a little wider</source>
+            <translation>Melodías de verdad, algo más amplias</translation>
+        </message>
+        <message>
+            <source>Real tunes in three and six</source>
+            <translation>Melodías de verdad en tres y seis</translation>
+        </message>
+        <message>
+            <source>Real tunes, both hands</source>
+            <translation>Melodías de verdad, dos manos</translation>
+        </message>
+        <message>
+            <source>Carols</source>
+            <translation>Villancicos</translation>
+        </message>
+        <message>
+            <source>Songs of the world</source>
+            <translation>Canciones del mundo</translation>
+        </message>
+        <message>
+            <source>Great themes</source>
+            <translation>Grandes temas</translation>
         </message>
     </context>
 </TS>
