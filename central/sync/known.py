@@ -24,7 +24,7 @@ from domain.records.community import (
     SharingPreferences,
 )
 from domain.records.identity import AccessRole, ClassEnrollment, GuardianLink, Member, SchoolClass, Site
-from domain.records.progress import AttemptVerdict
+from domain.records.progress import AttemptVerdict, StudentAssignment
 
 R = TypeVar("R", bound=Record)
 
@@ -164,6 +164,10 @@ class KnownRows:
         """Whether all of these badges or awards are this person's."""
         awards = self._rows.where(BadgeAward, user_id=user_id) if award_ids else []
         return set(award_ids) <= {award.badge_id for award in awards} | {award.id for award in awards}
+
+    def assignment(self, assignment_id: str) -> StudentAssignment | None:
+        """An assignment as it is now, or None."""
+        return self._rows.get(StudentAssignment, assignment_id)
 
     def verdict(self, attempt_id: str) -> AttemptVerdict | None:
         """What the centre found when it judged an attempt again; None where it has not."""

@@ -67,6 +67,15 @@ def _engaged_by_hand(record: earned.RoleEngagement, who: Standing, known: KnownR
     return None if _has_student(who, record.user_id, known) else NOT_YOUR_STUDENT
 
 
+def _assigned(record: progress.StudentAssignment, who: Standing, known: KnownRows) -> Refusal | None:
+    """Whoever teaches the student may put work away; to give it in another's name is nobody's right."""
+    if record.assigned_by_user_id != who.account:
+        before = known.assignment(record.id)
+        if before is None or before.assigned_by_user_id != record.assigned_by_user_id:
+            return NOT_YOURS
+    return _of_own_student(record, who, known)
+
+
 def _listened(record: progress.AttemptReview, who: Standing, known: KnownRows) -> Refusal | None:
     """A teacher decides about a doubt of a student of theirs; what the judge agrees with needs nobody's word."""
     verdict = known.verdict(record.attempt_id)
@@ -224,7 +233,7 @@ _ALONE: dict[type[Record], Callable[[Any, Standing], Refusal | None]] = {
     ConsentRecord: _of_own_child,
 }
 _AMONG: dict[type[Record], Callable[[Any, Standing, KnownRows], Refusal | None]] = {
-    progress.StudentAssignment: _of_own_student,
+    progress.StudentAssignment: _assigned,
     progress.AttemptReview: _listened,
     earned.RoleEngagement: _engaged_by_hand,
     earned.RestDay: _rest_day,

@@ -23,6 +23,7 @@ from domain.learning.sequence import (
     Targets,
     Visibility,
 )
+from domain.records.curriculum import CustomSequence
 from domain.records.ids import derived_id
 from domain.records.progress import Gating, StepElement
 
@@ -137,6 +138,24 @@ def parse_sequence(text: str, file: str, stages: Stages) -> Sequence:
     except msgspec.ValidationError as error:
         raise source.invalid(error) from error
     return _Builder(entry, source, stages).sequence()
+
+
+def sequence_of(own: CustomSequence, stages: Stages) -> Sequence:
+    """A teacher's own pathway, checked against the catalogue's stages like one that is shipped.
+
+    Raises CurriculumError for the first thing that is wrong; its `text` says what.
+    """
+    fields = msgspec.to_builtins(own)
+    names = ("sequence_id", "sequence_version", "name", "org_id", "instrument", "status", "groups", "elements")
+    try:
+        entry = msgspec.convert(
+            {**{name: fields[name] for name in names}, "visibility": "custom",
+             "metadata": {"description": own.description}},
+            _SequenceEntry,
+        )  # fmt: skip
+    except msgspec.ValidationError as error:
+        raise CurriculumError(own.name, 1, str(error)) from error
+    return _Builder(entry, _Source("", own.name), stages).sequence()
 
 
 class _Source:

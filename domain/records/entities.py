@@ -68,7 +68,13 @@ ALL: tuple[Entity, ...] = (
     Entity(record=identity.ConsentRecord, kind=Kind.FACT, owner="guardian_id", writers=_GUARDIAN, priority=1),
     Entity(record=identity.Machine, kind=Kind.DOCUMENT),
     # progress
-    Entity(record=progress.StudentAssignment, kind=Kind.DOCUMENT, owner="assigned_by_user_id", writers=_STAFF),
+    Entity(
+        record=progress.StudentAssignment,
+        kind=Kind.DOCUMENT,
+        owner="assigned_by_user_id",
+        writers=_STAFF,
+        staff_may_write=True,
+    ),
     Entity(record=progress.StudentAttempt, kind=Kind.FACT, owner="student_id", writers=_PLAYERS, priority=2),
     Entity(record=progress.Performance, kind=Kind.FACT, owner="student_id", writers=_PLAYERS, priority=2),
     Entity(record=progress.AttemptVerdict, kind=Kind.DOCUMENT),

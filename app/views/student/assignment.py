@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from app.store.readings import Account, AssignmentPlayer, StepCard, StepState
-from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.icons import IconView
 from app.views.kit.meters import Ring
@@ -17,7 +16,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, EmptyState, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtHome, AtPlay, Go
+from app.views.places import AtElement, AtHome, AtPlay, Go
 from app.views.rooms import Rooms
 from domain.records.progress import StepElement
 
@@ -143,7 +142,7 @@ class AssignmentView(Page):
 
     def _label(self, step: StepCard) -> str:
         if step.element is not StepElement.GAM:
-            return self.tr("Look again") if step.state is StepState.COMPLETE else self.tr("I have seen it")
+            return self.tr("Look again") if step.state is StepState.COMPLETE else self.tr("Open")
         if step.state is StepState.COMPLETE:
             return self.tr("Play again")
         return self.tr("Go on") if step.attempts else self.tr("Start")
@@ -152,12 +151,7 @@ class AssignmentView(Page):
         if step.element is StepElement.GAM:
             self._go(AtPlay(step=step, assignment_id=self._id))
             return
-        ask(
-            self,
-            self._rooms.finish_step(self._account, step.step_id),
-            lambda _: self.refresh(),
-            failed=lambda sentence: self.body.insertWidget(1, self._trouble(sentence, self.refresh)),
-        )
+        self._go(AtElement(step=step, assignment_id=self._id))
 
     def _why_locked(self, step: StepCard) -> PlainLabel | None:
         if step.state is not StepState.LOCKED:

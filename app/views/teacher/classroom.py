@@ -11,7 +11,7 @@ from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon
 from app.views.kit.buttons import Button
 from app.views.kit.fields import ComboBox
-from app.views.kit.flow import Columns, Flow
+from app.views.kit.flow import Columns, Flow, Wrap
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.sayings import ago, clock_time, count
@@ -20,7 +20,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtClass, AtLab, AtStudent, Go
+from app.views.places import AtClass, AtGiving, AtLab, AtLookingBack, AtStudent, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import Figure, state_of
 from app.views.teacher.display_code import DisplayCodeDialog
@@ -108,10 +108,15 @@ class ClassroomView(Page):
             give = Button(self.tr("Give a display to this class"), theme, lambda: self._give_display(overview),
                           icon="announce")  # fmt: skip
         lab = Button(self.tr("Computers"), theme, lambda: self._go(AtLab()), icon="keyboard")
-        line = row(theme, ElidedLabel(overview.class_name, theme, Type.TITLE), self._fresh(overview), choose, lab, give,
+        here = AtClass(class_id=overview.class_id)
+        weeks = AtLookingBack(class_id=overview.class_id, name=overview.class_name, back=here)
+        heat = Button(self.tr("Notes and concepts"), theme, lambda: self._go(weeks), icon="look")
+        work = AtGiving(class_id=overview.class_id, back=here)
+        assign = Button(self.tr("Give work"), theme, lambda: self._go(work), kind="primary", icon="text")
+        line = row(theme, ElidedLabel(overview.class_name, theme, Type.TITLE), self._fresh(overview), choose,
                    gap=Space.BASE)  # fmt: skip
         line.setStretch(0, 1)
-        return column(theme, line)
+        return column(theme, line, Wrap(theme, [each for each in (assign, heat, lab, give) if each is not None]))
 
     def _give_display(self, overview: ClassOverview) -> None:
         claim = self._rooms.claim_display
