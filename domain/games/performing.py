@@ -26,6 +26,7 @@ _MARKS = {
     Verdict.EARLY: Mark.EARLY,
     Verdict.LATE: Mark.LATE,
     Verdict.HESITATION: Mark.LATE,
+    Verdict.RESTART: Mark.LATE,
     Verdict.MISSED: Mark.MISSED,
 }
 _WHY: dict[Verdict, Say] = {
@@ -33,6 +34,7 @@ _WHY: dict[Verdict, Say] = {
     Verdict.EARLY: say("The right note, but too early."),
     Verdict.LATE: say("The right note, but too late."),
     Verdict.HESITATION: say("You stopped before this note. Keep going, even past a mistake."),
+    Verdict.RESTART: say("You went back and played a part again. Keep going, even past a mistake."),
     Verdict.SWAPPED: say("This note and its neighbour changed places."),
     Verdict.WRONG_NOTE: say("Another key was played here."),
     Verdict.WRONG_OCTAVE: say("The right name in another octave."),
@@ -43,6 +45,7 @@ _WHY: dict[Verdict, Say] = {
     Verdict.REPEATED: say("This note was played twice."),
     Verdict.SLIP: say("A finger slipped onto a neighbour key."),
     Verdict.BRUSHED: say("A key was brushed by."),
+    Verdict.RETAKEN: say("You played this again later; then it counted."),
 }
 _ADVICE: dict[Verdict, Say] = {
     Verdict.EARLY: say("You are ahead of the beat. Listen to the click."),

@@ -6,11 +6,14 @@
 3. For each pitch on its own the written and played notes are matched by dynamic programming on that timeline: notes of
    one pitch cannot change places, so this finds the nearest matching with the fewest leftovers.
 4. The matches make a better timeline, and step 3 is done again.
+5. Where notes are left over in a row, `takes` looks whether a passage was played again; then the last time counts and
+   the rest is matched without the others.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
@@ -19,6 +22,7 @@ from domain.music.common_order import leftmost, rightmost
 from domain.music.pairing import cheapest_pairs
 from domain.music.played import Played
 from domain.music.score import Score
+from domain.music.takes import superseded
 from domain.music.timeline import (
     FARTHEST,
     SAME_MOMENT,
@@ -40,11 +44,13 @@ class Alignment(msgspec.Struct, frozen=True):
     """For each written note the index of the played note that is it, or -1; and where each moment was expected.
 
     `straight` says that everything was played, in order and nothing beside; then `line` is empty, for nobody asks.
+    `again` are played notes of a passage that counts another time, with the written note of each.
     """
 
     match: list[int]
     line: Timeline
     straight: bool = False
+    again: dict[int, int] = {}
 
 
 def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
@@ -57,6 +63,40 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     straight = _straight(score, notes)
     if straight:
         return Alignment(straight, Timeline([], []), True)
+    aligned = _forward(score, notes, clicked)
+    again = _again(score, notes, aligned.match)
+    return _without(score, notes, again, clicked) if again else aligned
+
+
+def _again(score: Score, notes: Played, match: Sequence[int]) -> dict[int, int]:
+    """Played notes of passages that count another time."""
+    order = _as_chords(notes)
+    places = {place: position for position, place in enumerate(order)}
+    found = [NONE] * len(order)
+    for position, index in enumerate(score.struck):
+        if match[index] >= 0:
+            found[places[match[index]]] = position
+    heard = [notes.pitches[place] for place in order]
+    twice = superseded(score.struck_pitches, heard, found)
+    return {order[place]: score.struck[position] for place, position in twice.items()}
+
+
+def _without(score: Score, notes: Played, again: dict[int, int], clicked: bool) -> Alignment:
+    """The alignment of what counts."""
+    kept = [place for place in range(len(notes.onsets)) if place not in again]
+    counting = Played(
+        [notes.onsets[place] for place in kept],
+        [notes.pitches[place] for place in kept],
+        [notes.velocities[place] for place in kept],
+        [notes.releases[place] for place in kept],
+        notes.pedal,
+    )
+    aligned = _forward(score, counting, clicked)
+    return Alignment([kept[j] if j >= 0 else NONE for j in aligned.match], aligned.line, again=again)
+
+
+def _forward(score: Score, notes: Played, clicked: bool) -> Alignment:
+    """The alignment of a performance that only goes forward."""
     first, last = _orders(score, notes, octaves=True)
     if 3 * len(first) < len(score.struck):
         folded = _orders(score, notes, octaves=False)

@@ -18,7 +18,6 @@ from domain.music.timeline import median
 from domain.music.timing import Struck, pace_of
 from domain.music.verdicts import (
     GRADE_WORTH,
-    JUDGE_VERSION,
     LENGTH_COST,
     Grade,
     Judgement,
@@ -26,6 +25,7 @@ from domain.music.verdicts import (
     NoteVerdict,
     Verdict,
 )
+from domain.records.progress import JUDGE_VERSION
 
 
 def judge_clean(score: Score, heard: Played, rules: Rules, match: Sequence[int]) -> Judgement | None:

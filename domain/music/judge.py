@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from domain.music.align import Alignment, align
 from domain.music.clean import judge_clean
-from domain.music.mispitched import name_extra, name_wrong, pair_leftovers, swapped
+from domain.music.mispitched import name_extra, name_retaken, name_wrong, pair_leftovers, swapped
 from domain.music.played import Played, played
 from domain.music.rules import Rules, windows
 from domain.music.score import Score
@@ -20,8 +20,8 @@ from domain.music.timeline import median
 from domain.music.timing import Struck, Timed, halves, struck_moments, with_click, without_click
 from domain.music.verdicts import (
     GRADE_WORTH,
-    JUDGE_VERSION,
     LENGTH_COST,
+    PAUSES,
     WORTH,
     ExtraVerdict,
     Grade,
@@ -30,7 +30,7 @@ from domain.music.verdicts import (
     NoteVerdict,
     Verdict,
 )
-from domain.records.progress import RawEvent
+from domain.records.progress import JUDGE_VERSION, RawEvent
 
 _MISSED = NoteVerdict(Verdict.MISSED)
 
@@ -53,7 +53,7 @@ def judge(
         if clean is not None:
             return clean
     swaps = [] if aligned.straight else swapped(score, heard, aligned.match)
-    struck = struck_moments(score, heard.onsets, _without(aligned.match, swaps))
+    struck = struck_moments(score, heard.onsets, _without(aligned.match, swaps), aligned.again)
     timed = with_click(struck, rules) if clicked else without_click(struck, rules)
     notes = _verdicts(score, heard, rules, aligned, struck, timed, clicked)
     _put_swaps(notes, aligned.match, swaps)
@@ -61,7 +61,7 @@ def judge(
     for second, first in score.unisons.items():
         notes[second] = notes[first]
     pace, change = halves(struck, timed, clicked)
-    offsets = [note.offset for note in notes if note.offset is not None and note.verdict is not Verdict.HESITATION]
+    offsets = [note.offset for note in notes if note.offset is not None and note.verdict not in PAUSES]
     lean = median(offsets) if offsets else 0
     return Judgement(JUDGE_VERSION, tuple(notes), tuple(extras), lean, pace, change, _points(notes, extras, rules))
 
@@ -132,7 +132,8 @@ def _judge_moment(
         at = onset if together is None else together
         length, error = _length(score, heard, rules, index, match[index], time.pace)
         if time.hesitation and (together is not None or at <= each.at + rules.chord):
-            notes[index] = NoteVerdict(Verdict.HESITATION, Grade.NONE, match[index], time.hesitation, 0, length, error)
+            pause = Verdict.RESTART if time.restart else Verdict.HESITATION
+            notes[index] = NoteVerdict(pause, Grade.NONE, match[index], time.hesitation, 0, length, error)
         else:
             verdict, grade = _in_time(at - time.expected, wide)
             notes[index] = NoteVerdict(verdict, grade, match[index], at - time.expected, 0, length, error)
@@ -188,15 +189,17 @@ def _leftovers(
 ) -> list[ExtraVerdict]:
     """Names what was played instead of missed notes (into `notes`) and what was played beside everything."""
     used = {place for place in aligned.match if place >= 0}
-    spare = [place for place in range(len(heard.onsets)) if place not in used]
+    again = [name_retaken(score, heard, aligned, place) for place in sorted(aligned.again)]
+    spare = [place for place in range(len(heard.onsets)) if place not in used and place not in aligned.again]
     if not spare:
-        return []
+        return again
     missed = [index for index in score.struck if aligned.match[index] < 0]
     pairs = pair_leftovers(score, heard, aligned, missed, spare)
     for index, place in pairs.items():
         notes[index] = name_wrong(score, heard, aligned, index, place)
     taken = set(pairs.values())
-    return [name_extra(score, heard, rules, aligned, used, place) for place in spare if place not in taken]
+    named = [name_extra(score, heard, rules, aligned, used, place) for place in spare if place not in taken]
+    return sorted([*again, *named], key=lambda extra: extra.played)
 
 
 def _points(notes: Sequence[NoteVerdict], extras: Sequence[ExtraVerdict], rules: Rules) -> int:
@@ -214,4 +217,6 @@ def _worth(note: NoteVerdict) -> int:
 def _cost(verdict: Verdict, rules: Rules) -> int:
     if verdict is Verdict.BRUSHED:
         return rules.extra_cost if rules.brush_counts else 0
+    if verdict is Verdict.RETAKEN:
+        return rules.retaken_cost
     return rules.slip_cost if verdict is Verdict.SLIP else rules.extra_cost

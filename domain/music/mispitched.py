@@ -84,6 +84,13 @@ def name_extra(
     return ExtraVerdict(verdict, place, near, offset, pitch - score.pitches[near])
 
 
+def name_retaken(score: Score, heard: Played, aligned: Alignment, place: int) -> ExtraVerdict:
+    """A note of a passage that counts another time."""
+    near = aligned.again[place]
+    offset = heard.onsets[place] - aligned.line.at[score.slice_of[near]]
+    return ExtraVerdict(Verdict.RETAKEN, place, near, offset, 0)
+
+
 def _kind(heard: Played, rules: Rules, matched: set[int], place: int) -> Verdict:
     onset, pitch = heard.onsets[place], heard.pitches[place]
     length = heard.releases[place] - onset if heard.releases[place] >= 0 else None

@@ -23,7 +23,8 @@ class Level(StrEnum):
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that decides a verdict. Percentages are whole; `hesitation_tenths` 20 means twice the expected gap.
 
-    A slip or an extra note takes `slip_cost` or `extra_cost` hundredths of a note; with `length_most` 0 no length is
+    A slip, an extra note or one of a passage played again takes `slip_cost`, `extra_cost` or `retaken_cost` hundredths
+    of a note; with `length_most` 0 no length is
     judged.
     """
 
@@ -48,6 +49,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     brush_length: int = 40 * MS
     brush_counts: bool = False
     extra_cost: int = 25
+    retaken_cost: int
 
 
 RULES = {
@@ -66,6 +68,7 @@ RULES = {
         hesitation_tenths=20,
         hesitation_least=400 * MS,
         slip_cost=0,
+        retaken_cost=0,
     ),
     Level.NORMAL: Rules(
         level=Level.NORMAL,
@@ -82,6 +85,7 @@ RULES = {
         hesitation_tenths=20,
         hesitation_least=400 * MS,
         slip_cost=12,
+        retaken_cost=5,
     ),
     Level.STRICT: Rules(
         level=Level.STRICT,
@@ -99,6 +103,7 @@ RULES = {
         hesitation_tenths=15,
         hesitation_least=250 * MS,
         slip_cost=25,
+        retaken_cost=10,
         brush_counts=True,
     ),
 }

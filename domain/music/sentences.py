@@ -21,6 +21,8 @@ def why(score: Score, heard: Played, index: int, note: NoteVerdict) -> Say:
             return say("{wanted} came {ms} ms too late.", wanted=wanted, ms=ms)
         case Verdict.HESITATION:
             return say("You waited before {wanted}. That is fine while you learn; then you went on.", wanted=wanted)
+        case Verdict.RESTART:
+            return say("You played a part again before {wanted}. Next time try to go on.", wanted=wanted)
         case Verdict.SWAPPED:
             return say("{wanted} and its neighbour changed places.", wanted=wanted)
         case Verdict.MISSED:
@@ -63,6 +65,8 @@ def why_extra(score: Score, heard: Played, extra: ExtraVerdict) -> Say:
             return say("{got} was played again, but it stands there only once.", got=got)
         case Verdict.SLIP:
             return say("Your finger slipped onto {got}, and you put it right.", got=got)
+        case Verdict.RETAKEN:
+            return say("You played {got} again later; then it counted.", got=got)
         case Verdict.BRUSHED:
             return say("You brushed {got} very lightly.", got=got)
         case _:

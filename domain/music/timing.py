@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -19,22 +20,28 @@ LEAST_MOMENTS = 9
 
 
 class Struck(msgspec.Struct, frozen=True):
-    """A moment that was played: its number, when it was expected to be written, and when it was struck."""
+    """A moment that was played: its number, when it was expected to be written, and when it was struck.
+
+    `restart` is how long before it the player began to play what counts another time, 0 where nothing was.
+    """
 
     moment: int
     written: int
     at: int
+    restart: int = 0
 
 
 class Timed(msgspec.Struct, frozen=True):
     """The error of one moment: `expected` is when it should have been struck, `pace` played over written time there.
 
-    `hesitation` is how much too long the wait before it was, 0 where it was none.
+    `hesitation` is how much too long the wait before it was, 0 where it was none; with `restart` the time went into
+    playing a passage again.
     """
 
     expected: int
     pace: tuple[int, int]
     hesitation: int = 0
+    restart: bool = False
 
 
 def paces(struck: Sequence[Struck]) -> list[tuple[int, int]]:
@@ -54,12 +61,14 @@ def _ratio(step: tuple[int, int]) -> int:
 
 def waits(struck: Sequence[Struck], pace: Sequence[tuple[int, int]], rules: Rules) -> list[int]:
     """For each moment by how much the pause before it was too long, 0 where that was no hesitation."""
-    found = [0] * len(struck)
+    found = [each.restart for each in struck[:1]] + [0] * (len(struck) - 1)
     for place in range(1, len(struck)):
         gap = struck[place].at - struck[place - 1].at
         rise, run = pace[place]
         usual = (struck[place].written - struck[place - 1].written) * rise // run
-        if 10 * gap > usual * rules.hesitation_tenths and gap > rules.hesitation_least:
+        if struck[place].restart:
+            found[place] = max(1, gap - usual)
+        elif 10 * gap > usual * rules.hesitation_tenths and gap > rules.hesitation_least:
             found[place] = gap - usual
     return found
 
@@ -68,15 +77,15 @@ def with_click(struck: Sequence[Struck], rules: Rules) -> list[Timed]:
     """Against the click. After a hesitation the click counts from there, until the player is back on the old one."""
     plain = [(1, 1)] * len(struck)
     pauses = waits(struck, plain, rules)
-    if struck and struck[0].at - struck[0].written > rules.hesitation_least:
+    if struck and not struck[0].restart and struck[0].at - struck[0].written > rules.hesitation_least:
         pauses[0] = struck[0].at - struck[0].written
     timed: list[Timed] = []
     shift = 0
     for each, pause in zip(struck, pauses, strict=True):
         late = each.at - each.written
-        if pause and abs(late) > rules.ok:
+        if pause and (each.restart or abs(late) > rules.ok):
             shift = late
-            timed.append(Timed(each.at, (1, 1), pause))
+            timed.append(Timed(each.at, (1, 1), pause, each.restart > 0))
             continue
         if abs(late) < abs(late - shift):
             shift = 0
@@ -93,7 +102,7 @@ def without_click(struck: Sequence[Struck], rules: Rules) -> list[Timed]:
     for start, end in pairwise(breaks):
         for place in range(start, end):
             expected = _between(struck, pace[place], place, start, end)
-            timed.append(Timed(expected, pace[place], pauses[place]))
+            timed.append(Timed(expected, pace[place], pauses[place], struck[place].restart > 0))
     return timed
 
 
@@ -118,17 +127,22 @@ def _between(struck: Sequence[Struck], pace: tuple[int, int], place: int, start:
     return max(low, min(high, here.at))
 
 
-def struck_moments(score: Score, onsets: Sequence[int], match: Sequence[int]) -> list[Struck]:
+def struck_moments(
+    score: Score, onsets: Sequence[int], match: Sequence[int], again: Collection[int] = ()
+) -> list[Struck]:
     """Every moment of which at least one note was played, grace notes left out, in rising time of playing.
 
-    A chord is struck at the middle of its notes.
+    A chord is struck at the middle of its notes. `again` are played notes that count another time.
     """
     found: list[Struck] = []
-    times = score.times
+    times, retaken = score.times, sorted(onsets[place] for place in again)
+    seen = 0
     for moment, notes in enumerate(score.slices):
         at = sorted([onsets[match[i]] for i in notes if match[i] >= 0])
         if at and not score.notes[notes[0]].grace:
-            found.append(Struck(moment, times[moment], at[(len(at) - 1) // 2]))
+            middle = at[(len(at) - 1) // 2]
+            before, seen = seen, bisect_left(retaken, middle)
+            found.append(Struck(moment, times[moment], middle, middle - retaken[before] if seen > before else 0))
     return found
 
 

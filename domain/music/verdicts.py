@@ -8,9 +8,6 @@ from functools import cached_property
 
 import msgspec
 
-# Raised whenever the same performance may be judged otherwise than before.
-JUDGE_VERSION = 1
-
 
 class Verdict(StrEnum):
     """The name of what happened to a note. Lengths have their own: `Length`."""
@@ -19,6 +16,7 @@ class Verdict(StrEnum):
     EARLY = "early"
     LATE = "late"
     HESITATION = "hesitation"
+    RESTART = "restart"
     SWAPPED = "swapped"
     WRONG_NOTE = "wrong_note"
     WRONG_OCTAVE = "wrong_octave"
@@ -29,6 +27,7 @@ class Verdict(StrEnum):
     REPEATED = "repeated"
     SLIP = "slip"
     BRUSHED = "brushed"
+    RETAKEN = "retaken"
 
 
 class Grade(StrEnum):
@@ -61,8 +60,11 @@ WORTH = {
     Verdict.EARLY: 50,
     Verdict.LATE: 50,
     Verdict.HESITATION: 50,
+    Verdict.RESTART: 50,
     Verdict.SWAPPED: 50,
 }
+# Their offset is lost time and no error of rhythm.
+PAUSES = frozenset((Verdict.HESITATION, Verdict.RESTART))
 GRADE_WORTH = {Grade.PERFECT: 100, Grade.GOOD: 90, Grade.OK: 75, Grade.NONE: 100}
 LENGTH_COST = 10
 
@@ -70,9 +72,9 @@ LENGTH_COST = 10
 class NoteVerdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """About one written note. `played` is the index of the note that was played for it, -1 where none was.
 
-    `offset` is microseconds early (negative) or late, None where time was not judged; for a hesitation it is how much
-    too long the wait was. `semitones` is the error of a wrong note. `length_error` is microseconds too long or
-    (negative) too short.
+    `offset` is microseconds early (negative) or late, None where time was not judged; for a hesitation or a restart it
+    is how much time was lost before the note. `semitones` is the error of a wrong note. `length_error` is microseconds
+    too long or (negative) too short.
     """
 
     verdict: Verdict

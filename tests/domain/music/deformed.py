@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import exp, sin
 from random import Random
 
@@ -106,7 +107,7 @@ def _bent(score: Score, how: Deformation, order: list[int], chance: Random) -> l
     at, times = 0.0, [0]
     phase, period = chance.uniform(0, 6), chance.uniform(4e6, 9e6)
     usual = score.times[-1] / max(1, len(score.times) - 1)
-    for before, here in zip(order, order[1:], strict=False):
+    for before, here in pairwise(order):
         step = score.times[here] - score.times[before] if here == before + 1 else usual
         factor = exp(how.rubato * sin(phase + score.times[here] / period * 6.28) + chance.gauss(0, how.rubato / 6))
         at += step * factor / how.tempo

@@ -1,4 +1,4 @@
-"""Client and centre of one judge version must say the same: the judgements of version 1, kept.
+"""Client and centre of one judge version must say the same: the judgements of this version, kept.
 
 `python tests/domain/music/test_judge_version.py` writes the file anew; do that only together with a new JUDGE_VERSION.
 """
@@ -19,8 +19,7 @@ from domain.music.played import played
 from domain.music.rhythm import QUARTER
 from domain.music.rules import RULES, Level
 from domain.music.score import Score, ScoreNote, score_of
-from domain.music.verdicts import JUDGE_VERSION
-from domain.records.progress import PEDAL, RawEvent
+from domain.records.progress import JUDGE_VERSION, PEDAL, RawEvent
 
 KEPT = Path(__file__).parent / "data" / "judged.json"
 CASES = 40
@@ -92,7 +91,7 @@ def digest(case: int) -> str:
 
 
 @pytest.mark.parametrize("case", range(CASES))
-def test_version_one_says_what_it_always_said(case: int) -> None:
+def test_a_version_says_what_it_always_said(case: int) -> None:
     kept = json.loads(KEPT.read_text())
     assert kept["judge_version"] == JUDGE_VERSION
     assert digest(case) == kept["digests"][case]

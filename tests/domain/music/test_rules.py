@@ -31,6 +31,7 @@ PLAIN = {
     "brush_velocity": (8, 8, 8),
     "brush_counts": (False, False, True),
     "extra_cost": (25, 25, 25),
+    "retaken_cost": (0, 5, 10),
 }
 
 

@@ -1,0 +1,138 @@
+"""Passages played again: the last time counts, and one restart is one mark."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from deformed import BEGINNER, MILD, PIANIST, found_share, perform
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pieces import BEAT, Row, events, rows, tune, two_hands
+
+from domain.music.align import align
+from domain.music.judge import judge
+from domain.music.played import played
+from domain.music.rules import RULES, Level
+from domain.music.score import Score
+from domain.music.sentences import why, why_extra
+from domain.music.takes import superseded
+from domain.music.verdicts import Judgement
+
+LONG = tune("C4 D4 E4 F4 G4 A4 B4 C5 D5 E5 F5 G5 A5 G5 E5 C5 B4 G4 F4 D4 E4 C4")
+NOTES = len(LONG.notes)
+
+
+def going(*passages: tuple[int, int], pause: int = 600_000, score: Score = LONG) -> list[Row]:
+    """Notes from the first up to the second of each passage, one passage after the other with a pause between."""
+    written = rows(score)
+    found: list[Row] = []
+    at = 0
+    for start, end in passages:
+        for k in range(start, end):
+            found.append((at + written[k][0] - written[start][0], *written[k][1:]))
+        at += (end - start) * BEAT + pause
+    return found
+
+
+def named(result: Judgement) -> dict[int, str]:
+    return {k: note.verdict.value for k, note in enumerate(result.notes) if note.verdict != "right"}
+
+
+@pytest.mark.parametrize("clicked", [True, False])
+@pytest.mark.parametrize("back", [4, 7, 12])
+def test_who_goes_back_and_on_is_marked_once(back: int, clicked: bool) -> None:
+    heard = played(events(going((0, 12), (12 - back, NOTES))))
+    result = judge(LONG, heard, RULES[Level.NORMAL], clicked=clicked)
+    again = 12 - back
+    assert named(result) == {again: "restart"}
+    assert [(e.verdict.value, e.played, e.near) for e in result.extras] == [("retaken", k, k) for k in range(again, 12)]
+    assert result.notes[again].played == 12
+    assert why(LONG, heard, again, result.notes[again]).english().startswith("You played a part again before")
+    assert why_extra(LONG, heard, result.extras[0]).english().endswith("then it counted.")
+
+
+def test_a_try_that_breaks_off_leaves_the_first_one_standing() -> None:
+    heard = played(events(going((0, 12), (3, 9), (12, NOTES))))
+    result = judge(LONG, heard, RULES[Level.NORMAL])
+    assert named(result) == {12: "restart"}
+    assert [(e.verdict.value, e.near) for e in result.extras] == [("retaken", k) for k in range(3, 9)]
+    assert [note.played for note in result.notes[:12]] == list(range(12))
+
+
+def test_whoever_stops_in_the_second_try_has_still_played_the_first() -> None:
+    heard = played(events(going((0, 14), (6, 13))))
+    result = judge(LONG, heard, RULES[Level.NORMAL])
+    assert [note.played for note in result.notes[:14]] == list(range(14))
+    assert [note.verdict.value for note in result.notes[14:]] == ["missed"] * (NOTES - 14)
+
+
+def test_three_tries_at_one_place() -> None:
+    heard = played(events(going((0, 9), (4, 10), (4, 11), (4, NOTES))))
+    result = judge(LONG, heard, RULES[Level.NORMAL])
+    assert named(result) == {4: "restart"}
+    assert result.counts["retaken"] == 5 + 6 + 7
+
+
+def test_what_a_restart_costs() -> None:
+    def score(level: Level, played_rows: list[Row]) -> int:
+        return judge(LONG, events(played_rows), RULES[level]).score
+
+    once = going((0, 12), (6, NOTES))
+    wrong = [(at, key + (5 if 6 <= k < 12 else 0), n, v) for k, (at, key, n, v) in enumerate(going((0, NOTES)))]
+    for level in Level:
+        assert score(level, wrong) < score(level, once) < score(level, going((0, NOTES))) == 100
+    assert score(Level.FIRST, once) == (NOTES * 100 - 50) // NOTES
+    assert score(Level.NORMAL, once) == (NOTES * 100 - 50 - 6 * 5) // NOTES
+    assert score(Level.STRICT, once) == (NOTES * 100 - 50 - 6 * 10) // NOTES
+
+
+def test_a_wrong_note_that_is_put_right_by_going_back_costs_less_than_one_left_wrong() -> None:
+    slipped = going((0, 12), (7, NOTES))
+    at, _, length, velocity = slipped[11]
+    slipped[11] = (at, 70, length, velocity)
+    result = judge(LONG, events(slipped), RULES[Level.NORMAL])
+    assert named(result) == {7: "restart"}
+    assert sorted(e.verdict.value for e in result.extras) == ["extra", *["retaken"] * 4]
+    assert result.score > (NOTES * 100 - 100) // NOTES - 1
+
+
+def test_beginners_are_followed_and_pianists_not_misunderstood() -> None:
+    for how, least in ((BEGINNER, 0.93), (PIANIST, 0.99), (replace(MILD, restart=0.03), 0.96)):
+        shares = []
+        for seed in range(10):
+            score = two_hands(150, seed)
+            performance = perform(score, how, seed)
+            shares.append(found_share(score, performance, align(score, performance.notes).match))
+        assert sum(shares) / len(shares) >= least, how
+
+
+def test_only_where_several_strokes_have_no_place_is_looked_again() -> None:
+    written = [60, 62, 64, 65, 67, 69, 71, 72]
+    assert superseded(written, written, list(range(8))) == {}
+    assert superseded([], [], []) == {}
+    assert superseded(written, [], []) == {}
+    assert superseded(written, [1, 2, 3, 4], [-1] * 4) == {}
+    heard = written[:6] + written[2:]
+    plain = [0, 1, -1, -1, -1, -1, 2, 3, 4, 5, 6, 7]
+    other = [0, 1, 2, 3, 4, 5, -1, -1, -1, -1, 6, 7]
+    for match in (plain, other):
+        assert superseded(written, heard, match) == {2: 2, 3: 3, 4: 4, 5: 5}
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.lists(st.integers(60, 66), min_size=1, max_size=30),
+    st.lists(st.integers(60, 66), max_size=60),
+    st.data(),
+)
+def test_any_row_of_keys_gives_an_answer(written: list[int], heard: list[int], data: st.DataObject) -> None:
+    match = [-1] * len(heard)
+    after = 0
+    for j, key in enumerate(heard):
+        if key in written[after:] and data.draw(st.booleans()):
+            match[j] = written.index(key, after)
+            after = match[j] + 1
+    found = superseded(written, heard, match)
+    assert all(written[i] == heard[j] for j, i in found.items())
+    assert superseded(written, heard, match) == found
