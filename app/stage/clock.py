@@ -26,6 +26,11 @@ class GameClock:
         if self._held_at is None:
             self._held_at = self.at(now)
 
+    def not_before(self, time: int, now: int) -> None:
+        """Where the program's clock went back, go on from `time`: what is decided stays decided."""
+        if self._held_at is None and now - self._zero < time:
+            self._zero = now - time
+
     def at(self, now: int) -> int:
         """The game time; never below 0."""
         return self._held_at if self._held_at is not None else max(0, now - self._zero)

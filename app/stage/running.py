@@ -21,6 +21,8 @@ from domain.music.say import Say, say
 from domain.records.progress import CHOICE, PEDAL, RawEvent
 
 MILLISECOND = 1_000
+# A tick that comes so late (µs) was not late: the computer was asleep, or its clock was changed.
+ASLEEP = 3_000_000
 
 
 class Sounding(Protocol):
@@ -218,11 +220,27 @@ class Stage(QObject):
         timeline = self._timeline
         if timeline is None:
             return
+        self._mind_the_clock(timeline)
         while self._inbox and not self._ended:
             self._receive(timeline, self._inbox.popleft())
         if not self._clock.paused and not self._ended:
             self._advance(timeline, self._clock.at(self._now()))
         self._arm()
+
+    def _mind_the_clock(self, timeline: Timeline) -> None:
+        """A clock that jumped costs nobody a question: the game waits where it was. One that went back goes on."""
+        if self._clock.paused or self._ended:
+            return
+        now = min([self._now(), *(item.at for item in self._inbox)])
+        self._clock.not_before(timeline.time, now)
+        wake = timeline.wake_at
+        if wake is not None and self._clock.at(now) - wake > ASLEEP:
+            asleep_since = now - (self._clock.at(now) - wake)
+            self._hold(
+                Pause.PLAYER,
+                asleep_since,
+                say("The computer was asleep. Nothing is lost: press “Go on” when you are ready."),
+            )
 
     def _receive(self, timeline: Timeline, item: Note | Pedal | Lost | Found) -> None:
         if isinstance(item, Found):

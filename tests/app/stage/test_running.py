@@ -317,6 +317,48 @@ def test_a_real_game_played_live_and_replayed_ends_alike(qtbot: Any) -> None:
     assert replayed(Fast(ALL[family](entry, stage, 7, 1)), events, duration) == outcome
 
 
+class Jumping:
+    """The program's clock, with a push."""
+
+    def __init__(self) -> None:
+        self.pushed = 0
+
+    def __call__(self) -> int:
+        return now_us() + self.pushed
+
+
+def test_a_computer_that_was_asleep_finds_the_game_where_it_was(qtbot: Any) -> None:
+    play = Play(Steps(40, 20_000))
+    clock = play.stage._now = Jumping()
+    play.stage.start()
+    qtbot.waitUntil(lambda: len(play.pictures) > 3)
+    clock.pushed += 3_600_000_000
+    qtbot.waitUntil(lambda: bool(play.pauses))
+    assert "asleep" in play.pauses[0].english()
+    assert play.stage.game_time() < 10_000_000
+    play.stage.note(Note(60, 80, clock()))
+    assert play.stage.events == ()
+    play.stage.resume()
+    qtbot.waitUntil(lambda: bool(play.ends))
+    (_, _, duration) = play.ends[0]
+    assert duration == 40 * 20_000
+
+
+def test_a_clock_that_goes_back_does_not_stop_the_game(qtbot: Any) -> None:
+    play = Play(Steps(30, 20_000))
+    clock = play.stage._now = Jumping()
+    play.stage.start()
+    qtbot.waitUntil(lambda: len(play.pictures) > 3)
+    clock.pushed -= 3_600_000_000
+    play.stage.note(Note(60, 80, clock()))
+    qtbot.waitUntil(lambda: bool(play.ends))
+    (_, events, duration) = play.ends[0]
+    assert duration == 30 * 20_000
+    assert [event[0] for event in events] == sorted(event[0] for event in events)
+    assert [event[1:] for event in events] == [(60, 80)]
+    assert play.pauses == []
+
+
 class Fast:
     """A real game at twenty times its speed, so that a test need not wait for its feedback."""
 
