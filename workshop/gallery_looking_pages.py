@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from collections.abc import Callable
 
+import msgspec
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+
+from app.store.readings import StepState
 from app.views.kit.theme import Theme
-from app.views.places import AtHome, AtLookingBack
+from app.views.places import AtBuilder, AtGiving, AtHome, AtLookingBack
+from app.views.student.element import ElementView
 from app.views.student.looking_back import LookingBackView
 from app.views.student.replay import ReplayView
+from app.views.teacher.builder import BuilderView
 from app.views.teacher.deciding import KindWordDialog
+from app.views.teacher.given import GivenView
+from app.views.teacher.giving import GivingView
+from app.views.teacher.group_dialog import GroupDialog
 from app.views.teacher.listening import ListeningView
+from domain.records.progress import StepElement
+from workshop import gallery_giving as work
 from workshop import gallery_looking as looking
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import still_rooms
@@ -33,6 +44,51 @@ def heat_class(theme: Theme) -> QWidget:
     """A class's weeks."""
     where = AtLookingBack(class_id="c1", name="Piano Lab 4A")
     return LookingBackView(theme, still_rooms(), readings.TEACHER, _nowhere, where=where)
+
+
+def giving(theme: Theme) -> QWidget:
+    """A teacher picks what to give."""
+    view = GivingView(theme, still_rooms(), readings.TEACHER, _nowhere, where=AtGiving(class_id="c1"))
+    QApplication.processEvents()
+    for box in view.findChildren(QCheckBox)[:2]:
+        box.setChecked(True)
+    return view
+
+
+def given(theme: Theme) -> QWidget:
+    """What a class was given."""
+    return GivenView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id="c1")
+
+
+def groups(theme: Theme) -> QWidget:
+    """Groups of a class."""
+    return GroupDialog(theme, still_rooms(), readings.TEACHER, work.page(), ("st0", "st3"), changed=lambda: None)
+
+
+def builder(theme: Theme) -> QWidget:
+    """A pathway in the making."""
+    where = AtBuilder(sequence_id="own-1")
+    return BuilderView(theme, still_rooms(), readings.TEACHER, _nowhere, where=where)
+
+
+def builder_list(theme: Theme) -> QWidget:
+    """A teacher's pathways."""
+    return BuilderView(theme, still_rooms(), readings.TEACHER, _nowhere, where=AtBuilder())
+
+
+def _element(kind: StepElement, title: str) -> Callable[[Theme], QWidget]:
+    def made(theme: Theme) -> QWidget:
+        step = msgspec.structs.replace(
+            readings.STEPS[0], element=kind, state=StepState.AVAILABLE, title=title, element_id="x"
+        )
+        return ElementView(theme, still_rooms(), readings.STUDENT, _nowhere, step=step, assignment_id="a1")
+
+    return made
+
+
+element_txt = _element(StepElement.TXT, "Sitting at the keyboard")
+element_vid = _element(StepElement.VID, "Watch: first notes")
+element_rwd = _element(StepElement.RWD, "Chapter 1 done")
 
 
 def kind_word(theme: Theme) -> QWidget:

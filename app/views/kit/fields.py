@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
 
 from app.views.kit.theme import Theme
+from app.views.kit.tokens import Type
+
+
+class TickBox(QCheckBox):
+    """Something to tick, with a tick of its own: a filled square alone would be told by its colour only."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._theme = theme
+        self.setFont(theme.font(Type.BODY))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box and its words, then the tick."""
+        super().paintEvent(event)
+        if not self.isChecked():
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        area = QRectF(self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._theme.colour("on_primary"), self._theme.px(2.5))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        size, middle = area.width(), area.center()
+        places = ((-0.22, 0.02), (-0.05, 0.19), (0.24, -0.18))
+        painter.drawPolyline([middle + QPointF(x * size, y * size) for x, y in places])
 
 
 class ComboBox(QComboBox):

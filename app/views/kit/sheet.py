@@ -98,6 +98,9 @@ def _fields(p: Palette, px: Callable[[float], int]) -> str:
     QRadioButton::indicator {{ width: {px(18)}px; height: {px(18)}px; border: {px(2)}px solid {p.outline};
         border-radius: {px(11)}px; background: {p.surface}; }}
     QRadioButton::indicator:checked {{ width: {px(10)}px; height: {px(10)}px; border: {px(6)}px solid {p.primary}; }}
+    QCheckBox::indicator {{ width: {px(20)}px; height: {px(20)}px; border: {px(2)}px solid {p.outline};
+        border-radius: {px(5)}px; background: {p.surface}; }}
+    QCheckBox::indicator:checked {{ border-color: {p.primary}; background: {p.primary}; }}
     QMenu {{ background: {p.surface}; color: {p.ink}; border: {px(1)}px solid {p.outline}; padding: {px(6)}px; }}
     QMenu::item {{ padding: {px(12)}px {px(24)}px; border-radius: {px(6)}px; }}
     QMenu::item:selected {{ background: {p.primary_soft}; color: {p.on_primary_soft}; }}

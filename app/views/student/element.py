@@ -25,7 +25,7 @@ from domain.learning.sequence import LearningElement
 from domain.records.progress import StepElement
 
 _PICTURES = {StepElement.TXT: "notes", StepElement.AUD: "notes", StepElement.VID: "piano", StepElement.RWD: "class"}
-_LOWEST, _HIGHEST = 48, 72
+_MIDDLE_C, _OCTAVE = 60, 12
 
 
 class ElementView(Page):
@@ -124,9 +124,9 @@ class ElementView(Page):
             return ()
 
     def _keys(self, marks: dict[int, Mark]) -> Keys:
-        pitches = [pitch for _, _, pitch in self._notes()]
-        lowest, highest = min([_LOWEST, *pitches]), max([_HIGHEST, *pitches])
-        return Keys(lowest=lowest, highest=highest, marks=marks, names=True)
+        pitches = [pitch for _, _, pitch in self._notes()] or [_MIDDLE_C]
+        lowest = min(pitches) - min(pitches) % _OCTAVE
+        return Keys(lowest=lowest, highest=max(lowest + _OCTAVE, *pitches), marks=marks, names=True)
 
     def _play(self) -> None:
         self._stop()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.store.giving_readings import GivenNow, GivingPage, GroupCard, PathAssignment, Pathway
 from app.store.readings import Account
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
-from app.views.kit.fields import ComboBox
+from app.views.kit.fields import ComboBox, TickBox
 from app.views.kit.flow import Columns, Wrap
 from app.views.kit.page import Page, empty_card
 from app.views.kit.sayings import spoken
@@ -33,8 +33,8 @@ class GivingView(Page):
         super().__init__(theme, width=1240)
         self._rooms, self._account, self._go, self._where = rooms, account, go, where
         self._page: GivingPage | None = None
-        self._picked: dict[str, QCheckBox] = {}
-        self._people: dict[str, QCheckBox] = {}
+        self._picked: dict[str, TickBox] = {}
+        self._people: dict[str, TickBox] = {}
         self._pathway = 0
         self.refresh()
 
@@ -50,12 +50,10 @@ class GivingView(Page):
         self._button = Button("", theme, self._give, kind="primary", icon="check")
         left = Card(theme, self._heading(1, self.tr("What?")), self._choose_pathway(page), self._what)
         right = column(theme, self._whom(page), self._until(), gap=Space.ROOMY)
-        foot = row(theme, 1, self._button)
         self.show_parts(
             self._head(page),
             self._told,
             Columns(theme, column(theme, left, 1), column(theme, right, 1), shares=(3, 2), least=900),
-            foot,
             1,
         )
         self._draw_pathway()
@@ -72,7 +70,9 @@ class GivingView(Page):
         build = Button(self.tr("Pathways of your own"), theme, partial(self._go, AtBuilder(back=self._where)),
                        icon="rules")  # fmt: skip
         title = PlainLabel(self.tr("Give work to {name}").format(name=page.class_name), theme, Type.TITLE, wrap=True)
-        return column(theme, Wrap(theme, [back, given, build]), title)
+        line = row(theme, title, self._button)
+        line.setStretch(0, 1)
+        return column(theme, Wrap(theme, [back, given, build]), line)
 
     def _heading(self, number: int, words: str) -> PlainLabel:
         return PlainLabel(f"{number}. {words}", self.theme, Type.HEAD)
@@ -113,12 +113,11 @@ class GivingView(Page):
             for assignment in group.assignments:
                 inside.addWidget(self._assignment(assignment))
         inside.addStretch(1)
-        self._what.addWidget(_scrolled(inside, self.theme, 380))
+        self._what.addWidget(_scrolled(inside, self.theme, 470))
 
-    def _assignment(self, assignment: PathAssignment) -> QCheckBox:
+    def _assignment(self, assignment: PathAssignment) -> TickBox:
         steps = self.tr("%n step(s)", None, len(assignment.steps))
-        box = QCheckBox(f"{assignment.name}  ·  {steps}".replace("&", "&&"))
-        box.setFont(self.theme.font(Type.BODY))
+        box = TickBox(self.theme, f"{assignment.name}  ·  {steps}".replace("&", "&&"))
         box.setAccessibleName(f"{assignment.name}, {steps}")
         box.setToolTip("\n".join(step.title for step in assignment.steps).replace("<", "‹"))
         box.toggled.connect(self._count)
@@ -137,7 +136,7 @@ class GivingView(Page):
         inside = column(theme, gap=0)
         for person in page.people:
             name = f"{person.roster_name} · {person.display_name}" if person.roster_name else person.display_name
-            box = QCheckBox(name.replace("&", "&&"))
+            box = TickBox(self.theme, name.replace("&", "&&"))
             box.setFont(theme.font(Type.BODY))
             box.setChecked(self._where.student_id in (None, person.student_id))
             box.toggled.connect(self._count)
@@ -148,7 +147,7 @@ class GivingView(Page):
         quick += [Button(group.name, theme, partial(self._tick, group)) for group in page.groups]
         quick.append(Button(self.tr("Save as a group …"), theme, self._save_group))
         parts = (
-            _scrolled(inside, theme, 240)
+            _scrolled(inside, theme, 210)
             if page.people
             else PlainLabel(self.tr("Nobody is in this class yet"), theme, tone="soft")
         )
@@ -173,7 +172,7 @@ class GivingView(Page):
 
     def _until(self) -> Card:
         theme = self.theme
-        self._has_due = QCheckBox(self.tr("Due on"))
+        self._has_due = TickBox(self.theme, self.tr("Due on"))
         self._has_due.setFont(theme.font(Type.BODY))
         self._due = QDateEdit(QDate.currentDate().addDays(_WEEK))
         self._due.setFont(theme.font(Type.BODY))
@@ -247,5 +246,5 @@ def _scrolled(inside: QVBoxLayout, theme: Theme, height: int) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(holder)
-    area.setMinimumHeight(theme.px(height))
+    area.setFixedHeight(theme.px(height))
     return area
