@@ -15,6 +15,7 @@ from domain.games.picture import Phase, Picture
 from domain.music.say import Say, say
 from domain.records.pairing import PairingCode
 from workshop import gallery_community as community
+from workshop import gallery_giving as giving
 from workshop import gallery_looking as looking
 from workshop import gallery_practice as practice
 from workshop import gallery_readings as readings
@@ -102,7 +103,7 @@ def still_rooms(
         "send_refused_again": lambda _account, _seq: done(None),
         "port_state": lambda: readings.PORT_EMPTY if missing else readings.PORT_READY,
         "look": lambda: look or Look(), "keep_look": lambda _look: None,
-        "looking": looking.still_looking(),
+        "looking": looking.still_looking(), "giving": giving.still_giving(),
         "practice": practice.still_practice(), "tuning": practice.StillTuning().rooms(),
     }  # fmt: skip
     return Rooms(**{**functions, **_together(), **others})

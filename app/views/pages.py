@@ -176,6 +176,31 @@ def _listening(seat: Seat, _place: Place) -> Page:
     return ListeningView(*seat)
 
 
+def _giving(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.giving import GivingView
+
+    return GivingView(*seat, where=_as(places.AtGiving, place))
+
+
+def _given(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.given import GivenView
+
+    return GivenView(*seat, class_id=_as(places.AtGiven, place).class_id)
+
+
+def _builder(seat: Seat, place: Place) -> Page:
+    from app.views.teacher.builder import BuilderView
+
+    return BuilderView(*seat, where=_as(places.AtBuilder, place))
+
+
+def _element(seat: Seat, place: Place) -> Page:
+    from app.views.student.element import ElementView
+
+    where = _as(places.AtElement, place)
+    return ElementView(*seat, step=where.step, assignment_id=where.assignment_id)
+
+
 def _looking_back(seat: Seat, place: Place) -> Page:
     from app.views.student.looking_back import LookingBackView
 
@@ -260,6 +285,10 @@ VIEWS: tuple[View, ...] = (
     View(places.AtFamily, _family),
     View(places.AtLab, _lab),
     View(places.AtListening, _listening),
+    View(places.AtGiving, _giving),
+    View(places.AtGiven, _given),
+    View(places.AtBuilder, _builder),
+    View(places.AtElement, _element),
     View(places.AtLookingBack, _looking_back),
     View(places.AtReplay, _replay),
     View(places.AtReview, _review),
