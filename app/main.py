@@ -180,6 +180,8 @@ def listen(opening: Opening, machine: Desktop) -> None:
     """Let the system's hints about the network reach the road."""
     from app.waking import Waking
 
+    # The machine is there until the end: to look through it for garbage again and again held a frame up for 50 ms.
+    gc.freeze()
     Waking(machine.road.kick, opening)
 
 

@@ -86,7 +86,8 @@ def _page(connection: Connection, account: Account, shown: PublicProfile) -> Pro
     earned = {c.badge_id: c for c in badge_cards(connection, shown.id) if c.level > 0}
     sums = rows(connection, "SELECT points, streak_days FROM student_summary WHERE student_id = ?", shown.id)
     return ProfilePage(
-        who=who_is(connection, shown.id),
+        # The picture of a profile is its owner's pick; beside a name it follows once the school knows of it.
+        who=msgspec.structs.replace(who_is(connection, shown.id), avatar=shown.avatar),
         bio_phrase=shown.bio_phrase,
         bio=bio_phrases().get(shown.bio_phrase or ""),
         bio_text=shown.bio_text if mine or not waits else "",

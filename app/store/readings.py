@@ -231,8 +231,11 @@ class FinishedAttempt(msgspec.Struct, frozen=True, kw_only=True):
     assignment_completed: bool
 
 
-class ShareCard(msgspec.Struct, frozen=True, kw_only=True):
-    """A share as this viewer sees it, or as it would be seen (`preview`)."""
+class ShareCard(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A share as this viewer sees it, or as it would be seen (`preview`).
+
+    It holds nothing that could hold it, so the collector needn't look at the thousands of a feed.
+    """
 
     share_id: str
     author_id: str

@@ -15,7 +15,7 @@ from domain.achievements.engagements import BY_HAND, FROM_CHALLENGE, FROM_STEP
 from domain.community import telemetry, texts
 from domain.community.moderation import Action
 from domain.community.phrases import bio_phrases, comment_phrases, report_reasons
-from domain.community.profiles import MOST_SHOWN, STYLINGS
+from domain.community.profiles import AVATARS, MOST_SHOWN, STYLINGS
 from domain.learning.curriculum import SEQUENCE_ID
 from domain.learning.doubts import words_for
 from domain.learning.sequence import SequenceStatus
@@ -39,7 +39,6 @@ from domain.records.progress import AttemptReview, StudentAssignment
 COMMENT_MODES = frozenset({"off", "phrases", "moderated"})
 TARGETS = frozenset({"share", "comment", "profile"})
 # The name of a picture of the program; it is never shown as a text.
-_AVATAR = re.compile(r"[a-z_-]{1,24}")
 # Names of pathways, groups and assignments.
 MOST_TITLE = 120
 # A child works through an assignment in a lesson or two.
@@ -94,7 +93,7 @@ def _profile(record: PublicProfile) -> str | None:
     texts.bio_text(record.bio_text)
     if record.bio_phrase is not None and record.bio_phrase not in bio_phrases():
         return "This is none of the sentences."
-    if not _AVATAR.fullmatch(record.avatar):
+    if record.avatar not in AVATARS:
         return "This is none of the pictures."
     if record.styling not in STYLINGS:
         return "This is none of the styles."

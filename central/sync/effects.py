@@ -15,13 +15,14 @@ from central.community.blocks import block_changed
 from central.community.boards import attempts_verified
 from central.community.moderation import settle_state
 from central.community.posting import after_progress
-from central.community.telling import badges_released, comment_told, share_told
+from central.community.telling import award_revoked, badges_released, comment_told, share_told
 from central.progress.listening import review_came
 from central.progress.recognising import badge_changed, engagement_changed
 from central.statements import insert_rows
 from central.sync.audience import audience
 from central.sync.unit import Unit
 from central.tables import TO_JUDGE
+from domain.community.profiles import NO_PICTURE
 from domain.records import Record
 from domain.records.achievements import (
     AwardRevocation,
@@ -177,18 +178,18 @@ def _awards_came(unit: Unit, awards: list[str]) -> None:
 
 def _reaction_changed(unit: Unit, record: SocialEngagement) -> None:
     if record.target_type == "share" and record.engagement in (EngagementKind.LIKE, EngagementKind.CELEBRATE):
-        _count(unit, record.target_id)
+        count_again(unit, record.target_id)
     elif record.engagement is EngagementKind.BLOCK:
         block_changed(unit, record)
 
 
 def _comment_changed(unit: Unit, record: Comment) -> None:
-    _count(unit, record.share_id)
+    count_again(unit, record.share_id)
     comment_told(unit, record)
 
 
-def _count(unit: Unit, share_id: str) -> None:
-    """Counters are counted, never added up: repeats and late arrivals cannot bend them."""
+def count_again(unit: Unit, share_id: str) -> None:
+    """A share's counters: counted, never added up, so repeats and late arrivals cannot bend them."""
     if unit.known.share(share_id) is None:
         return
     reactions = unit.rows.where(SocialEngagement, target_id=share_id, present=True)
@@ -219,10 +220,13 @@ def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
 
 def _profile_changed(unit: Unit, record: PublicProfile) -> None:
     """The picture that a student has picked is theirs everywhere: beside their name and on the sign-in tile."""
-    for kind in (Member, SignInTile):
-        found = unit.rows.get(kind, record.id)
-        if found is not None and found.avatar != record.avatar:
-            unit.put(msgspec.structs.replace(found, avatar=record.avatar))
+    if record.avatar == NO_PICTURE:
+        return
+    member, tile = unit.rows.get(Member, record.id), unit.rows.get(SignInTile, record.id)
+    if member is not None and member.avatar != record.avatar:
+        unit.put(msgspec.structs.replace(member, avatar=record.avatar))
+    if tile is not None and tile.avatar != record.avatar:
+        unit.put(msgspec.structs.replace(tile, avatar=record.avatar))
 
 
 def _class_changed(unit: Unit, record: SchoolClass) -> None:
@@ -258,5 +262,6 @@ _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
     SchoolClass: _class_changed,
     RoleEngagement: engagement_changed,
     Badge: _badge_changed,
+    AwardRevocation: award_revoked,
     SkillRole: role_changed,
 }

@@ -22,7 +22,12 @@ from domain.records.community import PublicProfile, Scope
 SHORTEST_NAME, LONGEST_NAME = 3, 30
 MOST_SHOWN: Final = 9
 STYLINGS: Final = ("plain", "meadow", "ocean", "sunset", "night", "paper")
-AVATARS: Final = ("note", "keys", "drum", "violin", "guitar", "trumpet", "harp", "fox", "owl", "cat", "whale", "robin")
+# The pictures that the program draws; there are no photographs.
+NO_PICTURE: Final = "note"
+AVATARS: Final = (
+    *(NO_PICTURE, "finch", "otter", "fox", "koala", "heron", "panda", "seal", "gecko", "wren", "bear", "robin", "owl"),
+    *("hare", "lark", "badger", "swan", "panther", "crow", "whale", "tiger", "mole", "eagle", "deer", "lynx"),
+)
 
 _FIRST: Final = "Brave Bright Calm Cheery Clever Gentle Golden Happy Jolly Kind Lively Merry Quick Silver Sunny Swift"
 _SECOND: Final = "Badger Bell Cello Drum Finch Flute Fox Harp Hedgehog Lark Lute Oboe Otter Owl Piano Robin Tuba Viola"
@@ -82,6 +87,8 @@ def checked(profile: PublicProfile, *, regions: Collection[str], held_badges: Co
         raise TextRefusedError(say("Please pick one of the sentences."))
     if profile.region is not None and profile.region not in regions:
         raise TextRefusedError(say("Please pick a region from your school's list."))
+    if profile.avatar not in AVATARS:
+        raise TextRefusedError(say("Please pick one of the pictures."))
     if profile.styling not in STYLINGS:
         raise TextRefusedError(say("Please pick one of the styles."))
     if len(profile.showcase) > MOST_SHOWN:

@@ -105,10 +105,9 @@ class Endless(QScrollArea, Generic[K]):
         self._place()
 
     def add_items(self, items: Sequence[K]) -> None:
-        """Show these below the others; what is there already is left as it is."""
+        """Show these below the others, in a frame of their own; what is there already is left as it is."""
         self._append(items, {})
-        self._measure(self._anchor())
-        self._place()
+        self._idle.start()
 
     def _append(self, items: Sequence[K], known: Mapping[str, int]) -> None:
         for item in items:

@@ -11,26 +11,27 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from app.store.community_readings import ProfilePage
 from app.store.readings import Account, BadgeCard
 from app.views.kit.asking import ask
-from app.views.kit.avatar import FACES, Avatar
+from app.views.kit.avatar import FACES
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Flow
-from app.views.kit.page import Page, empty_card, section
-from app.views.kit.sayings import count, spoken
-from app.views.kit.surfaces import Banner, Card, Chip, clear, column, fill, row
-from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.page import Page, section
+from app.views.kit.sayings import spoken
+from app.views.kit.surfaces import Banner, Card, clear, column, fill, row
+from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtFeed, AtPoints, AtSettings, Go
 from app.views.rooms import Rooms
-from app.views.student.cards import BadgeTile, Figure
 from app.views.student.comments import way_back
 from app.views.student.picks import Picture, Toggles
+from app.views.student.profile_as import ProfileAsDialog
+from app.views.student.profile_parts import face, figures, shares, showcase
 from app.views.student.report import ReportDialog
 from app.views.student.scopes import Choices
 from app.views.student.share import scope_words
-from app.views.student.share_tile import ShareTile
+from app.views.student.styles import StylePick
 from domain.community.phrases import bio_phrases
-from domain.community.profiles import MOST_SHOWN
+from domain.community.profiles import STYLINGS
 from domain.community.texts import MOST_BIO
 from domain.records.community import Scope
 
@@ -44,6 +45,7 @@ class ProfileView(Page):
         self._shown_side, self._sorry = column(theme, gap=Space.ROOMY), column(theme)
         self._choices: QVBoxLayout | None = None
         self._words: QPlainTextEdit | None = None
+        self._showcase: tuple[str, ...] = ()
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 
@@ -76,65 +78,32 @@ class ProfileView(Page):
         return column(theme, row(theme, back, 1, report))
 
     def _draw(self, profile: ProfilePage) -> None:
+        theme = self.theme
+        self._showcase = tuple(card.badge_id for card in profile.showcase)
+        for pick in self.findChildren(StylePick):
+            pick.setChecked(pick.styling == profile.styling)
         clear(self._shown_side)
-        showcase, shares = self._showcase(profile), self._shares(profile)
-        fill(self._shown_side, (self._face(profile), self._figures(profile), showcase, shares, 1))
-
-    def _face(self, profile: ProfilePage) -> QVBoxLayout:
-        theme, who = self.theme, profile.who
-        bio = spoken(profile.bio) if profile.bio is not None else ""
-        waits = None
-        if profile.bio_waits:
-            first = self.tr("Your teacher reads these words before others see them")
-            waits = Chip(first, theme, ink="on_accent_soft", ground="accent_soft", icon="clock")
-        region = Chip(profile.region, theme, icon="school") if profile.region else None
-        words = column(
-            theme,
-            ElidedLabel(who.display_name, theme, Type.TITLE),
-            PlainLabel(bio, theme, Type.LEAD, tone="soft", wrap=True) if bio else None,
-            PlainLabel(profile.bio_text, theme, wrap=True) if profile.bio_text else None,
-            waits,
-            region,
-            gap=Space.HAIR,
+        now = self._rooms.now()
+        fill(
+            self._shown_side,
+            (
+                column(theme, face(profile, theme), *self._reach(profile)),
+                figures(profile, theme),
+                showcase(profile, theme),
+                shares(profile, theme, now),
+                1,
+            ),
         )
-        line = row(theme, Avatar(who.avatar, theme, 96), words, gap=Space.BASE)
-        line.setStretch(1, 1)
-        card = Card(theme, line)
-        card.setAccessibleName(self.tr("Profile of {name}").format(name=who.display_name))
-        return column(theme, card, *self._reach(profile))
 
     def _reach(self, profile: ProfilePage) -> list[QWidget]:
         if not profile.mine:
             return []
         words = self.tr("Who can see this now: {who}").format(who=spoken(profile.who_sees))
-        parts: list[QWidget] = [Banner(words, self.theme, icon="eye")]
+        look = (self.tr("As others see it"), self._look)
+        parts: list[QWidget] = [Banner(words, self.theme, icon="eye", action=look)]
         if profile.narrowed_because is not None:
             parts.append(Banner(spoken(profile.narrowed_because), self.theme, tone="accent", icon="info"))
         return parts
-
-    def _figures(self, profile: ProfilePage) -> Flow:
-        theme = self.theme
-        days = self.tr("days in a row", None, profile.streak_days)
-        figures = [
-            Figure(theme, icon="points", tone="primary", figure=count(profile.points), words=self.tr("points")),
-            Figure(theme, icon="badge", tone="good", figure=count(profile.badges), words=self.tr("badges")),
-            Figure(theme, icon="streak", tone="extra", figure=count(profile.streak_days), words=days),
-        ]
-        return Flow(theme, figures, stretch=True)
-
-    def _showcase(self, profile: ProfilePage) -> QVBoxLayout:
-        theme, title = self.theme, self.tr("Showcase")
-        if not profile.showcase:
-            text = self.tr("Badges that you are proud of stand here, up to %n.", None, MOST_SHOWN)
-            return section(theme, title, empty_card(theme, self.tr("Room for badges"), text, "trophy"))
-        tiles = [BadgeTile(card, theme, size=80) for card in profile.showcase]
-        return section(theme, title, Card(theme, Flow(theme, tiles, gap=Space.TIGHT), pad=Space.BASE))
-
-    def _shares(self, profile: ProfilePage) -> QVBoxLayout | None:
-        if not profile.shares:
-            return None
-        tiles = [ShareTile(share, self.theme, now=self._rooms.now()) for share in profile.shares]
-        return section(self.theme, self.tr("Shared"), *tiles)
 
     # -- choices of one's own
 
@@ -143,12 +112,15 @@ class ProfileView(Page):
         phrases = [("", self.tr("No sentence"))] + [(key, spoken(words)) for key, words in bio_phrases().items()]
         sentence = Toggles(theme, phrases, {profile.bio_phrase or ""}, self._pick_phrase, single=True)
         faces = Flow(theme, [Picture(name, theme, partial(self._pick_face, name)) for name in FACES], gap=Space.TIGHT)
+        bands = [StylePick(each, theme, partial(self._pick_style, each)) for each in STYLINGS]
+        styles = Flow(theme, bands, gap=Space.HAIR)
         scopes = [(str(scope), *scope_words(scope)) for scope in profile.scopes]
         title = self.tr("Who may see my profile?")
         reach = Choices(theme, title, scopes, str(profile.scope), lambda key: self._change({"scope": Scope(key)}))
         return column(
             theme,
             section(theme, self.tr("Picture"), Card(theme, faces, pad=Space.BASE)),
+            section(theme, self.tr("Style"), Card(theme, styles, pad=Space.BASE)),
             section(theme, self.tr("A sentence about me"), sentence, self._own_words(profile)),
             self._regions(profile),
             section(theme, title, Card(theme, reach, pad=Space.BASE)),
@@ -197,7 +169,7 @@ class ProfileView(Page):
         if self._choices is None or not earned:
             return
         chosen = {card.badge_id for card in profile.showcase}
-        pick = Toggles(self.theme, earned, chosen, partial(self._pick_badges, [key for key, _ in earned]))
+        pick = Toggles(self.theme, earned, chosen, self._pick_badges)
         self._choices.insertLayout(1, section(self.theme, self.tr("My showcase"), pick))
 
     def _pick_phrase(self, chosen: frozenset[str]) -> None:
@@ -206,8 +178,16 @@ class ProfileView(Page):
     def _pick_face(self, name: str) -> None:
         self._change({"avatar": name})
 
-    def _pick_badges(self, order: list[str], chosen: frozenset[str]) -> None:
-        self._change({"showcase": tuple(key for key in order if key in chosen)})
+    def _pick_style(self, name: str) -> None:
+        self._change({"styling": name})
+
+    def _pick_badges(self, chosen: frozenset[str]) -> None:
+        """In the order in which they were picked: a showcase is arranged by its owner."""
+        kept = [key for key in self._showcase if key in chosen]
+        self._change({"showcase": (*kept, *sorted(chosen - set(kept)))})
+
+    def _look(self) -> None:
+        ProfileAsDialog(self.theme, self._rooms, self._account, parent=self.window()).open()
 
     def _keep_words(self) -> None:
         if self._words is not None:

@@ -40,7 +40,7 @@ def relation_words(relation: Relation) -> str:
     }[relation]
 
 
-_RELATIONS = (
+RELATIONS = (
     Relation.CLASSMATE,
     Relation.GUARDIAN,
     Relation.TEACHER_OF_CLASS,
@@ -67,7 +67,7 @@ class VisibilityDialog(Dialog):
         super().__init__(theme, title, width=640, height=800, parent=parent)
         self._rooms, self._account, self._share, self._changed = rooms, account, share, changed
         self._now, self._choice, self._seen = column(theme), column(theme), column(theme)
-        looks = [Button(relation_words(each), theme, partial(self._look_as, each)) for each in _RELATIONS]
+        looks = [Button(relation_words(each), theme, partial(self._look_as, each)) for each in RELATIONS]
         self.show_parts(
             self._now,
             self._choice,

@@ -1,0 +1,82 @@
+"""A profile as it is seen: face, figures, showcase and shares. For the page, and for 'as others see it'."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.store.community_readings import ProfilePage
+from app.views.kit.flow import Flow
+from app.views.kit.page import empty_card, section
+from app.views.kit.sayings import count, spoken
+from app.views.kit.surfaces import Card, Chip, column
+from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space, Type
+from app.views.student.cards import BadgeTile, Figure
+from app.views.student.share_tile import ShareTile
+from app.views.student.styles import StyledFace
+from domain.community.profiles import MOST_SHOWN
+
+
+def face(profile: ProfilePage, theme: Theme) -> Card:
+    """Picture, name, sentence, region."""
+    translate, who = QCoreApplication.translate, profile.who
+    bio = spoken(profile.bio) if profile.bio is not None else ""
+    waits = None
+    if profile.bio_waits:
+        first = translate("cards", "Your teacher reads these words before others see them")
+        waits = Chip(first, theme, ink="on_accent_soft", ground="accent_soft", icon="clock")
+    card = Card(
+        theme,
+        StyledFace(profile.styling, who.avatar, theme),
+        ElidedLabel(who.display_name, theme, Type.TITLE),
+        PlainLabel(bio, theme, Type.LEAD, tone="soft", wrap=True) if bio else None,
+        PlainLabel(profile.bio_text, theme, wrap=True) if profile.bio_text else None,
+        waits,
+        Chip(profile.region, theme, icon="school") if profile.region else None,
+        gap=Space.TIGHT,
+        pad=Space.BASE,
+    )
+    card.setAccessibleName(translate("ProfileView", "Profile of {name}").format(name=who.display_name))
+    return card
+
+
+def figures(profile: ProfilePage, theme: Theme) -> Flow:
+    """Points, badges, days in a row."""
+    translate = QCoreApplication.translate
+    days = translate("ProfileView", "days in a row", None, profile.streak_days)
+    points, badges = translate("ProfileView", "points"), translate("ProfileView", "badges")
+    parts = [
+        Figure(theme, icon="points", tone="primary", figure=count(profile.points), words=points),
+        Figure(theme, icon="badge", tone="good", figure=count(profile.badges), words=badges),
+        Figure(theme, icon="streak", tone="extra", figure=count(profile.streak_days), words=days),
+    ]
+    return Flow(theme, parts, stretch=True)
+
+
+def showcase(profile: ProfilePage, theme: Theme) -> QVBoxLayout:
+    """The badges that stand in front, in the order in which they were picked."""
+    translate = QCoreApplication.translate
+    title = translate("ProfileView", "Showcase")
+    if not profile.showcase:
+        text = translate("ProfileView", "Badges that you are proud of stand here, up to %n.", None, MOST_SHOWN)
+        if not profile.mine:
+            text = translate("ProfileView", "Nothing stands here yet.")
+        return section(theme, title, empty_card(theme, translate("ProfileView", "Room for badges"), text, "trophy"))
+    tiles = [BadgeTile(card, theme, size=80) for card in profile.showcase]
+    return section(theme, title, Card(theme, Flow(theme, tiles, gap=Space.TIGHT), pad=Space.BASE))
+
+
+def shares(profile: ProfilePage, theme: Theme, now: int) -> QVBoxLayout | None:
+    """What was shared last."""
+    if not profile.shares:
+        return None
+    tiles = [ShareTile(share, theme, now=now) for share in profile.shares]
+    return section(theme, QCoreApplication.translate("ProfileView", "Shared"), *tiles)
+
+
+def whole(profile: ProfilePage, theme: Theme, now: int) -> QVBoxLayout:
+    """All of it below each other."""
+    parts = (face(profile, theme), figures(profile, theme), showcase(profile, theme), shares(profile, theme, now))
+    return column(theme, *parts, 1, gap=Space.ROOMY)
