@@ -25,7 +25,6 @@ from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
 from app.sync.carrier import UNKNOWN_MACHINE, Carrier, NoAnswer, nonsense
 from app.sync.hints import Listening
-from app.sync.pictures import Pictures
 from domain.records.wire import PullRequest
 
 LOG = logging.getLogger("sync")
@@ -59,7 +58,6 @@ class Road:
         self._resting = False
         # Accounts to which the centre said no: asked again when they sign in, not out of the road's own accord.
         self._unwelcome: set[str] = set()
-        self._pictures = Pictures(keeper)
         self._wake = threading.Event()
         self._ended = threading.Event()
         self._carrier: tuple[str, Carrier] | None = None
@@ -118,8 +116,6 @@ class Road:
             if self._hints is not None:
                 self._hints.follow(todo.enrolment.centre, token, (*todo.present, MACHINE))
             more = self._speak_for_all(self._carrier_to(todo.enrolment.centre), token, todo)
-            if not self._ended.is_set():
-                self._pictures.fetch(self._carrier_to(todo.enrolment.centre), token)
         except NoAnswer as problem:
             return self._rest(problem)
         except StoreProblem:
