@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from sqlalchemy import desc, insert, select
+from sqlalchemy import Connection, desc, insert, select
 
 from central.sync.unit import Unit
 from central.tables import AUDIT
+
+# Somebody was deleted for good; the line's target is their id, which names nobody any more.
+ERASE = "person.erase"
 
 
 def note(unit: Unit, actor: str, action: str, target: str) -> None:
@@ -21,6 +24,12 @@ def note(unit: Unit, actor: str, action: str, target: str) -> None:
     number, before = (int(last[0]) + 1, str(last[1])) if last else (1, "")
     line = {"number": number, "at": unit.now, "actor": actor, "action": action, "target": target}
     unit.connection.execute(insert(AUDIT).values(org_id=unit.org_id, **line, chain=_chain(before, line)))
+
+
+def was_erased(connection: Connection, org_id: str, person: str) -> bool:
+    """Whether everything of this person was deleted."""
+    where = (AUDIT.c.org_id == org_id, AUDIT.c.action == ERASE, AUDIT.c.target == person)
+    return connection.execute(select(AUDIT.c.number).where(*where).limit(1)).first() is not None
 
 
 def _chain(before: str, line: dict[str, object]) -> str:

@@ -59,6 +59,23 @@ def restore(url: str, source: Path, now: int, progress: Progress) -> str:
         database.close()
 
 
+def erased_in(url: str) -> list[tuple[str, str]]:
+    """Who was deleted for good, (organisation, person), as the audit log of the database says that is to be replaced.
+
+    Nobody where it cannot be read any more. On PostgreSQL this needs the role that restores, which row-level security
+    does not bind.
+    """
+    engine = sqlalchemy.create_engine(normal_url(url), poolclass=sqlalchemy.pool.NullPool)
+    try:
+        with engine.connect() as connection:
+            found = connection.exec_driver_sql("SELECT org_id, target FROM audit WHERE action = 'person.erase'")
+            return sorted((str(org), str(person)) for org, person in found)
+    except sqlalchemy.exc.DBAPIError:
+        return []
+    finally:
+        engine.dispose()
+
+
 def _file_of(url: str) -> Path:
     name = sqlalchemy.make_url(url).database
     if not name:

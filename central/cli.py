@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,11 +18,13 @@ from rich.console import Console
 from rich.progress import Progress
 
 from central.app import Centre, build, wall_clock
-from central.backups import back_up
+from central.backups import back_up, erased_in
 from central.backups import restore as put_back
 from central.community.commands import badges, community
 from central.content import shipped_catalogue
 from central.credentials.commands import credentials
+from central.identity.commands import people
+from central.identity.erasing import erase
 from central.identity.roster import import_roster as bring_in
 from central.identity.roster import read_roster
 from central.identity.school import NewPerson
@@ -39,7 +42,7 @@ from central.opening import opened as _centre
 from central.opening import plain_errors as _plain_errors
 from central.opening import url_of as _url
 from central.rows import Rows
-from domain.records.identity import AccessRole, SchoolClass, Site
+from domain.records.identity import AccessRole, Member, SchoolClass, Site
 
 app = typer.Typer(
     help="The central API of MLC Classroom.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -47,6 +50,7 @@ app = typer.Typer(
 app.add_typer(badges, name="badges")
 app.add_typer(community, name="community")
 app.add_typer(credentials, name="credentials")
+app.add_typer(people, name="people")
 
 
 @contextmanager
@@ -203,10 +207,23 @@ def restore(
     database: DatabaseOption = None,
     data: DataOption = HERE,
 ) -> None:
-    """Put a backup in the place of the database. Stop the centre first. Mirrors notice and send what it lacks."""
+    """Put a backup in the place of the database. Stop the centre first. Mirrors notice and send what it lacks.
+
+    Who was deleted since the backup was made is deleted again.
+    """
     with _plain_errors(), _progress("Restoring") as progress:
+        gone = erased_in(_url(database, data))
         epoch = put_back(_url(database, data), source, wall_clock(), progress)
-    typer.echo(f"Restored. The new epoch is {epoch}.")
+    with _centre(database, data) as centre:
+        again = sum(_erased_again(centre, org, person) for org, person in gone)
+    typer.echo(f"Restored. The new epoch is {epoch}." + (f" {again} people were deleted again." if again else ""))
+
+
+def _erased_again(centre: Centre, org_id: str, person: str) -> bool:
+    if centre.school.looking(org_id, lambda unit: unit.rows.get(Member, person)) is None:
+        return False
+    centre.school.within(org_id, partial(erase, user_id=person, by="restore", left=True))
+    return True
 
 
 def run() -> None:

@@ -65,12 +65,21 @@ def wipe_account(*, keeper: Keeper, user_id: str) -> Future[None]:
     def work(desk: Desk) -> None:
         if _waits(desk, user_id) or desk.running.unfinished(user_id):
             raise StoreProblem(say("This person has work on this computer that is not at the school yet."))
-        desk.shelf.wipe(user_id)
-        with desk.mirror(MACHINE).writing() as writing:
-            writing.connection.exec_driver_sql("DELETE FROM local_account WHERE user_id = ?", (user_id,))
-            writing.changed.add("local_account")
+        _wipe(desk, user_id)
 
     return keeper.submit(work)
+
+
+def erase_account(*, keeper: Keeper, user_id: str) -> Future[None]:
+    """The school has deleted this person for good: so does this machine, with whatever was not sent."""
+    return keeper.submit(lambda desk: _wipe(desk, user_id))
+
+
+def _wipe(desk: Desk, user_id: str) -> None:
+    desk.shelf.wipe(user_id)
+    with desk.mirror(MACHINE).writing() as writing:
+        writing.connection.exec_driver_sql("DELETE FROM local_account WHERE user_id = ?", (user_id,))
+        writing.changed.add("local_account")
 
 
 def _forget_others(desk: Desk, account_id: str) -> None:

@@ -17,6 +17,8 @@ T = TypeVar("T")
 _MAGIC = b"\x28\xb5\x2f\xfd"
 # The centre does not take this machine's token.
 UNKNOWN_MACHINE = "unknown_machine"
+# The person was deleted for good, or never was.
+ERASED = "erased"
 # Below this, packing saves nothing.
 _WORTH_PACKING = 400
 # The centre gives a sign of life every five seconds.
@@ -74,6 +76,16 @@ class Carrier:
         """A small exchange in plain JSON. Raises NoAnswer."""
         content = None if body is None else msgspec.json.encode(body)
         return _decoded(self._exchanged(method, path, token, content, "application/json"), kind)
+
+    def fetch(self, path: str, token: str, *, body: Any = None) -> bytes:
+        """Read something that is no message: a picture, a signed document. Raises NoAnswer."""
+        if body is None:
+            return self._exchanged("GET", path, token, None, "")
+        return self._exchanged("POST", path, token, msgspec.json.encode(body), "application/json")
+
+    def send(self, path: str, kind_of_answer: type[T], *, token: str, content: bytes, kind: str) -> T:
+        """Post something that is no message, such as a drawing of that media type. Raises NoAnswer."""
+        return _decoded(self._exchanged("POST", path, token, content, kind), kind_of_answer)
 
     def tell(self, path: str, *, token: str, body: Any) -> None:
         """Post something that has no answer but that it was taken. Raises NoAnswer."""
@@ -164,7 +176,7 @@ def _refused(response: httpx.Response, body: bytes) -> NoAnswer:
         return NoAnswer(sentence, code=UNKNOWN_MACHINE, lasting=True)
     if problem.text and 400 <= status < 500:
         told = say("{problem}", problem=problem.text)
-        return NoAnswer(told, code=problem.code, retry_after=wait, lasting=status in (403, 404, 422, 426))
+        return NoAnswer(told, code=problem.code, retry_after=wait, lasting=status in (403, 404, 410, 422, 426))
     sentence = say("The school's server has a problem just now. Everything is kept here and will be sent later.")
     return NoAnswer(sentence, code=f"http_{status}", retry_after=wait)
 

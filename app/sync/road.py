@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import httpx
 
-from app.store.accounts import Business, business
+from app.store.accounts import Business, business, erase_account
 from app.store.classroom import refresh_figures
 from app.store.contact import up_to_date
 from app.store.intake import take_in, take_in_pages
@@ -23,8 +23,9 @@ from app.store.machine import device_token, enrolment, no_longer_known
 from app.store.outbox import Contact, next_pull, next_request, tell_contact
 from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
-from app.sync.carrier import UNKNOWN_MACHINE, Carrier, NoAnswer, nonsense
+from app.sync.carrier import ERASED, UNKNOWN_MACHINE, Carrier, NoAnswer, nonsense
 from app.sync.hints import Listening
+from app.sync.pictures import Pictures
 from domain.records.wire import PullRequest
 
 LOG = logging.getLogger("sync")
@@ -58,6 +59,7 @@ class Road:
         self._resting = False
         # Accounts to which the centre said no: asked again when they sign in, not out of the road's own accord.
         self._unwelcome: set[str] = set()
+        self._pictures = Pictures(keeper)
         self._wake = threading.Event()
         self._ended = threading.Event()
         self._carrier: tuple[str, Carrier] | None = None
@@ -116,6 +118,8 @@ class Road:
             if self._hints is not None:
                 self._hints.follow(todo.enrolment.centre, token, (*todo.present, MACHINE))
             more = self._speak_for_all(self._carrier_to(todo.enrolment.centre), token, todo)
+            if not self._ended.is_set():
+                self._pictures.fetch(self._carrier_to(todo.enrolment.centre), token)
         except NoAnswer as problem:
             return self._rest(problem)
         except StoreProblem:
@@ -168,6 +172,9 @@ class Road:
             if problem.code == UNKNOWN_MACHINE:
                 no_longer_known(keeper=self._keeper).result()
                 raise
+            if problem.code == ERASED:
+                erase_account(keeper=self._keeper, user_id=account_id).result()
+                return
             if not problem.lasting:
                 raise
             LOG.warning("the centre will not speak to one account: %s", problem.code)

@@ -1,4 +1,4 @@
-"""What happens once a day for each organisation: highlights and digests; and the recompute, which must find nothing.
+"""What happens once a day for an organisation: highlights, digests, retention; and the recompute, which finds nothing.
 
 The recompute reads everything, so it runs when an administrator's timer asks for it (`mlc-central badges recompute`),
 not while a school is at work.
@@ -20,12 +20,15 @@ from central.community.badges import Recount, recompute
 from central.community.lighting import generate, monthly, weekly
 from central.community.telling import digests
 from central.database import Database
+from central.identity.erasing import due, erase
 from central.rows import Rows
 from central.sync.unit import Unit
 from domain.games.catalogue import Catalogue
 from domain.records.identity import SchoolClass
 
 LOG = logging.getLogger("central.nightly")
+# Who erases where nobody asked for it: the rule of 13 months.
+RETENTION = "retention"
 Within = Callable[[str, Callable[[Unit], Any]], Any]
 
 
@@ -34,6 +37,8 @@ class Day(msgspec.Struct, frozen=True, kw_only=True):
 
     highlights: int
     digests: int
+    # People whose time to be deleted had come.
+    erased: int
 
 
 class Nightly:
@@ -79,7 +84,15 @@ class Nightly:
         for room in sorted(rooms):
             lit += self._within(org_id, partial(generate, class_id=room, editions=editions))
             told += self._within(org_id, partial(digests, class_id=room, day=self._day()))
-        return Day(highlights=lit, digests=told)
+        return Day(highlights=lit, digests=told, erased=self.retain(org_id))
+
+    def retain(self, org_id: str) -> int:
+        """Delete who left longer ago than their data may be kept. How many; each is a transaction of their own."""
+        with self._database.reading(org_id) as connection:
+            people = due(Unit(connection, org_id, self._now()))
+        for person in people:
+            self._within(org_id, partial(erase, user_id=person, by=RETENTION, left=True))
+        return len(people)
 
     def recount(self, org_id: str) -> Recount:
         """Make everything anew and hold it beside what is stored. Changes nothing."""

@@ -210,7 +210,8 @@ class School:
             found = unit.rows.get(Member, user_id)
             if found is None:
                 raise Refused("no_person", "There is no such person.", 404)
-            unit.put(msgspec.structs.replace(found, status=status))
+            left_at = (found.left_at or unit.now) if status is MemberStatus.ARCHIVED else None
+            unit.put(msgspec.structs.replace(found, status=status, left_at=left_at))
             self._tile(unit, user_id)
 
         self.within(org_id, work)

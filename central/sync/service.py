@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from central.auditing import was_erased
 from central.database import Database
 from central.identity.machines import Device, Machines
 from central.problems import Refused, TooOld
@@ -96,7 +97,7 @@ class Sync:
             return machine_standing(device.org_id, device.site_id)
         found = standing_of(rows, KnownRows(rows), account)
         if found is None:
-            raise NOT_HERE
+            raise ERASED if was_erased(rows.connection, device.org_id, account) else NOT_HERE
         student = found.role in (AccessRole.STUDENT, AccessRole.GENERIC_STUDENT)
         if student and found.site_id == device.site_id:
             return found
@@ -120,6 +121,7 @@ def _taken(request: SyncRequest, verdicts: Sequence[OpVerdict]) -> frozenset[tup
 
 NOT_HERE = Refused("not_here", "This machine may not speak for that account. Sign in on it once with the network.", 403)
 
+ERASED = Refused("erased", "The school has deleted this account.", 410)
 
 # What a column of either database holds.
 _LARGEST = (1 << 63) - 1

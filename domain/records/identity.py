@@ -37,6 +37,8 @@ class Organization(Record, frozen=True, kw_only=True):
     status: str = "active"
     time_zone: str = "UTC"
     community_opt_in: bool = False
+    # When the subscription ended (microseconds).
+    ended_at: int | None = None
 
 
 class Site(Record, frozen=True, kw_only=True):
@@ -55,6 +57,8 @@ class Member(Record, frozen=True, kw_only=True):
     site_id: str | None = None
     status: MemberStatus = MemberStatus.ACTIVE
     age_band: str | None = None
+    # When they left the school (microseconds): thirteen months later everything of theirs is deleted (decision 13).
+    left_at: int | None = None
 
 
 class RosterName(Record, frozen=True, kw_only=True):

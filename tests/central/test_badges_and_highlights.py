@@ -96,7 +96,7 @@ def test_highlights_are_chosen_once_a_week_and_everybody_has_a_turn(school: Scho
     school.push(school.ada, private)
     first = school.centre.nightly.run(school.org_id)
     assert first.highlights >= 2
-    assert school.centre.nightly.run(school.org_id) == type(first)(highlights=0, digests=0)
+    assert school.centre.nightly.run(school.org_id) == type(first)(highlights=0, digests=0, erased=0)
     lit = school.mirror(school.bo).rows(Highlight)
     assert {h.share_id for h in lit.values()} == {s.id for s in shares}
     assert school.mirror(school.bo).rows(AchievementShare)[shares[0].id].is_featured

@@ -96,3 +96,18 @@ def test_serve_says_when_it_is_ready_and_stops_when_told(tmp_path: Path) -> None
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=20)
     assert process.returncode in (0, -signal.SIGTERM)
+
+
+def test_who_was_deleted_stays_deleted_when_an_older_backup_is_restored(desk: Desk) -> None:
+    place = made_school(desk)
+    org = place[:2]
+    roster = desk.folder / "class.csv"
+    roster.write_text("given_name,family_name,username,class\nAda,Lo,ada.lo,5a\nBo,Mi,bo.mi,5a\n", "utf-8")
+    assert desk.run("import-roster", str(roster), *place).exit_code == 0
+    assert desk.run("backup", str(desk.folder / "copy.db")).exit_code == 0
+    assert "rows were deleted" in desk.run("people", "erase", "ada.lo", *org, "--yes").output
+    assert desk.run("people", "erase", "ada.lo", *org, "--yes").exit_code == 2
+    assert "1 people were deleted again" in desk.run("restore", str(desk.folder / "copy.db")).output
+    assert desk.run("people", "leave", "ada.lo", *org).exit_code == 2
+    assert "13 months" in desk.run("people", "leave", "bo.mi", *org).output
+    assert "0 people would be deleted" in desk.run("people", "retention", *org, "--dry-run").output

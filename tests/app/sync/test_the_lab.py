@@ -8,6 +8,7 @@ from app.store.lab import lab
 from app.store.machine import enrolment
 from app.store.signing_in import sign_in_page
 from app.sync.enrolment import end_machine, enrol, machine_code, sign_in_online
+from central.identity.erasing import erase
 from domain.records.identity import AccessRole
 from domain.records.progress import StudentAttempt
 
@@ -68,3 +69,20 @@ def test_an_ended_computer_keeps_what_was_played_and_sends_it_once_it_is_added_a
     assert not sign_in_page(keeper=lost.keeper).result(10).ended
     lost.road.kick()
     lost.until(lambda: at_the_centre(world, finished.attempt_id))
+
+
+def test_who_is_deleted_at_school_is_gone_from_the_computer_with_everything_unsent(world) -> None:  # type: ignore[no-untyped-def]
+    computer = warm(world, "lab")
+    mia = signed_in(computer, world.mia)
+    place = computer.keeper.submit(lambda desk: desk.shelf.place(world.mia, ".mirror")).result(10)
+    assert place.exists()
+    world.centre.school.within(world.org, lambda unit: erase(unit, world.mia, by="test"))
+    play(world, computer.keeper, mia)
+    computer.until(lambda: not place.exists())
+    computer.until(lambda: world.mia not in people_on(computer))
+    assert world.ben in people_on(computer)
+
+
+def people_on(machine) -> list[str]:  # type: ignore[no-untyped-def]
+    page = sign_in_page(keeper=machine.keeper).result(10)
+    return [person.user_id for each in page.classes for person in each.people]
