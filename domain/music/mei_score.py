@@ -6,11 +6,12 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
+from domain.music.bar import Bar, BarNote
 from domain.music.key import KeySignature
 from domain.music.pitch import Pitch
 from domain.music.rhythm import QUARTER, WHOLE
 from domain.music.score import ScoreError, ScoreNote
-from domain.music.sheet import Bar, BarNote, Sheet
+from domain.music.sheet import Sheet
 from domain.music.xml_tree import XML_ID, tree_of, whole
 
 _ALTER = {"s": 1, "f": -1, "n": 0, "ss": 2, "x": 2, "ff": -2, "xs": 3, "ts": 3, "tf": -3, "nf": -1, "ns": 1}

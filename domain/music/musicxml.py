@@ -7,14 +7,14 @@ import zipfile
 import zlib
 from xml.etree.ElementTree import Element
 
-from domain.music.pitch import STEPS, Pitch
+from domain.music.bar import Bar, BarNote
+from domain.music.markings import Loudness, give_loudness
+from domain.music.musicxml_marks import loudness, ornament, signs, tempo
+from domain.music.pitch import STEPS, Pitch, at_position
 from domain.music.rhythm import QUARTER, WHOLE
 from domain.music.score import ScoreError, ScoreNote
-from domain.music.sheet import Bar, BarNote, Sheet
+from domain.music.sheet import Sheet
 from domain.music.xml_tree import MOST_BYTES, text_of, tree_of, whole
-
-_DYNAMICS = {"ppp": 1, "pp": 2, "p": 3, "mp": 4, "mf": 5, "f": 6, "ff": 7, "fff": 8, "sf": 6, "sfz": 6, "fz": 6}
-_UNITS = {"whole": 1, "half": 2, "quarter": 4, "eighth": 8, "16th": 16, "32nd": 32}
 
 
 def read_musicxml(data: bytes) -> Sheet:
@@ -26,8 +26,8 @@ def read_musicxml(data: bytes) -> Sheet:
         raise ScoreError("This XML file is not a MusicXML score.")
     bars: list[Bar] = []
     reader = _Reader(bars)
-    for number, part in enumerate(root.findall("part")):
-        reader.part(part, number)
+    for part in root.findall("part"):
+        reader.part(part)
     return Sheet(bars, reader.beat, reader.fifths)
 
 
@@ -58,28 +58,39 @@ class _Reader:
         self._bars = bars
         self._count = 0
         self._names: set[str] = set()
-        self._begin_part(0)
+        self._last_staff = 0
+        self._begin_part()
 
-    def _begin_part(self, first_staff: int) -> None:
+    def _begin_part(self) -> None:
         self._divisions = 1
-        self._transpose = 0
-        self._dynamic = 0
-        self._staff = first_staff
+        self._transpose: tuple[int, int] | None = None
+        self._metre = 0
+        self._opens = False, False
+        self._before = self._last_staff
         self._volta: tuple[int, ...] = ()
+        self._marks: list[Loudness] = []
 
-    def part(self, part: Element, number: int) -> None:
-        """One part: a piano's two staves, or one hand of it."""
-        self._begin_part(number)
+    def part(self, part: Element) -> None:
+        """One part: a piano's two staves, or one hand of it. Its staves are numbered on from those before."""
+        self._begin_part()
         for index, measure in enumerate(part.findall("measure")):
             if index == len(self._bars):
                 self._bars.append(Bar(_number(measure, index), 0))
-            self._measure(measure, self._bars[index])
+            self._measure(measure, index)
+        self._last_staff = max(self._last_staff, self._before + 1)
+        give_loudness(self._bars, range(self._before + 1, self._last_staff + 1), self._marks)
 
-    def _measure(self, measure: Element, bar: Bar) -> None:
-        at = last = end = 0
+    def _measure(self, measure: Element, index: int) -> None:
+        bar = self._bars[index]
+        at = last = end = sounding = 0
+        upbeat = measure.get("implicit") == "yes"
+        bar.segno, bar.coda = bar.segno or self._opens[0], bar.coda or self._opens[1]
+        self._opens = False, False
         for child in measure:
             if child.tag == "note":
-                at, last = self._note(child, bar, at, last)
+                at, last = self._note(child, index, at, last)
+                if _fills(child, upbeat):
+                    sounding = max(sounding, at)
             elif child.tag in ("backup", "forward"):
                 way = self._ticks(child)
                 at = max(0, at - way) if child.tag == "backup" else at + way
@@ -87,10 +98,12 @@ class _Reader:
                 self._attributes(child)
             elif child.tag == "barline":
                 _barline(child, bar)
-            else:
-                self._direction(child, bar, at)
+            elif child.tag in ("direction", "sound"):
+                self._direction(child, index, at)
             end = max(end, at)
-        bar.length = max(bar.length, end)
+        # Broken files write more rests than the metre holds; in an upbeat only what is written out counts.
+        full = sounding or end if upbeat else max(sounding, min(end, self._metre or end))
+        bar.length = max(bar.length, full)
         self._mark_volta(measure, bar)
 
     def _mark_volta(self, measure: Element, bar: Bar) -> None:
@@ -115,9 +128,11 @@ class _Reader:
         if element.find("divisions") is not None:
             self._divisions = whole(text_of(element, "divisions"), "divisions", 1, 1_000_000)
         if element.find("transpose/chromatic") is not None:
-            octaves = whole(text_of(element, "transpose/octave-change", "0"), "transposition", -10, 10)
-            chromatic = whole(text_of(element, "transpose/chromatic"), "transposition", -127, 127)
-            self._transpose = chromatic + 12 * octaves
+            self._transpose = _transposition(element)
+        beats, unit = text_of(element, "time/beats"), text_of(element, "time/beat-type")
+        if unit.isdecimal() and 0 < int(unit[:3]) <= 64:
+            count = sum(int(each[:3]) for each in beats.split("+") if each.strip().isdecimal())
+            self._metre = count * WHOLE // int(unit)
         if not self._names:
             self._opening(element)
 
@@ -130,29 +145,33 @@ class _Reader:
             compound = int(beats[:3]) % 3 == 0 and int(beats[:3]) > 3 and int(unit) >= 8
             self.beat = WHOLE // int(unit) * (3 if compound else 1)
 
-    def _note(self, element: Element, bar: Bar, at: int, last: int) -> tuple[int, int]:
+    def _note(self, element: Element, index: int, at: int, last: int) -> tuple[int, int]:
         """Where the next element stands, and where this note did."""
         grace = element.find("grace") is not None
         length = 0 if grace else self._ticks(element)
         onset = last if element.find("chord") is not None else at
         if element.find("pitch") is not None and element.find("cue") is None:
-            bar.notes.append(self._written(element, bar, onset, length, grace))
+            self._bars[index].notes.append(self._written(element, self._bars[index].number, onset, length, grace))
+            if level := loudness(element):
+                self._marks.append(Loudness(index, onset, 0, level))
         return (at if element.find("chord") is not None else at + length), onset
 
-    def _written(self, element: Element, bar: Bar, onset: int, length: int, grace: bool) -> BarNote:
+    def _written(self, element: Element, measure: int, onset: int, length: int, grace: bool) -> BarNote:
         ties = {tie.get("type") for tie in element.findall("tie")}
+        staff = self._before + whole(text_of(element, "staff", "1"), "staff", 1, 20)
+        self._last_staff = max(self._last_staff, staff)
         return BarNote(
             ScoreNote(
                 note_id=self._name(element),
                 pitch=self._pitch(element),
                 onset=onset,
                 duration=length,
-                staff=self._staff + whole(text_of(element, "staff", "1"), "staff", 1, 20),
-                measure=bar.number,
+                staff=staff,
+                measure=measure,
                 grace=grace,
                 rolled=element.find("notations/arpeggiate") is not None,
                 articulation="staccato" if element.find("notations/articulations/staccato") is not None else "",
-                dynamic=self._dynamic,
+                ornament=ornament(element),
             ),
             joins="stop" in ties,
             opens="start" in ties,
@@ -174,19 +193,42 @@ class _Reader:
         alter = whole(text_of(element, "pitch/alter", "0").split(".")[0] or "0", "alter", -3, 3)
         octave = whole(text_of(element, "pitch/octave"), "octave", -1, 10)
         written = Pitch(STEPS.index(letter), alter, octave)
-        octaves, rest = divmod(self._transpose, 12)
-        return Pitch(written.step, written.alter + rest, written.octave + octaves) if self._transpose else written
+        if self._transpose is None:
+            return written
+        steps, semitones = self._transpose
+        return at_position(written.diatonic + steps, written.midi + semitones)
 
-    def _direction(self, element: Element, bar: Bar, at: int) -> None:
-        """Tempo and dynamics."""
-        for mark in element.iter("dynamics"):
-            self._dynamic = next((_DYNAMICS[each.tag] for each in mark if each.tag in _DYNAMICS), self._dynamic)
-        sound = element if element.tag == "sound" else element.find("sound")
-        tempo = _micros(sound.get("tempo")) if sound is not None else None
-        if tempo is None and element.tag == "direction":
-            tempo = _metronome(element)
-        if tempo is not None:
-            bar.tempi.append((at, tempo))
+    def _direction(self, element: Element, index: int, at: int) -> None:
+        """Tempo, dynamics, and where to go on."""
+        bar = self._bars[index]
+        if level := loudness(element):
+            staff = text_of(element, "staff")
+            self._marks.append(Loudness(index, at, self._before + int(staff) if staff in ("1", "2", "3") else 0, level))
+        asked = tempo(element)
+        if asked is not None:
+            bar.tempi.append((at, asked))
+        segno, coda = signs(element, bar)
+        # A sign behind the notes of a measure belongs to the next one.
+        if at:
+            self._opens = self._opens[0] or segno, self._opens[1] or coda
+        else:
+            bar.segno, bar.coda = bar.segno or segno, bar.coda or coda
+
+
+def _fills(note: Element, upbeat: bool) -> bool:
+    """Whether a note or a rest says how long its measure is."""
+    rest = note.find("rest")
+    return rest is None or (upbeat and rest.get("measure") != "yes")
+
+
+def _transposition(element: Element) -> tuple[int, int]:
+    """Staff positions and semitones from what is written to what sounds."""
+    octaves = whole(text_of(element, "transpose/octave-change", "0"), "transposition", -10, 10)
+    chromatic = whole(text_of(element, "transpose/chromatic"), "transposition", -127, 127)
+    # Where the positions are not given, the nearest: seven of them in twelve semitones.
+    near = str((7 * chromatic + 6) // 12)
+    diatonic = whole(text_of(element, "transpose/diatonic", near), "transposition", -127, 127)
+    return diatonic + 7 * octaves, chromatic + 12 * octaves
 
 
 def _number(measure: Element, index: int) -> int:
@@ -194,28 +236,12 @@ def _number(measure: Element, index: int) -> int:
     return int(text[:6]) if text else index + 1
 
 
-def _micros(bpm: str | None) -> int | None:
-    """Microseconds of a quarter from quarters a minute, or None where that is no tempo."""
-    whole_part, _, fraction = (bpm or "").strip().partition(".")
-    if not (whole_part or "0").isdecimal() or not (fraction or "0").isdecimal() or len(whole_part) > 4:
-        return None
-    thousandths = int(whole_part or "0") * 1_000 + int((fraction + "000")[:3])
-    return 60_000_000_000 // thousandths if 3_000 <= thousandths <= 6_000_000 else None
-
-
-def _metronome(element: Element) -> int | None:
-    unit = _UNITS.get(text_of(element, "direction-type/metronome/beat-unit"))
-    quarter = _micros(text_of(element, "direction-type/metronome/per-minute"))
-    if unit is None or quarter is None:
-        return None
-    dotted = element.find("direction-type/metronome/beat-unit-dot") is not None
-    tempo = quarter * unit // 4
-    tempo = tempo * 2 // 3 if dotted else tempo
-    return tempo if 10_000 <= tempo <= 20_000_000 else None
-
-
-def _barline(element: Element, bar: Bar) -> None:
-    repeat = element.find("repeat")
+def _barline(barline: Element, bar: Bar) -> None:
+    repeat = barline.find("repeat")
+    bar.segno |= barline.find("segno") is not None and barline.get("location") == "left"
+    bar.coda |= barline.find("coda") is not None and barline.get("location") == "left"
     if repeat is not None:
+        times = repeat.get("times") or "2"
+        bar.times = max(2, int(times)) if times.isdecimal() and len(times) < 3 else 2
         bar.repeat_starts |= repeat.get("direction") == "forward"
         bar.repeat_ends |= repeat.get("direction") == "backward"

@@ -26,7 +26,8 @@ class ScoreError(MusicError):
 class ScoreNote(msgspec.Struct, frozen=True, kw_only=True):
     """One written note. `onset` and `duration` are ticks (`QUARTER` a quarter); staff 1 is the upper, right hand.
 
-    `dynamic` is the written level from 1 (ppp) to 8 (fff), 0 where none is known. Tied notes are one note.
+    `dynamic` is the written level from 1 (ppp) to 8 (fff), 0 where none is known. `ornament` is what is played around
+    it: trill, mordent, turn, tremolo, glissando or nothing. Tied notes are one note.
     """
 
     note_id: str
@@ -39,6 +40,7 @@ class ScoreNote(msgspec.Struct, frozen=True, kw_only=True):
     rolled: bool = False
     articulation: str = ""
     dynamic: int = 0
+    ornament: str = ""
 
 
 class Score(msgspec.Struct, frozen=True, dict=True):
@@ -195,7 +197,7 @@ def score_of(
             raise ScoreError(f"Note {note.note_id[:40]} lies outside what a keyboard can play.")
     if len({note.note_id for note in ordered}) < len(ordered):
         raise ScoreError("Two notes of the score have the same id.")
-    marks = dict(sorted(tempi))
+    marks = dict(sorted(tempi, key=lambda mark: mark[0]))
     marks = {0: DEFAULT_TEMPO} | marks
     if any(tick < 0 or not 10_000 <= tempo <= 20_000_000 for tick, tempo in marks.items()):
         raise ScoreError("The score asks for an impossible tempo.")
