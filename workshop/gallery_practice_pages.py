@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.midi.state import PortState
+from app.midi.state import HeardKind, PortState
 from app.stage.lateness import Timing
 from app.stage.tapping_along import Cue
 from app.views.kit.theme import Theme
@@ -35,7 +35,8 @@ def _keyboards(state: PortState, tuning: practice.StillTuning) -> Callable[[Them
         view = KeyboardsView(theme, rooms, readings.STUDENT, _nowhere, back=None)
         tuning.heard = heard
         for message in heard:
-            rooms.news.key.emit(message.key, message.value)
+            if message.kind is HeardKind.DOWN:
+                rooms.news.key.emit(message.key, message.value)
         view.look()
         return view
 

@@ -246,6 +246,7 @@ DASHBOARD = StudentDashboard(
     played_today=True,
     badges=BADGES,
     feed=FEED,
+    reviews_due=3,
 )
 EMPTY_DASHBOARD = StudentDashboard(
     account=STUDENT,
@@ -391,7 +392,7 @@ PREVIEW = SharePreview(
     narrowed_because=None,
 )
 
-PORT_READY = PortState(keyboards=(Keyboard(name="Roland FP-30X", chosen=True, open=True),), driver="jack")
+PORT_READY = PortState(keyboards=(Keyboard(name="Roland FP-30X", chosen=True, open=True, used=True),), driver="jack")
 PORT_EMPTY = PortState(driver="jack")
 NO_KEYBOARD: Say = say(
     "This game is played on a real keyboard. Please plug a MIDI keyboard into this computer with its USB cable and "

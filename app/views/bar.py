@@ -18,7 +18,7 @@ from app.views.kit.sayings import ago
 from app.views.kit.surfaces import row
 from app.views.kit.sync_words import standing_of
 from app.views.kit.theme import Look, Theme
-from app.views.kit.tokens import TARGET, Space, ThemeName, Type
+from app.views.kit.tokens import Space, ThemeName, Type
 from app.views.places import AtKeyboards, AtNotices, AtSync, Go, Place
 
 
@@ -43,6 +43,8 @@ class Bar(QFrame):
         self._theme, self._account, self._change_look, self._sign_out = theme, account, change_look, sign_out
         self.setProperty("kind", "bar")
         self._entries: list[tuple[Place, Button]] = []
+        # What each says where there is room for it.
+        self._words: dict[Button, str] = {}
         for name, icon, place in entries:
             button = Button(name, theme, partial(go, place), kind="nav", icon=icon)
             button.setCheckable(True)
@@ -51,13 +53,14 @@ class Bar(QFrame):
         self._bell = Button("", theme, partial(go, AtNotices()), kind="nav", icon="bell")
         self.show_notices(0)
         self._keyboard = Button("", theme, partial(go, AtKeyboards()), kind="nav", icon="keyboard")
-        self._person = Button(self._short(account.display_name), theme, self._open_menu, kind="nav")
+        self._person = Button(self._short(account.display_name), theme, self._open_menu, kind="nav", icon="settings")
         self._person.setAccessibleName(self.tr("{name}: look and sign out").format(name=account.display_name))
         avatar = Avatar(account.avatar, theme, 36)
-        # What each says where there is room for it.
-        self._words = {button: button.text() for _, button in self._entries}
         places = [button for _, button in self._entries]
-        line = row(theme, *places, 1, self._keyboard, self._bell, self._sync, avatar, self._person, gap=Space.TIGHT)
+        self._words.update({button: button.text() for button in (*places, self._person)})
+        # Large letters need the room between the icons.
+        gap = Space.TIGHT if theme.percent < 150 else Space.HAIR
+        line = row(theme, *places, 1, self._keyboard, self._bell, self._sync, avatar, self._person, gap=gap)
         pad = theme.px(Space.TIGHT)
         line.setContentsMargins(theme.px(Space.ROOMY), pad, theme.px(Space.ROOMY), pad)
         self.setLayout(line)
@@ -72,24 +75,26 @@ class Bar(QFrame):
         """The road to school."""
         shown = standing_of(state)
         self._words[self._sync] = shown.words.replace("&", "&&")
-        self._fit()
         put_icon(self._sync, shown.icon, self._theme.colour(shown.ink), self._theme.px(20))
         contact = self.tr("last contact {when}").format(when=ago(state.last_contact_at, now))
         self._sync.setAccessibleName(f"{shown.words}, {contact}")
         self._sync.setToolTip(contact)
+        self._fit()
 
     def show_notices(self, new: int) -> None:
         """How many notices were not read yet."""
-        self._bell.setText(str(new) if new else "")
+        self._words[self._bell] = str(new) if new else ""
         name = self.tr("Notices, %n new", None, new) if new else self.tr("Notices")
         self._bell.setAccessibleName(name)
         self._bell.setToolTip(name)
         colour = self._theme.colour("primary" if new else "soft")
         put_icon(self._bell, "bell_new" if new else "bell", colour, self._theme.px(20))
+        self._fit()
 
     def show_port(self, state: PortState) -> None:
         """The keyboard, where there is one; the button leads to all of them."""
-        names = [keyboard.name for keyboard in state.keyboards if keyboard.used]
+        used = [keyboard.name for keyboard in state.keyboards if keyboard.used]
+        names = used or [keyboard.name for keyboard in state.keyboards if keyboard.open]
         words = self._short(names[0]) if names else self.tr("No keyboard")
         self._words[self._keyboard] = words.replace("&", "&&")
         icon, tone = ("keyboard", "soft") if names else ("cable", "late")
@@ -98,9 +103,8 @@ class Bar(QFrame):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the icons are."""
-        icons = len(self._words) + 3
-        return QSize(icons * self._theme.px(TARGET + Space.TIGHT), super().minimumSizeHint().height())
+        """The page decides how narrow a window may be; the bar follows."""
+        return QSize(self._theme.px(320), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words as far as there is room."""
@@ -108,10 +112,18 @@ class Bar(QFrame):
         self._fit()
 
     def _fit(self) -> None:
+        if self.layout() is None:
+            return
         for button, words in self._words.items():
             self._say(button, words)
         places = [button for _, button in reversed(self._entries)]
-        for button in (self._keyboard, *sorted(places, key=lambda each: each.isChecked()), self._sync):
+        for button in (
+            self._keyboard,
+            *sorted(places, key=lambda each: each.isChecked()),
+            self._sync,
+            self._person,
+            self._bell,
+        ):
             if self._wide() <= self.width():
                 return
             self._say(button, "")
