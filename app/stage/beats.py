@@ -53,9 +53,9 @@ def lead_in(picture: Picture, at: int) -> LeadIn | None:
     """
     pulse = picture.pulse
     if pulse is not None:
-        last = (at - 1 - pulse.at) // pulse.length
+        last = (at - 1 - pulse.bar_line) // pulse.length
         counted = range(last - pulse.per_bar + 1, last + 1)
-        start = pulse.at + counted[0] * pulse.length
+        start = pulse.bar_line + counted[0] * pulse.length
         return LeadIn(
             tuple((n - counted[0]) * pulse.length for n in counted),
             tuple(Beat(n % pulse.per_bar + 1, pulse.per_bar, True) for n in counted),
@@ -121,7 +121,8 @@ class Beats(QObject):
             self.struck.emit(None)
             return
         now = self._game_time()
-        n = (now - pulse.at) // pulse.length
-        self.struck.emit(Beat(n % pulse.per_bar + 1, pulse.per_bar, n < 0))
-        following = pulse.at + (n + 1) * pulse.length
+        n = (now - pulse.bar_line) // pulse.length
+        begins = pulse.bar_line + n * pulse.length
+        self.struck.emit(Beat(n % pulse.per_bar + 1, pulse.per_bar, begins < pulse.at))
+        following = begins + pulse.length
         self._timer.start(-((now - following) // MILLISECOND))

@@ -60,7 +60,7 @@ class Freely(Silent):
 
     @property
     def _before(self) -> int:
-        return LEAD + self._beat.per_bar * self._beat.length
+        return LEAD + self._beat.counted
 
     @property
     def _lasts(self) -> int:

@@ -75,7 +75,7 @@ class Performing(Silent):
 
     @property
     def _before(self) -> int:
-        return LEAD + self._beat.count_in * self._beat.per_bar * self._beat.length
+        return LEAD + self._beat.counted
 
     def start(self, at: int) -> tuple[Sound, ...]:
         self._first_beat = at + self._before

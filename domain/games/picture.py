@@ -89,14 +89,20 @@ class Sound(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pulse(msgspec.Struct, frozen=True, kw_only=True):
-    """The beat of what is played in time: `at` is the first beat to play, `length` a beat (µs), `per_bar` beats a bar.
+    """The beat of what is played in time: `at` is the first note's place, `length` a beat (µs), `per_bar` beats a bar.
 
-    What lies before `at` is the count-in.
+    What lies before `at` is the count-in. `ahead` is how much the first note comes before its bar line, an upbeat.
     """
 
     at: int
     length: int
     per_bar: int
+    ahead: int = 0
+
+    @property
+    def bar_line(self) -> int:
+        """The beginning of a bar, from which beats are counted."""
+        return self.at + self.ahead
 
 
 class Phase(StrEnum):

@@ -73,9 +73,7 @@ def question(tune: Tune, windows: str, entry: Game) -> Question:
     time = metre(tune.metre)
     tempo = quarter_micros(tune.bpm, time)
     judged = score(tune, tune.bpm)
-    # An upbeat belongs to the counted bar: the click before it is shorter by it.
-    lead = time.pulses - upbeat(tune) // time.beat if upbeat(tune) else time.pulses
-    beat = Beat(length=micros(time.beat, tempo), per_bar=lead)
+    beat = Beat(length=micros(time.beat, tempo), per_bar=time.pulses, ahead=micros(upbeat(tune), tempo))
     concept = concept_of(entry, *(("hands-together",) if tune.lower else ()), "sight-reading")
     prompt = say("Play this line after the count-in. Keep going, whatever happens.")
     named = filled(say("“{title}”: play it after the count-in, and keep going."), title=tune.title)

@@ -52,16 +52,25 @@ WINDOWS = {
 
 
 class Beat(msgspec.Struct, frozen=True, kw_only=True):
-    """The time a rhythm is tapped in: the beat's length and the bar's (µs), and how many bars are counted in."""
+    """The time a rhythm is tapped in: the beat's length and the bar's (µs), and how many bars are counted in.
+
+    `ahead` is an upbeat's length (µs): the music comes in that much before the counted bar is over.
+    """
 
     length: int
     per_bar: int
     count_in: int = 1
     click: bool = True
+    ahead: int = 0
 
-    def pulse(self, first_beat: int) -> Pulse:
-        """The beat from the first one to play on (µs)."""
-        return Pulse(at=first_beat, length=self.length, per_bar=self.per_bar)
+    @property
+    def counted(self) -> int:
+        """µs from the first click to the first note."""
+        return self.count_in * self.per_bar * self.length - self.ahead
+
+    def pulse(self, first_note: int) -> Pulse:
+        """The beat around the first note to play (µs)."""
+        return Pulse(at=first_note, length=self.length, per_bar=self.per_bar, ahead=self.ahead)
 
     def clicks(self, beats: int) -> tuple[Sound, ...]:
         """Clicks from the count-in's first beat on, the first of each bar stressed."""
@@ -110,7 +119,7 @@ class Tapping(Silent):
     @property
     def _before(self) -> int:
         """From the start of the try to the first beat."""
-        return LEAD + self._beat.count_in * self._beat.per_bar * self._beat.length + self._shift
+        return LEAD + self._beat.counted + self._shift
 
     def start(self, at: int) -> tuple[Sound, ...]:
         self._first_beat = at + self._before

@@ -19,7 +19,8 @@ from domain.music.score import Score, ScoreNote, score_of
 class Tune(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A melody with its origin. `notes` is the upper staff, `lower` the left hand where there is one.
 
-    `composer`, `source` and `year` say where it comes from; all of ours are in the public domain.
+    `composer`, `source` and `year` say where it comes from; all of ours are in the public domain. They were written
+    down from memory; `compared` names the second source that the notes were compared with, empty where none was found.
     """
 
     title: str
@@ -28,6 +29,7 @@ class Tune(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     composer: str = "traditional"
     source: str = ""
     year: int = 0
+    compared: str = ""
     metre: str = "4/4"
     fifths: int = 0
     bpm: int = 72
