@@ -83,7 +83,7 @@ class HeatGrid(QWidget):
     """Rows by weeks. `moved` tells that another cell is in words."""
 
     moved = Signal()
-    accessible_role = QAccessible.Role.Table
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, rows: tuple[HeatRow, ...], weeks: tuple[str, ...], theme: Theme) -> None:
         super().__init__()
