@@ -34,6 +34,7 @@ from app.views.student.notices import NoticesView
 from app.views.student.play import PlayView
 from app.views.student.points import PointsView
 from app.views.student.profile import ProfileView
+from app.views.student.profile_as import ProfileAsDialog
 from app.views.student.report import ReportDialog
 from app.views.student.result import ResultView
 from app.views.student.settings import SettingsView
@@ -49,7 +50,9 @@ from app.views.teacher.moderation import ModerationView
 from app.views.teacher.policy import PolicyView
 from app.views.teacher.reasons import ReasonDialog
 from app.views.teacher.student import StudentView
+from app.views.teacher.student_rules import StudentRulesDialog
 from app.views.window import MainWindow
+from workshop import gallery_badges_pages as badge_pages
 from workshop import gallery_community as community
 from workshop import gallery_looking_pages as looking
 from workshop import gallery_practice_pages as practice_pages
@@ -125,6 +128,7 @@ def _display(turns: int, *, code: str | None = None) -> Make:
 
 VIEWS: dict[str, Make] = {
     **practice_pages.VIEWS,
+    **badge_pages.PAGES,
     "sign-in": lambda theme: SignInView(theme, still_rooms(demonstration=_DEMO), signed_in=_nowhere),
     "sign-in-people": _people,
     "sign-in-pin": _pin,
@@ -200,6 +204,8 @@ VIEWS: dict[str, Make] = {
     "moderation": lambda theme: ModerationView(theme, still_rooms(), readings.TEACHER, _nowhere),
     "reasons": lambda theme: ReasonDialog(theme, "Why hide it?", picked=_nowhere),
     "policy": lambda theme: PolicyView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
+    "student-rules": lambda theme: StudentRulesDialog(theme, still_rooms(), readings.TEACHER, "st0"),
+    "profile-as": lambda theme: ProfileAsDialog(theme, still_rooms(), readings.STUDENT),
     "family": lambda theme: FamilyView(theme, still_rooms(), community.GUARDIAN, _nowhere, student_id=None),
     "take-back": lambda theme: TakeBackDialog(
         theme, still_rooms(), community.GUARDIAN, readings.FEED[2], taken=lambda: None

@@ -191,5 +191,6 @@ CHILD = ChildPage(
     profile=PROFILE,
     limit=Scope.CLASS,
     community_agreed=False,
+    words=COMMENTS[:2],
 )
 BLOCKED = (Who(user_id="u9", display_name="Loud Crow", avatar="crow"),)

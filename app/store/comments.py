@@ -33,6 +33,12 @@ _OF_SHARE = (
     "ORDER BY c.at, c.id"
 )
 
+_BY_AUTHOR = (
+    "SELECT c.*, EXISTS (SELECT 1 FROM bucket_row AS b WHERE b.entity = 'comment' AND b.row_id = c.id) AS confirmed "
+    "FROM comment AS c WHERE c.author_id = :author AND NOT c.withdrawn AND c.moderation <> 'removed' "
+    "ORDER BY c.at DESC, c.id LIMIT :most"
+)
+
 
 def comment_on(
     *, keeper: Keeper, account: Account, share_id: str, phrase_id: str | None = None, text: str = ""
@@ -87,6 +93,12 @@ def comments_of(*, keeper: Keeper, account: Account, share_id: str) -> Future[tu
             return _all(connection, account, share_id)
 
     return keeper.submit(work)
+
+
+def words_of(connection: Connection, account: Account, author_id: str, most: int) -> tuple[CommentCard, ...]:
+    """What somebody has written lately, the newest first, as far as this mirror holds it."""
+    found = connection.exec_driver_sql(_BY_AUTHOR, {"author": author_id, "most": most}).mappings()
+    return tuple(_card(dict(row), account) for row in found)
 
 
 def withdraw_comment(*, keeper: Keeper, account: Account, comment_id: str) -> Future[None]:

@@ -162,6 +162,7 @@ class ChildPage(msgspec.Struct, frozen=True, kw_only=True):
     profile: ProfilePage | None
     limit: Scope | None
     community_agreed: bool
+    words: tuple[CommentCard, ...] = ()
 
 
 class ConsentLine(msgspec.Struct, frozen=True, kw_only=True):

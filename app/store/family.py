@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from sqlalchemy import Connection
 
 from app.store.badges import badge_cards
+from app.store.comments import words_of
 from app.store.community_readings import ChildPage, ConsentLine, Who
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
@@ -70,6 +71,7 @@ def _page(desk: Desk, connection: Connection, account: Account, student_id: str)
         profile=profile,
         limit=_limit(connection, account, student_id),
         community_agreed=_agreed(connection, account, student_id),
+        words=words_of(connection, account, student_id, _SHARES),
     )
 
 

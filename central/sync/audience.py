@@ -233,6 +233,9 @@ def _profile(record: PublicProfile, known: Known) -> Names:
 
 def _comment(record: Comment, known: Known) -> Names:
     own = [buckets.user(record.author_id)]
+    if known.circle(record.author_id).role is AccessRole.STUDENT:
+        # A family may read, and take back, what its child has written anywhere.
+        own.append(buckets.family(record.author_id))
     share = known.share(record.share_id)
     if record.moderation is ModerationState.REMOVED or share is None:
         return []

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.store.community_readings import ChildPage, Who
+from app.store.community_readings import ChildPage, CommentCard, ConsentLine, Who
 from app.store.readings import Account, ShareCard
 from app.views.family.taking_back import TakeBackDialog
 from app.views.kit.asking import ask
@@ -15,8 +15,8 @@ from app.views.kit.avatar import Avatar
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Flow
 from app.views.kit.page import Page, empty_card, section
-from app.views.kit.sayings import count, spoken
-from app.views.kit.surfaces import Banner, Card, clear, column, fill, row
+from app.views.kit.sayings import ago, count, date, spoken
+from app.views.kit.surfaces import Banner, Card, Chip, clear, column, fill, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
@@ -30,6 +30,7 @@ from domain.records.community import EngagementKind, Scope
 
 # A guardian who has said nothing allows the school (visibility, rule 2).
 _UNSET = Scope.SCHOOL
+_WORDS = 20
 
 
 def limit_words() -> list[tuple[str, str, str]]:
@@ -55,6 +56,7 @@ class FamilyView(Page):
         self._rooms, self._account, self._go, self._student_id = rooms, account, go, student_id
         self._children: tuple[Who, ...] = ()
         self._left, self._limit, self._sorry = column(theme, gap=Space.ROOMY), column(theme), column(theme)
+        self._agreed = column(theme)
         self._built = False
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
@@ -97,7 +99,10 @@ class FamilyView(Page):
 
     def _draw(self, page: ChildPage) -> None:
         clear(self._left)
-        fill(self._left, (self._face(page), self._figures(page), self._badges(page), self._shares(page), 1))
+        fill(
+            self._left,
+            (self._face(page), self._figures(page), self._badges(page), self._shares(page), self._words(page), 1),
+        )
 
     def _face(self, page: ChildPage) -> Card:
         theme, who = self.theme, page.who
@@ -154,13 +159,70 @@ class FamilyView(Page):
         ]  # fmt: skip
         return ShareTile(share, self.theme, now=self._rooms.now(), acts=Acts(react=self._react), more=more)
 
+    def _words(self, page: ChildPage) -> QVBoxLayout | None:
+        if not page.words:
+            return None
+        card = Card(self.theme, pad=Space.BASE)
+        for number, comment in enumerate(page.words[:_WORDS]):
+            if number:
+                card.body.addWidget(rule())
+            card.body.addWidget(self._word(comment))
+        return section(self.theme, self.tr("What they wrote to others"), card)
+
+    def _word(self, comment: CommentCard) -> QWidget:
+        theme, back = self.theme, self.tr("Take it back")
+        said = spoken(comment.phrase) if comment.phrase is not None else comment.text
+        undo = Button(back, theme, partial(self._take_back, comment), kind="nav", icon="undo", name=f"{back}: {said}")
+        when = PlainLabel(ago(comment.at, self._rooms.now()), theme, Type.CAPTION, tone="soft")
+        line = row(theme, column(theme, PlainLabel(said, theme, wrap=True), when, gap=0), undo, gap=Space.BASE)
+        line.setStretch(0, 1)
+        holder = QWidget()
+        holder.setLayout(line)
+        return holder
+
+    def _show_consents(self, lines: tuple[ConsentLine, ...]) -> None:
+        clear(self._agreed)
+        if not lines:
+            return
+        theme = self.theme
+        card = Card(theme, *[self._consent(line) for line in lines], pad=Space.BASE)
+        note = self.tr("Nothing here is ever struck out: each yes and each no is kept with its day.")
+        words = PlainLabel(note, theme, Type.CAPTION, tone="soft", wrap=True)
+        self._agreed.addLayout(section(theme, self.tr("What was agreed"), card, words))
+
+    def _consent(self, line: ConsentLine) -> QWidget:
+        theme = self.theme
+        state = self.tr("agreed") if line.granted else self.tr("taken back")
+        whose = self.tr("by you") if line.mine else self.tr("by another guardian")
+        tones = ("on_good_soft", "good_soft") if line.granted else ("soft", "sunken")
+        said = column(
+            theme,
+            PlainLabel(spoken(line.what), theme, wrap=True),
+            PlainLabel(f"{date(line.at)} · {whose}", theme, Type.CAPTION, tone="soft"),
+            gap=0,
+        )
+        chip = Chip(state, theme, ink=tones[0], ground=tones[1], icon="check" if line.granted else "undo")
+        inside = row(theme, said, chip, gap=Space.BASE)
+        inside.setStretch(0, 1)
+        holder = QWidget()
+        holder.setLayout(inside)
+        return holder
+
     def _offer_limit(self, page: ChildPage) -> None:
         title = self.tr("How far may it go at most?")
         choices = Choices(self.theme, title, limit_words(), str(page.limit or _UNSET), self._set_limit)
         note = self.tr("Your child can always choose less. Changing this also narrows what is shared already.")
         words = PlainLabel(note, self.theme, Type.CAPTION, tone="soft", wrap=True)
         self._limit.addLayout(section(self.theme, title, Card(self.theme, choices, words, pad=Space.BASE)))
+        self._agreed = column(self.theme)
+        self._limit.addLayout(self._agreed)
         self._limit.addStretch(1)
+        self._ask_consents()
+
+    def _ask_consents(self) -> None:
+        if self._student_id is not None:
+            future = self._rooms.together.consents(self._account, self._student_id)
+            ask(self, future, self._show_consents, failed=self._failed)
 
     def _set_limit(self, scope: str) -> None:
         if self._student_id is not None:
@@ -171,13 +233,14 @@ class FamilyView(Page):
         clear(self._sorry)
         self._shown = page
         self._draw(page)
+        self._ask_consents()
 
     def _react(self, share: ShareCard, kind: str, on: bool) -> None:
         future = self._rooms.react(self._account, share.share_id, EngagementKind(kind), on)
         ask(self, future, lambda _: self.refresh(), failed=self._failed)
 
-    def _take_back(self, share: ShareCard) -> None:
-        TakeBackDialog(self.theme, self._rooms, self._account, share, taken=self.refresh, parent=self.window()).open()
+    def _take_back(self, what: ShareCard | CommentCard) -> None:
+        TakeBackDialog(self.theme, self._rooms, self._account, what, taken=self.refresh, parent=self.window()).open()
 
     def _failed(self, sentence: str) -> None:
         if not self._built:

@@ -1,4 +1,4 @@
-"""A guardian takes back what a child has shared: asked once, because it leaves every computer."""
+"""A guardian takes back what a child has shared or written: asked once, because it leaves every computer."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.store.community_readings import CommentCard
 from app.store.readings import Account, ShareCard
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.dialog import Dialog
+from app.views.kit.sayings import spoken
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Type
@@ -27,16 +29,20 @@ class TakeBackDialog(Dialog):
         theme: Theme,
         rooms: Rooms,
         account: Account,
-        share: ShareCard,
+        what: ShareCard | CommentCard,
         *,
         taken: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         title = QCoreApplication.translate("TakeBackDialog", "Take it back?")
         super().__init__(theme, title, height=420, parent=parent)
-        self._rooms, self._account, self._share, self._taken = rooms, account, share, taken
-        text = self.tr("“{title}” disappears for everybody. The badge itself stays with {name}.")
-        words = text.format(title=share.title, name=share.author_name)
+        self._rooms, self._account, self._what, self._taken = rooms, account, what, taken
+        if isinstance(what, ShareCard):
+            text = self.tr("“{title}” disappears for everybody. The badge itself stays with {name}.")
+            words = text.format(title=what.title, name=what.author_name)
+        else:
+            said = spoken(what.phrase) if what.phrase is not None else what.text
+            words = self.tr("“{words}” disappears for everybody.").format(words=said)
         self._reason = QLineEdit()
         self._reason.setFont(theme.font(Type.BODY))
         self._reason.setMaxLength(_MOST)
@@ -48,7 +54,9 @@ class TakeBackDialog(Dialog):
         self.show_foot(keep, 1, back)
 
     def _take_back(self) -> None:
-        future = self._rooms.withdraw_childs(self._account, "share", self._share.share_id, self._reason.text().strip())
+        what, why = self._what, self._reason.text().strip()
+        target = ("share", what.share_id) if isinstance(what, ShareCard) else ("comment", what.comment_id)
+        future = self._rooms.withdraw_childs(self._account, *target, why)
         ask(self, future, lambda _: self._done(), failed=self.tell)
 
     def _done(self) -> None:

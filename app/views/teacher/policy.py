@@ -24,6 +24,7 @@ from app.views.rooms import Rooms
 from app.views.student.picks import Toggles
 from app.views.student.scopes import Choices
 from app.views.student.settings import kind_words
+from app.views.teacher.resting import RestPick
 from domain.community.audience import scope_name
 from domain.records.community import AchievementType, Scope
 
@@ -74,6 +75,7 @@ class PolicyView(Page):
             self._words(rules),
             self._kinds(rules),
             self._reach(rules),
+            self._rest(rules),
             1,
         )
 
@@ -136,6 +138,10 @@ class PolicyView(Page):
         text = self.tr("New students begin with this. They can always choose less.")
         words = PlainLabel(text, self.theme, tone="soft", wrap=True)
         return section(self.theme, self.tr("How far shares go at first"), words, pick)
+
+    def _rest(self, rules: ClassRules) -> QVBoxLayout:
+        pick = RestPick(self.theme, self._rooms, self._account, class_id=rules.class_id, failed=self._failed)
+        return section(self.theme, self.tr("Holidays"), Card(self.theme, pick, pad=Space.BASE))
 
     def _set(self, changes: Mapping[str, Any]) -> None:
         if self._class_id is not None:

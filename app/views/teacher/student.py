@@ -58,7 +58,7 @@ class StudentView(Page):
             gap=0,
         )
         badge = BadgeIcon(student.top_badge, theme, 72) if student.top_badge else None
-        head = row(theme, Avatar(student.avatar, theme, 72), names, badge, gap=Space.BASE)
+        head = row(theme, Avatar(student.avatar, theme, 72), names, badge, self._rules(), gap=Space.BASE)
         head.setStretch(1, 1)
         back = Button(self.tr("Class"), theme, partial(self._go, AtClass(class_id=self._class_id)), icon="back")
         left = column(theme, self._assignments(progress.assignments), 1)
@@ -72,6 +72,14 @@ class StudentView(Page):
         self.show_parts(
             row(theme, back, heat, levels, 1, Chip(fresh, theme, icon="clock")), head, self._figures(progress), both, 1
         )
+
+    def _rules(self) -> Button:
+        return Button(self.tr("Sharing and rest"), self.theme, self._open_rules, icon="rules")
+
+    def _open_rules(self) -> None:
+        from app.views.teacher.student_rules import StudentRulesDialog
+
+        StudentRulesDialog(self.theme, self._rooms, self._account, self._student_id, parent=self.window()).open()
 
     def _figures(self, progress: StudentProgress) -> Flow:
         theme, student = self.theme, progress.row
