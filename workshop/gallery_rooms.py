@@ -14,6 +14,7 @@ from app.views.rooms import DisplayRooms, News, Rooms
 from domain.games.picture import Phase, Picture
 from domain.music.say import Say, say
 from domain.records.pairing import PairingCode
+from workshop import gallery_badges as badges
 from workshop import gallery_community as community
 from workshop import gallery_giving as giving
 from workshop import gallery_looking as looking
@@ -103,6 +104,7 @@ def still_rooms(
         "send_refused_again": lambda _account, _seq: done(None),
         "port_state": lambda: readings.PORT_EMPTY if missing else readings.PORT_READY,
         "look": lambda: look or Look(), "keep_look": lambda _look: None,
+        "badge_desk": badges.still_badges(),
         "looking": looking.still_looking(), "giving": giving.still_giving(),
         "practice": practice.still_practice(), "tuning": practice.StillTuning().rooms(),
     }  # fmt: skip

@@ -13,6 +13,7 @@ from app.views.kit.page import Page
 from app.views.kit.theme import Theme
 from app.views.places import Go, Place
 from app.views.rooms import Rooms
+from domain.community.permissions import Act, reaches
 from domain.records.identity import AccessRole
 
 P = TypeVar("P", bound=Place)
@@ -46,6 +47,8 @@ class Entry(NamedTuple):
 def _home(seat: Seat, _place: Place) -> Page:
     if seat.account.role is AccessRole.GUARDIAN:
         return _family(seat, places.AtFamily())
+    if seat.account.role is AccessRole.SYSTEM_ADMIN:
+        return _badge_office(seat, places.AtBadgeOffice())
     if seat.account.role not in STUDENTS:
         return _class(seat, places.AtClass())
     from app.views.student.dashboard import DashboardView
@@ -251,6 +254,18 @@ def _calibration(seat: Seat, place: Place) -> Page:
     return CalibrationView(*seat, back=_as(places.AtCalibration, place).back)
 
 
+def _badge_office(seat: Seat, _place: Place) -> Page:
+    from app.views.admin.badge_list import BadgeListView
+
+    return BadgeListView(*seat)
+
+
+def _badge_file(seat: Seat, place: Place) -> Page:
+    from app.views.admin.badge_file import BadgeFileView
+
+    return BadgeFileView(*seat, badge_id=_as(places.AtBadgeFile, place).badge_id)
+
+
 def _sync(seat: Seat, _place: Place) -> Page:
     from app.views.sync_page import SyncPage
 
@@ -297,6 +312,8 @@ VIEWS: tuple[View, ...] = (
     View(places.AtLevels, _levels),
     View(places.AtKeyboards, _keyboards),
     View(places.AtCalibration, _calibration),
+    View(places.AtBadgeOffice, _badge_office),
+    View(places.AtBadgeFile, _badge_file),
     View(places.AtSync, _sync),
 )
 BUILD = {view.place: view.build for view in VIEWS}
@@ -309,6 +326,8 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
     if account.role in STUDENTS:
         return (
             home,
+            Entry(translate("bar", "Review"), "clock", places.AtReview()),
+            Entry(translate("bar", "Find"), "search", places.AtQuickFind()),
             Entry(translate("bar", "Badges"), "badge", places.AtBadges()),
             Entry(translate("bar", "My playing"), "staff", places.AtLookingBack()),
             Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
@@ -316,12 +335,15 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
         )
     if account.role is AccessRole.GUARDIAN:
         return (Entry(translate("bar", "My family"), "family", places.AtHome()),)
+    keeps = bool(reaches(account.role, Act.MANAGE_BADGES))
+    office = (Entry(translate("bar", "Badges"), "badge", places.AtBadgeOffice()),) if keeps else ()
+    if account.role is AccessRole.SYSTEM_ADMIN:
+        return office
     return (
         Entry(translate("bar", "Class"), "class", places.AtHome()),
+        Entry(translate("bar", "Find"), "search", places.AtQuickFind()),
         Entry(translate("bar", "Class news"), "feed", places.AtFeed()),
         Entry(translate("bar", "Please look"), "shield", places.AtModeration()),
         Entry(translate("bar", "Please listen"), "ear", places.AtListening()),
+        *office,
     )
-            Entry(translate("bar", "Review"), "clock", places.AtReview()),
-            Entry(translate("bar", "Find"), "search", places.AtQuickFind()),
-        Entry(translate("bar", "Find"), "search", places.AtQuickFind()),

@@ -225,6 +225,16 @@ class AtCalibration(Place, frozen=True, kw_only=True):
     back: Place | None = None
 
 
+class AtBadgeOffice(Place, frozen=True, kw_only=True):
+    """Every badge, as an administrator keeps them."""
+
+
+class AtBadgeFile(Place, frozen=True, kw_only=True):
+    """One badge in the office."""
+
+    badge_id: str
+
+
 class AtSync(Place, frozen=True, kw_only=True):
     """What waits, what was refused, and the ways on."""
 

@@ -14,9 +14,9 @@ from domain.community.moderation import comment_for_others, share_for_others
 from domain.community.sharing import Audience, digest, notice
 from domain.music.say import Say, say
 from domain.records import buckets
-from domain.records.achievements import BadgeAward
+from domain.records.achievements import AwardRevocation, Badge, BadgeAward
 from domain.records.communication import Notification
-from domain.records.community import AchievementShare, Comment, ModerationState
+from domain.records.community import AchievementShare, Comment, ModerationAction, ModerationState
 from domain.records.identity import ClassEnrollment, GuardianLink, SchoolClass
 from domain.records.ids import derived_id
 
@@ -74,6 +74,20 @@ def comment_told(unit: Unit, comment: Comment) -> None:
     told(unit, share.student_id, "comment", comment.id, title, f"share:{share.id}")
 
 
+def taken_down(unit: Unit, action: ModerationAction) -> None:
+    """An adult has taken something down: its author hears of it, because nothing else will tell them."""
+    item = unit.known.item(action.target_type, action.target_id)
+    if item is None or item.moderation is not ModerationState.REMOVED:
+        return
+    if isinstance(item, AchievementShare):
+        author, told = item.student_id, say("An adult has taken down what you shared: {title}", title=item.title)
+    else:
+        author, told = item.author_id, say("An adult has taken down a comment of yours")
+    url = f"{action.target_type}:{item.id}"
+    if author != action.actor_id:
+        unit.add_missing([_tell(unit, author, "taken_down", action.id, told, url)])
+
+
 def _urgent(unit: Unit, author_id: str, text: str, url: str) -> None:
     if Hint.SELF_HARM in hints(text):
         teachers = {side.teacher_id for side in unit.known.circle(author_id).classes}
@@ -85,6 +99,15 @@ def badges_released(unit: Unit, badge_id: str, name: str, awards: Iterable[Badge
     title = say("A new badge, and you have earned it already: {name}", name=name)
     people = sorted({award.user_id for award in awards})
     unit.add_missing([_tell(unit, person, "badge_released", badge_id, title, f"badge:{badge_id}") for person in people])
+
+
+def award_revoked(unit: Unit, taken: AwardRevocation) -> None:
+    """A level or badge was taken back: its student hears of it with the reason, never silently (decision 17)."""
+    award = unit.rows.get(BadgeAward, taken.id)
+    badge = unit.rows.get(Badge, award.badge_id) if award is not None else None
+    if badge is not None:
+        told = say("{name} was taken back. The reason: {reason}", name=badge.name, reason=taken.reason)
+        unit.add_missing([_tell(unit, taken.user_id, "badge_taken_back", taken.id, told, f"badge:{badge.id}")])
 
 
 def digests(unit: Unit, class_id: str, day: str) -> int:

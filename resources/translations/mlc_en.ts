@@ -312,4 +312,55 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>BadgeListView</name>
+        <message numerus="yes">
+            <source>%n badge(s) wait for an icon or to be released.</source>
+            <translation>
+                <numerusform>%n badge waits for an icon or to be released.</numerusform>
+                <numerusform>%n badges wait for an icon or to be released.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n student(s) have it</source>
+            <translation>
+                <numerusform>%n student has it</numerusform>
+                <numerusform>%n students have it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgeFileView</name>
+        <message numerus="yes">
+            <source>%n contribution(s)</source>
+            <translation>
+                <numerusform>%n contribution</numerusform>
+                <numerusform>%n contributions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseDialog</name>
+        <message numerus="yes">
+            <source>%n student(s) get it at once, with the dates on which they earned it.</source>
+            <translation>
+                <numerusform>%n student gets it at once, with the date on which they earned it.</numerusform>
+                <numerusform>%n students get it at once, with the dates on which they earned it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -397,6 +397,34 @@
             <source>A quiz and a challenge always ask for all that a game teaches.</source>
             <translation>Una prueba y un reto siempre preguntan todo lo que enseña el juego.</translation>
         </message>
+        <message>
+            <source>Badges are kept at the school. Please try again when this computer has contact; nothing was changed.</source>
+            <translation>Las insignias se guardan en la escuela. Inténtalo de nuevo cuando este ordenador tenga conexión; no se ha cambiado nada.</translation>
+        </message>
+        <message>
+            <source>The signed badge comes from the school, and there is no contact just now. The certificate works without.</source>
+            <translation>La insignia firmada viene de la escuela y ahora no hay conexión. El diploma funciona sin ella.</translation>
+        </message>
+        <message>
+            <source>The school has not confirmed this badge yet. You can take it along as soon as it has.</source>
+            <translation>La escuela aún no ha confirmado esta insignia. Podrás llevártela en cuanto lo haga.</translation>
+        </message>
+        <message>
+            <source>This badge is not here any more.</source>
+            <translation>Esta insignia ya no está aquí.</translation>
+        </message>
+        <message>
+            <source>Only an administrator of the organisation can do this.</source>
+            <translation>Solo puede hacerlo alguien de la administración.</translation>
+        </message>
+        <message>
+            <source>This file can't be opened. Please choose another.</source>
+            <translation>Este archivo no se puede abrir. Elige otro.</translation>
+        </message>
+        <message>
+            <source>The file can't be written there. Please choose another folder.</source>
+            <translation>El archivo no se puede guardar ahí. Elige otra carpeta.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>
@@ -2531,6 +2559,450 @@
         <message>
             <source>Great themes</source>
             <translation>Grandes temas</translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgesView</name>
+        <message>
+            <source>Take along</source>
+            <translation>Llevármela</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakeAlongDialog</name>
+        <message>
+            <source>Take this badge along</source>
+            <translation>Llévate esta insignia</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>To show or to print. With contact to the school, the proof is inside it.</source>
+            <translation>Para enseñar o imprimir. Con conexión con la escuela, lleva la prueba dentro.</translation>
+        </message>
+        <message>
+            <source>Save picture</source>
+            <translation>Guardar imagen</translation>
+        </message>
+        <message>
+            <source>Signed badge</source>
+            <translation>Insignia firmada</translation>
+        </message>
+        <message>
+            <source>A file that other schools can verify (Open Badges 3.0). Your name is not in it.</source>
+            <translation>Un archivo que otras escuelas pueden comprobar (Open Badges 3.0). Tu nombre no está en él.</translation>
+        </message>
+        <message>
+            <source>Save signed badge</source>
+            <translation>Guardar insignia firmada</translation>
+        </message>
+        <message>
+            <source>The name on the certificate</source>
+            <translation>El nombre del diploma</translation>
+        </message>
+        <message>
+            <source>Paper</source>
+            <translation>Papel</translation>
+        </message>
+        <message>
+            <source>The name stands on the paper only. It does not leave this computer.</source>
+            <translation>El nombre está solo en el papel. No sale de este ordenador.</translation>
+        </message>
+        <message>
+            <source>Save certificate</source>
+            <translation>Guardar diploma</translation>
+        </message>
+        <message>
+            <source>Certificate</source>
+            <translation>Diploma</translation>
+        </message>
+        <message>
+            <source>A page to print and to hang up.</source>
+            <translation>Una página para imprimir y colgar.</translation>
+        </message>
+        <message>
+            <source>The picture is saved without the proof: {why}</source>
+            <translation>La imagen se guarda sin la prueba: {why}</translation>
+        </message>
+        <message>
+            <source>Saved as {name}.</source>
+            <translation>Guardado como {name}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>certificate</name>
+        <message>
+            <source>CERTIFICATE</source>
+            <translation>DIPLOMA</translation>
+        </message>
+        <message>
+            <source>This badge was earned by</source>
+            <translation>Esta insignia la ha ganado</translation>
+        </message>
+        <message>
+            <source>Earned on {day}</source>
+            <translation>Ganada el {day}</translation>
+        </message>
+        <message>
+            <source>Anybody can check it here:</source>
+            <translation>Cualquiera puede comprobarla aquí:</translation>
+        </message>
+    </context>
+    <context>
+        <name>office</name>
+        <message>
+            <source>released</source>
+            <translation>publicada</translation>
+        </message>
+        <message>
+            <source>retired</source>
+            <translation>retirada</translation>
+        </message>
+        <message>
+            <source>ready to be released</source>
+            <translation>lista para publicar</translation>
+        </message>
+        <message>
+            <source>needs an icon</source>
+            <translation>necesita un icono</translation>
+        </message>
+        <message>
+            <source>no border</source>
+            <translation>sin borde</translation>
+        </message>
+        <message>
+            <source>bronze</source>
+            <translation>bronce</translation>
+        </message>
+        <message>
+            <source>silver</source>
+            <translation>plata</translation>
+        </message>
+        <message>
+            <source>gold</source>
+            <translation>oro</translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgeListView</name>
+        <message>
+            <source>A badge comes with each role that is approved.</source>
+            <translation>Con cada rol aprobado llega una insignia.</translation>
+        </message>
+        <message>
+            <source>No badges yet</source>
+            <translation>Aún no hay insignias</translation>
+        </message>
+        <message>
+            <source>{released} of {all} can be earned</source>
+            <translation>Se pueden ganar {released} de {all}</translation>
+        </message>
+        <message>
+            <source>Badges of the school</source>
+            <translation>Insignias de la escuela</translation>
+        </message>
+        <message>
+            <source>Look at {name}</source>
+            <translation>Ver {name}</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>Roles</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n badge(s) wait for an icon or to be released.</source>
+            <translation>
+                <numerusform>%n insignia espera un icono o que se publique.</numerusform>
+                <numerusform>%n insignias esperan un icono o que se publiquen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n student(s) have it</source>
+            <translation>
+                <numerusform>La tiene %n alumno</numerusform>
+                <numerusform>La tienen %n alumnos</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgeFileView</name>
+        <message>
+            <source>All badges</source>
+            <translation>Todas las insignias</translation>
+        </message>
+        <message>
+            <source>How it looks</source>
+            <translation>Cómo se ve</translation>
+        </message>
+        <message>
+            <source>Icon</source>
+            <translation>Icono</translation>
+        </message>
+        <message>
+            <source>Words and place</source>
+            <translation>Texto y lugar</translation>
+        </message>
+        <message>
+            <source>Who has it</source>
+            <translation>Quién la tiene</translation>
+        </message>
+        <message>
+            <source>Nobody earns it any more. Whoever has it keeps it.</source>
+            <translation>Ya nadie la gana. Quien la tiene la conserva.</translation>
+        </message>
+        <message>
+            <source>Students can earn it now. Retired, it stays with those who have it.</source>
+            <translation>Los alumnos pueden ganarla. Si se retira, la conservan quienes la tienen.</translation>
+        </message>
+        <message>
+            <source>Retire</source>
+            <translation>Retirar</translation>
+        </message>
+        <message>
+            <source>Released, it goes to everybody who has earned it already, with the true dates.</source>
+            <translation>Al publicarla, llega a quienes ya la han ganado, con las fechas verdaderas.</translation>
+        </message>
+        <message>
+            <source>Release…</source>
+            <translation>Publicar…</translation>
+        </message>
+        <message>
+            <source>It needs an icon before it can be released. Nobody earns it until then.</source>
+            <translation>Necesita un icono antes de publicarse. Hasta entonces nadie la gana.</translation>
+        </message>
+        <message>
+            <source>Earned once, without levels.</source>
+            <translation>Se gana una vez, sin niveles.</translation>
+        </message>
+        <message>
+            <source>What each level takes is the same for every badge and can't be changed.</source>
+            <translation>Lo que pide cada nivel es igual para todas las insignias y no se puede cambiar.</translation>
+        </message>
+        <message>
+            <source>The icon is kept. The badge looks like this now.</source>
+            <translation>El icono está guardado. Así se ve ahora la insignia.</translation>
+        </message>
+        <message>
+            <source>What it is for</source>
+            <translation>Para qué es</translation>
+        </message>
+        <message>
+            <source>Place in the order</source>
+            <translation>Lugar en el orden</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Saved. Every computer of the school has it in a moment.</source>
+            <translation>Guardado. Todos los ordenadores de la escuela lo tendrán en un momento.</translation>
+        </message>
+        <message>
+            <source>Nobody yet.</source>
+            <translation>Nadie todavía.</translation>
+        </message>
+        <message>
+            <source>earned</source>
+            <translation>ganada</translation>
+        </message>
+        <message>
+            <source>{state}, since {day}</source>
+            <translation>{state}, desde el {day}</translation>
+        </message>
+        <message>
+            <source>Take back…</source>
+            <translation>Retirar…</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contribution(s)</source>
+            <translation>
+                <numerusform>%n aportación</numerusform>
+                <numerusform>%n aportaciones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DropPlace</name>
+        <message>
+            <source>Drop an SVG drawing here</source>
+            <translation>Suelta aquí un dibujo SVG</translation>
+        </message>
+        <message>
+            <source>Choose a file</source>
+            <translation>Elegir un archivo</translation>
+        </message>
+        <message>
+            <source>Square, up to 64 KiB, without text or scripts. The school's centre checks it.</source>
+            <translation>Cuadrado, hasta 64 KiB, sin texto ni programas. La central de la escuela lo comprueba.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReleaseDialog</name>
+        <message>
+            <source>Release {name}?</source>
+            <translation>¿Publicar {name}?</translation>
+        </message>
+        <message>
+            <source>Retire {name}?</source>
+            <translation>¿Retirar {name}?</translation>
+        </message>
+        <message>
+            <source>Release it now</source>
+            <translation>Publicar ahora</translation>
+        </message>
+        <message>
+            <source>Retire it</source>
+            <translation>Retirar</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Nobody earns it from now on. Whoever has it keeps it. It can't be released again.</source>
+            <translation>Desde ahora nadie la gana. Quien la tiene la conserva. No se puede volver a publicar.</translation>
+        </message>
+        <message>
+            <source>Looking who has earned it…</source>
+            <translation>Mirando quién la ha ganado…</translation>
+        </message>
+        <message>
+            <source>Whoever has earned it gets it with their next attempt.</source>
+            <translation>Quien la haya ganado la recibe con su próximo intento.</translation>
+        </message>
+        <message>
+            <source>Nobody has earned it yet. From now on everybody can.</source>
+            <translation>Nadie la ha ganado todavía. Desde ahora todos pueden.</translation>
+        </message>
+        <message>
+            <source>On the way</source>
+            <translation>En camino</translation>
+        </message>
+        <message>
+            <source>Each of them reads one line about it. Nothing is posted in class news.</source>
+            <translation>Cada uno lee una línea sobre ello. No se publica nada en las noticias de la clase.</translation>
+        </message>
+        <message>
+            <source>{have} of {need}</source>
+            <translation>{have} de {need}</translation>
+        </message>
+        <message>
+            <source>level {numeral}</source>
+            <translation>nivel {numeral}</translation>
+        </message>
+        <message>
+            <source>One moment: the school is giving out the badge…</source>
+            <translation>Un momento: la escuela está repartiendo la insignia…</translation>
+        </message>
+        <message>
+            <source>Released. Everybody who had earned it has it now.</source>
+            <translation>Publicada. Quienes la habían ganado ya la tienen.</translation>
+        </message>
+        <message>
+            <source>Retired. Whoever has it keeps it.</source>
+            <translation>Retirada. Quien la tiene la conserva.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n student(s) get it at once, with the dates on which they earned it.</source>
+            <translation>
+                <numerusform>%n alumno la recibe enseguida, con la fecha en que la ganó.</numerusform>
+                <numerusform>%n alumnos la reciben enseguida, con las fechas en que la ganaron.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RevokeDialog</name>
+        <message>
+            <source>Take this badge back?</source>
+            <translation>¿Retirar esta insignia?</translation>
+        </message>
+        <message>
+            <source>{name} reads the reason. The badge is not given again by itself; their points stay.</source>
+            <translation>{name} leerá el motivo. La insignia no se vuelve a dar por sí sola; sus puntos se quedan.</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>¿Por qué?</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>Retirarla</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Taken back. {name} is told why.</source>
+            <translation>Retirada. Se le dice el motivo a {name}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContributionDialog</name>
+        <message>
+            <source>Contributions of {name}</source>
+            <translation>Aportaciones de {name}</translation>
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation>¿Por qué?</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>A level falls when the contributions that it stands on are taken back, and only then.</source>
+            <translation>Un nivel baja cuando se retiran las aportaciones que lo sostienen, y solo entonces.</translation>
+        </message>
+        <message>
+            <source>Why? Write the reason first.</source>
+            <translation>¿Por qué? Escribe primero el motivo.</translation>
+        </message>
+        <message>
+            <source>recorded by a teacher</source>
+            <translation>anotada por un docente</translation>
+        </message>
+        <message>
+            <source>seen by the school's judge</source>
+            <translation>vista por el juez de la escuela</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Retirar</translation>
+        </message>
+        <message>
+            <source>Taken back. The level follows as soon as the school has it.</source>
+            <translation>Retirada. El nivel cambia en cuanto lo tenga la escuela.</translation>
+        </message>
+        <message>
+            <source>Taken back. {name} is told why.</source>
+            <translation>Retirada. Se le dice el motivo a {name}.</translation>
         </message>
     </context>
 </TS>

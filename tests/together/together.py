@@ -184,6 +184,10 @@ class Together:
         self._seats.append(made)
         return made
 
+    def lab_keeper(self, folder: Path) -> Keeper:
+        """The mirrors of a machine that is not anybody's own."""
+        return Keeper(folder=folder, secrets=FileSecrets(folder.parent / "lab.json"), now=self.time, catalogue=games())
+
     def all_meet(self) -> None:
         """Everybody's machine has the network: twice round, so that all have what all have sent."""
         for _round in range(2):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.store.readings import KioskReading
 from app.views.kiosk.pages import board_page, highlight_page, news_page, pairing_page, quiet_page, streaks_page
 from app.views.kit.asking import ask
+from app.views.kit.badge import show_pictures
 from app.views.kit.sayings import ago
 from app.views.kit.surfaces import row
 from app.views.kit.text import ElidedLabel, PlainLabel
@@ -85,6 +86,7 @@ class Display(QWidget):
         self._renewer = QTimer(self, interval=RENEW)
         self._renewer.timeout.connect(self.renew)
         rooms.news.changed.connect(lambda *_: self.renew())
+        rooms.news.pictures.connect(self._take_pictures)
         self.renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,6 +115,9 @@ class Display(QWidget):
     def page(self) -> QWidget | None:
         """What shows."""
         return self._page
+
+    def _take_pictures(self, pictures: Mapping[str, bytes]) -> None:
+        show_pictures(pictures)
 
     def renew(self) -> None:
         """Read the mirror again; trouble keeps what shows."""

@@ -5,21 +5,46 @@ from __future__ import annotations
 import math
 import os.path
 import re
+from collections.abc import Mapping
 from functools import cache
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.store.readings import BadgeCard
 from app.views.kit.art import eighth_note
 from app.views.kit.files import resource
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import BADGE_BORDERS, RARITIES, Weight
+from domain.achievements.icons import AT_CENTRE
 
+# Pictures that were drawn at the centre, by the badge's icon (`centre:<badge>/<digest>`), for the whole program.
+_PICTURES: Final[dict[str, QImage]] = {}
 NUMERALS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
+
+
+def show_pictures(pictures: Mapping[str, bytes]) -> None:
+    """From now on badges with these icons are drawn with these PNGs, also those on the screen. On the GUI thread."""
+    read = {icon: QImage.fromData(png) for icon, png in pictures.items()}
+    _PICTURES.clear()
+    _PICTURES.update({icon: image for icon, image in read.items() if not image.isNull()})
+    QPixmapCache.clear()
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, BadgeIcon):
+            widget.update()
+
+
+def _picture(icon: str) -> QImage | None:
+    """The picture of an icon; an earlier one of the same badge where that very one is not here."""
+    found = _PICTURES.get(icon)
+    if found is not None or not icon.startswith(AT_CENTRE):
+        return found
+    badge = icon.partition("/")[0] + "/"
+    return next((image for other, image in _PICTURES.items() if other.startswith(badge)), None)
 
 
 def level_words(level: int) -> str:
@@ -166,8 +191,11 @@ def _scallop(corners: int, radius: float) -> QPainterPath:
 
 
 def _icon(painter: QPainter, icon: str, area: QRectF) -> None:
-    renderer = _renderer(icon)
-    if renderer is not None:
+    picture, renderer = _picture(icon), _renderer(icon)
+    if picture is not None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(area, picture)
+    elif renderer is not None:
         renderer.render(painter, area)
     else:
         eighth_note(painter, QPointF(44, 66), 24, QColor("#2746B0"))

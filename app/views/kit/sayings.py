@@ -81,6 +81,12 @@ def date(at: int) -> str:
     return locale().toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
+def long_day(at: int) -> str:
+    """A day with its year, written out, where this computer stands; microseconds."""
+    day = datetime.fromtimestamp(at / 1_000_000, tz=UTC).astimezone()
+    return locale().toString(QDate(day.year, day.month, day.day), locale().dateFormat(QLocale.FormatType.LongFormat))
+
+
 def clock_time(at: int) -> str:
     """Hours and minutes of a moment, local."""
     return datetime.fromtimestamp(at / 1_000_000, tz=UTC).astimezone().strftime("%H:%M")

@@ -19,6 +19,7 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import AtPoints, AtShare, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import BadgeTile, state_of
+from domain.records.identity import AccessRole
 
 
 class BadgesView(Page):
@@ -74,6 +75,11 @@ class BadgesView(Page):
                 PlainLabel(words, theme, Type.CAPTION, tone="soft"),
                 gap=Space.HAIR,
             )
+        along: Button | None = None
+        if card.award_id is not None and self._account.role is AccessRole.STUDENT:
+            label = self.tr("Take along")
+            pressed = partial(self._take_along, card.award_id)
+            along = Button(label, theme, pressed, kind="nav", icon="save", name=f"{label}: {card.name}")
         share: QWidget | None = None
         if card.shared:
             share = Chip(self.tr("shared"), theme, ink="on_good_soft", ground="good_soft", icon="check")
@@ -87,12 +93,16 @@ class BadgesView(Page):
             PlainLabel(state_of(card), theme, Type.CAPTION, tone="soft"),
             more,
             1,
-            row(theme, 1, share),
             gap=Space.TIGHT,
         )
-        inside = row(theme, BadgeIcon(card, theme, 104), words_beside, gap=Space.BASE)
+        inside = row(theme, BadgeIcon(card, theme, 96), words_beside, gap=Space.BASE)
         inside.setStretch(1, 1)
-        tile = Card(theme, inside, pad=Space.BASE)
+        tile = Card(theme, inside, row(theme, along, 1, share, gap=Space.HAIR), gap=Space.TIGHT, pad=Space.BASE)
         tile.setAccessibleName(badge_words(card))
-        tile.setFixedSize(theme.px(348), theme.px(190))
+        tile.setFixedSize(theme.px(348), theme.px(196))
         return tile
+
+    def _take_along(self, award_id: str) -> None:
+        from app.views.student.taking_along import TakeAlongDialog
+
+        TakeAlongDialog(self.theme, self._rooms, self._account, award_id, parent=self.window()).open()
