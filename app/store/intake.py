@@ -108,7 +108,7 @@ def _leave_some(desk: Desk, account_id: str, bucket: str) -> bool:
         cursor = cursor_of(writing.connection, bucket)
         sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? LIMIT ?"
         held = [(e, i) for e, i in writing.connection.exec_driver_sql(sql, (cursor.bucket_key, PIECE))]
-        _lose(writing, cursor, held)
+        _lose(writing, cursor, account_id, held)
         if len(held) < PIECE:
             writing.connection.exec_driver_sql("DELETE FROM bucket_cursor WHERE bucket = ?", (bucket,))
         return len(held) == PIECE
@@ -147,7 +147,8 @@ def _take_in(mirror: Mirror, writing: Writing, cursor: Cursor, entity: str, chan
     _hold(writing.connection, cursor, entity, live)
     if entity in BY_NAME:
         _put_rows(mirror, writing, BY_NAME[entity], live, check, restored=cursor.rescan == "epoch")
-    _lose(writing, cursor, [(entity, change.id) for change in newest.values() if change.gone])
+    gone = [(entity, change.id) for change in newest.values() if change.gone]
+    _lose(writing, cursor, mirror.account_id, gone)
 
 
 def _hold(connection: Connection, cursor: Cursor, entity: str, live: list[Change]) -> None:
@@ -260,7 +261,7 @@ def _merged(writing: Writing, entity: Entity, row: Row, waiting: Collection[str]
 # -- rows that leave
 
 
-def _lose(writing: Writing, cursor: Cursor, gone: Sequence[tuple[str, str]]) -> None:
+def _lose(writing: Writing, cursor: Cursor, account_id: str, gone: Sequence[tuple[str, str]]) -> None:
     """The bucket has lost these rows; what no bucket holds and nobody here has still to send leaves the mirror."""
     by_entity: dict[str, list[str]] = defaultdict(list)
     for entity, row_id in gone:
@@ -273,7 +274,17 @@ def _lose(writing: Writing, cursor: Cursor, gone: Sequence[tuple[str, str]]) -> 
             sql = f"DELETE FROM bucket_row WHERE entity = ? AND row_id IN ({marks(len(some))}) AND bucket_key = ?"
             writing.connection.exec_driver_sql(sql, (entity, *some, cursor.bucket_key))
             if entity in BY_NAME:
-                writing.remove(entity, let_go(writing.connection, entity, some))
+                _drop_or_send(writing, cursor, account_id, entity, some)
+
+
+def _drop_or_send(writing: Writing, cursor: Cursor, account_id: str, entity: str, ids: Sequence[str]) -> None:
+    loose = let_go(writing.connection, entity, ids)
+    if cursor.rescan == "epoch":
+        # A restored centre may not know it, or know it as it was: the last word of who made it goes up once more.
+        for row_id in loose:
+            send_lost(writing, account_id, entity, row_id)
+        loose = let_go(writing.connection, entity, loose)
+    writing.remove(entity, loose)
 
 
 # -- when a bucket has been read to its end
@@ -299,8 +310,5 @@ def _drop_unseen(writing: Writing, cursor: Cursor, account_id: str) -> bool:
     sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? AND generation < ? LIMIT ?"
     found = writing.connection.exec_driver_sql(sql, (cursor.bucket_key, cursor.generation, PIECE))
     unseen = [(entity, row_id) for entity, row_id in found]
-    if cursor.rescan == "epoch":
-        for entity, row_id in unseen:
-            send_lost(writing, account_id, entity, row_id)
-    _lose(writing, cursor, unseen)
+    _lose(writing, cursor, account_id, unseen)
     return len(unseen) == PIECE

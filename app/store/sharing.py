@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from app.store.community_readings import FeedPage
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows, state
+from app.store.posting import post_in
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard, SharePreview
 from app.store.telemetry import noted
@@ -369,15 +370,6 @@ def _earned(connection: Connection, account: Account, award_id: str) -> tuple[Ba
     if not badges:
         raise StoreProblem(say("This badge is not on this computer."))
     return record_of(BadgeAward, awards[0]), record_of(Badge, badges[0])
-
-
-def post_in(writing: Writing, share: AchievementShare) -> None:
-    """Keep a post, or change the one that is there, and queue it for the centre."""
-    if writing.one("achievement_share", share.id) is None:
-        writing.put(share)
-        return
-    names = ("message", "scope", "level", "shared_at")
-    writing.edit(AchievementShare, share.id, {**{name: getattr(share, name) for name in names}, "withdrawn": False})
 
 
 def _default_scope(connection: Connection, user_id: str) -> Scope:

@@ -15,13 +15,14 @@ from central.community.blocks import block_changed
 from central.community.boards import attempts_verified
 from central.community.moderation import settle_state
 from central.community.posting import after_progress
-from central.community.telling import award_revoked, badges_released, comment_told, share_told
+from central.community.telling import award_revoked, badges_released, comment_told, share_told, taken_down
 from central.progress.listening import review_came
 from central.progress.recognising import badge_changed, engagement_changed
 from central.statements import insert_rows
 from central.sync.audience import audience
 from central.sync.unit import Unit
 from central.tables import TO_JUDGE
+from domain.community.moderation import Action
 from domain.community.profiles import NO_PICTURE
 from domain.records import Record
 from domain.records.achievements import (
@@ -216,6 +217,8 @@ def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
     if isinstance(record, ModerationAction):
         note(unit, record.actor_id, f"moderation_{record.action}", f"{record.target_type}:{record.target_id}")
     settle_state(unit, record.target_type, record.target_id)
+    if isinstance(record, ModerationAction) and record.action == Action.REMOVE:
+        taken_down(unit, record)
 
 
 def _profile_changed(unit: Unit, record: PublicProfile) -> None:

@@ -146,6 +146,12 @@ class KnownRows:
         found = self._rows.get(Comment, comment_id)
         return found.share_id if found else None
 
+    def item(self, target_type: str, target_id: str) -> AchievementShare | Comment | None:
+        """What a decision is about, where it is a share or a comment that is there."""
+        kinds: dict[str, type[AchievementShare] | type[Comment]] = {"share": AchievementShare, "comment": Comment}
+        kind = kinds.get(target_type)
+        return self._rows.get(kind, target_id) if kind else None
+
     def profile_seen_in(self, user_id: str) -> set[str]:
         """The buckets that hold a profile now."""
         found = self._rows.stored(PublicProfile, user_id)

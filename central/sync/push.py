@@ -28,7 +28,7 @@ from central.sync.standing import Standing
 from central.sync.unit import Unit, merged_fields, merged_record
 from central.tables import HEARD
 from domain.records import BY_NAME, Entity, Kind, Record
-from domain.records.community import AchievementShare, Comment, ModerationState, PublicProfile
+from domain.records.community import AchievementShare, Comment, PublicProfile
 from domain.records.curriculum import CustomSequence
 from domain.records.identity import Member
 from domain.records.progress import MOST_EVENT_BYTES, Performance, StudentAssignment
@@ -50,7 +50,6 @@ WRONG_ORG = Refusal("wrong_org", "This belongs to another organisation.")
 OTHER_CONTENT = Refusal("other_content", "The centre already holds something else under this name.")
 TOO_LARGE = Refusal("too_large", "This is larger than the centre takes.")
 NO_EDIT = Refusal("no_edit", "This can't be changed once it is there.")
-REMOVED = Refusal("removed", "An adult has taken this away. Please ask your teacher about it.")
 BAD_STAMP = Refusal("bad_stamp", "The time of this change can't be read.")
 
 
@@ -262,9 +261,6 @@ class _Batch:
         if before is not None and stamps == before.stamps and extra == before.extra:
             self._say(op, Outcome.DUPLICATE)
             return
-        if before is not None and _is_removed(before.record) and not getattr(record, "withdrawn", False):
-            self._refuse(op, REMOVED)
-            return
         record = after_edit(self._unit, before.record, record) if before else first_state(_signed(record, known))
         self._unit.merge(before, record, stamps, extra)
         self._say(op, Outcome.OK)
@@ -310,11 +306,6 @@ def _fitting(record: Record) -> list[Any] | Refusal:
             if len(value) > LONGEST_TEXT and len(value) > _LONGER.get(type(record), 0):
                 return TOO_LARGE
     return values
-
-
-def _is_removed(record: Record) -> bool:
-    """Whether an adult has taken the item away from everybody, so that nobody would see what is changed on it."""
-    return isinstance(record, AchievementShare | Comment) and record.moderation is ModerationState.REMOVED
 
 
 def _signed(record: Record, known: KnownRows) -> Record:

@@ -15,6 +15,10 @@ def _sentences() -> dict[str, tuple[Say, ...]]:
     return {
         "child_shared": (say("{name} has something to show you: {title}", name=name, title=title),),
         "comment": (say("{name} wrote something kind about: {title}", name=name, title=title),),
+        "taken_down": (
+            say("An adult has taken down what you shared: {title}", title=title),
+            say("An adult has taken down a comment of yours"),
+        ),
         "urgent": (describe(Hint.SELF_HARM),),
         "badge_released": (say("A new badge, and you have earned it already: {name}", name=name),),
         "class_digest": (

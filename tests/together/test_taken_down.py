@@ -2,26 +2,40 @@
 
 from __future__ import annotations
 
+import pytest
 from together import Together
 
 from app.store.comments import comment_on
 from app.store.moderating import decide
 from app.store.moments import post_moment
-from app.store.outbox import discard_refused
+from app.store.notices import notices
+from app.store.problems import StoreProblem
 from app.store.sharing import edit_share, withdraw_share
+from domain.community.notices import told
 from domain.records.community import AchievementShare, Comment, ModerationAction, ModerationState, Scope
 
 
-def test_a_change_of_what_was_taken_down_is_refused_with_its_reason_and_leaves_no_trace(together: Together) -> None:
+def test_the_author_hears_of_it_and_cannot_show_it_again_without_an_adult(together: Together) -> None:
     share_id = posted(together)
     together.teacher.does(decide, target_type="share", target_id=share_id, decision="remove")
-    together.ada.does(edit_share, share_id=share_id, scope=Scope.SCHOOL)
+    together.all_meet()
+    assert together.ada.holds(AchievementShare) == {}
+    [notice] = [n for n in together.ada.does(notices) if n.kind == "taken_down"]
+    assert notice.title.startswith("An adult has taken down what you shared")
+    assert told(notice.kind, notice.title).values.keys() == {"title"}
+    kind, moment = together.gives_streak(together.ada)
+    with pytest.raises(StoreProblem):
+        together.ada.does(post_moment, achievement_type=kind, achievement_id=moment, message="", scope=Scope.CLASS)
+
+
+def test_the_last_word_of_the_author_is_taken_even_so(together: Together) -> None:
+    share_id = posted(together)
+    together.teacher.does(decide, target_type="share", target_id=share_id, decision="remove")
+    together.ada.does(edit_share, share_id=share_id, scope=Scope.FAMILY)
     together.teacher.meets_the_centre()
     together.ada.meets_the_centre()
-    [refused] = together.ada.refused()
-    assert (refused.code, "adult" in refused.why) == ("removed", True)
-    together.ada.does(discard_refused, dev_seq=refused.dev_seq)
-    assert together.ada.holds(AchievementShare) == {}
+    assert (together.ada.refused(), together.ada.holds(AchievementShare)) == ((), {})
+    assert together.stored(AchievementShare, share_id).scope is Scope.FAMILY
 
 
 def test_what_is_withdrawn_while_it_is_taken_down_leaves_its_authors_mirror_too(together: Together) -> None:

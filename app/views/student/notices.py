@@ -37,6 +37,7 @@ from domain.records.identity import AccessRole
 _ICONS = {
     "child_shared": "family",
     "comment": "comment",
+    "taken_down": "warning",
     "urgent": "warning",
     "badge_released": "badge",
     "class_digest": "class",
