@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection
 
 from app.store.contact import note_answer
 from app.store.cursors import Cursor, all_cursors, cursor_of, save
-from app.store.keeper import Desk, Keeper, Urgency, Work
+from app.store.keeper import Desk, Keeper, Urgency
 from app.store.mirror import Mirror
 from app.store.outbox import settle
 from app.store.placing import let_go
@@ -26,58 +25,84 @@ from app.store.writing import Writing, in_pages, marks
 from domain.records import BY_NAME, Entity, Kind
 from domain.records.progress import AttemptVerdict, VerdictOfCentre
 from domain.records.stamps import place_of
-from domain.records.wire import BucketPage, Change, SyncAnswer
+from domain.records.wire import BucketPage, Change, OpVerdict, SyncAnswer
 from local_schema.columns import EXTRA, STAMPS, Row, UnreadableRecord, fits, row_of_json
 
-T = TypeVar("T")
 NOTHING = msgspec.Raw(b"null")
 # Rows in one transaction: a person's deed waits for no more than these (sync.md: at most 20 ms; measured 8).
 PIECE = 150
+_HEAVY = 4 * PIECE
+# A page, and what holding its bucket against the centre's sums has said so far.
+_Left = tuple[BucketPage, str]
 
 
 def take_in(*, keeper: Keeper, account_id: str, answer: SyncAnswer, asked_at: int) -> tuple[str, ...]:
-    """Take in an answer, in pieces between which people's deeds have their turn. The buckets that have more.
+    """Take in an answer. The buckets that have more.
 
-    Its verdicts come first: what the centre has leaves the outbox, what it refused is kept with the reason. For the
-    road's thread: it waits here until all is durable. `asked_at` is when the request was sent, in microseconds by this
-    machine's clock.
+    Its verdicts come first: what the centre has leaves the outbox, what it refused is kept with the reason. What is
+    small is one transaction; the rest comes in pieces between which people's deeds have their turn. For the road's
+    thread: it waits here until all is done. `asked_at` is when the request was sent, in microseconds by this machine's
+    clock.
     """
-    keeper.submit(lambda desk: _met(desk, account_id, answer, asked_at), Urgency.LATER).result()
+    first = partial(_first, account_id=account_id, answer=answer, asked_at=asked_at)
+    left = keeper.submit(first, Urgency.LATER).result()
+    if left is not None:
+        return _compared(keeper, account_id, left)
     if answer.buckets is not None:
         _keep_only(keeper, account_id, answer.buckets)
     return take_in_pages(keeper=keeper, account_id=account_id, pages=answer.pages)
 
 
-def _met(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> None:
+def _first(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> list[_Left] | None:
+    """The time, the verdicts, and where they are few the pages; None where pages or buckets are left to do."""
     # Before the verdicts: what a restored centre has just taken still waits here, and is not taken for lost.
     note_answer(desk, account_id, answer, asked_at)
-    settle(desk.mirror(account_id), answer.verdicts)
+    few = sum(_weight(change) for page in answer.pages for change in page.changes) <= _HEAVY
+    pages = answer.pages if few and answer.buckets is None else ()
+    left = _together(desk, account_id, pages, answer.verdicts) if pages or answer.verdicts else []
+    return left if len(pages) == len(answer.pages) and answer.buckets is None else None
 
 
 def take_in_pages(*, keeper: Keeper, account_id: str, pages: Sequence[BucketPage]) -> tuple[str, ...]:
-    """Take in pages. The buckets that have more."""
-
-    def done(work: Work[T]) -> T:
-        return keeper.submit(work, Urgency.LATER).result()
-
-    more = []
+    """Take in pages, in pieces between which people's deeds have their turn. The buckets that have more."""
+    left: list[_Left] = []
     for page in pages:
+        verdict = ""
         for piece in _pieces(page):
-            done(partial(_piece, account_id=account_id, page=piece))
-        verdict = "" if page.more else "again"
+            work = partial(_together, account_id=account_id, pages=(piece,))
+            [(_, verdict)] = keeper.submit(work, Urgency.LATER).result()
+        left.append((page, verdict))
+    return _compared(keeper, account_id, left)
+
+
+def _compared(keeper: Keeper, account_id: str, left: Sequence[_Left]) -> tuple[str, ...]:
+    """End the comparisons that are under way. The buckets that have more, or have to be read once more."""
+    more = []
+    for page, so_far in left:
+        verdict = so_far
         while verdict == "again":
-            verdict = done(partial(_compare, account_id=account_id, page=page))
+            verdict = keeper.submit(partial(_go_on, account_id=account_id, page=page), Urgency.LATER).result()
         if page.more or verdict == "reread":
             more.append(page.bucket)
     return tuple(more)
 
 
+def _weight(change: Change) -> int:
+    """What taking in a change costs: a place without its body is a fourth of a row."""
+    return 1 if change.body == NOTHING else 4
+
+
 def _pieces(page: BucketPage) -> list[BucketPage]:
     """The page cut so that a piece and its cursor are one short transaction."""
-    starts = list(range(0, len(page.changes), PIECE)) or [0]
+    starts, heavy = [0], 0
+    for place, change in enumerate(page.changes):
+        if heavy >= _HEAVY:
+            starts.append(place)
+            heavy = 0
+        heavy += _weight(change)
     pieces = []
-    for start in starts:
-        changes, last = page.changes[start : start + PIECE], start == starts[-1]
+    for start, end in zip(starts, [*starts[1:], len(page.changes)], strict=True):
+        changes, last = page.changes[start:end], end == len(page.changes)
         upto = page.upto if last else changes[-1].seq
         pieces.append(msgspec.structs.replace(page, changes=changes, upto=upto, more=page.more or not last))
     return pieces
@@ -117,28 +142,37 @@ def _leave_some(desk: Desk, account_id: str, bucket: str) -> bool:
 # -- a piece of a page
 
 
-def _piece(desk: Desk, account_id: str, page: BucketPage) -> None:
-    """Take in one piece. A number that no column holds fails the whole piece: then such rows are left out."""
+def _together(
+    desk: Desk, account_id: str, pages: Sequence[BucketPage], verdicts: Sequence[OpVerdict] = ()
+) -> list[_Left]:
+    """Take in few things in one transaction. A number that no column holds fails it: then such rows are left out."""
     try:
-        _put_piece(desk, account_id, page, check=False)
+        return _put(desk.mirror(account_id), pages, verdicts, check=False)
     except OverflowError:
-        _put_piece(desk, account_id, page, check=True)
+        return _put(desk.mirror(account_id), pages, verdicts, check=True)
 
 
-def _put_piece(desk: Desk, account_id: str, page: BucketPage, *, check: bool) -> None:
-    mirror = desk.mirror(account_id)
-    # A power cut may cost the last pieces: their cursor goes with them, so they come again.
+def _put(mirror: Mirror, pages: Sequence[BucketPage], verdicts: Sequence[OpVerdict], *, check: bool) -> list[_Left]:
+    # A power cut may cost the last pieces: their cursor goes with them, so they come again; and where it undoes
+    # verdicts, the operations are sent again, and twice is once.
     with mirror.writing(durable=False) as writing:
-        cursor = cursor_of(writing.connection, page.bucket)
-        if page.rescan and not cursor.rescan:
-            cursor.begin_again("hash")
-        by_entity: dict[str, list[Change]] = defaultdict(list)
-        for change in page.changes:
-            by_entity[change.entity].append(change)
-        for entity, changes in by_entity.items():
-            _take_in(mirror, writing, cursor, entity, changes, check)
-        cursor.seq = page.upto
-        save(writing.connection, cursor)
+        settle(mirror, writing, verdicts)
+        return [(page, _put_page(mirror, writing, page, check)) for page in pages]
+
+
+def _put_page(mirror: Mirror, writing: Writing, page: BucketPage, check: bool) -> str:
+    cursor = cursor_of(writing.connection, page.bucket)
+    if page.rescan and not cursor.rescan:
+        cursor.begin_again("hash")
+    by_entity: dict[str, list[Change]] = defaultdict(list)
+    for change in page.changes:
+        by_entity[change.entity].append(change)
+    for entity, changes in by_entity.items():
+        _take_in(mirror, writing, cursor, entity, changes, check)
+    cursor.seq = page.upto
+    verdict = "" if page.more else _compare(mirror, writing, cursor, page)
+    save(writing.connection, cursor)
+    return verdict
 
 
 def _take_in(mirror: Mirror, writing: Writing, cursor: Cursor, entity: str, changes: list[Change], check: bool) -> None:
@@ -290,19 +324,25 @@ def _drop_or_send(writing: Writing, cursor: Cursor, account_id: str, entity: str
 # -- when a bucket has been read to its end
 
 
-def _compare(desk: Desk, account_id: str, page: BucketPage) -> str:
-    """End a comparison and hold the sums against the centre's: 'again' to go on, 'reread' where they differ."""
-    with desk.mirror(account_id).writing() as writing:
+def _go_on(desk: Desk, account_id: str, page: BucketPage) -> str:
+    mirror = desk.mirror(account_id)
+    with mirror.writing(durable=False) as writing:
         cursor = cursor_of(writing.connection, page.bucket)
-        compared = cursor.rescan
-        if compared and _drop_unseen(writing, cursor, account_id):
-            return "again"
-        cursor.rescan = ""
-        fits = (cursor.hash, cursor.count) == (page.hash, page.count)
-        if not fits and not compared:
-            cursor.begin_again("hash")
+        verdict = _compare(mirror, writing, cursor, page)
         save(writing.connection, cursor)
-        return "" if fits or compared else "reread"
+        return verdict
+
+
+def _compare(mirror: Mirror, writing: Writing, cursor: Cursor, page: BucketPage) -> str:
+    """End a comparison and hold the sums against the centre's: 'again' to go on, 'reread' where they differ."""
+    compared = cursor.rescan
+    if compared and _drop_unseen(writing, cursor, mirror.account_id):
+        return "again"
+    cursor.rescan = ""
+    fits = (cursor.hash, cursor.count) == (page.hash, page.count)
+    if not fits and not compared:
+        cursor.begin_again("hash")
+    return "" if fits or compared else "reread"
 
 
 def _drop_unseen(writing: Writing, cursor: Cursor, account_id: str) -> bool:

@@ -200,18 +200,16 @@ def _cursors(connection: Connection) -> tuple[Cursor, ...]:
     return tuple(Cursor(*row) for row in connection.exec_driver_sql(sql))
 
 
-def settle(mirror: Mirror, verdicts: Sequence[OpVerdict]) -> None:
+def settle(mirror: Mirror, writing: Writing, verdicts: Sequence[OpVerdict]) -> None:
     """The centre has answered: what it has leaves the outbox, what it refused is kept with the reason."""
     if not verdicts:
         return
-    # Where a power cut undoes this, the operations are sent again, and twice is once.
-    with mirror.writing(durable=False) as writing:
-        unplaced = _take_out(writing, [v.dev_seq for v in verdicts if v.outcome is not Outcome.REFUSED])
-        _keep_refused(writing, mirror.account_id, [v for v in verdicts if v.outcome is Outcome.REFUSED])
-        writing.changed.add("outbox")
-        left = writing.connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").scalar()
-        if left is None:
-            writing.everything_is_sent()
+    unplaced = _take_out(writing, [v.dev_seq for v in verdicts if v.outcome is not Outcome.REFUSED])
+    _keep_refused(writing, mirror.account_id, [v for v in verdicts if v.outcome is Outcome.REFUSED])
+    writing.changed.add("outbox")
+    left = writing.connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").scalar()
+    if left is None:
+        writing.everything_is_sent()
     mirror.unplaced = mirror.unplaced or unplaced
 
 

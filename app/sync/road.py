@@ -134,7 +134,8 @@ class Road:
 
     def exchange(self, account_id: str) -> None:
         """Speak for one account: for measurements, where the road was never started. Raises NoAnswer, StoreProblem."""
-        home, token = enrolment(keeper=self._keeper).result(), device_token(keeper=self._keeper).result()
+        at_home, by_token = enrolment(keeper=self._keeper), device_token(keeper=self._keeper)
+        home, token = at_home.result(), by_token.result()
         if home is not None and token is not None:
             self._exchange(self._carrier_to(home.centre), token, account_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.store.keeper import Keeper
+from app.store.keeper import Desk, Keeper
 from app.store.outbox import settle
 from domain.games.catalogue import Catalogue, Game, Stage, StageType
 from domain.music.say import Say
@@ -54,4 +54,10 @@ class Heard:
 
 def answered(keeper: Keeper, account_id: str, verdicts: list[OpVerdict]) -> None:
     """The centre's verdicts, without anything else of its answer."""
-    keeper.submit(lambda desk: settle(desk.mirror(account_id), verdicts)).result()
+
+    def work(desk: Desk) -> None:
+        mirror = desk.mirror(account_id)
+        with mirror.writing(durable=False) as writing:
+            settle(mirror, writing, verdicts)
+
+    keeper.submit(work).result()

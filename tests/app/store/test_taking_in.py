@@ -29,7 +29,17 @@ from domain.records.progress import (
     StudentAttempt,
     VerdictOfCentre,
 )
-from domain.records.wire import BucketPage, Change, Cursor, OpVerdict, Outcome, SyncAnswer, Verb
+from domain.records.wire import (
+    MOST_OPS,
+    MOST_PUSH_BYTES,
+    BucketPage,
+    Change,
+    Cursor,
+    OpVerdict,
+    Outcome,
+    SyncAnswer,
+    Verb,
+)
 from local_schema.tables import DERIVED
 
 
@@ -423,5 +433,6 @@ def test_a_batch_keeps_to_its_limits_and_takes_the_urgent_first(keeper: Keeper) 
     request = next_request(keeper=keeper, account_id="u-mia").result()
     assert request.ops[0].entity == "sharing_preferences"
     assert [op.dev_seq for op in request.ops[1:4]] == [1, 2, 3]
-    assert len(msgspec.json.encode(request.ops)) < 260 * 1024
+    assert len(request.ops) <= MOST_OPS
+    assert len(msgspec.json.encode(request.ops)) <= MOST_PUSH_BYTES
     assert request.waiting == 1501
