@@ -363,4 +363,59 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>BuilderView</name>
+        <message numerus="yes">
+            <source>%n assignment(s)</source>
+            <translation>
+                <numerusform>%n assignment</numerusform>
+                <numerusform>%n assignments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n step</numerusform>
+                <numerusform>%n steps</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GivingView</name>
+        <message numerus="yes">
+            <source>%n assignment(s)</source>
+            <translation>
+                <numerusform>%n assignment</numerusform>
+                <numerusform>%n assignments</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n step</numerusform>
+                <numerusform>%n steps</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n student(s)</source>
+            <translation>
+                <numerusform>%n student</numerusform>
+                <numerusform>%n students</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) somebody had it already.</source>
+            <translation>
+                <numerusform>Once somebody had it already.</numerusform>
+                <numerusform>%n times somebody had it already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Kept: %n assignment(s). The students get them with their next contact.</source>
+            <translation>
+                <numerusform>Kept: %n assignment. The student gets it with their next contact.</numerusform>
+                <numerusform>Kept: %n assignments. The students get them with their next contact.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -235,6 +235,14 @@
             <source>Find</source>
             <translation>Buscar</translation>
         </message>
+        <message>
+            <source>My playing</source>
+            <translation>Lo que toco</translation>
+        </message>
+        <message>
+            <source>Please listen</source>
+            <translation>Escucha</translation>
+        </message>
     </context>
     <context>
         <name>cards</name>
@@ -424,6 +432,206 @@
         <message>
             <source>The file can't be written there. Please choose another folder.</source>
             <translation>El archivo no se puede guardar ahí. Elige otra carpeta.</translation>
+        </message>
+        <message>
+            <source>A change</source>
+            <translation>Un cambio</translation>
+        </message>
+        <message>
+            <source>A comment</source>
+            <translation>Un comentario</translation>
+        </message>
+        <message>
+            <source>A decision about an item</source>
+            <translation>Una decisión sobre algo</translation>
+        </message>
+        <message>
+            <source>A family rule</source>
+            <translation>Una norma familiar</translation>
+        </message>
+        <message>
+            <source>A finished step</source>
+            <translation>Un paso terminado</translation>
+        </message>
+        <message>
+            <source>A game you played</source>
+            <translation>Un juego que jugaste</translation>
+        </message>
+        <message>
+            <source>A group needs a name and at least one student.</source>
+            <translation>Un grupo necesita un nombre y al menos un alumno.</translation>
+        </message>
+        <message>
+            <source>A group of students</source>
+            <translation>Un grupo de alumnos</translation>
+        </message>
+        <message>
+            <source>A message</source>
+            <translation>Un mensaje</translation>
+        </message>
+        <message>
+            <source>A pathway of your own</source>
+            <translation>Un itinerario propio</translation>
+        </message>
+        <message>
+            <source>A reaction</source>
+            <translation>Una reacción</translation>
+        </message>
+        <message>
+            <source>A rule for a student</source>
+            <translation>Una norma para un alumno</translation>
+        </message>
+        <message>
+            <source>A rule of a class</source>
+            <translation>Una norma de una clase</translation>
+        </message>
+        <message>
+            <source>An assignment</source>
+            <translation>Una tarea</translation>
+        </message>
+        <message>
+            <source>An entry</source>
+            <translation>Una entrada</translation>
+        </message>
+        <message>
+            <source>I have listened to it, and I can hear how much you practised.</source>
+            <translation>Lo he escuchado, y se oye cuánto has practicado.</translation>
+        </message>
+        <message>
+            <source>I have listened to it. It counts.</source>
+            <translation>Lo he escuchado. Cuenta.</translation>
+        </message>
+        <message>
+            <source>I have listened to it. Lovely playing!</source>
+            <translation>Lo he escuchado. ¡Precioso!</translation>
+        </message>
+        <message>
+            <source>I have listened to it. Please play it for me once more.</source>
+            <translation>Lo he escuchado. Por favor, tócamelo otra vez.</translation>
+        </message>
+        <message>
+            <source>It can't be given yet: {why}.</source>
+            <translation>Aún no se puede dar: {why}.</translation>
+        </message>
+        <message>
+            <source>It was not your fault. Please try it once more.</source>
+            <translation>No fue culpa tuya. Por favor, inténtalo otra vez.</translation>
+        </message>
+        <message>
+            <source>Let us play this one together in the next lesson.</source>
+            <translation>Toquemos esto juntos en la próxima clase.</translation>
+        </message>
+        <message>
+            <source>Only teachers can do this.</source>
+            <translation>Solo el profesorado puede hacer esto.</translation>
+        </message>
+        <message>
+            <source>Please give it a name.</source>
+            <translation>Por favor, ponle un nombre.</translation>
+        </message>
+        <message>
+            <source>Please pick one of the sentences.</source>
+            <translation>Por favor, elige una de las frases.</translation>
+        </message>
+        <message>
+            <source>Please pick what you want to give.</source>
+            <translation>Por favor, elige qué quieres dar.</translation>
+        </message>
+        <message>
+            <source>Please pick who gets it.</source>
+            <translation>Por favor, elige a quién.</translation>
+        </message>
+        <message>
+            <source>Something you shared</source>
+            <translation>Algo que compartiste</translation>
+        </message>
+        <message>
+            <source>The due date must lie in the future.</source>
+            <translation>La fecha de entrega debe estar en el futuro.</translation>
+        </message>
+        <message>
+            <source>The notes did not reach the school whole, or the game has changed since.</source>
+            <translation>Las notas no llegaron enteras a la escuela, o el juego ha cambiado desde entonces.</translation>
+        </message>
+        <message>
+            <source>The notes of a game you played</source>
+            <translation>Las notas de un juego que jugaste</translation>
+        </message>
+        <message>
+            <source>The notes of this play are at the school, and there is no contact just now. Please try again when there is a network.</source>
+            <translation>Las notas de esta partida están en la escuela y ahora no hay contacto. Inténtalo otra vez cuando haya red.</translation>
+        </message>
+        <message>
+            <source>The notes of this play have not come to this computer yet. They come with the next contact with the school.</source>
+            <translation>Las notas de esta partida aún no han llegado a este ordenador. Llegan con el próximo contacto con la escuela.</translation>
+        </message>
+        <message>
+            <source>The school agrees with this one already. Nothing has to be decided.</source>
+            <translation>La escuela ya está de acuerdo con esta. No hay nada que decidir.</translation>
+        </message>
+        <message>
+            <source>The school's judge agrees with this one.</source>
+            <translation>El juez de la escuela está de acuerdo con esta.</translation>
+        </message>
+        <message>
+            <source>The school's judge came to another result than this computer did.</source>
+            <translation>El juez de la escuela llegó a un resultado distinto al de este ordenador.</translation>
+        </message>
+        <message>
+            <source>The times of these notes do not fit together. A clock may have jumped.</source>
+            <translation>Los tiempos de estas notas no encajan. Quizá saltó un reloj.</translation>
+        </message>
+        <message>
+            <source>This assignment is not in its pathway any more.</source>
+            <translation>Esta tarea ya no está en su itinerario.</translation>
+        </message>
+        <message>
+            <source>This can't be published yet: {why}.</source>
+            <translation>Aún no se puede publicar: {why}.</translation>
+        </message>
+        <message>
+            <source>This is no day.</source>
+            <translation>Esto no es un día.</translation>
+        </message>
+        <message>
+            <source>This pathway belongs to another teacher.</source>
+            <translation>Este itinerario es de otro profesor.</translation>
+        </message>
+        <message>
+            <source>This pathway is not on this computer any more.</source>
+            <translation>Este itinerario ya no está en este ordenador.</translation>
+        </message>
+        <message>
+            <source>This play is not on this computer any more.</source>
+            <translation>Esta partida ya no está en este ordenador.</translation>
+        </message>
+        <message>
+            <source>Waiting for contact with the school</source>
+            <translation>Esperando contacto con la escuela</translation>
+        </message>
+        <message>
+            <source>What was played</source>
+            <translation>Lo que se tocó</translation>
+        </message>
+        <message>
+            <source>Your profile</source>
+            <translation>Tu perfil</translation>
+        </message>
+        <message>
+            <source>Your settings</source>
+            <translation>Tus ajustes</translation>
+        </message>
+        <message>
+            <source>Your teacher has listened to this one</source>
+            <translation>Tu profesor ha escuchado esta</translation>
+        </message>
+        <message>
+            <source>Your teacher will listen to this one</source>
+            <translation>Tu profesor escuchará esta</translation>
+        </message>
+        <message>
+            <source>Your word about something that was played</source>
+            <translation>Tu palabra sobre algo que se tocó</translation>
         </message>
     </context>
     <context>
@@ -1214,6 +1422,105 @@
         <message>
             <source>Levels</source>
             <translation>Niveles</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n play(s)</source>
+            <translation>
+                <numerusform>%n vez</numerusform>
+                <numerusform>%n veces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Assignments</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Clase</translation>
+        </message>
+        <message>
+            <source>Concepts</source>
+            <translation>Conceptos</translation>
+        </message>
+        <message>
+            <source>Every play appears here as soon as this computer has it.</source>
+            <translation>Cada partida aparece aquí en cuanto este ordenador la tiene.</translation>
+        </message>
+        <message>
+            <source>Latest plays</source>
+            <translation>Últimas partidas</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Escuchar</translation>
+        </message>
+        <message>
+            <source>Listen: {game}</source>
+            <translation>Escuchar: {game}</translation>
+        </message>
+        <message>
+            <source>No assignment yet</source>
+            <translation>Aún no hay tarea</translation>
+        </message>
+        <message>
+            <source>Notes and concepts over the weeks</source>
+            <translation>Notas y conceptos por semanas</translation>
+        </message>
+        <message>
+            <source>Nothing played yet</source>
+            <translation>Aún no se ha tocado nada</translation>
+        </message>
+        <message>
+            <source>What you give this student to play is listed here, step by step.</source>
+            <translation>Lo que das a este alumno aparece aquí, paso a paso.</translation>
+        </message>
+        <message>
+            <source>as of {when}</source>
+            <translation>al {when}</translation>
+        </message>
+        <message>
+            <source>being checked</source>
+            <translation>comprobándose</translation>
+        </message>
+        <message>
+            <source>could not be checked</source>
+            <translation>no se pudo comprobar</translation>
+        </message>
+        <message>
+            <source>counted again at school</source>
+            <translation>recontado en la escuela</translation>
+        </message>
+        <message>
+            <source>minutes of practice</source>
+            <translation>minutos de práctica</translation>
+        </message>
+        <message>
+            <source>of plays passed</source>
+            <translation>de partidas superadas</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>superado</translation>
+        </message>
+        <message>
+            <source>plays</source>
+            <translation>partidas</translation>
+        </message>
+        <message>
+            <source>please have a look</source>
+            <translation>por favor, mira</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>puntos</translation>
+        </message>
+        <message>
+            <source>practised</source>
+            <translation>practicado</translation>
+        </message>
+        <message>
+            <source>{done} of {total} steps</source>
+            <translation>{done} de {total} pasos</translation>
         </message>
     </context>
     <context>
@@ -3003,6 +3310,1126 @@
         <message>
             <source>Taken back. {name} is told why.</source>
             <translation>Retirada. Se le dice el motivo a {name}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignmentView</name>
+        <message numerus="yes">
+            <source>%n play(s)</source>
+            <translation>
+                <numerusform>%n vez</numerusform>
+                <numerusform>%n veces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Finish the steps before this one first.</source>
+            <translation>Termina primero los pasos anteriores.</translation>
+        </message>
+        <message>
+            <source>Game</source>
+            <translation>Juego</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Inicio</translation>
+        </message>
+        <message>
+            <source>Listening</source>
+            <translation>Escucha</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Ver otra vez</translation>
+        </message>
+        <message>
+            <source>Nothing here yet</source>
+            <translation>Aquí no hay nada todavía</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Play again</source>
+            <translation>Jugar otra vez</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lectura</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Empezar</translation>
+        </message>
+        <message>
+            <source>Surprise</source>
+            <translation>Sorpresa</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>Vídeo</translation>
+        </message>
+        <message>
+            <source>You have finished this assignment. Well played!</source>
+            <translation>Has terminado esta tarea. ¡Muy bien tocado!</translation>
+        </message>
+        <message>
+            <source>Your teacher has not put steps into this assignment yet.</source>
+            <translation>Tu profesor aún no ha puesto pasos en esta tarea.</translation>
+        </message>
+        <message>
+            <source>begun</source>
+            <translation>empezado</translation>
+        </message>
+        <message>
+            <source>best {score}</source>
+            <translation>mejor: {score}</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <translation>completo</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>bloqueado</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abierto</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>omitido</translation>
+        </message>
+        <message>
+            <source>target {score}</source>
+            <translation>meta: {score}</translation>
+        </message>
+        <message>
+            <source>you may skip this</source>
+            <translation>puedes saltarlo</translation>
+        </message>
+        <message>
+            <source>{done} of {total} steps</source>
+            <translation>{done} de {total} pasos</translation>
+        </message>
+    </context>
+    <context>
+        <name>BuilderView</name>
+        <message numerus="yes">
+            <source>%n assignment(s)</source>
+            <translation>
+                <numerusform>%n tarea</numerusform>
+                <numerusform>%n tareas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n paso</numerusform>
+                <numerusform>%n pasos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A chapter holds assignments, an assignment holds steps.</source>
+            <translation>Un capítulo contiene tareas; una tarea contiene pasos.</translation>
+        </message>
+        <message>
+            <source>Add a chapter</source>
+            <translation>Añadir un capítulo</translation>
+        </message>
+        <message>
+            <source>Add an assignment</source>
+            <translation>Añadir una tarea</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Begin with a chapter</source>
+            <translation>Empieza con un capítulo</translation>
+        </message>
+        <message>
+            <source>Begin with a name; the rest can grow from lesson to lesson.</source>
+            <translation>Empieza con un nombre; lo demás puede crecer de clase en clase.</translation>
+        </message>
+        <message>
+            <source>Chapter {name}</source>
+            <translation>Capítulo {name}</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>Capítulos</translation>
+        </message>
+        <message>
+            <source>Name of the assignment</source>
+            <translation>Nombre de la tarea</translation>
+        </message>
+        <message>
+            <source>Name of the chapter</source>
+            <translation>Nombre del capítulo</translation>
+        </message>
+        <message>
+            <source>New pathway</source>
+            <translation>Nuevo itinerario</translation>
+        </message>
+        <message>
+            <source>No pathway of your own yet</source>
+            <translation>Aún no tienes un itinerario propio</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Pathways of your own</source>
+            <translation>Tus itinerarios</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Publicar</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Put games, texts and listening pieces into an order of your own, and give work out of it. A draft is yours alone; once published, every teacher of the school can give it.</source>
+            <translation>Ordena juegos, textos y audiciones a tu manera y da tareas con ellos. Un borrador es solo tuyo; una vez publicado, lo puede usar todo el profesorado de la escuela.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Cambiar nombre</translation>
+        </message>
+        <message>
+            <source>Take back to draft</source>
+            <translation>Volver a borrador</translation>
+        </message>
+        <message>
+            <source>This can't be added: {why}.</source>
+            <translation>No se puede añadir: {why}.</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Subir</translation>
+        </message>
+        <message>
+            <source>What is it called?</source>
+            <translation>¿Cómo se llama?</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>borrador</translation>
+        </message>
+        <message>
+            <source>published</source>
+            <translation>publicado</translation>
+        </message>
+        <message>
+            <source>put away</source>
+            <translation>guardado</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClassroomView</name>
+        <message>
+            <source>Achievements</source>
+            <translation>Logros</translation>
+        </message>
+        <message>
+            <source>After the first plays you see here which concepts sit and which need you.</source>
+            <translation>Después de las primeras partidas verás aquí qué conceptos están firmes y cuáles te necesitan.</translation>
+        </message>
+        <message>
+            <source>As soon as the school gives you a class, you see it here.</source>
+            <translation>En cuanto la escuela te dé una clase, la verás aquí.</translation>
+        </message>
+        <message>
+            <source>Badges that your students earn are listed here, newest first.</source>
+            <translation>Aquí aparecen las insignias que ganan tus alumnos, las más nuevas primero.</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Clase</translation>
+        </message>
+        <message>
+            <source>Computers</source>
+            <translation>Ordenadores</translation>
+        </message>
+        <message>
+            <source>Concepts</source>
+            <translation>Conceptos</translation>
+        </message>
+        <message>
+            <source>Give a display to this class</source>
+            <translation>Dar una pantalla a esta clase</translation>
+        </message>
+        <message>
+            <source>Give work</source>
+            <translation>Dar tarea</translation>
+        </message>
+        <message>
+            <source>No class yet</source>
+            <translation>Aún no hay clase</translation>
+        </message>
+        <message>
+            <source>Nobody is in this class yet</source>
+            <translation>Aún no hay nadie en esta clase</translation>
+        </message>
+        <message>
+            <source>Not enough played yet</source>
+            <translation>Aún se ha tocado poco</translation>
+        </message>
+        <message>
+            <source>Notes and concepts</source>
+            <translation>Notas y conceptos</translation>
+        </message>
+        <message>
+            <source>Search a name</source>
+            <translation>Buscar un nombre</translation>
+        </message>
+        <message>
+            <source>Students</source>
+            <translation>Alumnos</translation>
+        </message>
+        <message>
+            <source>Students of {class_name}</source>
+            <translation>Alumnos de {class_name}</translation>
+        </message>
+        <message>
+            <source>The first one will come</source>
+            <translation>El primero llegará</translation>
+        </message>
+        <message>
+            <source>There is no network, so newer plays may be missing. What you decide here is kept and sent later.</source>
+            <translation>No hay red, así que pueden faltar partidas recientes. Lo que decidas aquí se guarda y se envía después.</translation>
+        </message>
+        <message>
+            <source>When students are enrolled at the school, they appear here with all they have played.</source>
+            <translation>Cuando la escuela inscriba a los alumnos, aparecerán aquí con todo lo que han tocado.</translation>
+        </message>
+        <message>
+            <source>as of {when} ({clock})</source>
+            <translation>al {when} ({clock})</translation>
+        </message>
+        <message>
+            <source>badges</source>
+            <translation>insignias</translation>
+        </message>
+        <message>
+            <source>minutes of practice</source>
+            <translation>minutos de práctica</translation>
+        </message>
+        <message>
+            <source>no contact with the school yet</source>
+            <translation>aún sin contacto con la escuela</translation>
+        </message>
+        <message>
+            <source>of plays passed</source>
+            <translation>de partidas superadas</translation>
+        </message>
+        <message>
+            <source>plays</source>
+            <translation>partidas</translation>
+        </message>
+        <message>
+            <source>shared</source>
+            <translation>compartido</translation>
+        </message>
+        <message>
+            <source>students</source>
+            <translation>alumnos</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deciding</name>
+        <message>
+            <source>It counts</source>
+            <translation>Cuenta</translation>
+        </message>
+        <message>
+            <source>It was practice</source>
+            <translation>Fue práctica</translation>
+        </message>
+    </context>
+    <context>
+        <name>ElementView</name>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Done, go on</source>
+            <translation>Hecho, continuar</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Escuchar</translation>
+        </message>
+        <message>
+            <source>Listening</source>
+            <translation>Escucha</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lectura</translation>
+        </message>
+        <message>
+            <source>Surprise</source>
+            <translation>Sorpresa</translation>
+        </message>
+        <message>
+            <source>Thank you!</source>
+            <translation>¡Gracias!</translation>
+        </message>
+        <message>
+            <source>This text has not come to this computer yet. You can go on all the same.</source>
+            <translation>Este texto aún no ha llegado a este ordenador. Puedes continuar de todos modos.</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>Vídeo</translation>
+        </message>
+    </context>
+    <context>
+        <name>GivenView</name>
+        <message>
+            <source>Bring back</source>
+            <translation>Recuperar</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Clase</translation>
+        </message>
+        <message>
+            <source>Give work</source>
+            <translation>Dar tarea</translation>
+        </message>
+        <message>
+            <source>Nothing given yet</source>
+            <translation>Aún no se ha dado nada</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>What you give to this class is listed here, with how far everybody is.</source>
+            <translation>Lo que das a esta clase aparece aquí, con el avance de cada uno.</translation>
+        </message>
+        <message>
+            <source>What {name} was given</source>
+            <translation>Lo que se dio a {name}</translation>
+        </message>
+        <message>
+            <source>due {day}</source>
+            <translation>para el {day}</translation>
+        </message>
+        <message>
+            <source>given {when}</source>
+            <translation>dado {when}</translation>
+        </message>
+        <message>
+            <source>was due {day}</source>
+            <translation>era para el {day}</translation>
+        </message>
+        <message>
+            <source>{done} of {people} done, {begun} begun</source>
+            <translation>{done} de {people} hechos, {begun} empezados</translation>
+        </message>
+    </context>
+    <context>
+        <name>GivingView</name>
+        <message numerus="yes">
+            <source>%n assignment(s)</source>
+            <translation>
+                <numerusform>%n tarea</numerusform>
+                <numerusform>%n tareas</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s)</source>
+            <translation>
+                <numerusform>%n paso</numerusform>
+                <numerusform>%n pasos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n student(s)</source>
+            <translation>
+                <numerusform>%n alumno</numerusform>
+                <numerusform>%n alumnos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) somebody had it already.</source>
+            <translation>
+                <numerusform>%n vez alguien ya lo tenía.</numerusform>
+                <numerusform>%n veces alguien ya lo tenía.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(draft)</source>
+            <translation>(borrador)</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Build a pathway of your own to give work from it.</source>
+            <translation>Crea un itinerario propio para dar tareas con él.</translation>
+        </message>
+        <message>
+            <source>Due on</source>
+            <translation>Para el día</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Todos</translation>
+        </message>
+        <message>
+            <source>Give work to {name}</source>
+            <translation>Dar tarea a {name}</translation>
+        </message>
+        <message>
+            <source>Give {assignments} to {students}</source>
+            <translation>Dar {assignments} a {students}</translation>
+        </message>
+        <message>
+            <source>In one week</source>
+            <translation>En una semana</translation>
+        </message>
+        <message>
+            <source>In two weeks</source>
+            <translation>En dos semanas</translation>
+        </message>
+        <message numerus="yes">
+            <source>Kept: %n assignment(s). The students get them with their next contact.</source>
+            <translation>
+                <numerusform>Guardado: %n tarea. Los alumnos la reciben en su próximo contacto.</numerusform>
+                <numerusform>Guardado: %n tareas. Los alumnos las reciben en su próximo contacto.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No pathway yet</source>
+            <translation>Aún no hay itinerario</translation>
+        </message>
+        <message>
+            <source>Nobody is in this class yet</source>
+            <translation>Aún no hay nadie en esta clase</translation>
+        </message>
+        <message>
+            <source>Pathway</source>
+            <translation>Itinerario</translation>
+        </message>
+        <message>
+            <source>Pathways of your own</source>
+            <translation>Tus itinerarios</translation>
+        </message>
+        <message>
+            <source>Pick what you want to give</source>
+            <translation>Elige qué quieres dar</translation>
+        </message>
+        <message>
+            <source>Pick who gets it</source>
+            <translation>Elige a quién</translation>
+        </message>
+        <message>
+            <source>Save as a group …</source>
+            <translation>Guardar como grupo …</translation>
+        </message>
+        <message>
+            <source>The day on which it is due</source>
+            <translation>El día de entrega</translation>
+        </message>
+        <message>
+            <source>Until when?</source>
+            <translation>¿Hasta cuándo?</translation>
+        </message>
+        <message>
+            <source>What was given</source>
+            <translation>Lo que se dio</translation>
+        </message>
+        <message>
+            <source>What?</source>
+            <translation>¿Qué?</translation>
+        </message>
+        <message>
+            <source>Who?</source>
+            <translation>¿A quién?</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupDialog</name>
+        <message>
+            <source>A new group of: {names}</source>
+            <translation>Un grupo nuevo de: {names}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Groups of this class</source>
+            <translation>Grupos de esta clase</translation>
+        </message>
+        <message>
+            <source>Name of the group</source>
+            <translation>Nombre del grupo</translation>
+        </message>
+        <message>
+            <source>Put away</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Put away: {name}</source>
+            <translation>Guardar: {name}</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatGrid</name>
+        <message>
+            <source>{what}, week of {week}: not asked</source>
+            <translation>{what}, semana del {week}: no se preguntó</translation>
+        </message>
+        <message>
+            <source>{what}, week of {week}: {right} of {of} right ({share} %)</source>
+            <translation>{what}, semana del {week}: {right} de {of} bien ({share} %)</translation>
+        </message>
+        <message>
+            <source>{what}: from {first} % to {last} % right</source>
+            <translation>{what}: de {first} % a {last} % bien</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeatPanel</name>
+        <message>
+            <source>After the first games, every concept and every note has a line here, week by week.</source>
+            <translation>Después de los primeros juegos, cada concepto y cada nota tiene aquí su línea, semana a semana.</translation>
+        </message>
+        <message>
+            <source>Concepts</source>
+            <translation>Conceptos</translation>
+        </message>
+        <message>
+            <source>No written notes were asked in these weeks.</source>
+            <translation>En estas semanas no se preguntaron notas escritas.</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notas</translation>
+        </message>
+        <message>
+            <source>Nothing to see yet</source>
+            <translation>Aún no hay nada que ver</translation>
+        </message>
+    </context>
+    <context>
+        <name>KindWordDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>It counts. What do you say?</source>
+            <translation>Cuenta. ¿Qué le dices?</translation>
+        </message>
+        <message>
+            <source>It was practice. What do you say?</source>
+            <translation>Fue práctica. ¿Qué le dices?</translation>
+        </message>
+        <message>
+            <source>{name} reads this sentence beside the play. Nobody else does.</source>
+            <translation>{name} lee esta frase junto a la partida. Nadie más la lee.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lanes</name>
+        <message>
+            <source>As played</source>
+            <translation>Como se tocó</translation>
+        </message>
+        <message>
+            <source>As written</source>
+            <translation>Como está escrito</translation>
+        </message>
+        <message>
+            <source>Place in what was played. The arrow keys move it.</source>
+            <translation>Lugar en lo que se tocó. Las flechas lo mueven.</translation>
+        </message>
+        <message>
+            <source>played: {note}</source>
+            <translation>tocado: {note}</translation>
+        </message>
+        <message>
+            <source>written: {note}</source>
+            <translation>escrito: {note}</translation>
+        </message>
+        <message>
+            <source>{at} of {all} seconds</source>
+            <translation>{at} de {all} segundos</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>The fuller a cell, the more answers were right.</source>
+            <translation>Cuanto más llena la celda, más respuestas correctas.</translation>
+        </message>
+        <message>
+            <source>growing</source>
+            <translation>creciendo</translation>
+        </message>
+        <message>
+            <source>practise</source>
+            <translation>practicar</translation>
+        </message>
+        <message>
+            <source>strong</source>
+            <translation>firme</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListeningView</name>
+        <message>
+            <source>Listen</source>
+            <translation>Escuchar</translation>
+        </message>
+        <message>
+            <source>Listen: {name}</source>
+            <translation>Escuchar: {name}</translation>
+        </message>
+        <message>
+            <source>Nothing to listen to</source>
+            <translation>Nada que escuchar</translation>
+        </message>
+        <message>
+            <source>Please listen to this one</source>
+            <translation>Por favor, escucha esta</translation>
+        </message>
+        <message>
+            <source>The school's judge plays every attempt again. Here it came to another result, or could not tell. Your ear decides; it is nobody's fault.</source>
+            <translation>El juez de la escuela repite cada partida. Aquí llegó a otro resultado o no pudo saberlo. Decide tu oído; no es culpa de nadie.</translation>
+        </message>
+        <message>
+            <source>When a play cannot be checked by itself, it waits here for you.</source>
+            <translation>Cuando una partida no se puede comprobar sola, te espera aquí.</translation>
+        </message>
+        <message>
+            <source>You have decided</source>
+            <translation>Ya decidiste</translation>
+        </message>
+        <message>
+            <source>it counts</source>
+            <translation>cuenta</translation>
+        </message>
+        <message>
+            <source>practice</source>
+            <translation>práctica</translation>
+        </message>
+        <message>
+            <source>the school: {score}</source>
+            <translation>la escuela: {score}</translation>
+        </message>
+        <message>
+            <source>{score} of {most}</source>
+            <translation>{score} de {most}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookingBackView</name>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Every play can be heard and seen again here.</source>
+            <translation>Aquí se puede oír y ver de nuevo cada partida.</translation>
+        </message>
+        <message>
+            <source>Latest plays</source>
+            <translation>Últimas partidas</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Escuchar</translation>
+        </message>
+        <message>
+            <source>Listen: {game}</source>
+            <translation>Escuchar: {game}</translation>
+        </message>
+        <message>
+            <source>Notes and concepts over the weeks</source>
+            <translation>Notas y conceptos por semanas</translation>
+        </message>
+        <message>
+            <source>Nothing played yet</source>
+            <translation>Aún no se ha tocado nada</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un momento…</translation>
+        </message>
+        <message>
+            <source>What I have played</source>
+            <translation>Lo que he tocado</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>superado</translation>
+        </message>
+        <message>
+            <source>{score} of {most} points</source>
+            <translation>{score} de {most} puntos</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteLine</name>
+        <message>
+            <source>nothing played</source>
+            <translation>no se tocó nada</translation>
+        </message>
+        <message>
+            <source>you played {note}</source>
+            <translation>tocaste {note}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReplayView</name>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>From the beginning</source>
+            <translation>Desde el principio</translation>
+        </message>
+        <message>
+            <source>Full speed</source>
+            <translation>A tempo</translation>
+        </message>
+        <message>
+            <source>Half speed</source>
+            <translation>A la mitad</translation>
+        </message>
+        <message>
+            <source>Hear it as played</source>
+            <translation>Oír como se tocó</translation>
+        </message>
+        <message>
+            <source>Hear it as written</source>
+            <translation>Oír como está escrito</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Escuchar</translation>
+        </message>
+        <message>
+            <source>Note by note</source>
+            <translation>Nota por nota</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausa</translation>
+        </message>
+        <message>
+            <source>Slower</source>
+            <translation>Más lento</translation>
+        </message>
+        <message>
+            <source>This game has changed since, so only the keys can be shown.</source>
+            <translation>Este juego ha cambiado desde entonces, así que solo se pueden mostrar las teclas.</translation>
+        </message>
+        <message>
+            <source>practice</source>
+            <translation>práctica</translation>
+        </message>
+        <message>
+            <source>your teacher listened: it counts</source>
+            <translation>tu profesor escuchó: cuenta</translation>
+        </message>
+        <message>
+            <source>{score} of {most} points</source>
+            <translation>{score} de {most} puntos</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultView</name>
+        <message>
+            <source>+{n} points</source>
+            <translation>+{n} puntos</translation>
+        </message>
+        <message>
+            <source>Every note right!</source>
+            <translation>¡Todas las notas bien!</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>Good practice. Once more?</source>
+            <translation>Buena práctica. ¿Otra vez?</translation>
+        </message>
+        <message>
+            <source>Hear it again</source>
+            <translation>Oírlo otra vez</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Más tarde</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Mirar</translation>
+        </message>
+        <message>
+            <source>New: {badges}</source>
+            <translation>Nuevo: {badges}</translation>
+        </message>
+        <message>
+            <source>Next: {title}</source>
+            <translation>Siguiente: {title}</translation>
+        </message>
+        <message>
+            <source>Note by note</source>
+            <translation>Nota por nota</translation>
+        </message>
+        <message>
+            <source>Passed!</source>
+            <translation>¡Superado!</translation>
+        </message>
+        <message>
+            <source>Play again</source>
+            <translation>Jugar otra vez</translation>
+        </message>
+        <message>
+            <source>Step complete</source>
+            <translation>Paso completo</translation>
+        </message>
+        <message>
+            <source>Target reached!</source>
+            <translation>¡Meta alcanzada!</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>your best is {n}</source>
+            <translation>tu mejor es {n}</translation>
+        </message>
+        <message>
+            <source>your best so far, {n} more than before</source>
+            <translation>tu mejor hasta ahora, {n} más que antes</translation>
+        </message>
+        <message>
+            <source>{right} of {all} right</source>
+            <translation>{right} de {all} bien</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScorePicture</name>
+        <message>
+            <source>of {n}</source>
+            <translation>de {n}</translation>
+        </message>
+        <message>
+            <source>pass</source>
+            <translation>aprobar</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>meta</translation>
+        </message>
+        <message>
+            <source>{score} of {most} points</source>
+            <translation>{score} de {most} puntos</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sentences</name>
+        <message>
+            <source>Note by note</source>
+            <translation>Nota por nota</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsPanel</name>
+        <message>
+            <source>Add a step</source>
+            <translation>Añadir un paso</translation>
+        </message>
+        <message>
+            <source>Add a surprise</source>
+            <translation>Añadir una sorpresa</translation>
+        </message>
+        <message>
+            <source>Add a text</source>
+            <translation>Añadir un texto</translation>
+        </message>
+        <message>
+            <source>Add something to hear</source>
+            <translation>Añadir algo para oír</translation>
+        </message>
+        <message>
+            <source>Add something to watch on the keys</source>
+            <translation>Añadir algo para ver en las teclas</translation>
+        </message>
+        <message>
+            <source>Add: {what}</source>
+            <translation>Añadir: {what}</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Bajar</translation>
+        </message>
+        <message>
+            <source>Game</source>
+            <translation>Juego</translation>
+        </message>
+        <message>
+            <source>Listening</source>
+            <translation>Escucha</translation>
+        </message>
+        <message>
+            <source>Look for a game</source>
+            <translation>Buscar un juego</translation>
+        </message>
+        <message>
+            <source>Name of the assignment</source>
+            <translation>Nombre de la tarea</translation>
+        </message>
+        <message>
+            <source>No step yet. Look for a game below, or add a text.</source>
+            <translation>Aún no hay pasos. Busca un juego abajo o añade un texto.</translation>
+        </message>
+        <message>
+            <source>Plays of the game before, until this opens: {title}</source>
+            <translation>Partidas del juego anterior hasta que se abra: {title}</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lectura</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Cambiar nombre</translation>
+        </message>
+        <message>
+            <source>Surprise</source>
+            <translation>Sorpresa</translation>
+        </message>
+        <message>
+            <source>The melody can't be read: {why}.</source>
+            <translation>No se puede leer la melodía: {why}.</translation>
+        </message>
+        <message>
+            <source>This can't be added: {why}.</source>
+            <translation>No se puede añadir: {why}.</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Subir</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>Vídeo</translation>
+        </message>
+        <message>
+            <source>after the step before</source>
+            <translation>después del paso anterior</translation>
+        </message>
+        <message>
+            <source>challenge</source>
+            <translation>reto</translation>
+        </message>
+        <message>
+            <source>learn</source>
+            <translation>aprender</translation>
+        </message>
+        <message>
+            <source>may be skipped</source>
+            <translation>se puede saltar</translation>
+        </message>
+        <message>
+            <source>play</source>
+            <translation>jugar</translation>
+        </message>
+        <message>
+            <source>plays before it opens</source>
+            <translation>partidas antes de que se abra</translation>
+        </message>
+        <message>
+            <source>quiz</source>
+            <translation>prueba</translation>
+        </message>
+        <message>
+            <source>review</source>
+            <translation>repaso</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextDialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Each note is a name with its octave and its length in beats; R:1 is a rest.</source>
+            <translation>Cada nota es un nombre con su octava y su duración en pulsos; R:1 es un silencio.</translation>
+        </message>
+        <message>
+            <source>Melody, such as C4:1 D4:1 E4:2</source>
+            <translation>Melodía, como C4:1 D4:1 E4:2</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Título</translation>
+        </message>
+        <message>
+            <source>What the student reads</source>
+            <translation>Lo que lee el alumno</translation>
         </message>
     </context>
 </TS>
