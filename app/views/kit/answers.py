@@ -23,7 +23,7 @@ _TONES = {
 }
 # Pixels at 100 %: the least height, the room beside the words for number and sign, the drawing's height.
 HEIGHT, BESIDE, PICTURE, GAP = 72, 44, 44, 14
-LEAST, MOST = 168, 420
+LEAST, MOST = 128, 420
 # Larger letters need no more height than their lines.
 HIGHEST = 96
 _LINES = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)

@@ -7,13 +7,15 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.store.readings import Account, FinishedAttempt, StepCard
 from app.views.kit.buttons import Button
+from app.views.kit.flow import Wrap
+from app.views.kit.icons import IconView
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.page import Page, section
-from app.views.kit.sayings import count, spoken
+from app.views.kit.sayings import concept, count, spoken
 from app.views.kit.surfaces import Banner, Card, Chip, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
@@ -21,6 +23,7 @@ from app.views.kit.tokens import Space, Type, Weight
 from app.views.places import AtBadgeMoment, AtPlay, AtReplay, AtResult, Go, back_from
 from app.views.rooms import Rooms
 from domain.games.game import JudgedNote
+from domain.games.looking_back import next_time, went_well
 from domain.games.retelling import mark_of
 from domain.records.progress import StepElement
 
@@ -40,7 +43,7 @@ class ResultView(Page):
         self._finished, self._step, self._assignment_id = finished, step, assignment_id
         self._main: Button | None = None
         self._celebrated = False
-        self.show_parts(self._summary(), self._next(), self._badges(), self._notes(), 1)
+        self.show_parts(self._summary(), self._next(), self._badges(), self._looking_back(), self._notes(), 1)
 
     def opened(self) -> None:
         """The way on has the focus; new badges are celebrated once."""
@@ -105,7 +108,7 @@ class ResultView(Page):
             return self.tr("your best so far, {n} more than before").format(n=count(score - best))
         return self.tr("your best is {n}").format(n=count(best))
 
-    def _next(self) -> QHBoxLayout:
+    def _next(self) -> Wrap:
         finished, theme = self._finished, self.theme
         again = partial(self._go, AtPlay(step=self._step, assignment_id=self._assignment_id))
         retry = Button(self.tr("Play again"), theme, again, icon="retry")
@@ -125,7 +128,7 @@ class ResultView(Page):
         )
         place = AtReplay(attempt_id=finished.attempt_id, back=seen)
         hear = Button(self.tr("Hear it again"), theme, partial(self._go, place), icon="ear")
-        return row(theme, retry, hear, 1, self._main)
+        return Wrap(theme, (self._main, retry, hear), gap=Space.BASE)
 
     def _to(self, step: StepCard) -> None:
         if step.element is StepElement.GAM:
@@ -145,6 +148,24 @@ class ResultView(Page):
         look = (self.tr("Look"), partial(self._go, AtBadgeMoment(badges=badges)))
         return Banner(text, self.theme, tone="accent", icon="badge", action=look)
 
+    def _looking_back(self) -> QVBoxLayout:
+        """The good first, then the one thing that is worth the most."""
+        theme, outcome = self.theme, self._finished.outcome
+        lines: list[QWidget] = [SignLine("check", "good", words, theme) for words in self._praise()]
+        advice = next_time(outcome)
+        if advice is not None:
+            words = self.tr("Next time: {advice}").format(advice=spoken(advice.why))
+            lines += [rule(), SignLine("highlight", "primary", words, theme)]
+        return section(theme, self.tr("What went well"), Card(theme, *lines, gap=Space.TIGHT))
+
+    def _praise(self) -> list[str]:
+        well = went_well(self._finished.outcome, self._finished.best_before)
+        words = [self.tr("{n} right in a row.").format(n=count(well.run))] if well.run else []
+        words += [self.tr("{concept}: right every time.").format(concept=concept(each)) for each, _times in well.sure]
+        if well.better:
+            words.append(self.tr("{n} points more than ever before.").format(n=count(well.better)))
+        return words or [self.tr("You played to the end. That is how it is learned.")]
+
     def _notes(self) -> QVBoxLayout | None:
         notes = self._finished.outcome.notes
         if not notes:
@@ -161,6 +182,20 @@ class ResultView(Page):
             more = self.tr("and %n more", None, len(shown) - _MOST_LINES)
             card.body.addWidget(PlainLabel(more, self.theme, Type.CAPTION, tone="soft"))
         return section(self.theme, self.tr("Note by note"), card)
+
+
+class SignLine(QWidget):
+    """A sign and a sentence."""
+
+    accessible_role = QAccessible.Role.StaticText
+
+    def __init__(self, icon: str, tone: str, words: str, theme: Theme) -> None:
+        super().__init__()
+        sentence = PlainLabel(words, theme, Type.LEAD, wrap=True)
+        line = row(theme, IconView(icon, theme.colour(tone), theme.px(24)), sentence, gap=Space.BASE)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.setAccessibleName(words)
 
 
 class ScorePicture(QWidget):
