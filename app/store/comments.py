@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from app.store.community_readings import CommentCard
 from app.store.keeper import Desk, Keeper
+from app.store.policies import must_not_be_paused
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard
 from app.store.sharing import checked, share_card
@@ -50,6 +51,7 @@ def comment_on(
 
     def work(desk: Desk) -> CommentCard:
         with desk.mirror(account.user_id).writing() as writing:
+            must_not_be_paused(writing.connection, account, desk.now())
             share = share_card(writing.connection, account, share_id)
             made = _made(desk, account, share, phrase_id, text)
             writing.put(made)

@@ -98,7 +98,8 @@ class ProfileAs(msgspec.Struct, frozen=True, kw_only=True):
 class QueueCard(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that waits for an adult, most urgent first. `part` is item or message: what a decision is about.
 
-    `clean` is true where nothing was noticed, so that it may be approved together with others.
+    `clean` is true where nothing was noticed, so that it may be approved together with others. `decided` is why an
+    adult has hidden it.
     """
 
     target_type: str
@@ -114,6 +115,7 @@ class QueueCard(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Say, ...]
     waiting_since: int
     clean: bool
+    decided: Say | None = None
 
 
 class ClassRules(msgspec.Struct, frozen=True, kw_only=True):

@@ -18,8 +18,8 @@ from app.store.readings import Account
 from app.store.writing import Writing
 from domain.community.hints import Hint, describe, hints
 from domain.community.moderation import Action, digest, queue_word
-from domain.community.phrases import report_reasons
-from domain.music.say import say
+from domain.community.phrases import reason_said, report_reasons
+from domain.music.say import Say, say
 from domain.records.community import ItemReport, ModerationAction, ModerationState
 from local_schema.columns import record_of
 
@@ -211,7 +211,15 @@ def _card(
         reasons=tuple(reasons[report.reason] for report in reports if report.reason in reasons),
         waiting_since=reports[0].at if reports else int(row.get(at) or 0),
         clean=state is ModerationState.PENDING and not noticed,
+        decided=_decided(connection, row["id"]) if state is ModerationState.HIDDEN else None,
     )
+
+
+def _decided(connection: Connection, target_id: str) -> Say | None:
+    """Why the last adult who gave a reason has hidden it."""
+    sql = "SELECT reason FROM moderation_action WHERE target_id = ? AND reason <> '' ORDER BY at DESC, id DESC LIMIT 1"
+    reason = connection.exec_driver_sql(sql, (target_id,)).scalar()
+    return reason_said(str(reason)) if reason else None
 
 
 def _urgency(card: QueueCard) -> tuple[int, int, str]:

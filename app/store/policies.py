@@ -151,13 +151,23 @@ def mute_student(
     return keeper.submit(work)
 
 
+def paused_until(connection: Connection, user_id: str, now: int) -> int | None:
+    """The end of the break from words and reactions that an adult has asked this person for, or None."""
+    found = rows(connection, "SELECT * FROM moderation_action WHERE target_id = ?", user_id)
+    return muted_until([record_of(ModerationAction, row) for row in found], user_id, now)
+
+
+def must_not_be_paused(connection: Connection, account: Account, now: int) -> None:
+    """Raises StoreProblem during such a break: it is said before anything is kept, and not by the centre afterwards."""
+    if paused_until(connection, account.user_id, now) is not None:
+        raise StoreProblem(say("Your teacher has asked for a break from words and reactions. It ends by itself."))
+
+
 def _student(desk: Desk, connection: Connection, account: Account, student_id: str) -> StudentRules:
     sql = "SELECT scope FROM sharing_override WHERE id = ?"
     scope = connection.exec_driver_sql(sql, (derived_id("override", account.user_id, student_id),)).scalar()
-    found = rows(connection, "SELECT * FROM moderation_action WHERE target_id = ?", student_id)
-    actions = [record_of(ModerationAction, row) for row in found]
     return StudentRules(
         who=who_is(connection, student_id),
         override=Scope(scope) if scope else None,
-        muted_until=muted_until(actions, student_id, desk.now()),
+        muted_until=paused_until(connection, student_id, desk.now()),
     )

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from app.store.community_readings import FeedPage
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows, state
+from app.store.policies import must_not_be_paused
 from app.store.posting import post_in
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard, SharePreview
@@ -189,6 +190,8 @@ def react(
 
     def work(desk: Desk) -> ShareCard:
         with desk.mirror(account.user_id).writing() as writing:
+            if present and engagement is not EngagementKind.BOOKMARK:
+                must_not_be_paused(writing.connection, account, desk.now())
             engagement_id = derived_id(account.user_id, engagement, share_id)
             known = writing.one("social_engagement", engagement_id)
             if bool(known and known["present"]) != present:
@@ -291,7 +294,7 @@ def share_card(connection: Connection, account: Account, share_id: str) -> Share
     values = {"viewer": account.user_id, "id": share_id, "limit": 1}
     row = connection.exec_driver_sql(_FEED.format(which="s.id = :id"), values).mappings().first()
     if row is None:
-        raise StoreProblem(say("This is not shared any more."))
+        raise StoreProblem(say("This is not shared any more. Its author may have taken it back; that is all right."))
     return card_of(dict(row), account.user_id, limits_of(connection, account.user_id))
 
 

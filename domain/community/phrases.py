@@ -75,3 +75,8 @@ def report_reasons() -> dict[str, Say]:
         "not_true": say("It is not true"),
         "not_for_school": say("It does not belong here"),
     }
+
+
+def reason_said(reason: str) -> Say:
+    """Why an adult decided something: the sentence of an id, or the adult's own words."""
+    return report_reasons().get(reason) or Say("{words}", {"words": reason})

@@ -79,8 +79,13 @@ class Endless(QScrollArea, Generic[K]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWidget(self._ground)
+        self._head.setParent(self._ground)
+        # Where the first part stands in the order of Tab; nobody ever comes to it.
+        self._above = QWidget(self._ground)
+        self._above.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._above.hide()
+        self._tail.setParent(self._ground)
         for part in (self._head, self._tail):
-            part.setParent(self._ground)
             part.installEventFilter(self)
             part.show()
 
@@ -215,8 +220,8 @@ class Endless(QScrollArea, Generic[K]):
     def _join_tab_order(self, number: int, part: QWidget) -> None:
         """Tab goes on from the part above, in whatever order parts were made."""
         before = [n for key in self._made if (n := self._at[key]) < number]
-        above = self._made[self._key(self._items[max(before)])].part if before else self._head
-        last = (_focusable(above) or [above])[-1]
+        parts = [self._made[self._key(self._items[n])].part for n in sorted(before, reverse=True)]
+        last = next((widgets[-1] for each in parts if (widgets := _focusable(each))), self._above)
         for widget in _focusable(part):
             QWidget.setTabOrder(last, widget)
             last = widget

@@ -19,7 +19,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtFeed, AtHome, AtProfile, Go
+from app.views.places import AtComments, AtFeed, AtHome, AtProfile, Go
 from app.views.rooms import Rooms
 from app.views.student.report import ReportDialog
 from app.views.student.share_tile import Acts, ShareTile
@@ -52,6 +52,8 @@ class CommentsView(Page):
         self._place, self._list, self._sorry = column(theme), column(theme, gap=Space.BASE), column(theme)
         self._phrases = column(theme)
         self._words: QPlainTextEdit | None = None
+        self._tile: ShareTile | None = None
+        self._gone = False
         self._left = PlainLabel("", theme, Type.CAPTION, tone="soft", wrap=True)
         self._send = Button(self.tr("Send to my teacher"), theme, self._send_words, kind="primary", icon="share")
         self._build()
@@ -61,6 +63,16 @@ class CommentsView(Page):
     def refresh(self) -> None:
         """Ask the store again."""
         ask(self, self._rooms.comments_of(self._account, self._share.share_id), self._take, failed=self._failed)
+        ask(self, self._rooms.share_shown(self._account, self._share.share_id), self._reacted, failed=self._withdrawn)
+
+    def _withdrawn(self, sentence: str) -> None:
+        """The share was taken back while one was here. What is being typed can still be copied."""
+        clear(self._place)
+        clear(self._list)
+        clear(self._phrases)
+        self._send.setEnabled(False)
+        self._gone = True
+        self._place.addWidget(Banner(sentence, self.theme, icon="info"))
 
     def _build(self) -> None:
         back = Button(*way_back(self.theme, self._account, self._go), icon="back")
@@ -75,7 +87,9 @@ class CommentsView(Page):
 
     def _show_share(self) -> None:
         clear(self._place)
-        self._place.addWidget(ShareTile(self._share, self.theme, now=self._rooms.now(), acts=Acts(react=self._react)))
+        acts = Acts() if self._share.mine else Acts(react=self._react)
+        self._tile = ShareTile(self._share, self.theme, now=self._rooms.now(), acts=acts)
+        self._place.addWidget(self._tile)
 
     def _composer(self) -> QVBoxLayout:
         theme, share = self.theme, self._share
@@ -119,10 +133,10 @@ class CommentsView(Page):
             self.tr("%n letter(s) left.", None, left) if left >= 0 else self.tr("%n letter(s) too many.", None, -left)
         )
         self._left.say(self.tr("{first} {second}").format(first=waits, second=room))
-        self._send.setEnabled(0 <= left < MOST_COMMENT)
+        self._send.setEnabled(0 <= left < MOST_COMMENT and not self._gone)
 
     def _take(self, comments: tuple[CommentCard, ...]) -> None:
-        if comments != self._comments:
+        if comments != self._comments and not self._gone:
             self._comments = comments
             self._draw()
 
@@ -205,8 +219,13 @@ class CommentsView(Page):
         ask(self, future, self._reacted, failed=self._failed)
 
     def _reacted(self, share: ShareCard) -> None:
+        if self._gone:
+            self._go(AtComments(share=share))  # it is there again: begin anew
+            return
         self._share = share
-        self._show_share()
+        tile = self._tile
+        if tile is None or not tile.take(share):
+            self._show_share()
 
     def _failed(self, sentence: str) -> None:
         clear(self._sorry)

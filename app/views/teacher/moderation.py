@@ -94,6 +94,8 @@ class ModerationView(Page):
         head.setStretch(1, 1)
         hints = [self._hint(spoken(each), urgent=card.urgent) for each in card.hints]
         reasons = [self.tr("Reported: {reason}").format(reason=spoken(each)) for each in card.reasons]
+        if card.decided is not None:
+            reasons.append(self.tr("Hidden because: {reason}").format(reason=spoken(card.decided)))
         shown = Card(
             theme,
             head,

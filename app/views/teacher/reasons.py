@@ -20,7 +20,7 @@ _MOST = 200
 
 
 class ReasonDialog(Dialog):
-    """`picked` gets the reason in words."""
+    """`picked` gets an id of `report_reasons`, read by each in their own language, or words of one's own."""
 
     def __init__(
         self, theme: Theme, title: str, *, picked: Callable[[str], object], parent: QWidget | None = None
@@ -28,8 +28,8 @@ class ReasonDialog(Dialog):
         super().__init__(theme, title, height=560, parent=parent)
         self._picked = picked
         # "I am worried" is why somebody tells an adult, not why an adult takes something away.
-        sentences = [spoken(words) for key, words in report_reasons().items() if key != "worried"]
-        buttons = [Button(sentence, theme, partial(self._pick, sentence)) for sentence in sentences]
+        known = {key: words for key, words in report_reasons().items() if key != "worried"}
+        buttons = [Button(spoken(words), theme, partial(self._pick, key)) for key, words in known.items()]
         self._own = Button(self.tr("Go on"), theme, self._pick_own, kind="primary")
         self._own.setEnabled(False)
         self._words = QLineEdit()
@@ -43,9 +43,9 @@ class ReasonDialog(Dialog):
         self.show_parts(PlainLabel(note, theme, tone="soft", wrap=True), *buttons, own)
         self.show_foot(1, Button(self.tr("Cancel"), theme, self.reject))
 
-    def _pick(self, sentence: str) -> None:
+    def _pick(self, reason: str) -> None:
         self.accept()
-        self._picked(sentence)
+        self._picked(reason)
 
     def _pick_own(self) -> None:
         self._pick(self._words.text().strip())

@@ -100,7 +100,7 @@ def test_hiding_and_removing_ask_for_a_reason(theme, qtbot) -> None:
     dialog.findChild(QLineEdit).setText("  It was a joke  ")
     press(dialog, "Go on")
     view.leave()
-    assert decided == [("q2", "hide", "It tells something private"), ("q3", "remove", "It was a joke")]
+    assert decided == [("q2", "hide", "personal"), ("q3", "remove", "It was a joke")]
 
 
 def test_what_was_not_kept_is_there_again_with_the_reason(theme, qtbot) -> None:
