@@ -54,6 +54,7 @@ from app.views.teacher.student_rules import StudentRulesDialog
 from app.views.window import MainWindow
 from workshop import gallery_badges_pages as badge_pages
 from workshop import gallery_community as community
+from workshop import gallery_games
 from workshop import gallery_looking_pages as looking
 from workshop import gallery_practice_pages as practice_pages
 from workshop import gallery_readings as readings
@@ -239,12 +240,16 @@ def picture_of(view: QWidget, theme: Theme, path: Path, size: QSize = SIZE) -> N
 
 
 def hang(folder: Path, names: list[str] | None = None) -> list[Path]:
-    """Save every view in every look; `names` are beginnings of views' names. Returns the files."""
+    """Save every view in every look; `names` are beginnings of views' names. Returns the files.
+
+    Every family of games in every stage, some 140 views, only where names that begin with `game-` are asked for.
+    """
     register_fonts()
     icons.warm_up()
     folder.mkdir(parents=True, exist_ok=True)
     made: list[Path] = []
-    for name, make in VIEWS.items():
+    asked_for_games = any(each.startswith("game") for each in names or ())
+    for name, make in {**VIEWS, **(gallery_games.views() if asked_for_games else {})}.items():
         if names and not any(name.startswith(each) for each in names):
             continue
         for look in LOOKS:
