@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -69,6 +70,20 @@ def time_zone() -> str:
     return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
 
 
+def unknown_game() -> Future[RunningAttempt]:
+    """The answer for a game that this catalogue does not have: a teacher gave a newer one, or its file is bad."""
+    answer: Future[RunningAttempt] = Future()
+    answer.set_exception(
+        StoreProblem(
+            say(
+                "This computer does not know this game yet: it is newer than the program here. Everything else can be "
+                "played. Please tell your teacher that the program wants an update."
+            )
+        )
+    )
+    return answer
+
+
 class Desktop:
     """One machine: its mirrors, its keyboard, its sound, its road to the centre, and what views may call of them."""
 
@@ -95,6 +110,9 @@ class Desktop:
         self.news = news or News()
         self.settings = settings or SettingsFile(folder)
         self.catalogue = read_catalogue(texts("games").items(), CHECKS)
+        for problem in self.catalogue.problems:
+            # Which file and line; the rest of the games goes on without it.
+            logging.getLogger("app").error("a game file is left out: %s", problem)
         self.account: Account | None = None
         self.keeper = Keeper(
             folder=folder,
@@ -338,7 +356,10 @@ class Desktop:
         return what_is_missing(found[0].device_profile, self.port.state) if found else None
 
     def _start_attempt(self, account: Account, step: StepCard) -> Future[RunningAttempt]:
-        game, stage = self.catalogue.stages[step.stage_id or ""]
+        found = self.catalogue.stage(step.stage_id or "")
+        if found is None:
+            return unknown_game()
+        game, stage = found
         return playing.start_attempt(
             keeper=self.keeper,
             account=account,
