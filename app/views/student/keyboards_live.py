@@ -41,6 +41,8 @@ class LiveKeys(Card):
         self._theme = theme
         self._range = USUAL
         self.piano = Piano(theme)
+        # Only looked at, so its keys may be narrower than a finger.
+        self.piano.setMinimumWidth(theme.px(240))
         self._marks: dict[int, Mark] = {}
         self.headline = PlainLabel(self._waiting(), theme, Type.TITLE, wrap=True)
         self._from = PlainLabel(" ", theme, Type.LEAD, tone="soft", wrap=True)

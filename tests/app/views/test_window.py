@@ -44,6 +44,12 @@ PLACES = {
     places.AtChallenges: places.AtChallenges(),
     places.AtChallenge: places.AtChallenge(challenge_id="ch2"),
     places.AtHighlights: places.AtHighlights(),
+    places.AtReview: places.AtReview(),
+    places.AtSkills: places.AtSkills(),
+    places.AtQuickFind: places.AtQuickFind(),
+    places.AtLevels: places.AtLevels(class_id="c1", student_id="st0"),
+    places.AtKeyboards: places.AtKeyboards(),
+    places.AtCalibration: places.AtCalibration(),
 }
 
 TEACHERS = (places.AtClass, places.AtLab, places.AtStudent, places.AtModeration, places.AtPolicy)
