@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from domain.music.align import align
+from domain.music.fitting import fitting
 from domain.music.judge import judge
 from domain.music.mei_score import read_mei
 from domain.music.musicxml import read_musicxml
@@ -21,14 +22,11 @@ from domain.music.rhythm import QUARTER, tempo_of
 from domain.music.rules import RULES, Level
 from domain.music.score import Score, ScoreError
 from domain.music.sentences import why, why_extra, why_pace
-from domain.music.sheet import Sheet
 from domain.music.smf import performance_of, score_of_smf
 from domain.music.timeline import median
 from domain.music.verdicts import ExtraVerdict, Judgement, NoteVerdict, Verdict
 
 BAD_INPUT = 2
-# More ways through the repeats than this are not tried one by one.
-_MOST_REPEATS = 12
 
 
 def judge_command(
@@ -39,21 +37,22 @@ def judge_command(
     `click` is in beats a minute; without it the player's tempo is followed. Repeats are played or not, whatever fits.
     """
     try:
-        heard = played(performance_of(_bytes(performance)))
-        written = _fitting(score, heard)
         rules = RULES[_level(level)]
+        recorded = played(performance_of(_bytes(performance)))
+        written = _fitting(score, recorded)
+        heard = recorded
         if click is not None:
             written = written.with_tempo(tempo_of(click, written.beat))
-            heard = _from_the_click(written, heard)
+            heard = _from_the_click(written, recorded)
         judgement = judge(written, heard, rules, clicked=click is not None)
     except MusicError as problem:
         print(problem, file=sys.stderr)
         return BAD_INPUT
     if as_json:
-        json.dump(_report(written, heard, judgement, rules.level, click), sys.stdout, ensure_ascii=False)
+        json.dump(_report(written, recorded, judgement, rules.level, click), sys.stdout, ensure_ascii=False)
         print()
     else:
-        _print_table(written, heard, judgement)
+        _print_table(written, recorded, judgement)
     return 0
 
 
@@ -76,32 +75,10 @@ def _fitting(path: Path, heard: Played) -> Score:
     if data[:4] == b"MThd" or path.suffix.lower() in (".mid", ".midi"):
         return score_of_smf(data)
     if path.suffix.lower() == ".mei" or b"music-encoding.org" in data[:2_000]:
-        return _with_repeats(read_mei(data), heard)
+        return fitting(read_mei(data), heard)
     if path.suffix.lower() in (".musicxml", ".xml", ".mxl"):
-        return _with_repeats(read_musicxml(data), heard)
+        return fitting(read_musicxml(data), heard)
     raise ScoreError(f"{path.name}: a score is a .musicxml, .mxl, .mei or .mid file.")
-
-
-def _with_repeats(sheet: Sheet, heard: Played) -> Score:
-    best = sheet.score()
-    if not sheet.repeats:
-        return best
-    taken = [True] * sheet.repeats
-    share = _share(best, heard)
-    ways = [[False] * sheet.repeats]
-    ways += [[k != n for k in range(sheet.repeats)] for n in range(min(sheet.repeats, _MOST_REPEATS))]
-    for way in ways:
-        mixed = way if not any(way) else [a and b for a, b in zip(taken, way, strict=True)]
-        other = sheet.score(mixed)
-        if (found := _share(other, heard)) > share:
-            best, share, taken = other, found, mixed
-    return best
-
-
-def _share(score: Score, heard: Played) -> int:
-    """How well a score and a performance cover each other, in thousandths."""
-    matched = sum(place >= 0 for place in align(score, heard).match)
-    return 2_000 * matched // (len(score.notes) + len(heard.onsets))
 
 
 def _from_the_click(score: Score, heard: Played) -> Played:

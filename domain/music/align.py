@@ -70,7 +70,7 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
 
 def _again(score: Score, notes: Played, match: Sequence[int]) -> dict[int, int]:
     """Played notes of passages that count another time."""
-    order = _as_chords(notes)
+    order = in_chords(notes)
     places = {place: position for position, place in enumerate(order)}
     found = [NONE] * len(order)
     for position, index in enumerate(score.struck):
@@ -144,14 +144,14 @@ Pairs = list[tuple[int, int]]
 
 def _orders(score: Score, notes: Played, octaves: bool) -> tuple[Pairs, Pairs]:
     """The longest common order, early and late, as pairs of note indices; without octaves, `C` is any C."""
-    order = _as_chords(notes)
+    order = in_chords(notes)
     fold = 128 if octaves else 12
     written = [score.pitches[index] % fold for index in score.struck]
     heard = [notes.pitches[index] % fold for index in order]
     return tuple([(score.struck[i], order[j]) for i, j in way(written, heard)] for way in (leftmost, rightmost))  # type: ignore[return-value]
 
 
-def _as_chords(notes: Played) -> list[int]:
+def in_chords(notes: Played) -> list[int]:
     """Played indices with notes that are struck together sorted by pitch."""
     keys: list[tuple[int, int, int]] = []
     chord = 0

@@ -23,6 +23,16 @@ def rightmost(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]
     return [(n - i, m - j) for i, j in reversed(leftmost(left[::-1], right[::-1]))]
 
 
+def length(left: Sequence[int], right: Sequence[int]) -> int:
+    """How many pairs there are."""
+    places = _places(left)
+    row = ones = (1 << len(left)) - 1
+    for item in right:
+        taken = row & places.get(item, 0)
+        row = (row + taken | row - taken) & ones
+    return len(left) - row.bit_count()
+
+
 def _common_head(left: Sequence[int], right: Sequence[int]) -> int:
     for index, (a, b) in enumerate(zip(left, right, strict=False)):
         if a != b:
@@ -47,11 +57,17 @@ def _middle(left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
     return pairs
 
 
+def _places(items: Sequence[int]) -> dict[int, int]:
+    """Where each item stands, as the bits of a number."""
+    places: dict[int, int] = {}
+    for index, item in enumerate(items):
+        places[item] = places.get(item, 0) | 1 << index
+    return places
+
+
 def _rows(left: Sequence[int], right: Sequence[int]) -> list[int]:
     """Row j of the table: bit i is clear where the i-th item of `left` adds one to the length."""
-    places: dict[int, int] = {}
-    for index, item in enumerate(left):
-        places[item] = places.get(item, 0) | 1 << index
+    places = _places(left)
     ones = (1 << len(left)) - 1
     row = ones
     rows = [row]

@@ -38,12 +38,13 @@ class _Player:
         for index, goes in zip(choices(bars), taken, strict=True):
             is_repeat = bars[index].repeat_ends and index not in self._repeats
             (self._repeats if is_repeat else self._jumps)[index] = goes
-        self._start, self._passing, self._jumped = 0, 1, False
+        self._start, self._passing = 0, 1
+        self._jumped, self._came_from = False, 0
 
     def order(self) -> list[int]:
         found: list[int] = []
         index = 0
-        while 0 <= index < len(self._bars):
+        while index < len(self._bars):
             bar = self._bars[index]
             after_volta = index > 0 and not bar.endings and bool(self._bars[index - 1].endings)
             if (bar.repeat_starts or after_volta) and index != self._start:
@@ -58,20 +59,22 @@ class _Player:
         return found
 
     def _next(self, bar: Bar, index: int) -> int:
-        """The measure after one that was just played; -1 at the end."""
+        """The measure after one that was just played. Behind a fine only another movement follows."""
         if bar.repeat_ends and self._taken(index) and self._again(bar, index):
             self._passing += 1
             return self._start
         if bar.repeat_ends:
             self._start, self._passing = index + 1, 1
         if self._jumped and bar.fine:
-            return -1
+            self._jumped = False
+            return self._begin(self._came_from + 1)
         if self._jumped and bar.to_coda and (coda := self._mark_after(index)) is not None:
             self._jumped = False
             return self._begin(coda)
+        self._jumped = self._jumped and index != self._came_from
         if self._jumps.pop(index, False):
-            self._jumped = True
-            return self._begin(self._segno_before(index) if bar.jump is Jump.SEGNO else 0)
+            self._jumped, self._came_from = True, index
+            return self._begin(self._segno_before(index) if bar.jump is Jump.SEGNO else self._head_before(index))
         return index + 1
 
     def _begin(self, index: int) -> int:
@@ -83,6 +86,11 @@ class _Player:
 
     def _mark_after(self, index: int) -> int | None:
         return next((k for k in range(index + 1, len(self._bars)) if self._bars[k].coda), None)
+
+    def _head_before(self, index: int) -> int:
+        """The first measure of the movement: where the numbers begin again."""
+        numbers = [bar.number for bar in self._bars[: index + 1]]
+        return next((k for k in range(index, 0, -1) if numbers[k] <= 1 < numbers[k - 1]), 0)
 
     def _segno_before(self, index: int) -> int:
         return next((k for k in range(index, -1, -1) if self._bars[k].segno), 0)

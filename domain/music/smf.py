@@ -6,6 +6,7 @@ end in one clear sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -20,6 +21,10 @@ MOST_TRACKS = 256
 # A day: what is longer is a broken file.
 LONGEST = 24 * 3600 * 1_000_000
 _SUSTAIN, _DRUMS = 64, 9
+# A MIDI file in a RIFF wrapping begins after this many bytes.
+_RIFF_HEADER = 20
+# Frames of a second, and the microseconds of so many of them (MIDI 1.0: 29 is 30 drop frame of 29.97).
+_FRAMES = {24: (24, 1_000_000), 25: (25, 1_000_000), 29: (30, 1_001_000), 30: (30, 1_000_000)}
 # How many data bytes follow each kind of channel message.
 _DATA = {0x80: 2, 0x90: 2, 0xA0: 2, 0xB0: 2, 0xC0: 1, 0xD0: 1, 0xE0: 2}
 
@@ -34,13 +39,19 @@ class Event(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Smf(msgspec.Struct):
-    """What of a file matters here. `division` is ticks of a quarter; `tempi` are (tick, microseconds of a quarter)."""
+    """What of a file matters here. `division` is ticks of a quarter; `tempi` are (tick, microseconds of a quarter).
+
+    `framed` is not 0 where time is counted in film frames: the microseconds of `division` ticks, whatever the tempo.
+    `metres` are (tick, quarters of a measure times 16).
+    """
 
     division: int
     events: list[Event] = msgspec.field(default_factory=list)
     tempi: list[tuple[int, int]] = msgspec.field(default_factory=list)
     beat: int = QUARTER
     fifths: int = 0
+    framed: int = 0
+    metres: list[tuple[int, int]] = msgspec.field(default_factory=list)
 
 
 def read_smf(data: bytes) -> Smf:
@@ -49,23 +60,34 @@ def read_smf(data: bytes) -> Smf:
         raise ScoreError("The MIDI file is empty.")
     if len(data) > MOST_BYTES:
         raise ScoreError(f"The MIDI file is larger than {MOST_BYTES // 1024 // 1024} MB.")
+    if data[:4] == b"RIFF" and data[8:16] == b"RMIDdata":
+        data = data[_RIFF_HEADER:]
     if data[:4] != b"MThd":
         raise ScoreError("This is not a MIDI file.")
     length = int.from_bytes(data[4:8], "big")
     if len(data) < 14 or length < 6 or 8 + length > len(data):
         raise ScoreError("The MIDI file is cut off in its header.")
     kind, tracks, division = (int.from_bytes(data[at : at + 2], "big") for at in (8, 10, 12))
-    if kind > 1:
+    if kind > 2 or (kind == 2 and tracks > 1):
         raise ScoreError("The MIDI file holds several songs (format 2), which cannot be one performance.")
-    if division == 0 or division & 0x8000:
-        raise ScoreError("The MIDI file counts in film frames, not in beats.")
+    smf = _counted(division)
     if not 0 < tracks <= MOST_TRACKS:
         raise ScoreError(f"The MIDI file says that it has {tracks} tracks.")
-    smf = Smf(division)
     _read_tracks(data, 8 + length, tracks, smf)
     smf.events.sort(key=lambda event: event.tick)
     smf.tempi.sort(key=lambda change: change[0])
     return smf
+
+
+def _counted(division: int) -> Smf:
+    """An empty file of this division: ticks of a quarter, or film frames of a second and their parts."""
+    frames, parts = 256 - (division >> 8), division & 0xFF
+    if division & 0x8000 and frames in _FRAMES and parts:
+        # As if a quarter were a second: 29 stands for the 30 frames of television, which take a thousandth longer.
+        return Smf(_FRAMES[frames][0] * parts, framed=_FRAMES[frames][1])
+    if division == 0 or division & 0x8000:
+        raise ScoreError("The MIDI file does not say how it counts time.")
+    return Smf(division)
 
 
 def _read_tracks(data: bytes, at: int, tracks: int, smf: Smf) -> None:
@@ -138,16 +160,17 @@ class _Track:
         self._at += 1
         kind = self._byte()
         body = self._skip(self._varlen())
-        self._status = 0
         if kind == 0x51 and len(body) == 3:
             tempo = int.from_bytes(body, "big")
             if not tempo >= 10_000:
                 raise ScoreError("The MIDI file asks for an impossible tempo.")
             self._smf.tempi.append((self._tick, tempo))
-        elif kind == 0x58 and len(body) >= 2 and body[1] <= 6 and self._tick == 0 and body[0]:
+        elif kind == 0x58 and len(body) >= 2 and body[1] <= 6 and body[0]:
             unit = 1 << body[1]
-            compound = body[0] % 3 == 0 and body[0] > 3 and unit >= 8
-            self._smf.beat = WHOLE // unit * (3 if compound else 1)
+            self._smf.metres.append((self._tick, body[0] * 64 // unit))
+            if self._tick == 0:
+                compound = body[0] % 3 == 0 and body[0] > 3 and unit >= 8
+                self._smf.beat = WHOLE // unit * (3 if compound else 1)
         elif kind == 0x59 and len(body) == 2 and self._tick == 0:
             self._smf.fifths = max(-7, min(7, body[0] - 256 if body[0] > 127 else body[0]))
         return kind == 0x2F
@@ -185,9 +208,9 @@ def performance_of(data: bytes) -> list[RawEvent]:
 
 def _micros(smf: Smf) -> Iterator[int]:
     """The time of each event, in microseconds."""
-    changes = [*smf.tempi, (1 << 62, DEFAULT_TEMPO)]
+    changes = [*([] if smf.framed else smf.tempi), (1 << 62, DEFAULT_TEMPO)]
     base = since = following = 0
-    tempo = DEFAULT_TEMPO
+    tempo = smf.framed or DEFAULT_TEMPO
     for event in smf.events:
         while changes[following][0] <= event.tick:
             base += (changes[following][0] - since) * tempo // smf.division
@@ -220,9 +243,30 @@ def score_of_smf(data: bytes) -> Score:
         notes.append(_note(smf, begun, Event(smf.events[-1].tick, pitch, 0, track), staves))
     if not notes:
         raise ScoreError("The MIDI file holds no notes.")
-    named = [msgspec.structs.replace(note, note_id=f"n{n}") for n, note in enumerate(_sorted(notes), 1)]
+    measures = _Measures(smf)
+    named = [
+        msgspec.structs.replace(note, note_id=f"n{n}", measure=measures.at(note.onset))
+        for n, note in enumerate(_sorted(notes), 1)
+    ]
     tempi = [(tick * QUARTER // smf.division, tempo) for tick, tempo in smf.tempi]
+    tempi = [(0, smf.framed)] if smf.framed else tempi
     return score_of(named, tempi, smf.beat, smf.fifths)
+
+
+class _Measures:
+    """Numbers measures by the time signatures; without one they are of four quarters."""
+
+    def __init__(self, smf: Smf) -> None:
+        marks = {0: 64} | dict(sorted(smf.metres))
+        self._starts = [tick * QUARTER // smf.division for tick in marks]
+        self._lengths = [sixteenths * QUARTER // 16 for sixteenths in marks.values()]
+        self._numbers = [1]
+        for start, end, length in zip(self._starts, self._starts[1:], self._lengths, strict=False):
+            self._numbers.append(self._numbers[-1] - (start - end) // length)
+
+    def at(self, tick: int) -> int:
+        place = bisect_right(self._starts, tick) - 1
+        return self._numbers[place] + (tick - self._starts[place]) // self._lengths[place]
 
 
 def _sorted(notes: list[ScoreNote]) -> list[ScoreNote]:

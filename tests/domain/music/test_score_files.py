@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from musicxml_files import letters, measure, quarter, xml
 
 from domain.music.key import KeySignature
 from domain.music.mei import HALF_NOTE, QUARTER_NOTE, chord_of, note, rest, staff_mei
@@ -17,7 +18,7 @@ from domain.music.mei_score import read_mei
 from domain.music.musicxml import read_musicxml
 from domain.music.pitch import spelled
 from domain.music.rhythm import QUARTER, Duration, Metre
-from domain.music.score import Score, ScoreError, ScoreNote, score_of
+from domain.music.score import ScoreError, ScoreNote, score_of
 from domain.music.xml_tree import MOST_BYTES
 
 with warnings.catch_warnings():
@@ -46,29 +47,8 @@ def test_musicxml_is_read_as_music21_reads_it(name: str) -> None:
         assert {(each.onset, each.pitch.midi) for each in ours.notes} == expected
 
 
-def xml(measures: str, attributes: str = "") -> bytes:
-    return (
-        '<?xml version="1.0"?><!DOCTYPE score-partwise PUBLIC "-//Recordare//DTD MusicXML 4.0 Partwise//EN" "x.dtd">'
-        '<score-partwise><part-list/><part id="P1">'
-        f"{measures.replace('{first}', f'<attributes><divisions>2</divisions>{attributes}</attributes>')}"
-        "</part></score-partwise>"
-    ).encode()
-
-
-def quarter(step: str, more: str = "", duration: int = 2) -> str:
-    return f"<note><pitch><step>{step}</step><octave>4</octave></pitch><duration>{duration}</duration>{more}</note>"
-
-
-def measure(content: str, number: int = 1) -> str:
-    return f'<measure number="{number}">{content}</measure>'
-
-
 REPEAT = '<barline location="right"><repeat direction="backward"/></barline>'
 START = '<barline location="left"><repeat direction="forward"/></barline>'
-
-
-def letters(score: Score) -> str:
-    return "".join(each.pitch.letter for each in score.notes)
 
 
 def volta(numbers: str, kind: str) -> str:

@@ -100,6 +100,42 @@ def test_running_status_sysex_and_strange_chunks_are_read_over() -> None:
     assert [(pitch, velocity) for _, pitch, velocity in performance_of(data)] == [(60, 64), (64, 64), (60, 0), (64, 0)]
 
 
+def test_running_status_goes_on_behind_a_text() -> None:
+    track = bytes.fromhex("00 903c40 00 ff 01 02 6869 10 4040 00 ff2f00")
+    data = GOOD[:8] + bytes.fromhex("0000 0001 0060") + b"MTrk" + len(track).to_bytes(4, "big") + track
+    assert [pitch for _, pitch, _ in performance_of(data)] == [60, 64]
+
+
+@pytest.mark.parametrize(
+    ("frames", "ticks", "second"), [(24, 24 * 80, 1), (25, 25 * 80, 1), (30, 30 * 80, 1), (29, 30 * 80, 1.001)]
+)
+def test_film_frames_are_seconds_whatever_the_tempo(frames: int, ticks: int, second: float) -> None:
+    long = saved([tempo(250_000)], [on(60), off(60, ticks), on(62), off(62, ticks)])
+    data = long[:12] + bytes((256 - frames, 80)) + long[14:]
+    assert [at for at, _, velocity in performance_of(data) if velocity] == [0, round(second * 1_000_000)]
+    assert score_of_smf(data).onsets == [0, round(second * 1_000_000)]
+
+
+def test_one_song_alone_and_a_wrapped_file_are_read() -> None:
+    single = saved([on(60), off(60, 5)])
+    assert len(performance_of(single[:8] + b"\x00\x02" + single[10:])) == 2
+    wrapped = b"RIFF" + (len(GOOD) + 12).to_bytes(4, "little") + b"RMIDdata" + len(GOOD).to_bytes(4, "little") + GOOD
+    assert performance_of(wrapped) == performance_of(GOOD)
+
+
+def test_measures_are_numbered_by_the_time_signatures() -> None:
+    def metre(beats: int, unit: int, time: int = 0) -> mido.MetaMessage:
+        return mido.MetaMessage("time_signature", numerator=beats, denominator=unit, time=time)
+
+    notes = [message for key in range(60, 72) for message in (on(key), off(key, 480))]
+    plain = [note.measure for note in score_of_smf(saved(notes)).notes]
+    assert plain == [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3]
+    changing = [metre(3, 4), metre(2, 4, 6 * 480)]
+    assert [note.measure for note in score_of_smf(saved(changing, notes)).notes] == [1, 1, 1, 2, 2, 2, 3, 3, 4, 4, 5, 5]
+    cut_short = [metre(4, 4), metre(3, 8, 5 * 480)]
+    assert [note.measure for note in score_of_smf(saved(cut_short, notes)).notes][:8] == [1, 1, 1, 1, 2, 3, 3, 4]
+
+
 def test_drums_are_not_played_on_keys() -> None:
     drums = [mido.Message("note_on", channel=9, note=40, velocity=9), on(60), off(60, 5)]
     assert len(performance_of(saved(drums))) == 2
@@ -115,7 +151,7 @@ def test_drums_are_not_played_on_keys() -> None:
         GOOD[:-1],
         GOOD[: len(GOOD) // 2],
         GOOD[:8] + b"\x00\x02" + GOOD[10:],
-        GOOD[:12] + b"\xe2\x50" + GOOD[14:],
+        GOOD[:12] + b"\xee\x50" + GOOD[14:],
         GOOD[:12] + b"\x00\x00" + GOOD[14:],
         GOOD[:10] + b"\x00\x00" + GOOD[12:],
         GOOD[:10] + b"\x00\x09" + GOOD[12:],
