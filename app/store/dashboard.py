@@ -10,7 +10,7 @@ from app.store.assignments import Assigned
 from app.store.badges import badge_cards
 from app.store.earning import facts_in
 from app.store.keeper import Desk, Keeper
-from app.store.practice import reviews_in
+from app.store.practice import reviews_due
 from app.store.problems import StoreProblem
 from app.store.readings import (
     Account,
@@ -35,7 +35,7 @@ def student_dashboard(*, keeper: Keeper, account: Account) -> Future[StudentDash
 
     def work(desk: Desk) -> StudentDashboard:
         with desk.mirror(account.user_id).reading() as connection:
-            return _dashboard(desk, connection, account)
+            return _dashboard(keeper, desk, connection, account)
 
     return keeper.submit(work)
 
@@ -64,7 +64,7 @@ def badge_wall(*, keeper: Keeper, account: Account) -> Future[tuple[BadgeCard, .
     return keeper.submit(work)
 
 
-def _dashboard(desk: Desk, connection: Connection, account: Account) -> StudentDashboard:
+def _dashboard(keeper: Keeper, desk: Desk, connection: Connection, account: Account) -> StudentDashboard:
     players = Assigned(connection, account.user_id).players()
     unfinished = [player for player in players if player.next_step is not None]
     first = min(unfinished, key=_urgency, default=None)
@@ -82,7 +82,7 @@ def _dashboard(desk: Desk, connection: Connection, account: Account) -> StudentD
         played_today=today in played,
         badges=tuple(earned[:_BADGES]),
         feed=feed_in(connection, account, now=desk.now(), limit=_SHARES),
-        reviews_due=reviews_in(desk, connection, account.user_id).concepts_due,
+        reviews_due=reviews_due(keeper, desk, connection, account.user_id),
     )
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import Future
+from functools import partial
 
 from sqlalchemy import Connection
 
-from app.store.earning import Figures, figures_in
-from app.store.keeper import Desk, Keeper
+from app.store.earning import Figures, figures_in, figures_known
+from app.store.keeper import Desk, Keeper, Urgency
 from app.store.picking import TO_BEGIN, TO_REVIEW, familiar_first, free_step, games_by_concept
 from app.store.practice_readings import ComingReview, ReviewCard, ReviewPage, Skill, SkillGroup, SkillsPage
 from app.store.readings import Account, StepCard
@@ -32,7 +33,7 @@ def review_page(*, keeper: Keeper, account: Account) -> Future[ReviewPage]:
 
     def work(desk: Desk) -> ReviewPage:
         with desk.mirror(account.user_id).reading() as connection:
-            return reviews_in(desk, connection, account.user_id)
+            return _page(desk, figures_in(desk, connection, account.user_id))
 
     return keeper.submit(work)
 
@@ -47,9 +48,23 @@ def skills_page(*, keeper: Keeper, account: Account) -> Future[SkillsPage]:
     return keeper.submit(work)
 
 
-def reviews_in(desk: Desk, connection: Connection, student_id: str) -> ReviewPage:
-    """The Review list of one student, from what this mirror holds."""
-    figures = figures_in(desk, connection, student_id)
+def reviews_due(keeper: Keeper, desk: Desk, connection: Connection, student_id: str) -> int:
+    """How many concepts are due today. Where that has to be counted first it is 0, and `review` is news afterwards."""
+    figures = figures_known(desk, connection, student_id)
+    if figures is not None:
+        return _page(desk, figures).concepts_due
+    keeper.submit(partial(_count_later, keeper, student_id), Urgency.LATER)
+    return 0
+
+
+def _count_later(keeper: Keeper, student_id: str, desk: Desk) -> None:
+    with desk.mirror(student_id).reading() as connection:
+        due = _page(desk, figures_in(desk, connection, student_id)).concepts_due
+    if due:
+        keeper.on_change(student_id, frozenset({"review"}))
+
+
+def _page(desk: Desk, figures: Figures) -> ReviewPage:
     games = games_by_concept(desk.catalogue)
     today = desk.day(desk.now())
     rows = sorted(figures.reviews.schedule().values(), key=lambda each: (each.next_review_at, each.concept))

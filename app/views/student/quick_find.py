@@ -73,6 +73,7 @@ class QuickFindView(Page):
         self._rooms, self._account, self._go = rooms, account, go
         self._wanted = Wanted(concept=concept)
         self._found = FoundGames(games=(), total=0)
+        self._shown_game: FoundGame | None = None
         self._plays = account.role in STUDENTS
         self.field = SearchField(self)
         self.field.setPlaceholderText(self.tr("A word of the game, or what it is about"))
@@ -180,6 +181,9 @@ class QuickFindView(Page):
 
     def _choose(self) -> None:
         game = self._chosen()
+        if game == self._shown_game:
+            return
+        self._shown_game = game
         clear(self._detail)
         if game is not None:
             self._detail.addWidget(self._card(game))

@@ -10,7 +10,7 @@ import pytest
 from store_rig import Clock
 
 from app.store.dashboard import student_dashboard
-from app.store.keeper import Desk, Keeper
+from app.store.keeper import Desk, Keeper, Urgency
 from app.store.levels import game_levels
 from app.store.playing import finish_attempt, start_attempt
 from app.store.practice import review_page, skills_page
@@ -162,6 +162,22 @@ def test_what_was_played_well_comes_back_after_three_days_in_the_same_game(
     assert card.step.stage_id == f"{game_id}-review"
     assert card.step.play_type is PlayType.REVIEW
     assert student_dashboard(keeper=keeper, account=mia).result(10).reviews_due == 1
+
+
+def test_a_dashboard_does_not_wait_for_a_year_to_be_counted_and_hears_of_it_afterwards(
+    machine: Callable[[str], Keeper], mia: Account, clock: Clock
+) -> None:
+    one, other = machine("one"), machine("other")
+    play(one, mia, two_levels()[1], right=8)
+    clock.forward(days=3)
+    news: list[tuple[str, frozenset[str]]] = []
+    other.on_change = lambda account, entities: news.append((account, entities))
+    put(other, mia, *attempts_of(one, mia))
+    news.clear()
+    assert student_dashboard(keeper=other, account=mia).result(10).reviews_due == 0
+    other.submit(lambda _: None, Urgency.LATER).result(10)
+    assert news == [("u-mia", frozenset({"review"}))]
+    assert student_dashboard(keeper=other, account=mia).result(10).reviews_due == 1
 
 
 def test_a_review_that_was_played_is_off_the_list(machine: Callable[[str], Keeper], mia: Account, clock: Clock) -> None:
