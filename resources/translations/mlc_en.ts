@@ -418,4 +418,45 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>PointsView</name>
+        <message numerus="yes">
+            <source>★ Your best week: {points} points on %n day(s)</source>
+            <translation>
+                <numerusform>★ Your best week: {points} points on %n day</numerusform>
+                <numerusform>★ Your best week: {points} points on %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>days in a row</source>
+            <translation>
+                <numerusform>day in a row</numerusform>
+                <numerusform>days in a row</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>weeks in a row</source>
+            <translation>
+                <numerusform>week in a row</numerusform>
+                <numerusform>weeks in a row</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n play(s)</source>
+            <translation>
+                <numerusform>%n play</numerusform>
+                <numerusform>%n plays</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Bar</name>
+        <message numerus="yes">
+            <source>Notices, %n new</source>
+            <translation>
+                <numerusform>Notices, %n new</numerusform>
+                <numerusform>Notices, %n new</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

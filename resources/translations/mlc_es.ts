@@ -72,6 +72,26 @@
                 <numerusform>Sobran %n letras.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Words are switched off here. A celebration still works.</source>
+            <translation>Aquí no se pueden escribir palabras. Celebrar sí funciona.</translation>
+        </message>
+        <message>
+            <source>{first} {second}</source>
+            <translation>{first} {second}</translation>
+        </message>
+        <message>
+            <source>The first kind word is often the one that is remembered.</source>
+            <translation>La primera palabra amable es a menudo la que se recuerda.</translation>
+        </message>
+        <message>
+            <source>waiting to be sent</source>
+            <translation>esperando a enviarse</translation>
+        </message>
+        <message>
+            <source>Your teacher reads these words before others see them</source>
+            <translation>Tu profesor lee estas palabras antes de que otros las vean</translation>
+        </message>
     </context>
     <context>
         <name>FeedView</name>
@@ -118,6 +138,42 @@
         <message>
             <source>Highlight</source>
             <translation>Destacar</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un momento…</translation>
+        </message>
+        <message>
+            <source>What to show</source>
+            <translation>Qué mostrar</translation>
+        </message>
+        <message>
+            <source>Highlights</source>
+            <translation>Destacados</translation>
+        </message>
+        <message>
+            <source>Press “Keep” under something that you want to find again. Only you see what you keep.</source>
+            <translation>Pulsa «Guardar» debajo de lo que quieras volver a encontrar. Solo tú ves lo que guardas.</translation>
+        </message>
+        <message>
+            <source>Nothing kept yet</source>
+            <translation>Aún no has guardado nada</translation>
+        </message>
+        <message>
+            <source>When somebody shares a success, it appears here. Why not begin?</source>
+            <translation>Cuando alguien comparta un logro, aparecerá aquí. ¿Por qué no empiezas tú?</translation>
+        </message>
+        <message>
+            <source>Nothing shared yet</source>
+            <translation>Aún no se ha compartido nada</translation>
+        </message>
+        <message>
+            <source>Look at my badges</source>
+            <translation>Mirar mis insignias</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
         </message>
     </context>
     <context>
@@ -265,6 +321,62 @@
         <message>
             <source>Your teacher reads these words before others see them</source>
             <translation>Tu profesor lee estas palabras antes que los demás</translation>
+        </message>
+        <message>
+            <source>Profile of {name}</source>
+            <translation>Perfil de {name}</translation>
+        </message>
+        <message>
+            <source>Who can see this now: {who}</source>
+            <translation>Quién puede ver esto ahora: {who}</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Palabras</translation>
+        </message>
+        <message>
+            <source>Who sees it</source>
+            <translation>Quién lo ve</translation>
+        </message>
+        <message>
+            <source>Highlight</source>
+            <translation>Destacar</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Avisar</translation>
+        </message>
+        <message>
+            <source>{done} of {total} steps</source>
+            <translation>{done} de {total} pasos</translation>
+        </message>
+        <message>
+            <source>due {day}</source>
+            <translation>para el {day}</translation>
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation>Completo</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Ver otra vez</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>{have} of {need}</source>
+            <translation>{have} de {need}</translation>
+        </message>
+        <message>
+            <source>{level} · confirming</source>
+            <translation>{level} · por confirmar</translation>
         </message>
     </context>
     <context>
@@ -632,6 +744,390 @@
         <message>
             <source>Your word about something that was played</source>
             <translation>Tu palabra sobre algo que se tocó</translation>
+        </message>
+        <message>
+            <source>Your teacher has given you: {name}</source>
+            <translation>Tu profesor te ha dado: {name}</translation>
+        </message>
+        <message>
+            <source>{name} has something to show you: {title}</source>
+            <translation>{name} tiene algo que mostrarte: {title}</translation>
+        </message>
+        <message>
+            <source>{name} wrote something kind about: {title}</source>
+            <translation>{name} escribió algo amable sobre: {title}</translation>
+        </message>
+        <message>
+            <source>An adult has taken down what you shared: {title}</source>
+            <translation>Un adulto ha retirado lo que compartiste: {title}</translation>
+        </message>
+        <message>
+            <source>An adult has taken down a comment of yours</source>
+            <translation>Un adulto ha retirado un comentario tuyo</translation>
+        </message>
+        <message>
+            <source>A new badge, and you have earned it already: {name}</source>
+            <translation>Una insignia nueva, y ya la tienes: {name}</translation>
+        </message>
+        <message>
+            <source>{name} and {others} others shared {count} achievements</source>
+            <translation>{name} y {others} más compartieron {count} logros</translation>
+        </message>
+        <message>
+            <source>{name} shared {count} achievements</source>
+            <translation>{name} compartió {count} logros</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>Badges</source>
+            <translation>Insignias</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Puntos</translation>
+        </message>
+        <message>
+            <source>Streaks</source>
+            <translation>Rachas</translation>
+        </message>
+        <message>
+            <source>Challenges</source>
+            <translation>Retos</translation>
+        </message>
+        <message>
+            <source>Collections</source>
+            <translation>Colecciones</translation>
+        </message>
+        <message>
+            <source>Learning</source>
+            <translation>Aprendizaje</translation>
+        </message>
+        <message>
+            <source>Kept by me</source>
+            <translation>Lo que guardé</translation>
+        </message>
+        <message>
+            <source>Everybody in the class has a turn before anybody has another one.</source>
+            <translation>A todos en la clase les llega su turno antes de que alguien repita.</translation>
+        </message>
+        <message>
+            <source>Among those whose turn it is, whoever improved most on their own results comes first.</source>
+            <translation>Entre quienes tienen el turno, va primero quien más mejoró sus propios resultados.</translation>
+        </message>
+        <message>
+            <source>Only what was shared with the class can be shown.</source>
+            <translation>Solo puede mostrarse lo que se compartió con la clase.</translation>
+        </message>
+        <message>
+            <source>Likes and places on a board do not count.</source>
+            <translation>Los «me gusta» y los puestos en una tabla no cuentan.</translation>
+        </message>
+        <message>
+            <source>Teachers can add what they noticed themselves.</source>
+            <translation>Los profesores pueden añadir lo que ellos mismos notaron.</translation>
+        </message>
+        <message>
+            <source>Everyone at your school, and music students elsewhere who see a made-up name</source>
+            <translation>Todos en tu escuela, y alumnos de música de otros lugares que ven un nombre inventado</translation>
+        </message>
+        <message>
+            <source>Only you until a teacher has looked at it</source>
+            <translation>Solo tú, hasta que un profesor lo haya visto</translation>
+        </message>
+        <message>
+            <source>Nobody else for now: an adult is looking at it</source>
+            <translation>Nadie más por ahora: un adulto lo está mirando</translation>
+        </message>
+        <message>
+            <source>Nobody: an adult took it away</source>
+            <translation>Nadie: un adulto lo quitó</translation>
+        </message>
+        <message>
+            <source>Your teacher has switched sharing off for the class, so it stays in your family.</source>
+            <translation>Tu profesor ha apagado compartir en la clase, así que se queda en tu familia.</translation>
+        </message>
+        <message>
+            <source>Your teacher has asked that your shares stay in your family.</source>
+            <translation>Tu profesor ha pedido que lo que compartes se quede en tu familia.</translation>
+        </message>
+        <message>
+            <source>Your teacher has asked that your shares stay in your class.</source>
+            <translation>Tu profesor ha pedido que lo que compartes se quede en tu clase.</translation>
+        </message>
+        <message>
+            <source>Your teacher has asked that your shares stay at your school.</source>
+            <translation>Tu profesor ha pedido que lo que compartes se quede en tu escuela.</translation>
+        </message>
+        <message>
+            <source>Your family has asked that your shares stay in the family.</source>
+            <translation>Tu familia ha pedido que lo que compartes se quede en la familia.</translation>
+        </message>
+        <message>
+            <source>Your family has asked that your shares stay in your class.</source>
+            <translation>Tu familia ha pedido que lo que compartes se quede en tu clase.</translation>
+        </message>
+        <message>
+            <source>Your family has not opened the wider music community for you, so it stays at your school.</source>
+            <translation>Tu familia no ha abierto para ti la comunidad musical más amplia, así que se queda en tu escuela.</translation>
+        </message>
+        <message>
+            <source>I love playing the piano.</source>
+            <translation>Me encanta tocar el piano.</translation>
+        </message>
+        <message>
+            <source>I love singing.</source>
+            <translation>Me encanta cantar.</translation>
+        </message>
+        <message>
+            <source>Rhythm is my thing.</source>
+            <translation>El ritmo es lo mío.</translation>
+        </message>
+        <message>
+            <source>I listen to music all day.</source>
+            <translation>Escucho música todo el día.</translation>
+        </message>
+        <message>
+            <source>I am learning to read music.</source>
+            <translation>Estoy aprendiendo a leer música.</translation>
+        </message>
+        <message>
+            <source>I like playing what I have never seen before.</source>
+            <translation>Me gusta tocar lo que nunca he visto antes.</translation>
+        </message>
+        <message>
+            <source>I practise a little every day.</source>
+            <translation>Practico un poco cada día.</translation>
+        </message>
+        <message>
+            <source>I like playing with others.</source>
+            <translation>Me gusta tocar con otros.</translation>
+        </message>
+        <message>
+            <source>I make up my own music.</source>
+            <translation>Invento mi propia música.</translation>
+        </message>
+        <message>
+            <source>I have just started.</source>
+            <translation>Acabo de empezar.</translation>
+        </message>
+        <message>
+            <source>I play more than one instrument.</source>
+            <translation>Toco más de un instrumento.</translation>
+        </message>
+        <message>
+            <source>I like quiet pieces.</source>
+            <translation>Me gustan las piezas tranquilas.</translation>
+        </message>
+        <message>
+            <source>I like loud pieces.</source>
+            <translation>Me gustan las piezas fuertes.</translation>
+        </message>
+        <message>
+            <source>{name} shared: {title}</source>
+            <translation>{name} compartió: {title}</translation>
+        </message>
+        <message>
+            <source>{name} shared something with you: {title}</source>
+            <translation>{name} compartió algo contigo: {title}</translation>
+        </message>
+        <message>
+            <source>A name needs at least {least} characters.</source>
+            <translation>Un nombre necesita al menos {least} caracteres.</translation>
+        </message>
+        <message>
+            <source>A name is made of letters, numbers and spaces.</source>
+            <translation>Un nombre se hace con letras, números y espacios.</translation>
+        </message>
+        <message>
+            <source>Please use at most three digits, so that it can't be a phone number or a birthday.</source>
+            <translation>Usa como mucho tres cifras, para que no pueda ser un teléfono ni un cumpleaños.</translation>
+        </message>
+        <message>
+            <source>Please don't use your real name. Pick a stage name instead.</source>
+            <translation>Por favor, no uses tu nombre real. Elige un nombre artístico.</translation>
+        </message>
+        <message>
+            <source>Somebody has that name already.</source>
+            <translation>Alguien ya tiene ese nombre.</translation>
+        </message>
+        <message>
+            <source>Please pick a region from your school's list.</source>
+            <translation>Por favor, elige una región de la lista de tu escuela.</translation>
+        </message>
+        <message>
+            <source>Please pick one of the pictures.</source>
+            <translation>Por favor, elige una de las imágenes.</translation>
+        </message>
+        <message>
+            <source>Please pick one of the styles.</source>
+            <translation>Por favor, elige uno de los estilos.</translation>
+        </message>
+        <message>
+            <source>A showcase holds {most} badges.</source>
+            <translation>En una vitrina caben {most} insignias.</translation>
+        </message>
+        <message>
+            <source>A showcase shows what you have earned.</source>
+            <translation>Una vitrina muestra lo que has logrado.</translation>
+        </message>
+        <message>
+            <source>Please keep it to {most} characters. This is {count}.</source>
+            <translation>Por favor, no más de {most} caracteres. Aquí hay {count}.</translation>
+        </message>
+        <message>
+            <source>There is nothing to send yet.</source>
+            <translation>Aún no hay nada que enviar.</translation>
+        </message>
+        <message>
+            <source>May be about hurting oneself. Please look at this now and follow your school's plan.</source>
+            <translation>Puede tratarse de hacerse daño. Por favor, mírelo ahora y siga el plan de su escuela.</translation>
+        </message>
+        <message>
+            <source>May hold personal data</source>
+            <translation>Puede contener datos personales</translation>
+        </message>
+        <message>
+            <source>Somebody reported it</source>
+            <translation>Alguien avisó</translation>
+        </message>
+        <message>
+            <source>May be unkind</source>
+            <translation>Puede ser poco amable</translation>
+        </message>
+        <message>
+            <source>This is not shared any more.</source>
+            <translation>Esto ya no está compartido.</translation>
+        </message>
+        <message>
+            <source>This is not shared any more. Its author may have taken it back; that is all right.</source>
+            <translation>Esto ya no está compartido. Quizá quien lo publicó lo retiró; está bien así.</translation>
+        </message>
+        <message>
+            <source>This badge is not on this computer.</source>
+            <translation>Esta insignia no está en este equipo.</translation>
+        </message>
+        <message>
+            <source>Words are switched off here. A celebration still works.</source>
+            <translation>Aquí no se pueden escribir palabras. Celebrar sí funciona.</translation>
+        </message>
+        <message>
+            <source>Here you can pick one of the sentences.</source>
+            <translation>Aquí puedes elegir una de las frases.</translation>
+        </message>
+        <message>
+            <source>Please pick one of the rules for comments.</source>
+            <translation>Por favor, elija una de las reglas para los comentarios.</translation>
+        </message>
+        <message>
+            <source>Please pick an end that is still to come.</source>
+            <translation>Por favor, elija un final que aún esté por llegar.</translation>
+        </message>
+        <message>
+            <source>Your teacher has asked for a break from words and reactions. It ends by itself.</source>
+            <translation>Tu profesor ha pedido una pausa de palabras y reacciones. Termina sola.</translation>
+        </message>
+        <message>
+            <source>Schools that take part may see it under a made-up name</source>
+            <translation>Las escuelas que participan pueden verlo con un nombre inventado</translation>
+        </message>
+        <message>
+            <source>{subject}</source>
+            <translation>{subject}</translation>
+        </message>
+        <message>
+            <source>This is not here any more.</source>
+            <translation>Esto ya no está aquí.</translation>
+        </message>
+        <message>
+            <source>This challenge is not on this computer.</source>
+            <translation>Este reto no está en este equipo.</translation>
+        </message>
+        <message>
+            <source>A challenge ends after it begins.</source>
+            <translation>Un reto termina después de empezar.</translation>
+        </message>
+        <message>
+            <source>Please pick a class or a student.</source>
+            <translation>Por favor, elija una clase o un alumno.</translation>
+        </message>
+        <message>
+            <source>Please pick a day of the calendar.</source>
+            <translation>Por favor, elija un día del calendario.</translation>
+        </message>
+        <message>
+            <source>This profile is not shared with you.</source>
+            <translation>Este perfil no se comparte contigo.</translation>
+        </message>
+        <message>
+            <source>This is not one of your shares.</source>
+            <translation>Esto no lo compartiste tú.</translation>
+        </message>
+        <message>
+            <source>This can't be decided here.</source>
+            <translation>Esto no se puede decidir aquí.</translation>
+        </message>
+        <message>
+            <source>These words were changed meanwhile. Please read them again.</source>
+            <translation>Estas palabras se cambiaron mientras tanto. Por favor, léalas otra vez.</translation>
+        </message>
+        <message>
+            <source>The school has not linked this child to you.</source>
+            <translation>La escuela no le ha vinculado con este niño.</translation>
+        </message>
+        <message>
+            <source>This is not on this computer.</source>
+            <translation>Esto no está en este equipo.</translation>
+        </message>
+        <message>
+            <source>Please pick one of the reasons.</source>
+            <translation>Por favor, elige uno de los motivos.</translation>
+        </message>
+        <message>
+            <source>Only another student can be blocked.</source>
+            <translation>Solo se puede bloquear a otro alumno.</translation>
+        </message>
+        <message>
+            <source>{points} points</source>
+            <translation>{points} puntos</translation>
+        </message>
+        <message>
+            <source>{count} days of music in a row</source>
+            <translation>{count} días seguidos de música</translation>
+        </message>
+        <message>
+            <source>{count} weeks of music in a row</source>
+            <translation>{count} semanas seguidas de música</translation>
+        </message>
+        <message>
+            <source>A new personal best: {percent} %</source>
+            <translation>Una nueva mejor marca: {percent} %</translation>
+        </message>
+        <message>
+            <source>Every answer right</source>
+            <translation>Todas las respuestas bien</translation>
+        </message>
+        <message>
+            <source>On the board of {challenge}</source>
+            <translation>En la tabla de {challenge}</translation>
+        </message>
+        <message>
+            <source>Place {rank} in {challenge}</source>
+            <translation>Puesto {rank} en {challenge}</translation>
+        </message>
+        <message>
+            <source>A second adult has looked: it is back</source>
+            <translation>Un segundo adulto lo ha mirado: vuelve a estar</translation>
+        </message>
+        <message>
+            <source>A second adult has looked: it stays away</source>
+            <translation>Un segundo adulto lo ha mirado: sigue retirado</translation>
+        </message>
+        <message>
+            <source>{name} was taken back. The reason: {reason}</source>
+            <translation>{name} se retiró. El motivo: {reason}</translation>
         </message>
     </context>
     <context>
@@ -1395,6 +1891,49 @@
             <source>Keyboards: {name}</source>
             <translation>Teclados: {name}</translation>
         </message>
+        <message>
+            <source>{name}: look and sign out</source>
+            <translation>{name}: aspecto y salir</translation>
+        </message>
+        <message>
+            <source>last contact {when}</source>
+            <translation>último contacto {when}</translation>
+        </message>
+        <message numerus="yes">
+            <source>Notices, %n new</source>
+            <translation>
+                <numerusform>Avisos, %n nuevo</numerusform>
+                <numerusform>Avisos, %n nuevos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>Avisos</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Alto contraste</translation>
+        </message>
+        <message>
+            <source>Text size {n} %</source>
+            <translation>Tamaño del texto {n} %</translation>
+        </message>
+        <message>
+            <source>Less motion</source>
+            <translation>Menos movimiento</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Salir</translation>
+        </message>
     </context>
     <context>
         <name>DashboardView</name>
@@ -1521,6 +2060,18 @@
         <message>
             <source>{done} of {total} steps</source>
             <translation>{done} de {total} pasos</translation>
+        </message>
+        <message>
+            <source>Sharing and rest</source>
+            <translation>Compartir y descansar</translation>
+        </message>
+        <message>
+            <source>you listened: it counts</source>
+            <translation>usted escuchó: cuenta</translation>
+        </message>
+        <message>
+            <source>you listened: practice</source>
+            <translation>usted escuchó: práctica</translation>
         </message>
     </context>
     <context>
@@ -2873,6 +3424,46 @@
         <message>
             <source>Take along</source>
             <translation>Llevármela</translation>
+        </message>
+        <message>
+            <source>{n} of {all} badges</source>
+            <translation>{n} de {all} insignias</translation>
+        </message>
+        <message>
+            <source>Pass your first stage, and the first badge is yours.</source>
+            <translation>Supera tu primera etapa y la primera insignia será tuya.</translation>
+        </message>
+        <message>
+            <source>Room for badges</source>
+            <translation>Sitio para insignias</translation>
+        </message>
+        <message>
+            <source>My badges</source>
+            <translation>Mis insignias</translation>
+        </message>
+        <message>
+            <source>On the way</source>
+            <translation>En camino</translation>
+        </message>
+        <message>
+            <source>Still to discover</source>
+            <translation>Por descubrir</translation>
+        </message>
+        <message>
+            <source>Points and collections</source>
+            <translation>Puntos y colecciones</translation>
+        </message>
+        <message>
+            <source>{have} of {need} to the next level</source>
+            <translation>{have} de {need} para el siguiente nivel</translation>
+        </message>
+        <message>
+            <source>shared</source>
+            <translation>compartida</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Compartir</translation>
         </message>
     </context>
     <context>
@@ -4430,6 +5021,1229 @@
         <message>
             <source>What the student reads</source>
             <translation>Lo que lee el alumno</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoticesView</name>
+        <message>
+            <source>New</source>
+            <translation>Nuevo</translation>
+        </message>
+        <message>
+            <source>All read</source>
+            <translation>Todo leído</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>Avisos</translation>
+        </message>
+        <message>
+            <source>When there is something to tell you, it waits here. Nothing is urgent, and nothing blinks.</source>
+            <translation>Cuando haya algo que contarte, te esperará aquí. Nada corre prisa y nada parpadea.</translation>
+        </message>
+        <message>
+            <source>All quiet</source>
+            <translation>Todo tranquilo</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>Leer</translation>
+        </message>
+    </context>
+    <context>
+        <name>points</name>
+        <message>
+            <source>Playing</source>
+            <translation>Tocar</translation>
+        </message>
+        <message>
+            <source>Badges</source>
+            <translation>Insignias</translation>
+        </message>
+        <message>
+            <source>Day after day</source>
+            <translation>Día tras día</translation>
+        </message>
+        <message>
+            <source>Challenges</source>
+            <translation>Retos</translation>
+        </message>
+    </context>
+    <context>
+        <name>PointsView</name>
+        <message>
+            <source>My badges</source>
+            <translation>Mis insignias</translation>
+        </message>
+        <message>
+            <source>My points</source>
+            <translation>Mis puntos</translation>
+        </message>
+        <message>
+            <source>{have} of {need} points</source>
+            <translation>{have} de {need} puntos</translation>
+        </message>
+        <message>
+            <source>{more} more to the next milestone</source>
+            <translation>{more} más hasta la próxima meta</translation>
+        </message>
+        <message>
+            <source>Week by week</source>
+            <translation>Semana a semana</translation>
+        </message>
+        <message numerus="yes">
+            <source>★ Your best week: {points} points on %n day(s)</source>
+            <translation>
+                <numerusform>★ Tu mejor semana: {points} puntos en %n día</numerusform>
+                <numerusform>★ Tu mejor semana: {points} puntos en %n días</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>days in a row</source>
+            <translation>
+                <numerusform>día seguido</numerusform>
+                <numerusform>días seguidos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>weeks in a row</source>
+            <translation>
+                <numerusform>semana seguida</numerusform>
+                <numerusform>semanas seguidas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Holidays and rest passes don’t break a row: it waits for you.</source>
+            <translation>Las vacaciones y los descansos no rompen una racha: te espera.</translation>
+        </message>
+        <message>
+            <source>Day after day</source>
+            <translation>Día tras día</translation>
+        </message>
+        <message>
+            <source>To be proud of</source>
+            <translation>Para estar orgulloso</translation>
+        </message>
+        <message>
+            <source>At 1,000 points and on your seventh day in a row, something appears here.</source>
+            <translation>Con 1.000 puntos y en tu séptimo día seguido aparece algo aquí.</translation>
+        </message>
+        <message>
+            <source>The first one is on its way</source>
+            <translation>El primero está en camino</translation>
+        </message>
+        <message>
+            <source>shared</source>
+            <translation>compartido</translation>
+        </message>
+        <message>
+            <source>Share</source>
+            <translation>Compartir</translation>
+        </message>
+        <message>
+            <source>Personal bests</source>
+            <translation>Mejores marcas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n play(s)</source>
+            <translation>
+                <numerusform>%n vez</numerusform>
+                <numerusform>%n veces</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Collections</source>
+            <translation>Colecciones</translation>
+        </message>
+        <message>
+            <source>{held} of {all} badges</source>
+            <translation>{held} de {all} insignias</translation>
+        </message>
+        <message>
+            <source>complete</source>
+            <translation>completa</translation>
+        </message>
+    </context>
+    <context>
+        <name>Calendar</name>
+        <message>
+            <source>The last weeks, day by day</source>
+            <translation>Las últimas semanas, día a día</translation>
+        </message>
+        <message>
+            <source>played</source>
+            <translation>tocado</translation>
+        </message>
+        <message>
+            <source>holiday or rest pass</source>
+            <translation>vacaciones o descanso</translation>
+        </message>
+        <message>
+            <source>{day}: played, {points} points</source>
+            <translation>{day}: tocado, {points} puntos</translation>
+        </message>
+        <message>
+            <source>{day}: rest, your streak waits</source>
+            <translation>{day}: descanso, tu racha espera</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChallengeView</name>
+        <message>
+            <source>Challenges</source>
+            <translation>Retos</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Jugar</translation>
+        </message>
+        <message>
+            <source>You play along without standing on the board. If you like, your name may stand there.</source>
+            <translation>Juegas sin figurar en la tabla. Si quieres, tu nombre puede estar ahí.</translation>
+        </message>
+        <message>
+            <source>Sharing settings</source>
+            <translation>Ajustes para compartir</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Tabla</translation>
+        </message>
+        <message>
+            <source>Somebody has to be first. A score stands here as soon as the school has listened to it.</source>
+            <translation>Alguien tiene que ser el primero. Un resultado aparece aquí en cuanto la escuela lo ha escuchado.</translation>
+        </message>
+        <message>
+            <source>The board is still empty</source>
+            <translation>La tabla aún está vacía</translation>
+        </message>
+        <message>
+            <source>Around you</source>
+            <translation>A tu alrededor</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardRow</name>
+        <message>
+            <source>you</source>
+            <translation>tú</translation>
+        </message>
+        <message>
+            <source>Place {rank}: {name}, {score}</source>
+            <translation>Puesto {rank}: {name}, {score}</translation>
+        </message>
+    </context>
+    <context>
+        <name>challenge</name>
+        <message>
+            <source>begins on {start}</source>
+            <translation>empieza el {start}</translation>
+        </message>
+        <message>
+            <source>until {end}</source>
+            <translation>hasta el {end}</translation>
+        </message>
+        <message>
+            <source>{start} to {end}</source>
+            <translation>del {start} al {end}</translation>
+        </message>
+        <message>
+            <source>Not played yet</source>
+            <translation>Aún sin jugar</translation>
+        </message>
+        <message>
+            <source>Your best: {score}</source>
+            <translation>Tu mejor: {score}</translation>
+        </message>
+        <message>
+            <source>place {rank}</source>
+            <translation>puesto {rank}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChallengesView</name>
+        <message>
+            <source>Class news</source>
+            <translation>Novedades</translation>
+        </message>
+        <message>
+            <source>Challenges</source>
+            <translation>Retos</translation>
+        </message>
+        <message>
+            <source>When your teacher begins a challenge, it is here. You play when you like; the best try counts.</source>
+            <translation>Cuando tu profesor empiece un reto, estará aquí. Juegas cuando quieras; cuenta tu mejor intento.</translation>
+        </message>
+        <message>
+            <source>No challenge yet</source>
+            <translation>Aún no hay retos</translation>
+        </message>
+        <message>
+            <source>Running now</source>
+            <translation>En marcha</translation>
+        </message>
+        <message>
+            <source>Coming soon</source>
+            <translation>Próximamente</translation>
+        </message>
+        <message>
+            <source>Over</source>
+            <translation>Terminados</translation>
+        </message>
+        <message>
+            <source>whole school</source>
+            <translation>toda la escuela</translation>
+        </message>
+        <message>
+            <source>my class</source>
+            <translation>mi clase</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Jugar</translation>
+        </message>
+        <message>
+            <source>Board</source>
+            <translation>Tabla</translation>
+        </message>
+    </context>
+    <context>
+        <name>highlights</name>
+        <message>
+            <source>Picked by a teacher</source>
+            <translation>Elegido por un profesor</translation>
+        </message>
+        <message>
+            <source>Something special</source>
+            <translation>Algo especial</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Esta semana</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>Este mes</translation>
+        </message>
+        <message>
+            <source>In the light</source>
+            <translation>Destacado</translation>
+        </message>
+    </context>
+    <context>
+        <name>HighlightsView</name>
+        <message>
+            <source>Class news</source>
+            <translation>Novedades</translation>
+        </message>
+        <message>
+            <source>Highlights</source>
+            <translation>Destacados</translation>
+        </message>
+        <message>
+            <source>Everybody has a turn. Share something with the class, and it may stand here next week.</source>
+            <translation>A todos les llega su turno. Comparte algo con la clase y quizá esté aquí la próxima semana.</translation>
+        </message>
+        <message>
+            <source>The light is still free</source>
+            <translation>El lugar aún está libre</translation>
+        </message>
+        <message>
+            <source>{n} of {all}</source>
+            <translation>{n} de {all}</translation>
+        </message>
+        <message>
+            <source>The one before</source>
+            <translation>El anterior</translation>
+        </message>
+        <message>
+            <source>The next one</source>
+            <translation>El siguiente</translation>
+        </message>
+        <message>
+            <source>More than their own usual week: whoever has just begun can stand here as easily as anybody.</source>
+            <translation>Más que en su semana normal: quien acaba de empezar puede estar aquí tan fácilmente como cualquiera.</translation>
+        </message>
+        <message>
+            <source>Growing this week</source>
+            <translation>Crecen esta semana</translation>
+        </message>
+        <message>
+            <source>{more} points more than usual</source>
+            <translation>{more} puntos más que de costumbre</translation>
+        </message>
+        <message>
+            <source>Your own picks: press “Highlight” in the class news.</source>
+            <translation>Tus propias elecciones: pulsa «Destacar» en las novedades.</translation>
+        </message>
+        <message>
+            <source>How it comes into the light</source>
+            <translation>Cómo se llega a los destacados</translation>
+        </message>
+    </context>
+    <context>
+        <name>style</name>
+        <message>
+            <source>Plain</source>
+            <translation>Sencillo</translation>
+        </message>
+        <message>
+            <source>Meadow</source>
+            <translation>Pradera</translation>
+        </message>
+        <message>
+            <source>Ocean</source>
+            <translation>Océano</translation>
+        </message>
+        <message>
+            <source>Sunset</source>
+            <translation>Atardecer</translation>
+        </message>
+        <message>
+            <source>Night</source>
+            <translation>Noche</translation>
+        </message>
+        <message>
+            <source>Music paper</source>
+            <translation>Papel pautado</translation>
+        </message>
+        <message>
+            <source>Style: {name}</source>
+            <translation>Estilo: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileView</name>
+        <message>
+            <source>My profile</source>
+            <translation>Mi perfil</translation>
+        </message>
+        <message>
+            <source>Sharing settings</source>
+            <translation>Ajustes para compartir</translation>
+        </message>
+        <message>
+            <source>My points</source>
+            <translation>Mis puntos</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Avisar</translation>
+        </message>
+        <message>
+            <source>Who can see this now: {who}</source>
+            <translation>Quién puede ver esto ahora: {who}</translation>
+        </message>
+        <message>
+            <source>As others see it</source>
+            <translation>Como lo ven otros</translation>
+        </message>
+        <message>
+            <source>No sentence</source>
+            <translation>Sin frase</translation>
+        </message>
+        <message>
+            <source>Who may see my profile?</source>
+            <translation>¿Quién puede ver mi perfil?</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>Imagen</translation>
+        </message>
+        <message>
+            <source>Style</source>
+            <translation>Estilo</translation>
+        </message>
+        <message>
+            <source>A sentence about me</source>
+            <translation>Una frase sobre mí</translation>
+        </message>
+        <message>
+            <source>Not shown</source>
+            <translation>No mostrar</translation>
+        </message>
+        <message>
+            <source>Where I live, for my school only</source>
+            <translation>Dónde vivo, solo para mi escuela</translation>
+        </message>
+        <message>
+            <source>My own words</source>
+            <translation>Mis propias palabras</translation>
+        </message>
+        <message>
+            <source>Or a few words of your own</source>
+            <translation>O unas palabras tuyas</translation>
+        </message>
+        <message>
+            <source>Send to my teacher</source>
+            <translation>Enviar a mi profesor</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) left.</source>
+            <translation>
+                <numerusform>Queda %n letra.</numerusform>
+                <numerusform>Quedan %n letras.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) too many.</source>
+            <translation>
+                <numerusform>Sobra %n letra.</numerusform>
+                <numerusform>Sobran %n letras.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Your teacher reads your words before others see them.</source>
+            <translation>Tu profesor lee tus palabras antes de que otros las vean.</translation>
+        </message>
+        <message>
+            <source>{first} {second}</source>
+            <translation>{first} {second}</translation>
+        </message>
+        <message>
+            <source>My showcase</source>
+            <translation>Mi vitrina</translation>
+        </message>
+        <message>
+            <source>Profile of {name}</source>
+            <translation>Perfil de {name}</translation>
+        </message>
+        <message numerus="yes">
+            <source>days in a row</source>
+            <translation>
+                <numerusform>día seguido</numerusform>
+                <numerusform>días seguidos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>puntos</translation>
+        </message>
+        <message>
+            <source>badges</source>
+            <translation>insignias</translation>
+        </message>
+        <message>
+            <source>Showcase</source>
+            <translation>Vitrina</translation>
+        </message>
+        <message numerus="yes">
+            <source>Badges that you are proud of stand here, up to %n.</source>
+            <translation>
+                <numerusform>Aquí está la insignia de la que estás orgulloso, hasta %n.</numerusform>
+                <numerusform>Aquí están las insignias de las que estás orgulloso, hasta %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing stands here yet.</source>
+            <translation>Aún no hay nada aquí.</translation>
+        </message>
+        <message>
+            <source>Room for badges</source>
+            <translation>Sitio para insignias</translation>
+        </message>
+        <message>
+            <source>Shared</source>
+            <translation>Compartido</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileAsDialog</name>
+        <message>
+            <source>My profile as others see it</source>
+            <translation>Mi perfil como lo ven otros</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>{who}: your profile is not shown here.</source>
+            <translation>{who}: tu perfil no se muestra aquí.</translation>
+        </message>
+        <message>
+            <source>{who}: it looks like this.</source>
+            <translation>{who}: se ve así.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisibilityDialog</name>
+        <message>
+            <source>Who can see this now?</source>
+            <translation>¿Quién puede ver esto ahora?</translation>
+        </message>
+        <message>
+            <source>How does it look to …</source>
+            <translation>Cómo lo ve …</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>How far may it go?</source>
+            <translation>¿Hasta dónde puede llegar?</translation>
+        </message>
+        <message>
+            <source>{who}: this is not shown here.</source>
+            <translation>{who}: esto no se muestra aquí.</translation>
+        </message>
+        <message>
+            <source>{who}: it looks like this.</source>
+            <translation>{who}: se ve así.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShareDialog</name>
+        <message>
+            <source>Share</source>
+            <translation>Compartir</translation>
+        </message>
+        <message>
+            <source>Say something about it, if you like</source>
+            <translation>Di algo sobre ello, si quieres</translation>
+        </message>
+        <message>
+            <source>Your words</source>
+            <translation>Tus palabras</translation>
+        </message>
+        <message>
+            <source>Share your success</source>
+            <translation>Comparte tu logro</translation>
+        </message>
+        <message>
+            <source>This is what others will see:</source>
+            <translation>Esto es lo que verán otros:</translation>
+        </message>
+        <message>
+            <source>Who can see this?</source>
+            <translation>¿Quién puede ver esto?</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Your teacher reads your words before other children see them.</source>
+            <translation>Tu profesor lee tus palabras antes de que otros niños las vean.</translation>
+        </message>
+        <message>
+            <source>{first} {n} letters left.</source>
+            <translation>{first} Quedan {n} letras.</translation>
+        </message>
+    </context>
+    <context>
+        <name>kind</name>
+        <message>
+            <source>Badges</source>
+            <translation>Insignias</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Puntos</translation>
+        </message>
+        <message>
+            <source>Days in a row</source>
+            <translation>Días seguidos</translation>
+        </message>
+        <message>
+            <source>Challenges</source>
+            <translation>Retos</translation>
+        </message>
+        <message>
+            <source>Collections</source>
+            <translation>Colecciones</translation>
+        </message>
+        <message>
+            <source>Personal bests</source>
+            <translation>Mejores marcas</translation>
+        </message>
+        <message>
+            <source>Finished sequences</source>
+            <translation>Secuencias terminadas</translation>
+        </message>
+        <message>
+            <source>Mastered skills</source>
+            <translation>Destrezas dominadas</translation>
+        </message>
+        <message>
+            <source>New levels</source>
+            <translation>Nuevos niveles</translation>
+        </message>
+        <message>
+            <source>Finished assignments</source>
+            <translation>Tareas terminadas</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsView</name>
+        <message>
+            <source>My profile</source>
+            <translation>Mi perfil</translation>
+        </message>
+        <message>
+            <source>Sharing settings</source>
+            <translation>Ajustes para compartir</translation>
+        </message>
+        <message>
+            <source>Who sees what you share from now on: {who}</source>
+            <translation>Quién ve lo que compartas desde ahora: {who}</translation>
+        </message>
+        <message>
+            <source>How far do my shares go at first?</source>
+            <translation>¿Hasta dónde llega al principio lo que comparto?</translation>
+        </message>
+        <message>
+            <source>What is shared already stays as it is.</source>
+            <translation>Lo que ya está compartido se queda como está.</translation>
+        </message>
+        <message>
+            <source>What is switched on is shared by itself when you reach it. Nothing is unless you say so.</source>
+            <translation>Lo que esté encendido se comparte solo cuando lo logras. Nada más, salvo que tú lo digas.</translation>
+        </message>
+        <message>
+            <source>Share by itself</source>
+            <translation>Compartir automáticamente</translation>
+        </message>
+        <message>
+            <source>Your teacher has switched off: {kinds}</source>
+            <translation>Tu profesor ha apagado: {kinds}</translation>
+        </message>
+        <message>
+            <source>I don’t stand on boards</source>
+            <translation>No figuro en tablas</translation>
+        </message>
+        <message>
+            <source>My name may stand on boards</source>
+            <translation>Mi nombre puede figurar en tablas</translation>
+        </message>
+        <message>
+            <source>Boards</source>
+            <translation>Tablas</translation>
+        </message>
+        <message>
+            <source>Whom I have blocked</source>
+            <translation>A quién he bloqueado</translation>
+        </message>
+        <message>
+            <source>Unblock</source>
+            <translation>Desbloquear</translation>
+        </message>
+    </context>
+    <context>
+        <name>family</name>
+        <message>
+            <source>Our family</source>
+            <translation>Nuestra familia</translation>
+        </message>
+        <message>
+            <source>Only you see what they share.</source>
+            <translation>Solo ustedes ven lo que comparte.</translation>
+        </message>
+        <message>
+            <source>The class</source>
+            <translation>La clase</translation>
+        </message>
+        <message>
+            <source>The class and its teachers, too.</source>
+            <translation>También la clase y sus profesores.</translation>
+        </message>
+        <message>
+            <source>The school</source>
+            <translation>La escuela</translation>
+        </message>
+        <message>
+            <source>Everybody at the school, too.</source>
+            <translation>También todos en la escuela.</translation>
+        </message>
+        <message>
+            <source>Other schools</source>
+            <translation>Otras escuelas</translation>
+        </message>
+        <message>
+            <source>Schools that take part see it under a made-up name. This is your agreement.</source>
+            <translation>Las escuelas que participan lo ven con un nombre inventado. Este es su acuerdo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FamilyView</name>
+        <message>
+            <source>As soon as the school has linked you to your child, you see here what they are proud of.</source>
+            <translation>En cuanto la escuela le haya vinculado con su hijo, verá aquí de qué está orgulloso.</translation>
+        </message>
+        <message>
+            <source>Nobody is linked yet</source>
+            <translation>Aún no hay nadie vinculado</translation>
+        </message>
+        <message>
+            <source>My family</source>
+            <translation>Mi familia</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Perfil</translation>
+        </message>
+        <message>
+            <source>points</source>
+            <translation>puntos</translation>
+        </message>
+        <message>
+            <source>badges</source>
+            <translation>insignias</translation>
+        </message>
+        <message numerus="yes">
+            <source>days in a row</source>
+            <translation>
+                <numerusform>día seguido</numerusform>
+                <numerusform>días seguidos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Badges</source>
+            <translation>Insignias</translation>
+        </message>
+        <message>
+            <source>Shared with the family</source>
+            <translation>Compartido con la familia</translation>
+        </message>
+        <message>
+            <source>When your child shares a success, you can celebrate it here.</source>
+            <translation>Cuando su hijo comparta un logro, podrá celebrarlo aquí.</translation>
+        </message>
+        <message>
+            <source>Nothing shared yet</source>
+            <translation>Aún no se ha compartido nada</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Palabras</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>Retirarlo</translation>
+        </message>
+        <message>
+            <source>What they wrote to others</source>
+            <translation>Lo que escribió a otros</translation>
+        </message>
+        <message>
+            <source>Nothing here is ever struck out: each yes and each no is kept with its day.</source>
+            <translation>Aquí nunca se borra nada: cada sí y cada no se guarda con su fecha.</translation>
+        </message>
+        <message>
+            <source>What was agreed</source>
+            <translation>Lo que se acordó</translation>
+        </message>
+        <message>
+            <source>agreed</source>
+            <translation>acordado</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>retirado</translation>
+        </message>
+        <message>
+            <source>by you</source>
+            <translation>por usted</translation>
+        </message>
+        <message>
+            <source>by another guardian</source>
+            <translation>por otro tutor</translation>
+        </message>
+        <message>
+            <source>How far may it go at most?</source>
+            <translation>¿Hasta dónde puede llegar como mucho?</translation>
+        </message>
+        <message>
+            <source>Your child can always choose less. Changing this also narrows what is shared already.</source>
+            <translation>Su hijo siempre puede elegir menos. Cambiar esto también limita lo que ya está compartido.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakeBackDialog</name>
+        <message>
+            <source>Take it back?</source>
+            <translation>¿Retirarlo?</translation>
+        </message>
+        <message>
+            <source>“{title}” disappears for everybody. The badge itself stays with {name}.</source>
+            <translation>«{title}» desaparece para todos. {name} conserva la insignia.</translation>
+        </message>
+        <message>
+            <source>“{words}” disappears for everybody.</source>
+            <translation>«{words}» desaparece para todos.</translation>
+        </message>
+        <message>
+            <source>Why, if you like</source>
+            <translation>Por qué, si quiere</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>Dejarlo</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>Retirarlo</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudentRulesDialog</name>
+        <message>
+            <source>Sharing and rest</source>
+            <translation>Compartir y descansar</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Rest passes</source>
+            <translation>Días de descanso</translation>
+        </message>
+        <message>
+            <source>How far may this student’s shares go at most?</source>
+            <translation>¿Hasta dónde puede llegar como mucho lo que comparte este alumno?</translation>
+        </message>
+        <message>
+            <source>As the class</source>
+            <translation>Como la clase</translation>
+        </message>
+        <message>
+            <source>Nothing beyond the rules of the class.</source>
+            <translation>Nada más que las reglas de la clase.</translation>
+        </message>
+        <message>
+            <source>School</source>
+            <translation>Escuela</translation>
+        </message>
+        <message>
+            <source>Never beyond the school.</source>
+            <translation>Nunca fuera de la escuela.</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Clase</translation>
+        </message>
+        <message>
+            <source>Their class and its teachers, and their family.</source>
+            <translation>Su clase y sus profesores, y su familia.</translation>
+        </message>
+        <message>
+            <source>Family</source>
+            <translation>Familia</translation>
+        </message>
+        <message>
+            <source>Their family only.</source>
+            <translation>Solo su familia.</translation>
+        </message>
+        <message>
+            <source>The student reads that it was your wish. It never opens what they or their family keep closed.</source>
+            <translation>El alumno lee que fue deseo de usted. Nunca abre lo que él o su familia mantienen cerrado.</translation>
+        </message>
+        <message>
+            <source>Why, in words for the student</source>
+            <translation>Por qué, en palabras para el alumno</translation>
+        </message>
+        <message>
+            <source>A break from words and reactions</source>
+            <translation>Una pausa de palabras y reacciones</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day}, {time}</translation>
+        </message>
+        <message>
+            <source>A break until {until}. It ends by itself.</source>
+            <translation>Una pausa hasta {until}. Termina sola.</translation>
+        </message>
+        <message>
+            <source>End it now</source>
+            <translation>Terminarla ahora</translation>
+        </message>
+        <message>
+            <source>One hour</source>
+            <translation>Una hora</translation>
+        </message>
+        <message>
+            <source>One day</source>
+            <translation>Un día</translation>
+        </message>
+        <message>
+            <source>One week</source>
+            <translation>Una semana</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestPick</name>
+        <message>
+            <source>On these days nobody’s row is broken by not playing.</source>
+            <translation>En estos días nadie pierde su racha por no tocar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PolicyView</name>
+        <message>
+            <source>As soon as the school gives you a class, you decide here how it shares.</source>
+            <translation>En cuanto la escuela le dé una clase, usted decide aquí cómo comparte.</translation>
+        </message>
+        <message>
+            <source>No class yet</source>
+            <translation>Aún no hay clase</translation>
+        </message>
+        <message>
+            <source>Please have a look</source>
+            <translation>Por favor, mire</translation>
+        </message>
+        <message>
+            <source>Rules only ever narrow what a student or family has chosen. Nothing that is shared gets wider.</source>
+            <translation>Las reglas solo limitan lo que un alumno o su familia ha elegido. Nada de lo compartido llega más lejos.</translation>
+        </message>
+        <message>
+            <source>Rules of {class_name}</source>
+            <translation>Reglas de {class_name}</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Clase</translation>
+        </message>
+        <message>
+            <source>Sharing in this class</source>
+            <translation>Compartir en esta clase</translation>
+        </message>
+        <message>
+            <source>Switched on</source>
+            <translation>Encendido</translation>
+        </message>
+        <message>
+            <source>Students may show the class what they have reached.</source>
+            <translation>Los alumnos pueden mostrar a la clase lo que han logrado.</translation>
+        </message>
+        <message>
+            <source>Switched off</source>
+            <translation>Apagado</translation>
+        </message>
+        <message>
+            <source>What they share reaches their family only.</source>
+            <translation>Lo que comparten llega solo a su familia.</translation>
+        </message>
+        <message>
+            <source>Words between students</source>
+            <translation>Palabras entre alumnos</translation>
+        </message>
+        <message>
+            <source>No words</source>
+            <translation>Sin palabras</translation>
+        </message>
+        <message>
+            <source>A like and a celebration still work.</source>
+            <translation>Los «me gusta» y las celebraciones siguen funcionando.</translation>
+        </message>
+        <message>
+            <source>Kind sentences</source>
+            <translation>Frases amables</translation>
+        </message>
+        <message>
+            <source>Students pick from a list; nothing waits for you.</source>
+            <translation>Los alumnos eligen de una lista; nada le espera.</translation>
+        </message>
+        <message>
+            <source>Own words, too</source>
+            <translation>También palabras propias</translation>
+        </message>
+        <message>
+            <source>You read each before another child sees it.</source>
+            <translation>Usted lee cada una antes de que otro niño la vea.</translation>
+        </message>
+        <message>
+            <source>What is switched off is not shared.</source>
+            <translation>Lo que está apagado no se comparte.</translation>
+        </message>
+        <message>
+            <source>What may be shared</source>
+            <translation>Qué se puede compartir</translation>
+        </message>
+        <message>
+            <source>Nobody else</source>
+            <translation>Nadie más</translation>
+        </message>
+        <message>
+            <source>New students begin with this. They can always choose less.</source>
+            <translation>Los alumnos nuevos empiezan así. Siempre pueden elegir menos.</translation>
+        </message>
+        <message>
+            <source>How far shares go at first</source>
+            <translation>Hasta dónde llega al principio lo compartido</translation>
+        </message>
+        <message>
+            <source>Holidays</source>
+            <translation>Vacaciones</translation>
+        </message>
+    </context>
+    <context>
+        <name>HighlightDialog</name>
+        <message>
+            <source>Show it to the whole class</source>
+            <translation>Mostrarlo a toda la clase</translation>
+        </message>
+        <message>
+            <source>A few words for the class</source>
+            <translation>Unas palabras para la clase</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>It stands in the highlights and on the display for a week.</source>
+            <translation>Está una semana en los destacados y en la pantalla.</translation>
+        </message>
+        <message>
+            <source>Show it to {class_name}</source>
+            <translation>Mostrarlo a {class_name}</translation>
+        </message>
+        <message>
+            <source>{class_name} sees it now.</source>
+            <translation>{class_name} lo ve ahora.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ModerationView</name>
+        <message>
+            <source>Please have a look</source>
+            <translation>Por favor, mire</translation>
+        </message>
+        <message>
+            <source>Rules of the class</source>
+            <translation>Reglas de la clase</translation>
+        </message>
+        <message numerus="yes">
+            <source>Approve the %n in which nothing was noticed</source>
+            <translation>
+                <numerusform>Aprobar %n en el que no se notó nada</numerusform>
+                <numerusform>Aprobar los %n en los que no se notó nada</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Words that children write, and what somebody reports, wait here for you.</source>
+            <translation>Las palabras que escriben los niños, y lo que alguien avisa, le esperan aquí.</translation>
+        </message>
+        <message>
+            <source>Nothing waits</source>
+            <translation>Nada espera</translation>
+        </message>
+        <message>
+            <source>{kind} · {when}</source>
+            <translation>{kind} · {when}</translation>
+        </message>
+        <message>
+            <source>Reported: {reason}</source>
+            <translation>Avisado: {reason}</translation>
+        </message>
+        <message>
+            <source>Hidden because: {reason}</source>
+            <translation>Oculto porque: {reason}</translation>
+        </message>
+        <message>
+            <source>Words with a share</source>
+            <translation>Palabras junto a algo compartido</translation>
+        </message>
+        <message>
+            <source>A share</source>
+            <translation>Algo compartido</translation>
+        </message>
+        <message>
+            <source>A comment</source>
+            <translation>Un comentario</translation>
+        </message>
+        <message>
+            <source>Words in a profile</source>
+            <translation>Palabras en un perfil</translation>
+        </message>
+        <message>
+            <source>waits</source>
+            <translation>espera</translation>
+        </message>
+        <message>
+            <source>reported</source>
+            <translation>avisado</translation>
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation>oculto</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Why hide it?</source>
+            <translation>¿Por qué ocultarlo?</translation>
+        </message>
+        <message>
+            <source>Why remove it?</source>
+            <translation>¿Por qué quitarlo?</translation>
+        </message>
+        <message>
+            <source>Approved: {what}</source>
+            <translation>Aprobado: {what}</translation>
+        </message>
+        <message>
+            <source>Hidden: {what}</source>
+            <translation>Oculto: {what}</translation>
+        </message>
+        <message>
+            <source>Removed: {what}</source>
+            <translation>Quitado: {what}</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <source>Go on</source>
+            <translation>Seguir</translation>
+        </message>
+        <message>
+            <source>Another reason</source>
+            <translation>Otro motivo</translation>
+        </message>
+        <message>
+            <source>The reason is kept with your decision. Other adults of the school can read it.</source>
+            <translation>El motivo se guarda con su decisión. Otros adultos de la escuela pueden leerlo.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Shared. {who}</source>
+            <translation>Compartido. {who}</translation>
+        </message>
+        <message>
+            <source>Kept. It is shared as soon as there is a network. {who}</source>
+            <translation>Guardado. Se comparte en cuanto haya red. {who}</translation>
         </message>
     </context>
 </TS>
