@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -116,4 +116,9 @@ class Rows:
 
 def _beside(row: Stored) -> tuple[str | None, str | None, str]:
     stamps = msgspec.json.encode(row.stamps).decode() if row.stamps else None
-    return stamps, row.extra, msgspec.json.encode(row.seen_in).decode()
+    return stamps, row.extra, _list(row.seen_in)
+
+
+@lru_cache(1_000)
+def _list(names: tuple[str, ...]) -> str:
+    return msgspec.json.encode(names).decode()

@@ -29,6 +29,8 @@ from domain.records.identity import SchoolClass
 LOG = logging.getLogger("central.nightly")
 # Who erases where nobody asked for it: the rule of 13 months.
 RETENTION = "retention"
+# How long after the first push of a day its work begins, in seconds.
+CALM = 5.0
 Within = Callable[[str, Callable[[Unit], Any]], Any]
 
 
@@ -54,6 +56,7 @@ class Nightly:
         self._background = background
         self._done: dict[str, str] = {}
         self._threads: list[threading.Thread] = []
+        self._ended = threading.Event()
 
     def wake(self, org_id: str) -> None:
         """This organisation is at work. Returns at once."""
@@ -69,6 +72,9 @@ class Nightly:
         return datetime.datetime.fromtimestamp(self._now() / 1_000_000, tz=datetime.UTC).date().isoformat()
 
     def _quietly(self, org_id: str) -> None:
+        # A class that arrives is answered first.
+        if self._ended.wait(CALM):
+            return
         try:
             self.run(org_id)
         except DBAPIError as error:
@@ -100,6 +106,7 @@ class Nightly:
             return recompute(Unit(connection, org_id, self._now()), self._catalogue)
 
     def stop(self) -> None:
-        """Wait for what is under way."""
+        """Wait for what is under way; what has not begun is left to the next push after a start."""
+        self._ended.set()
         for thread in self._threads:
             thread.join()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -35,29 +36,48 @@ BITE = 100
 ALL_AT_ONCE = 2_500
 # An attempt's notes may come in the next request; after this long without them it cannot be verified.
 NOTES_WAIT = 60 * 1_000_000
-# How often the worker looks for attempts whose notes never came, in seconds.
+# In seconds: how often the worker looks for attempts whose notes never came, and how long it rests after a failure.
+NOTES_LOOK = 5.0
 LOOK_AGAIN = 30.0
+# Judging begins so long after the last push, in seconds, and so long after the first at the latest: a class that sends
+# its lesson at one moment is answered first.
+CALM = 0.1
+AT_LATEST = 1.0
 
 
 class Judging:
     """Judges what was pushed. `wake` may be called from any thread; the worker starts with the first call."""
 
-    def __init__(self, database: Database, catalogue: Catalogue, now: Callable[[], int], *, background: bool) -> None:
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        now: Callable[[], int],
+        *,
+        background: bool,
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`ticks` gives seconds of a clock that only goes forward: the worker waits by it."""
         self._database = database
         self._catalogue = catalogue
         self._now = now
         self._background = background
-        self._orgs: set[str] = set()
+        self._ticks = ticks
+        # When each organisation was first woken since its last bite, and when its next bite is due.
+        self._since: dict[str, float] = {}
+        self._due: dict[str, float] = {}
         self._changed = threading.Condition()
         self._stopping = False
         self._thread: threading.Thread | None = None
 
     def wake(self, org_id: str) -> None:
-        """This organisation may have attempts to judge."""
+        """This organisation may have attempts to judge. They wait for a calm moment, but not for long."""
         if not self._background:
             return
         with self._changed:
-            self._orgs.add(org_id)
+            now = self._ticks()
+            since = self._since.setdefault(org_id, now)
+            self._due[org_id] = min(now + CALM, since + AT_LATEST)
             if self._thread is None and not self._stopping:
                 self._thread = threading.Thread(target=self._work, name="central-judging", daemon=True)
                 self._thread.start()
@@ -72,37 +92,38 @@ class Judging:
             self._thread.join()
 
     def _work(self) -> None:
-        while True:
-            with self._changed:
-                if not self._orgs and not self._stopping:
-                    self._changed.wait(LOOK_AGAIN)
-                if self._stopping:
-                    return
-                orgs = sorted(self._orgs)
-            for org_id in orgs:
-                self._org(org_id)
+        while (org_id := self._next()) is not None:
+            again = self._bite(org_id)
+            if again is not None:
+                with self._changed:
+                    now = self._ticks()
+                    self._since.setdefault(org_id, now)
+                    self._due.setdefault(org_id, now + again)
 
-    def _org(self, org_id: str) -> None:
+    def _next(self) -> str | None:
+        """The organisation whose bite is due, once one is; None when the worker shall end."""
+        with self._changed:
+            while not self._stopping:
+                org_id = min(self._due, key=self._due.__getitem__, default=None)
+                wait = None if org_id is None else self._due[org_id] - self._ticks()
+                if org_id is not None and wait is not None and wait <= 0:
+                    del self._due[org_id], self._since[org_id]
+                    return org_id
+                self._changed.wait(wait)
+            return None
+
+    def _bite(self, org_id: str) -> float | None:
+        """Judge some. In how many seconds to look again; None where nothing is left."""
         try:
-            more = self.judge_pending(org_id) > 0 or self._waiting(org_id)
+            if self.judge_pending(org_id) > 0:
+                return 0.0
+            with self._database.reading(org_id) as connection:
+                left = connection.execute(_QUEUED.limit(1), {"org": org_id}).first() is not None
         except DBAPIError as error:
             # The queue keeps what was not judged; the next look takes it up.
             LOG.error("judging stopped: %s", type(error).__name__)
-            more = True
-            with self._changed:
-                self._changed.wait(LOOK_AGAIN)
-        if not more:
-            with self._changed:
-                self._orgs.discard(org_id)
-
-    def _waiting(self, org_id: str) -> bool:
-        """Whether attempts still wait for their notes; looks again after a while, not at once."""
-        with self._database.reading(org_id) as connection:
-            left = connection.execute(_QUEUED.limit(1), {"org": org_id}).first() is not None
-        if left:
-            with self._changed:
-                self._changed.wait(1.0)
-        return left
+            return LOOK_AGAIN
+        return NOTES_LOOK if left else None
 
     def judge_all(self, org_id: str) -> int:
         """Judge until nothing more can be judged now. How many were."""

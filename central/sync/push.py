@@ -276,7 +276,7 @@ class _Batch:
             return BAD_BODY
         if record.org_id != self._unit.org_id:
             return WRONG_ORG
-        values = _fitting(record)
+        values = _fitting(record, op.body)
         if isinstance(values, Refusal):
             return values
         if self._sender.schema <= SCHEMA:
@@ -291,14 +291,19 @@ def _extra(unknown: dict[str, Any], before: str | None) -> str | None:
     return msgspec.json.encode({**there, **unknown}).decode()
 
 
-def _fitting(record: Record) -> list[Any] | Refusal:
-    """The record's columns, or why no row can hold it: numbers over 64 bits, endless texts, the NUL character."""
+def _fitting(record: Record, body: msgspec.Raw | None = None) -> list[Any] | Refusal:
+    """The record's columns, or why no row can hold it: numbers over 64 bits, endless texts, the NUL character.
+
+    `body` is the JSON that the record was read from: where that is short and clean, so is every value.
+    """
     if isinstance(record, Performance) and len(record.events) * 8 > MOST_EVENT_BYTES:
         return TOO_LARGE
     try:
         values = shape_of(type(record)).values(record)
     except BadValue as error:
         return Refusal(BAD_BODY.code, str(error))
+    if body is not None and len(raw := bytes(body)) <= LONGEST_TEXT and b"\\u0000" not in raw:
+        return values
     for value in values:
         if isinstance(value, str):
             if "\0" in value or "\\u0000" in value:

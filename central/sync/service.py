@@ -21,7 +21,7 @@ Now = Callable[[], int]
 
 
 class Sync:
-    """The sync endpoints' work. `after_push` is told which organisation has new attempts."""
+    """The sync endpoints' work. `after_push` is told which organisation may have attempts to judge."""
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class Sync:
         self._epoch = epoch
         self._now = now
         self._after_push = after_push
+        self._met: set[str] = set()
 
     def sync(self, device: Device, request: SyncRequest) -> SyncAnswer:
         """Take what was sent, and answer with verdicts and the first page of each bucket that moved.
@@ -44,20 +45,25 @@ class Sync:
         speak for the account.
         """
         _countable([request.waiting, *(cursor.seq for cursor in request.cursors), *(op.dev_seq for op in request.ops)])
-        verdicts = self._push(device, request) if request.ops else ()
+        standing, verdicts = self._push(device, request) if request.ops else (None, ())
+        if request.ops or device.org_id not in self._met:
+            # The first to come after a start also finds what was left undone before.
+            self._met.add(device.org_id)
+            self._after_push(device.org_id)
         _speaks(request.schema)
         # What was sent just now waits no more.
         self._machines.contact(device, max(0, request.waiting - len(verdicts)))
         epoch = self._epoch()
         with self._database.reading(device.org_id) as connection:
-            standing = self._standing(Rows(connection, device.org_id), device, request.account)
+            if standing is None or not _facts_only(request):
+                standing = self._standing(Rows(connection, device.org_id), device, request.account)
             fits = request.epoch in ("", epoch)
             reader = Reader(connection, standing, _taken(request, verdicts))
             pages, knows = reader.moved(request.cursors, epoch_fits=fits)
         buckets = None if knows else standing.buckets()
         return SyncAnswer(epoch, self._now(), verdicts, pages, buckets)
 
-    def _push(self, device: Device, request: SyncRequest) -> tuple[OpVerdict, ...]:
+    def _push(self, device: Device, request: SyncRequest) -> tuple[Standing, tuple[OpVerdict, ...]]:
         if len(request.ops) > MOST_OPS:
             raise Refused("too_many", f"One request carries at most {MOST_OPS} operations.", 413)
         with self._database.reading(device.org_id) as connection:
@@ -66,8 +72,7 @@ class Sync:
         pushed = push(self._database, sender, request.ops, self._now())
         if pushed.cloned:
             self._machines.was_cloned(device)
-        self._after_push(device.org_id)
-        return pushed.verdicts
+        return standing, pushed.verdicts
 
     def pull(self, device: Device, request: PullRequest) -> SyncAnswer:
         """Further pages of some buckets. Raises as `sync` does."""
@@ -104,6 +109,11 @@ class Sync:
         if not self._machines.has_grant(rows.connection, device, account):
             raise NOT_HERE
         return found
+
+
+def _facts_only(request: SyncRequest) -> bool:
+    """Whether nothing was sent that could change as whom the account stands there: a block, a class's rule."""
+    return all(op.entity in BY_NAME and BY_NAME[op.entity].kind is Kind.FACT for op in request.ops)
 
 
 def _taken(request: SyncRequest, verdicts: Sequence[OpVerdict]) -> frozenset[tuple[str, str]]:
