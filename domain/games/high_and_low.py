@@ -31,6 +31,17 @@ TRUTHS: dict[str, Say] = {
     "shorter": say("The second note was shorter."),
 }
 
+# What the learn stage says before it is heard.
+LESSONS: dict[str, Say] = {
+    "higher": say("Listen: the second note is higher. On the keys it lies further right."),
+    "same": say("Listen: both notes are the same."),
+    "lower": say("Listen: the second note is lower. On the keys it lies further left."),
+    "louder": say("Listen: the second note is louder."),
+    "softer": say("Listen: the second note is softer."),
+    "longer": say("Listen: the second note lasts longer."),
+    "shorter": say("Listen: the second note is shorter."),
+}
+
 
 class Listening(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`about` names what is compared, `smallest` to `largest` how much: semitones, velocity, or percent of length."""
@@ -60,6 +71,7 @@ def _ask(settings: Listening, chance: Chance, entry: Game, stage: Stage) -> Iter
             right=right,
             concept=concept_of(entry, f"listening-{settings.about}"),
             truth=TRUTHS[right],
+            teach=LESSONS[right],
             drawn=DRAWN,
             sounds=sounds,
             solution=sounds,

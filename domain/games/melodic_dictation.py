@@ -22,6 +22,11 @@ TRUTHS: tuple[Say, ...] = (
     say("It was the second bar. Follow it with your finger."),
     say("It was the third bar. Follow it with your finger."),
 )
+LESSONS: tuple[Say, ...] = (
+    say("Listen: you hear the first bar. Follow it with your finger."),
+    say("Listen: you hear the second bar. Follow it with your finger."),
+    say("Listen: you hear the third bar. Follow it with your finger."),
+)
 
 
 class Dictation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -84,6 +89,7 @@ def _question(bars: tuple[tuple[Pitch, ...], ...], right: int, entry: Game) -> Q
         right=str(right + 1),
         concept=concept_of(entry, "melodic-dictation"),
         truth=TRUTHS[right],
+        teach=LESSONS[right],
         label=say("Three bars of melody"),
         notation=Notation(items=items, metre=Metre(len(bars[0]), 4)),
         sounds=heard,

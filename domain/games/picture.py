@@ -120,7 +120,8 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
 
     `wake_at` asks for a `tick` at that time (microseconds on the program's clock). `sounds` are played once, when the
     picture is shown first; `again` are those that may be heard once more now. `scene` is drawn where there is no staff,
-    `sign` is its text for `Scene.SIGN`. `pulse` is there while something is played in time.
+    `sign` is its text for `Scene.SIGN`. `pulse` is there while something is played in time. `taps` says that any key
+    is as good as another.
     """
 
     phase: Phase
@@ -139,5 +140,6 @@ class Picture(msgspec.Struct, frozen=True, kw_only=True):
     sounds: tuple[Sound, ...] = ()
     again: tuple[Sound, ...] = ()
     pulse: Pulse | None = None
+    taps: bool = False
     wake_at: int | None = None
     time_left: int | None = None

@@ -43,6 +43,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     `sounds` are heard when it is asked, `solution` after a wrong answer. `teach` is the sentence of the learn stage.
     `keys` are the lowest and highest key shown, None without a keyboard. `marked` are keys marked in every stage.
     `scene` is drawn while there is no staff; what is heard is a scene to listen to, unless another one is named.
+    `taps`: a rhythm, answered on any key.
     """
 
     prompt: Say
@@ -60,6 +61,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     teach: Say | None = None
     scene: Scene | None = None
     sign: str = ""
+    taps: bool = False
 
     @property
     def shown_scene(self) -> Scene | None:

@@ -272,6 +272,7 @@ class Quiz:
             sounds=sounds,
             again=self._question.sounds if asking and pulse is None else (),
             pulse=pulse,
+            taps=self._question.taps and not over,
             wake_at=None if over else self._wake_at(),
             time_left=self._time_left(at),
         )

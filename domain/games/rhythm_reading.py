@@ -76,6 +76,7 @@ def _question(rhythm: Rhythm, time: Metre, settings: Rhythms, entry: Game) -> Qu
         label=say("A rhythm"),
         notation=rhythm_notation(rhythm, time),
         by_ear=echo,
+        taps=True,
     )
 
 

@@ -58,7 +58,7 @@ def _question(length: int, settings: Steady, entry: Game) -> Question:
     prompt = say("After the count-in tap {beats} beats. Go on when the click stops.", beats=settings.beats)
     if not settings.silent:
         prompt = say("After the count-in tap {beats} beats with the click.", beats=settings.beats)
-    return Question(prompt=prompt, answer=answer, label=prompt, scene=Scene.TAP)
+    return Question(prompt=prompt, answer=answer, label=prompt, scene=Scene.TAP, taps=True)
 
 
 FAMILY = Family("steady_beat", Steady, _ask)

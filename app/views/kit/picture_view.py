@@ -20,6 +20,7 @@ from app.views.kit.sayings import count, spoken
 from app.views.kit.scenes import SceneView
 from app.views.kit.staff import StaffView
 from app.views.kit.surfaces import Card, column, row
+from app.views.kit.tap_pad import TapPad
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
@@ -57,6 +58,7 @@ class PictureView(QWidget):
         self.staff = StaffView(theme, space=17)
         self.staff.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.piano = Piano(theme, press=press, release=release)
+        self.tap_pad = TapPad(theme, press, release)
         self._feedback = FeedbackLine(theme)
         self._beats = BeatRow(theme)
         self._beats.hide()
@@ -77,7 +79,7 @@ class PictureView(QWidget):
         self._paper = paper
         question = row(theme, self._prompt, self._listen_small, gap=Space.BASE)
         question.setStretch(0, 1)
-        parts = (question, paper, self._beats, self._feedback, self.answers, self.piano)
+        parts = (question, paper, self._beats, self._feedback, self.answers, self.piano, self.tap_pad)
         box = column(theme, *parts, gap=Space.BASE)
         box.setSpacing(min(theme.px(Space.BASE), Space.ROOMY))
         box.setStretch(1, 1)
@@ -94,6 +96,7 @@ class PictureView(QWidget):
         if picture.keys is not None:
             self.piano.show_keys(picture.keys)
         self.piano.setVisible(picture.keys is not None)
+        self.tap_pad.setVisible(picture.taps)
         if before is None or picture.choices != before.choices:
             self._deal(picture.choices)
         self._feedback.show_feedback(spoken(picture.feedback) if picture.feedback else "", picture.feedback_mark)
@@ -108,17 +111,21 @@ class PictureView(QWidget):
     def show_key(self, pitch: int, velocity: int) -> None:
         """A key of the real keyboard moved."""
         self.piano.show_down(pitch, velocity > 0)
+        self.tap_pad.show_down(velocity > 0)
 
     def take_focus(self) -> None:
         """The piano listens to the computer's keys; without a piano the first answer has the focus."""
         if self.piano.isVisible():
             self.piano.setFocus()
+        elif self.tap_pad.isVisible():
+            self.tap_pad.setFocus()
         elif self.answers.buttons:
             self.answers.buttons[0].setFocus()
 
     def let_go(self) -> None:
         """Release what the screen's piano holds."""
         self.piano.let_go()
+        self.tap_pad.let_go()
 
     def answer_by_key(self, text: str) -> bool:
         """Pick an answer by its number, or listen again with 0; False where there is no such answer."""
@@ -142,7 +149,7 @@ class PictureView(QWidget):
         self.scene.setVisible(picture.scene is not None)
         self.scene.show_scene(picture.scene, picture.sign)
         # It keeps its place while it cannot be pressed, so that nothing moves when an answer is judged.
-        self._listen_large.setVisible(listening)
+        self._listen_large.setVisible(listening and picture.pulse is None)
         self._listen_large.setEnabled(bool(picture.again))
         self._listen_small.setVisible(bool(picture.again) and not listening)
 
