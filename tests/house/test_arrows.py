@@ -53,7 +53,19 @@ def bare_house(tmp_path: Path) -> Path:
             place.write_text("")
         (tmp_path / room).mkdir(exist_ok=True)
         (tmp_path / room / "__init__.py").touch()
-    for file in ("main", "opening", "waking", "ending", "desktop", "settings", "gathering", "support", "log"):
+    for file in (
+        "main",
+        "opening",
+        "waking",
+        "ending",
+        "desktop",
+        "settings",
+        "gathering",
+        "practising",
+        "tuning",
+        "support",
+        "log",
+    ):
         (tmp_path / "app" / f"{file}.py").write_text("")
     return tmp_path
 
