@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from app.store import (
+    appealing,
     challenges,
     comments,
     family,
@@ -67,6 +68,10 @@ def _together(keeper: Keeper) -> TogetherRooms:
 
     moment = ("achievement_type", "achievement_id", "message", "scope")
     return TogetherRooms(
+        closed_things=bound(appealing.closed_things),
+        ask_again=bound(appealing.ask_again, "target_type", "target_id", "part"),
+        appeal_cases=bound(appealing.appeal_cases),
+        answer_appeal=bound(appealing.answer_appeal, "appeal_id", "restore", "reason"),
         notices=bound(notices.notices),
         mark_read=bound(notices.mark_read, "notice_ids"),
         points_page=bound(moments.points_page),
@@ -76,7 +81,8 @@ def _together(keeper: Keeper) -> TogetherRooms:
         post_moment=bound(moments.post_moment, *moment),
         challenges=bound(challenges.challenges),
         challenge_board=bound(challenges.challenge_board, "challenge_id"),
-        make_challenge=bound(challenges.make_challenge, "challenge"),
+        challenge_stages=bound(challenges.challenge_stages),
+        begin_challenge=bound(challenges.begin_challenge, "stage", "name", "class_id", "days"),
         highlights=bound(highlights_page.highlights_page, "class_id"),
         profile_as=bound(profiles.profile_as, "relation"),
         student_rules=bound(policies.student_rules, "student_id"),

@@ -43,6 +43,7 @@ from app.views.student.sign_in import SignInView
 from app.views.student.visibility import VisibilityDialog
 from app.views.support import SupportDialog
 from app.views.sync_page import SyncPage
+from app.views.teacher.challenge import BeginDialog
 from app.views.teacher.classroom import ClassroomView
 from app.views.teacher.lab import LabView
 from app.views.teacher.lab_dialogs import EndMachineDialog, NewMachineDialog
@@ -205,6 +206,7 @@ VIEWS: dict[str, Make] = {
     "moderation": lambda theme: ModerationView(theme, still_rooms(), readings.TEACHER, _nowhere),
     "reasons": lambda theme: ReasonDialog(theme, "Why hide it?", picked=_nowhere),
     "policy": lambda theme: PolicyView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
+    "begin-challenge": lambda theme: BeginDialog(theme, still_rooms(), readings.TEACHER, begun=lambda: None),
     "student-rules": lambda theme: StudentRulesDialog(theme, still_rooms(), readings.TEACHER, "st0"),
     "profile-as": lambda theme: ProfileAsDialog(theme, still_rooms(), readings.STUDENT),
     "family": lambda theme: FamilyView(theme, still_rooms(), community.GUARDIAN, _nowhere, student_id=None),

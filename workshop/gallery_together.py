@@ -22,6 +22,7 @@ from app.store.community_readings import (
     PersonalBest,
     PointsPage,
     ProfileAs,
+    StageChoice,
     StudentRules,
     Who,
 )
@@ -32,6 +33,7 @@ from domain.community.visibility import Relation
 from domain.music.say import say
 from domain.records.achievements import PointsReason
 from domain.records.community import AchievementType
+from workshop import gallery_appeals as appeals
 from workshop import gallery_community as community
 from workshop.gallery_answers import done
 from workshop.gallery_readings import BADGES, DAY, FEED, MINUTE, NOW, PREVIEW
@@ -149,6 +151,12 @@ CHALLENGES = (
 )  # fmt: skip
 
 
+STAGES = (
+    StageChoice(game_id="G-01542", stage_id="G-01542-challenge", game_name="Treble notes from C4 to A4"),
+    StageChoice(game_id="G-01543", stage_id="G-01543-challenge", game_name="Clap what you see: quavers"),
+)
+
+
 def line(rank: int, name: str, avatar: str, score: int, *, me: bool = False) -> BoardLine:
     """A line of a board."""
     badge = BADGES[rank % 4]
@@ -211,7 +219,8 @@ def together(**others: Any) -> TogetherRooms:
         "post_moment": lambda *_: done(FEED[2]),
         "challenges": lambda _account: done(CHALLENGES),
         "challenge_board": lambda _account, _id: done(BOARD),
-        "make_challenge": lambda _account, _challenge: done(None),
+        "challenge_stages": lambda _account: done(STAGES),
+        "begin_challenge": lambda _account, *_what: done(CHALLENGES),
         "highlights": lambda _account, _class: done(HIGHLIGHTS),
         "profile_as": lambda _account, relation: done(profile_as(relation)),
         "student_rules": lambda _account, _student: done(STUDENT_RULES),
@@ -224,6 +233,10 @@ def together(**others: Any) -> TogetherRooms:
         "mark_rest": lambda _account, _class, _student, day, on: done((day,) if on else ()),
         "rest_days_of": lambda _account, _whose: done(("2026-11-23", "2026-11-24")),
         "consents": lambda _account, _student: done(CONSENTS),
+        "closed_things": lambda _account: done(appeals.CLOSED),
+        "ask_again": lambda _account, *_target: done(appeals.CLOSED[1:]),
+        "appeal_cases": lambda _account: done(appeals.CASES),
+        "answer_appeal": lambda _account, _appeal, _restore, _reason: done(appeals.CASES[1:]),
     }
     return TogetherRooms(**{**functions, **others})
 

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import Future
 
 from sqlalchemy import Connection
 
 from app.store.badges import badge_cards
-from app.store.community_readings import BoardLine, ChallengeBoard, ChallengeCard
+from app.store.community_readings import BoardLine, ChallengeBoard, ChallengeCard, StageChoice
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
 from app.store.people import must_be_staff, who_is
 from app.store.problems import StoreProblem
 from app.store.profiles import preferences_in
 from app.store.readings import Account, BadgeCard
+from app.store.sharing import checked
 from domain.achievements.challenges import PODIUM, Entry, Place, around, board, moments, rank_of, status
+from domain.community.texts import written
+from domain.games.catalogue import StageType
 from domain.music.say import say
 from domain.records.achievements import Challenge
 from local_schema.columns import record_of
+
+_MOST_NAME, _DAY = 60, 24 * 3600 * 1_000_000
 
 
 def challenges(*, keeper: Keeper, account: Account) -> Future[tuple[ChallengeCard, ...]]:
@@ -26,12 +32,16 @@ def challenges(*, keeper: Keeper, account: Account) -> Future[tuple[ChallengeCar
 
     def work(desk: Desk) -> tuple[ChallengeCard, ...]:
         with desk.mirror(account.user_id).reading() as connection:
-            found = [record_of(Challenge, row) for row in rows(connection, "SELECT * FROM challenge")]
-            order = {"active": 0, "upcoming": 1, "ended": 2}
-            cards = [_card(desk, connection, account, challenge) for challenge in found]
-            return tuple(sorted(cards, key=lambda c: (order[c.status], c.start_at, c.challenge_id)))
+            return _all(desk, connection, account)
 
     return keeper.submit(work)
+
+
+def _all(desk: Desk, connection: Connection, account: Account) -> tuple[ChallengeCard, ...]:
+    found = [record_of(Challenge, row) for row in rows(connection, "SELECT * FROM challenge")]
+    order = {"active": 0, "upcoming": 1, "ended": 2}
+    cards = [_card(desk, connection, account, challenge) for challenge in found]
+    return tuple(sorted(cards, key=lambda c: (order[c.status], c.start_at, c.challenge_id)))
 
 
 def challenge_board(*, keeper: Keeper, account: Account, challenge_id: str) -> Future[ChallengeBoard]:
@@ -58,18 +68,50 @@ def challenge_board(*, keeper: Keeper, account: Account, challenge_id: str) -> F
     return keeper.submit(work)
 
 
-def make_challenge(*, keeper: Keeper, account: Account, challenge: Challenge) -> Future[None]:
-    """Set up, or change, a challenge for a class.
+def challenge_stages(*, keeper: Keeper, account: Account) -> Future[tuple[StageChoice, ...]]:
+    """The stages of the catalogue that a challenge may be about, by their games' names, for teachers."""
 
-    Raises StoreProblem for who is no teacher, and for an end that does not come after the beginning.
+    def work(desk: Desk) -> tuple[StageChoice, ...]:
+        must_be_staff(account)
+        found = [
+            StageChoice(game_id=game.game_id, stage_id=stage.stage_id, game_name=game.name)
+            for game in desk.catalogue.games
+            for stage in game.stages
+            if stage.stage_type is StageType.CHALLENGE and stage.enabled
+        ]
+        return tuple(sorted(found, key=lambda choice: (choice.game_name, choice.stage_id)))
+
+    return keeper.submit(work)
+
+
+def begin_challenge(
+    *, keeper: Keeper, account: Account, stage: StageChoice, name: str, class_id: str | None, days: int
+) -> Future[tuple[ChallengeCard, ...]]:
+    """Begin a challenge now, for a class or (by administrators) the whole school. The challenges as they are then.
+
+    Everybody plays the same exercise, which is drawn here. Raises StoreProblem for who is no teacher, and without a
+    name.
     """
 
-    def work(desk: Desk) -> None:
+    def work(desk: Desk) -> tuple[ChallengeCard, ...]:
         must_be_staff(account)
-        if challenge.end_at <= challenge.start_at:
-            raise StoreProblem(say("A challenge ends after it begins."))
+        words = checked(lambda text: written(text, _MOST_NAME), name)
+        if not words or days < 1:
+            raise StoreProblem(say("Please give the challenge a name."))
+        made = Challenge(
+            org_id=account.org_id,
+            id=desk.new_id(),
+            game_id=stage.game_id,
+            stage_id=stage.stage_id,
+            name=words,
+            start_at=desk.now(),
+            end_at=desk.now() + days * _DAY,
+            seed=int.from_bytes(os.urandom(4), "big") >> 1,
+            class_id=class_id,
+        )
         with desk.mirror(account.user_id).writing() as writing:
-            writing.put(challenge)
+            writing.put(made)
+            return _all(desk, writing.connection, account)
 
     return keeper.submit(work)
 

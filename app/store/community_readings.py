@@ -275,6 +275,14 @@ class ChallengeCard(msgspec.Struct, frozen=True, kw_only=True):
     told: tuple[Say, ...] = ()
 
 
+class StageChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """A stage that a challenge may be about."""
+
+    game_id: str
+    stage_id: str
+    game_name: str
+
+
 class BoardLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a challenge's board; equal scores share a rank."""
 

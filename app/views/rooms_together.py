@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from app.store.appealing import AppealCase, ClosedThing
 from app.store.community_readings import (
     ChallengeBoard,
     ChallengeCard,
@@ -16,17 +17,23 @@ from app.store.community_readings import (
     PersonalBest,
     PointsPage,
     ProfileAs,
+    StageChoice,
     StudentRules,
 )
 from app.store.readings import Account, ShareCard, SharePreview
 from domain.community.visibility import Relation
-from domain.records.achievements import Challenge
 from domain.records.community import AchievementType, Scope
 
 
 @dataclass(frozen=True, kw_only=True)
 class TogetherRooms:
     """Functions that answer with a Future of a reading. Failures carry a `say` where one is known."""
+
+    # Asking a second adult: (account, target_type, target_id, item | message); (account, appeal_id, restore, reason).
+    closed_things: Callable[[Account], Future[tuple[ClosedThing, ...]]]
+    ask_again: Callable[[Account, str, str, str], Future[tuple[ClosedThing, ...]]]
+    appeal_cases: Callable[[Account], Future[tuple[AppealCase, ...]]]
+    answer_appeal: Callable[[Account, str, bool, str], Future[tuple[AppealCase, ...]]]
 
     # What there is to tell this user, newest first, and that it was seen.
     notices: Callable[[Account], Future[tuple[NoticeCard, ...]]]
@@ -42,7 +49,9 @@ class TogetherRooms:
     # Challenges and their boards.
     challenges: Callable[[Account], Future[tuple[ChallengeCard, ...]]]
     challenge_board: Callable[[Account, str], Future[ChallengeBoard]]
-    make_challenge: Callable[[Account, Challenge], Future[None]]
+    challenge_stages: Callable[[Account], Future[tuple[StageChoice, ...]]]
+    # (account, stage, name, class_id or None for the whole school, days).
+    begin_challenge: Callable[[Account, StageChoice, str, str | None, int], Future[tuple[ChallengeCard, ...]]]
 
     # What is in the light in a class; without an id the first one of the account.
     highlights: Callable[[Account, str | None], Future[HighlightsPage]]

@@ -1129,6 +1129,42 @@
             <source>{name} was taken back. The reason: {reason}</source>
             <translation>{name} se retiró. El motivo: {reason}</translation>
         </message>
+        <message>
+            <source>Please give the challenge a name.</source>
+            <translation>Por favor, pon un nombre al reto.</translation>
+        </message>
+        <message>
+            <source>This can be seen already.</source>
+            <translation>Esto ya se puede ver.</translation>
+        </message>
+        <message>
+            <source>This was answered meanwhile.</source>
+            <translation>Entretanto ya se respondió.</translation>
+        </message>
+        <message>
+            <source>You have closed this yourself. Please ask a colleague to look.</source>
+            <translation>Lo has cerrado tú. Pide a un colega que lo mire.</translation>
+        </message>
+        <message>
+            <source>The words come with the next contact to the school. Please look again then.</source>
+            <translation>El texto llega con la próxima conexión con la escuela. Míralo entonces.</translation>
+        </message>
+        <message>
+            <source>An adult has hidden your words about: {title}</source>
+            <translation>Un adulto ha ocultado tus palabras sobre: {title}</translation>
+        </message>
+        <message>
+            <source>An adult has hidden what you shared: {title}</source>
+            <translation>Un adulto ha ocultado lo que compartiste: {title}</translation>
+        </message>
+        <message>
+            <source>An adult has hidden a comment of yours</source>
+            <translation>Un adulto ha ocultado un comentario tuyo</translation>
+        </message>
+        <message>
+            <source>{name} was taken back. The reason: {title}</source>
+            <translation>Se ha retirado {name}. El motivo: {title}</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>
@@ -5310,6 +5346,10 @@
             <source>Board</source>
             <translation>Tabla</translation>
         </message>
+        <message>
+            <source>Begin a challenge</source>
+            <translation>Empezar un reto</translation>
+        </message>
     </context>
     <context>
         <name>highlights</name>
@@ -6215,6 +6255,10 @@
             <source>Undo</source>
             <translation>Deshacer</translation>
         </message>
+        <message>
+            <source>Asked again</source>
+            <translation>Piden otra mirada</translation>
+        </message>
     </context>
     <context>
         <name>ReasonDialog</name>
@@ -6244,6 +6288,166 @@
         <message>
             <source>Kept. It is shared as soon as there is a network. {who}</source>
             <translation>Guardado. Se comparte en cuanto haya red. {who}</translation>
+        </message>
+    </context>
+    <context>
+        <name>BeginDialog</name>
+        <message>
+            <source>Begin a challenge</source>
+            <translation>Empezar un reto</translation>
+        </message>
+        <message>
+            <source>Name of the challenge</source>
+            <translation>Nombre del reto</translation>
+        </message>
+        <message>
+            <source>Week of the treble clef</source>
+            <translation>Semana de la clave de sol</translation>
+        </message>
+        <message>
+            <source>What is played</source>
+            <translation>Qué se toca</translation>
+        </message>
+        <message>
+            <source>Begin now</source>
+            <translation>Empezar ahora</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Whole school</source>
+            <translation>Toda la escuela</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s)</source>
+            <translation>
+                <numerusform>%n semana</numerusform>
+                <numerusform>%n semanas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Everybody plays the same exercise. The best try that the school has listened to counts.</source>
+            <translation>Todos tocan el mismo ejercicio. Cuenta el mejor intento que la escuela ha escuchado.</translation>
+        </message>
+        <message>
+            <source>What is it called?</source>
+            <translation>¿Cómo se llama?</translation>
+        </message>
+        <message>
+            <source>What is played?</source>
+            <translation>¿Qué se toca?</translation>
+        </message>
+        <message>
+            <source>For whom?</source>
+            <translation>¿Para quién?</translation>
+        </message>
+        <message>
+            <source>How long?</source>
+            <translation>¿Cuánto tiempo?</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClosedView</name>
+        <message>
+            <source>Notices</source>
+            <translation>Avisos</translation>
+        </message>
+        <message>
+            <source>Closed by an adult</source>
+            <translation>Cerrado por un adulto</translation>
+        </message>
+        <message>
+            <source>Nothing of yours is closed.</source>
+            <translation>Nada tuyo está cerrado.</translation>
+        </message>
+        <message>
+            <source>All open</source>
+            <translation>Todo abierto</translation>
+        </message>
+        <message>
+            <source>If you think it was all right, you can ask once. Somebody else than before looks at it then.</source>
+            <translation>Si crees que estaba bien, puedes preguntar una vez. Entonces lo mira otra persona.</translation>
+        </message>
+        <message>
+            <source>Ask another adult</source>
+            <translation>Preguntar a otro adulto</translation>
+        </message>
+        <message>
+            <source>A second adult looks at it</source>
+            <translation>Lo mira otro adulto</translation>
+        </message>
+        <message>
+            <source>It is back</source>
+            <translation>Ha vuelto</translation>
+        </message>
+        <message>
+            <source>It stays away</source>
+            <translation>Sigue cerrado</translation>
+        </message>
+        <message>
+            <source>Asked. It is sent as soon as there is contact, and you hear how it ends.</source>
+            <translation>Preguntado. Se envía en cuanto haya conexión, y sabrás cómo termina.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AppealsView</name>
+        <message>
+            <source>Please have a look</source>
+            <translation>Por favor, mira</translation>
+        </message>
+        <message>
+            <source>Asked again</source>
+            <translation>Piden otra mirada</translation>
+        </message>
+        <message>
+            <source>When a student asks that a second adult looks at a decision, it waits here.</source>
+            <translation>Cuando un alumno pide que otro adulto mire una decisión, espera aquí.</translation>
+        </message>
+        <message>
+            <source>Nobody asks</source>
+            <translation>Nadie pregunta</translation>
+        </message>
+        <message>
+            <source>A colleague has closed these. Their authors ask for a second pair of eyes.</source>
+            <translation>Las ha cerrado un colega. Sus autores piden otra mirada.</translation>
+        </message>
+        <message>
+            <source>asked {when}</source>
+            <translation>preguntado {when}</translation>
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation>oculto</translation>
+        </message>
+        <message>
+            <source>removed</source>
+            <translation>eliminado</translation>
+        </message>
+        <message>
+            <source>You have closed this yourself, so a colleague looks at it.</source>
+            <translation>Lo has cerrado tú, así que lo mira un colega.</translation>
+        </message>
+        <message>
+            <source>The words come with the next contact to the school.</source>
+            <translation>El texto llega con la próxima conexión con la escuela.</translation>
+        </message>
+        <message>
+            <source>Open it again</source>
+            <translation>Abrirlo de nuevo</translation>
+        </message>
+        <message>
+            <source>It stays closed</source>
+            <translation>Sigue cerrado</translation>
+        </message>
+        <message>
+            <source>Why does it stay closed?</source>
+            <translation>¿Por qué sigue cerrado?</translation>
+        </message>
+        <message>
+            <source>Kept. The author hears how it ended.</source>
+            <translation>Guardado. El autor sabrá cómo terminó.</translation>
         </message>
     </context>
 </TS>

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from together import Seat, Together
 
-from app.store.challenges import challenge_board, challenges, make_challenge
+from app.store.challenges import begin_challenge, challenge_board, challenges
+from app.store.community_readings import StageChoice
 from app.store.highlights import highlight_share, highlights_of
 from app.store.moments import post_moment
 from app.store.policies import class_rules, set_class_rules
@@ -15,7 +16,7 @@ from app.store.recognising import recognise, role_choices, take_back
 from app.store.sharing import feed_page
 from central.rows import Rows
 from domain.achievements.grow import APPROVED
-from domain.records.achievements import Challenge, SkillRole
+from domain.records.achievements import SkillRole
 from domain.records.communication import TelemetryEvent
 from domain.records.community import Scope
 from domain.records.progress import AttemptSummary, AttemptVerdict, PlayType, StudentAttempt, VerdictOfCentre
@@ -55,18 +56,11 @@ def plays(together: Together, seat: Seat, score: int, verdict: VerdictOfCentre =
 
 def test_a_board_shows_who_agreed_by_verified_scores_with_ties(together: Together) -> None:
     together.all_meet()
-    now = together.time()
-    made = Challenge(
-        org_id=together.org_id,
-        id="challenge",
-        game_id="G-00103",
-        stage_id=STAGE,
-        name="Week of rhythm",
-        start_at=now,
-        end_at=now + 7 * 86_400_000_000,
-        class_id=together.class_id,
+    stage = StageChoice(game_id="G-00103", stage_id=STAGE, game_name="Rhythm")
+    begun = together.teacher.does(
+        begin_challenge, stage=stage, name="Week of rhythm", class_id=together.class_id, days=7
     )
-    together.teacher.does(make_challenge, challenge=made)
+    challenge_id = begun[0].challenge_id
     for seat in (together.ada, together.bo):
         seat.does(set_sharing, boards=True, default_scope=Scope.CLASS)
     together.all_meet()
@@ -76,14 +70,18 @@ def test_a_board_shows_who_agreed_by_verified_scores_with_ties(together: Togethe
     plays(together, together.cy, 950)
     plays(together, together.bo, 999, VerdictOfCentre.UNVERIFIABLE)
     together.all_meet()
-    board = together.bo.does(challenge_board, challenge_id="challenge")
+    board = together.bo.does(challenge_board, challenge_id=challenge_id)
     assert [(line.rank, line.score, line.me) for line in board.top] == [(1, 900, False), (1, 900, True)]
     assert board.boards_on
+    assert [told.english() for told in board.card.told] == [
+        "On the board of Week of rhythm",
+        "Place 1 in Week of rhythm",
+    ]
     [card] = together.cy.does(challenges)
     assert (card.status, card.my_best, card.my_rank) == ("active", 950, None)
     together.ada.does(set_sharing, boards=False)
     together.all_meet()
-    assert len(together.bo.does(challenge_board, challenge_id="challenge").top) == 1
+    assert len(together.bo.does(challenge_board, challenge_id=challenge_id).top) == 1
     together.time.forward(days=8)
     assert together.bo.does(challenges)[0].status == "ended"
 

@@ -18,6 +18,7 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtChallenge, AtFeed, AtPlay, Go
 from app.views.rooms import Rooms
+from app.views.student.feed import STAFF
 from domain.records.identity import AccessRole
 from domain.records.progress import PlayType, StepElement
 
@@ -76,7 +77,7 @@ class ChallengesView(Page):
     def _show(self, cards: tuple[ChallengeCard, ...]) -> None:
         theme = self.theme
         back = Button(self.tr("Class news"), theme, partial(self._go, AtFeed()), icon="back")
-        title = PlainLabel(self.tr("Challenges"), theme, Type.TITLE)
+        title = row(theme, PlainLabel(self.tr("Challenges"), theme, Type.TITLE), 1, self._begin())
         if not cards:
             text = self.tr(
                 "When your teacher begins a challenge, it is here. You play when you like; the best try counts."
@@ -91,6 +92,16 @@ class ChallengesView(Page):
         )
         parts = [self._group(name, [card for card in cards if card.status == status]) for name, status in groups]
         self.show_parts(row(theme, back, 1), title, *parts, 1)
+
+    def _begin(self) -> Button | None:
+        if self._account.role not in STAFF:
+            return None
+        return Button(self.tr("Begin a challenge"), self.theme, self._open, kind="primary", icon="trophy")
+
+    def _open(self) -> None:
+        from app.views.teacher.challenge import BeginDialog
+
+        BeginDialog(self.theme, self._rooms, self._account, begun=self.refresh, parent=self.window()).open()
 
     def _group(self, name: str, cards: list[ChallengeCard]) -> QVBoxLayout | None:
         return section(self.theme, name, *[self._card(card) for card in cards]) if cards else None

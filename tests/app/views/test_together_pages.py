@@ -26,6 +26,7 @@ from app.views.student.profile import ProfileView
 from app.views.student.profile_as import ProfileAsDialog
 from app.views.student.share_tile import Acts, Hand, ShareTile
 from app.views.student.styles import STYLES
+from app.views.teacher.challenge import BeginDialog
 from app.views.teacher.policy import PolicyView
 from app.views.teacher.student_rules import StudentRulesDialog
 from app.views.window import MainWindow
@@ -175,6 +176,19 @@ def test_teachers_look_and_do_not_play(theme, qtbot) -> None:
     view = show(qtbot, ChallengesView(theme, rooms(), readings.TEACHER, Went()))
     qtbot.waitUntil(lambda: "Running now" in names(view))
     assert not any(name.startswith("Play: ") for name in names(view))
+
+
+def test_a_teacher_begins_a_challenge(theme, qtbot) -> None:
+    deeds: list[object] = []
+    begun: list[int] = []
+    still = rooms(begin_challenge=lambda _a, *what: deeds.append(what) or done(gallery.CHALLENGES))
+    dialog = show(qtbot, BeginDialog(theme, still, readings.TEACHER, begun=lambda: begun.append(1)))
+    qtbot.waitUntil(lambda: dialog._stage.count() == 2)
+    dialog.findChild(QLineEdit).setText("  Spring ")
+    press(dialog, "4 week")
+    press(dialog, "Begin now")
+    qtbot.waitUntil(lambda: begun == [1])
+    assert deeds == [(gallery.STAGES[0], "Spring", "c1", 28)]
 
 
 def test_a_board_has_its_podium_and_five_neighbours(theme, qtbot) -> None:
