@@ -11,7 +11,7 @@ from central.columns import columns_of
 from domain.records import ALL, Record, entity_of
 
 # The revision of `central/migrations` that these tables stand for.
-REVISION = "0006"
+REVISION = "0007"
 
 METADATA = MetaData()
 
@@ -53,6 +53,7 @@ _LOOKED_FOR = (
     ("guardian_limit", "student_id"),
     ("item_report", "target_id"),
     ("moderation_action", "target_id"),
+    ("appeal", "target_id"),
     ("highlight", "share_id"),
 )
 for _table, *_columns in _LOOKED_FOR:

@@ -1,4 +1,4 @@
-"""The views of badges that leave and are kept, as the gallery hangs them."""
+"""The views of badges that leave and are kept, and of appeals, as the gallery hangs them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from app.views.admin.release import ReleaseDialog
 from app.views.admin.taking_back import ContributionDialog, RevokeDialog
 from app.views.kit.theme import Theme
 from app.views.student.certificate import draw_certificate
+from app.views.student.closed import ClosedView
 from app.views.student.taking_along import TakeAlongDialog
+from app.views.teacher.appeals import AppealsView
 from domain.records.badge_office import Step
 from workshop import gallery_badges as badges
 from workshop import gallery_readings as readings
@@ -54,6 +56,8 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "office-contributions": lambda theme: ContributionDialog(
         theme, still_rooms(), badges.ADMIN, badges.HOLDERS[0], "r1", done=_nowhere, parent=None
     ),
+    "closed": lambda theme: ClosedView(theme, still_rooms(), readings.STUDENT, _nowhere),
+    "appeals": lambda theme: AppealsView(theme, still_rooms(), readings.TEACHER, _nowhere),
     "take-along": lambda theme: TakeAlongDialog(theme, still_rooms(), readings.STUDENT, "a"),
     "certificate": lambda _theme: Sheet(QPageSize.PageSizeId.A4, "Ada Lovelace"),
     "certificate-letter": lambda _theme: Sheet(QPageSize.PageSizeId.Letter, "Wolfgang Amadeus von Überlang-Doppelname"),

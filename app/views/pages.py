@@ -254,6 +254,18 @@ def _calibration(seat: Seat, place: Place) -> Page:
     return CalibrationView(*seat, back=_as(places.AtCalibration, place).back)
 
 
+def _closed(seat: Seat, _place: Place) -> Page:
+    from app.views.student.closed import ClosedView
+
+    return ClosedView(*seat)
+
+
+def _appeals(seat: Seat, _place: Place) -> Page:
+    from app.views.teacher.appeals import AppealsView
+
+    return AppealsView(*seat)
+
+
 def _badge_office(seat: Seat, _place: Place) -> Page:
     from app.views.admin.badge_list import BadgeListView
 
@@ -312,6 +324,8 @@ VIEWS: tuple[View, ...] = (
     View(places.AtLevels, _levels),
     View(places.AtKeyboards, _keyboards),
     View(places.AtCalibration, _calibration),
+    View(places.AtClosed, _closed),
+    View(places.AtAppeals, _appeals),
     View(places.AtBadgeOffice, _badge_office),
     View(places.AtBadgeFile, _badge_file),
     View(places.AtSync, _sync),

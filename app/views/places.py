@@ -225,6 +225,14 @@ class AtCalibration(Place, frozen=True, kw_only=True):
     back: Place | None = None
 
 
+class AtClosed(Place, frozen=True, kw_only=True):
+    """What an adult has closed of one's own, and whether a second one is asked."""
+
+
+class AtAppeals(Place, frozen=True, kw_only=True):
+    """Authors who ask that a second adult looks."""
+
+
 class AtBadgeOffice(Place, frozen=True, kw_only=True):
     """Every badge, as an administrator keeps them."""
 

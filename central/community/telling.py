@@ -10,13 +10,13 @@ from collections.abc import Iterable
 
 from central.sync.unit import Unit
 from domain.community.hints import Hint, describe, hints
-from domain.community.moderation import comment_for_others, share_for_others
+from domain.community.moderation import Action, comment_for_others, share_for_others
 from domain.community.sharing import Audience, digest, notice
 from domain.music.say import Say, say
 from domain.records import buckets
 from domain.records.achievements import AwardRevocation, Badge, BadgeAward
 from domain.records.communication import Notification
-from domain.records.community import AchievementShare, Comment, ModerationAction, ModerationState
+from domain.records.community import AchievementShare, Appeal, Comment, ModerationAction, ModerationState
 from domain.records.identity import ClassEnrollment, GuardianLink, SchoolClass
 from domain.records.ids import derived_id
 
@@ -101,12 +101,35 @@ def badges_released(unit: Unit, badge_id: str, name: str, awards: Iterable[Badge
     unit.add_missing([_tell(unit, person, "badge_released", badge_id, title, f"badge:{badge_id}") for person in people])
 
 
+def hidden_told(unit: Unit, action: ModerationAction) -> None:
+    """An adult has hidden something: its author hears of it, and can ask that a second adult looks."""
+    item = unit.known.item(action.target_type, action.target_id)
+    if isinstance(item, AchievementShare) and action.action == Action.HIDE_MESSAGE:
+        author, told = item.student_id, say("An adult has hidden your words about: {title}", title=item.title)
+    elif item is None or item.moderation is not ModerationState.HIDDEN or action.action != Action.HIDE:
+        return
+    elif isinstance(item, AchievementShare):
+        author, told = item.student_id, say("An adult has hidden what you shared: {title}", title=item.title)
+    else:
+        author, told = item.author_id, say("An adult has hidden a comment of yours")
+    if author != action.actor_id:
+        url = f"{action.target_type}:{action.target_id}"
+        unit.add_missing([_tell(unit, author, "hidden", action.id, told, url)])
+
+
+def appeal_told(unit: Unit, appeal: Appeal, *, restored: bool) -> None:
+    """A second adult has looked: the author hears how it ended."""
+    told = say("A second adult has looked: it is back") if restored else say("A second adult has looked: it stays away")
+    url = f"{appeal.target_type}:{appeal.target_id}"
+    unit.add_missing([_tell(unit, appeal.author_id, "appeal", appeal.id, told, url)])
+
+
 def award_revoked(unit: Unit, taken: AwardRevocation) -> None:
     """A level or badge was taken back: its student hears of it with the reason, never silently (decision 17)."""
     award = unit.rows.get(BadgeAward, taken.id)
     badge = unit.rows.get(Badge, award.badge_id) if award is not None else None
     if badge is not None:
-        told = say("{name} was taken back. The reason: {reason}", name=badge.name, reason=taken.reason)
+        told = say("{name} was taken back. The reason: {title}", name=badge.name, title=taken.reason)
         unit.add_missing([_tell(unit, taken.user_id, "badge_taken_back", taken.id, told, f"badge:{badge.id}")])
 
 

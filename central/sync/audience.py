@@ -293,6 +293,10 @@ def _report(record: community.ItemReport, known: Known) -> Names:
     return [buckets.user(record.reporter_id), *(_staff_of(known.circle(author)) if author else [])]
 
 
+def _appeal(record: community.Appeal, known: Known) -> Names:
+    return _person_and_staff(record.author_id, known)
+
+
 def _highlight(record: community.Highlight) -> Names:
     return [buckets.of_class(record.class_id), buckets.kiosk(record.class_id)]
 
@@ -357,4 +361,5 @@ _AMONG: dict[type[Record], Callable[[Any, Known], Names]] = {
     community.SharingOverride: _override,
     community.ModerationAction: _action,
     community.ItemReport: _report,
+    community.Appeal: _appeal,
 }

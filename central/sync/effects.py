@@ -10,12 +10,14 @@ from sqlalchemy import text
 
 from central.auditing import note
 from central.community.agreeing import settle_share
+from central.community.appealing import appeal_changed, decision_made
 from central.community.badges import role_changed
 from central.community.blocks import block_changed
 from central.community.boards import attempts_verified
 from central.community.moderation import settle_state
 from central.community.posting import after_progress
-from central.community.telling import award_revoked, badges_released, comment_told, share_told, taken_down
+from central.community.telling import award_revoked, badges_released, comment_told, hidden_told, share_told, taken_down
+from central.progress.giving import work_came
 from central.progress.listening import review_came
 from central.progress.recognising import badge_changed, engagement_changed
 from central.statements import insert_rows
@@ -36,6 +38,7 @@ from domain.records.achievements import (
 )
 from domain.records.community import (
     AchievementShare,
+    Appeal,
     ClassPolicy,
     Comment,
     EngagementCounts,
@@ -219,6 +222,9 @@ def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
     settle_state(unit, record.target_type, record.target_id)
     if isinstance(record, ModerationAction) and record.action == Action.REMOVE:
         taken_down(unit, record)
+    if isinstance(record, ModerationAction):
+        hidden_told(unit, record)
+        decision_made(unit, record)
 
 
 def _profile_changed(unit: Unit, record: PublicProfile) -> None:
@@ -257,6 +263,7 @@ _NOTES_CAME = text("UPDATE to_judge SET notes = true WHERE org_id = :org AND att
 _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
     PublicProfile: _profile_changed,
     AttemptReview: review_came,
+    StudentAssignment: work_came,
     AchievementShare: _share_changed,
     SocialEngagement: _reaction_changed,
     Comment: _comment_changed,
@@ -266,5 +273,6 @@ _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
     RoleEngagement: engagement_changed,
     Badge: _badge_changed,
     AwardRevocation: award_revoked,
+    Appeal: appeal_changed,
     SkillRole: role_changed,
 }

@@ -19,6 +19,7 @@ from domain.records.community import (
     Comment,
     GuardianLimit,
     ModerationAction,
+    ModerationState,
     PublicProfile,
     SharingOverride,
     SharingPreferences,
@@ -151,6 +152,16 @@ class KnownRows:
         kinds: dict[str, type[AchievementShare] | type[Comment]] = {"share": AchievementShare, "comment": Comment}
         kind = kinds.get(target_type)
         return self._rows.get(kind, target_id) if kind else None
+
+    def closed_item(self, target_type: str, target_id: str, part: str) -> tuple[str | None, ModerationState | None]:
+        """Who made something, and the state in which it, or its personal text (`part`), stands now."""
+        if target_type == "profile":
+            profile = self._rows.get(PublicProfile, target_id)
+            return (profile.id, profile.moderation) if profile and part == "item" else (None, None)
+        item = self.item(target_type, target_id)
+        if isinstance(item, AchievementShare):
+            return item.student_id, item.message_state if part == "message" else item.moderation
+        return (item.author_id, item.moderation) if item is not None and part == "item" else (None, None)
 
     def profile_seen_in(self, user_id: str) -> set[str]:
         """The buckets that hold a profile now."""

@@ -10,6 +10,7 @@ import msgspec
 from central.community.fitness import unfit
 from central.sync.known import KnownRows
 from central.sync.standing import STAFF, Standing
+from domain.community.appeals import CLOSED, appeal_id
 from domain.community.moderation import Action
 from domain.community.permissions import Act, reaches
 from domain.records import Entity, Record, buckets, communication, community, curriculum, progress
@@ -166,6 +167,16 @@ def _report(record: community.ItemReport, who: Standing, known: KnownRows) -> Re
     return _readable(share_id, who, known) if share_id else NOTHING_THERE
 
 
+def _appeal(record: community.Appeal, who: Standing, known: KnownRows) -> Refusal | None:
+    """About something of one's own that an adult has closed; once."""
+    if record.id != appeal_id(who.account, record.target_type, record.target_id, record.part):
+        return NOT_ALLOWED
+    author, state = known.closed_item(record.target_type, record.target_id, record.part)
+    if author != who.account:
+        return NOTHING_THERE
+    return None if state in CLOSED else Refusal("not_closed", "This can be seen already.")
+
+
 def _author(record: community.ModerationAction, known: KnownRows) -> str | None:
     if record.target_type in ("profile", "user"):
         return record.target_id
@@ -242,6 +253,7 @@ _AMONG: dict[type[Record], Callable[[Any, Standing, KnownRows], Refusal | None]]
     community.SharingOverride: _of_own_student,
     community.ModerationAction: _moderation,
     community.ItemReport: _report,
+    community.Appeal: _appeal,
     community.PublicProfile: _profile,
     community.Highlight: _highlight,
     communication.Message: _message,

@@ -24,14 +24,15 @@ from domain.records.community import (
 
 
 class Action(StrEnum):
-    """What an adult can decide. `restore` is a second adult's answer to an appeal, `withdraw` a guardian's removal;
-    the two about a message concern the personal text of a share alone.
+    """What an adult can decide. `restore` and `uphold` are a second adult's answers to an appeal, `withdraw` a
+    guardian's removal; the two about a message concern the personal text of a share alone.
     """
 
     APPROVE = "approve"
     HIDE = "hide"
     REMOVE = "remove"
     RESTORE = "restore"
+    UPHOLD = "uphold"
     WITHDRAW = "withdraw"
     APPROVE_MESSAGE = "approve_message"
     HIDE_MESSAGE = "hide_message"

@@ -6,7 +6,13 @@ import re
 from functools import cache
 
 from domain.community.hints import Hint, describe
+from domain.community.listening import words_for
 from domain.music.say import Say, say
+
+
+def new_work(name: str) -> Say:
+    """There is something new to play."""
+    return say("Your teacher has given you: {name}", name=name)
 
 
 def _sentences() -> dict[str, tuple[Say, ...]]:
@@ -19,8 +25,20 @@ def _sentences() -> dict[str, tuple[Say, ...]]:
             say("An adult has taken down what you shared: {title}", title=title),
             say("An adult has taken down a comment of yours"),
         ),
+        "hidden": (
+            say("An adult has hidden your words about: {title}", title=title),
+            say("An adult has hidden what you shared: {title}", title=title),
+            say("An adult has hidden a comment of yours"),
+        ),
+        "appeal": (
+            say("A second adult has looked: it is back"),
+            say("A second adult has looked: it stays away"),
+        ),
+        "badge_taken_back": (say("{name} was taken back. The reason: {title}", name=name, title=title),),
         "urgent": (describe(Hint.SELF_HARM),),
         "badge_released": (say("A new badge, and you have earned it already: {name}", name=name),),
+        "listened": (*words_for(True).values(), *words_for(False).values()),
+        "assignment": (new_work(title),),
         "class_digest": (
             say(
                 "{name} and {others} others shared {count} achievements",

@@ -189,6 +189,25 @@ class ItemReport(Record, frozen=True, kw_only=True):
     at: int
 
 
+class Appeal(Record, frozen=True, kw_only=True):
+    """An author asks that a second adult looks at what the first has closed. `id` is derived from author and item.
+
+    The centre writes down what it is about (`title`, `text`, the state in which it stands), because what was removed is
+    in nobody's mirror; and how it ended: `answer` is restored or upheld, empty while it waits.
+    """
+
+    target_type: str
+    target_id: str
+    part: str = "item"
+    author_id: str
+    at: int
+    title: str = ""
+    text: str = ""
+    state: ModerationState = ModerationState.PENDING
+    answer: str = ""
+    answered_at: int | None = None
+
+
 class Highlight(Record, frozen=True, kw_only=True):
     """A share put in the light, by a teacher or by a published rule."""
 

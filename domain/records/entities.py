@@ -136,6 +136,14 @@ ALL: tuple[Entity, ...] = (
     Entity(record=community.GuardianLimit, kind=Kind.DOCUMENT, owner="guardian_id", writers=_GUARDIAN, priority=1),
     Entity(record=community.ModerationAction, kind=Kind.FACT, owner="actor_id", writers=_STAFF | _GUARDIAN, priority=1),
     Entity(
+        record=community.Appeal,
+        kind=Kind.DOCUMENT,
+        owner="author_id",
+        writers=_STUDENT,
+        centre_fields=frozenset({"title", "text", "state", "answer", "answered_at"}),
+        priority=1,
+    ),
+    Entity(
         record=community.ItemReport,
         kind=Kind.FACT,
         owner="reporter_id",

@@ -22,11 +22,14 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import (
     AtAssignment,
     AtBadges,
+    AtClosed,
     AtComments,
     AtFamily,
     AtFeed,
     AtHome,
     AtModeration,
+    AtNotices,
+    AtReplay,
     Go,
     Place,
 )
@@ -38,10 +41,15 @@ _ICONS = {
     "child_shared": "family",
     "comment": "comment",
     "taken_down": "warning",
+    "hidden": "warning",
+    "appeal": "shield",
+    "badge_taken_back": "badge",
     "urgent": "warning",
     "badge_released": "badge",
     "class_digest": "class",
 }
+# What an adult has closed is not there to be opened; one can ask that a second adult looks.
+_CLOSED = frozenset({"taken_down", "hidden", "appeal"})
 _STAFF = frozenset({AccessRole.TEACHER, AccessRole.TEACHER_ADMIN, AccessRole.SUBSCRIBER_ADMIN})
 
 
@@ -118,7 +126,9 @@ class NoticesView(Page):
         self._read((notice.notice_id,))
         kind = place_kind(notice)
         about = (notice.action_url or "").partition(":")[2]
-        if kind == "share" and self._account.role not in _STAFF:
+        if notice.kind in _CLOSED:
+            self._go(AtClosed())
+        elif kind == "share" and self._account.role not in _STAFF:
             self._open_share(about)
         elif kind is not None:
             self._go(self._place(kind, about))
@@ -133,6 +143,8 @@ class NoticesView(Page):
         """Where a notice leads this role."""
         if kind == "assignment":
             return AtAssignment(assignment_id=about)
+        if kind == "attempt":
+            return AtReplay(attempt_id=about, back=AtNotices())
         if kind in ("share", "comment"):
             return AtModeration()
         if self._account.role is AccessRole.GUARDIAN:
@@ -149,4 +161,4 @@ class NoticesView(Page):
 def place_kind(notice: NoticeCard) -> str | None:
     """What kind of place a notice leads to, or None where it only tells something."""
     kind = (notice.action_url or "").partition(":")[0]
-    return kind if kind in ("share", "comment", "badge", "feed", "assignment") else None
+    return kind if kind in ("share", "comment", "badge", "feed", "assignment", "attempt") else None

@@ -20,7 +20,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtPolicy, Go
+from app.views.places import AtAppeals, AtPolicy, Go
 from app.views.rooms import Rooms
 from app.views.teacher.reasons import ReasonDialog
 from domain.records.community import ModerationState
@@ -58,7 +58,8 @@ class ModerationView(Page):
         self._above, self._list = column(theme), column(theme, gap=Space.BASE)
         title = PlainLabel(self.tr("Please have a look"), theme, Type.TITLE)
         rules = Button(self.tr("Rules of the class"), theme, partial(self._go, AtPolicy()), icon="rules")
-        self.show_parts(row(theme, title, 1, rules), self._above, self._list, 1)
+        again = Button(self.tr("Asked again"), theme, partial(self._go, AtAppeals()), icon="person")
+        self.show_parts(row(theme, title, 1, again, rules), self._above, self._list, 1)
         self._draw()
 
     def _draw(self) -> None:

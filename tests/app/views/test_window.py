@@ -39,6 +39,10 @@ PLACES = {
     places.AtFamily: places.AtFamily(),
     places.AtLab: places.AtLab(),
     places.AtSync: places.AtSync(),
+    places.AtBadgeOffice: places.AtBadgeOffice(),
+    places.AtBadgeFile: places.AtBadgeFile(badge_id="b1"),
+    places.AtClosed: places.AtClosed(),
+    places.AtAppeals: places.AtAppeals(),
     places.AtNotices: places.AtNotices(),
     places.AtPoints: places.AtPoints(),
     places.AtChallenges: places.AtChallenges(),
@@ -52,7 +56,16 @@ PLACES = {
     places.AtCalibration: places.AtCalibration(),
 }
 
-TEACHERS = (places.AtClass, places.AtLab, places.AtStudent, places.AtModeration, places.AtPolicy)
+TEACHERS = (
+    places.AtClass,
+    places.AtLab,
+    places.AtStudent,
+    places.AtModeration,
+    places.AtPolicy,
+    places.AtBadgeOffice,
+    places.AtBadgeFile,
+    places.AtAppeals,
+)
 
 
 def window(qtbot, **more) -> MainWindow:
