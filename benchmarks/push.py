@@ -29,7 +29,7 @@ from domain.records import Record, entity_of
 from domain.records.identity import AccessRole
 from domain.records.ids import new_id
 from domain.records.progress import AttemptSummary, Performance, PlayType, StudentAttempt
-from domain.records.wire import SCHEMA, Op, SyncRequest, Verb
+from domain.records.wire import SCHEMA, Cursor, Op, SyncRequest, Verb
 from workshop.simulator.school import catalogue, recordings, stage
 
 ATTEMPTS = 50
@@ -66,6 +66,7 @@ class Pushing:
         self.centre: Centre = build(url, catalogue(), wall_clock, background=False)
         self._chance = random.Random(1)
         self._seq = 0
+        self._cursors: dict[str, Cursor] = {}
         self.org, self.student, self.device = self._school()
         with self._engine.begin() as connection:
             for name in TENANT_TABLES:
@@ -119,11 +120,18 @@ class Pushing:
 
     def pushed(self, ops: tuple[Op, ...]) -> tuple[float, float]:
         """Seconds of the push, and of judging what it brought."""
+        cursors = tuple(self._cursors.values())
+        request = SyncRequest(self.student, SCHEMA, self.centre.epoch(), ops, cursors, mirror="m")
         began = time.monotonic()
-        self.centre.sync.sync(self.device, SyncRequest(self.student, SCHEMA, self.centre.epoch(), ops, mirror="m"))
+        answer = self.centre.sync.sync(self.device, request)
         taken = time.monotonic()
         self.centre.judging.judge_all(self.org)
-        return taken - began, time.monotonic() - taken
+        judged = time.monotonic()
+        for bucket in answer.buckets or ():
+            self._cursors.setdefault(bucket, Cursor(bucket, 0))
+        for page in answer.pages:
+            self._cursors[page.bucket] = Cursor(page.bucket, page.upto, page.hash, page.count)
+        return taken - began, judged - taken
 
     def snapshot(self) -> int:
         """The database's transaction number of now."""

@@ -12,9 +12,10 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from central.database import Database
@@ -23,9 +24,9 @@ from central.progress.deriving import derive_all, record_of
 from central.progress.listening import accept, right_points, with_reviews
 from central.progress.verdict import Judged, verdict_of
 from central.rows import Rows
+from central.statements import any_of, mark, selecting, several
 from central.sync.effects import follow
 from central.sync.unit import Unit
-from central.tables import TO_JUDGE
 from domain.games.catalogue import Catalogue
 from domain.records.progress import AttemptVerdict, Performance, StudentAttempt
 
@@ -36,6 +37,7 @@ BITE = 100
 ALL_AT_ONCE = 2_500
 # An attempt's notes may come in the next request; after this long without them it cannot be verified.
 NOTES_WAIT = 60 * 1_000_000
+_EVER = (1 << 63) - 1
 # In seconds: how often the worker looks for attempts whose notes never came, and how long it rests after a failure.
 NOTES_LOOK = 5.0
 LOOK_AGAIN = 30.0
@@ -118,7 +120,8 @@ class Judging:
             if self.judge_pending(org_id) > 0:
                 return 0.0
             with self._database.reading(org_id) as connection:
-                left = connection.execute(_QUEUED.limit(1), {"org": org_id}).first() is not None
+                queue = _waiting(connection.dialect.name) + " LIMIT 1"
+                left = connection.exec_driver_sql(queue, (org_id,)).first() is not None
         except DBAPIError as error:
             # The queue keeps what was not judged; the next look takes it up.
             LOG.error("judging stopped: %s", type(error).__name__)
@@ -155,9 +158,11 @@ class Judging:
 
     def _ready(self, connection: Connection, org_id: str, limit: int) -> list[str]:
         """The attempts whose notes are here, then those that have waited for their notes long enough."""
-        values = {"org": org_id, "most": limit, "late": self._now() - NOTES_WAIT}
-        found = [str(i) for i in connection.execute(_WITH_NOTES, values).scalars()]
-        return found or [str(i) for i in connection.execute(_WITHOUT_NOTES, values).scalars()]
+        dialect = connection.dialect.name
+        late = self._now() - NOTES_WAIT
+        with_notes = connection.exec_driver_sql(_ready(dialect), (org_id, True, _EVER, limit)).all()
+        found = with_notes or connection.exec_driver_sql(_ready(dialect), (org_id, False, late, limit)).all()
+        return [str(row[0]) for row in found]
 
     def _keep(self, connection: Connection, org_id: str, ready: Sequence[str], judged: Sequence[Judged]) -> None:
         unit = Unit(connection, org_id, self._now())
@@ -170,7 +175,9 @@ class Judging:
                 by_student[found.attempt.student_id].append(found)
         for student_id, theirs in sorted(by_student.items()):
             derive_all(unit, self._catalogue, student_id, theirs)
-        connection.execute(_DONE, [{"org": org_id, "attempt": attempt_id} for attempt_id in ready])
+        dialect = connection.dialect.name
+        done = f"DELETE FROM to_judge WHERE org_id = {mark(dialect)} AND attempt_id {any_of(dialect)}"
+        connection.exec_driver_sql(done, (org_id, several(dialect, ready)))
         follow(unit)
         unit.ledger.settle()
 
@@ -196,8 +203,14 @@ def _notes(record: msgspec.Struct) -> Performance:
     return record
 
 
-_QUEUED = select(TO_JUDGE.c.attempt_id).where(TO_JUDGE.c.org_id == bindparam("org"))
-_IN_ORDER = _QUEUED.order_by(TO_JUDGE.c.received_at).limit(bindparam("most"))
-_WITH_NOTES = _IN_ORDER.where(TO_JUDGE.c.notes.is_(True))
-_WITHOUT_NOTES = _IN_ORDER.where(TO_JUDGE.c.notes.is_(False), TO_JUDGE.c.received_at <= bindparam("late"))
-_DONE = delete(TO_JUDGE).where(TO_JUDGE.c.org_id == bindparam("org"), TO_JUDGE.c.attempt_id == bindparam("attempt"))
+@cache
+def _waiting(dialect: str) -> str:
+    """The queue of an organisation."""
+    return selecting("to_judge", ("attempt_id",), (), dialect)
+
+
+@cache
+def _ready(dialect: str) -> str:
+    """The attempts with, or without, their notes that came by a moment, in the order in which they came."""
+    found = selecting("to_judge", ("attempt_id",), (("notes", False),), dialect)
+    return f"{found} AND received_at <= {mark(dialect)} ORDER BY received_at LIMIT {mark(dialect)}"
