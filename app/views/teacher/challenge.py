@@ -71,10 +71,8 @@ class BeginDialog(Dialog):
         self.show_parts(
             section(theme, self.tr("What is it called?"), self._name),
             section(theme, self.tr("What is played?"), self._stage),
-            section(theme, self.tr("For whom?"), Toggles(theme, whom, {self._class_id}, self._pick_class, single=True)),
-            section(
-                theme, self.tr("How long?"), Toggles(theme, lengths, {str(self._days)}, self._pick_days, single=True)
-            ),
+            section(theme, self.tr("For whom?"), classes_pick),
+            section(theme, self.tr("How long?"), lengths_pick),
             PlainLabel(note, theme, tone="soft", wrap=True),
         )
         self._check()
