@@ -18,7 +18,7 @@ from app.store.problems import StoreProblem
 from app.store.readings import Account, AttemptRow
 from domain.games.catalogue import Catalogue
 from domain.games.retelling import of_attempt
-from domain.learning.doubts import why_to_listen, words_for
+from domain.community.listening import why_to_listen, words_for
 from domain.music.say import Say, say
 from domain.records.outcomes import DOUBTS, decided
 from domain.records.progress import AttemptReview, AttemptVerdict, Performance, StudentAttempt
@@ -110,7 +110,7 @@ def told_again(*, found: Recorded, account: Account, catalogue: Catalogue) -> Re
         accepted=verdict.accepted if verdict else None,
         said=found.said,
         doubt=why_to_listen(verdict.verdict) if verdict and doubted and account.role in STAFF else None,
-        retold=of_attempt(catalogue, attempt, found.performance.events),
+        retold=of_attempt(catalogue, attempt, found.performance),
     )
 
 

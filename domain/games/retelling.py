@@ -20,7 +20,7 @@ from domain.games.picture import Keys, Mark, Phase, Picture, Sound
 from domain.games.replay import SLACK, handed
 from domain.music.pitch import spelled
 from domain.music.say import Say, say
-from domain.records.progress import CHOICE, PEDAL, RawEvent, StudentAttempt
+from domain.records.progress import CHOICE, PEDAL, Performance, RawEvent, StudentAttempt
 
 # A key that is never let go sounds this long.
 _LONGEST_KEY = 4_000_000
@@ -129,9 +129,12 @@ def mark_of(note: JudgedNote) -> Mark:
     return next((mark for mark in (Mark.EARLY, Mark.LATE, Mark.MISSED, Mark.EXTRA) if mark in note.verdict), Mark.WRONG)
 
 
-def retold(game: Retellable, events: Sequence[RawEvent], duration: int) -> Retold:
-    """An attempt told again. What does not end as a whole game is told as far as it goes."""
-    telling = _Telling(game, presses(events))
+def retold(game: Retellable, events: Sequence[RawEvent], duration: int, late: int = 0) -> Retold:
+    """An attempt told again. What does not end as a whole game is told as far as it goes.
+
+    `late` is the `sound_offset` that the game was made with: keys along with a click are told as they met it.
+    """
+    telling = _Telling(game, presses(events), late)
     for event in events:
         telling.until(event[0])
         telling.hear(event)
@@ -195,8 +198,10 @@ class _Asked(msgspec.Struct):
 class _Telling:
     """Plays the machine again and writes down what it shows."""
 
-    def __init__(self, game: Retellable, played: tuple[Press, ...]) -> None:
-        self._game = game
+    def __init__(self, game: Retellable, played: tuple[Press, ...], late: int) -> None:
+        self._game, self._late = game, late
+        # Which of the keys were played along with a click.
+        self._along: set[int] = set()
         self._played = list(played)
         self._frames: list[Frame] = []
         self._sounds: list[Due] = []
@@ -281,6 +286,7 @@ class _Telling:
         end = asked.ended or 0
         mine = [n for n, press in enumerate(self._played) if asked.began <= press.at <= end]
         if times is not None:
+            self._along.update(mine)
             self._mark_by_time(asked, times, mine)
             return
         notes = [note for _, note in asked.said]
@@ -292,7 +298,7 @@ class _Telling:
         left = set(mine)
         heard = [note for _, note in asked.said if note.wanted]
         for at, note in zip(times, heard, strict=True):
-            target = at + (note.offset or 0)
+            target = at + (note.offset or 0) + self._late
             near = [n for n in left if abs(self._played[n].at - target) <= _NEAR] if note.played else []
             if near:
                 number = min(near, key=lambda n: abs(self._played[n].at - target))
@@ -307,11 +313,16 @@ class _Telling:
         mark = mark_of(note) if note is not None else mark
         self._played[number] = msgspec.structs.replace(press, mark=mark)
 
+    def _in_time(self, number: int, press: Press) -> Press:
+        """The press as its player heard it beside the click: without what the machine added."""
+        return msgspec.structs.replace(press, at=max(0, press.at - self._late)) if number in self._along else press
+
     def told(self, duration: int) -> Retold:
         """Everything, in order of time."""
         if self._asked is not None:
             self._close(self._asked, duration)
-        played = tuple(msgspec.structs.replace(p, name=self._labels.get(p.at) or _name(p)) for p in self._played)
+        named = [msgspec.structs.replace(p, name=self._labels.get(p.at) or _name(p)) for p in self._played]
+        played = tuple(self._in_time(number, press) for number, press in enumerate(named))
         ends = [duration, self._frames[-1].at, *(press.at + press.length for press in played)]
         return Retold(
             length=min(max(ends), duration + _LONGEST_KEY),
@@ -336,8 +347,9 @@ def _name(press: Press) -> str:
     return "" if press.pitch >= PEDAL else spelled(press.pitch, 0).name
 
 
-def of_attempt(catalogue: Catalogue, attempt: StudentAttempt, events: Sequence[RawEvent]) -> Retold:
+def of_attempt(catalogue: Catalogue, attempt: StudentAttempt, performance: Performance) -> Retold:
     """A kept attempt told again; the keys alone where this catalogue has not the same version of its game."""
+    events, late = performance.events, performance.sound_offset
     found = catalogue.stage(attempt.stage_id)
     duration = attempt.duration_ms * 1_000
     if found is None or found[0].family not in ALL:
@@ -345,6 +357,5 @@ def of_attempt(catalogue: Catalogue, attempt: StudentAttempt, events: Sequence[R
     game, stage = found
     if (game.game_version, stage.stage_version) != (attempt.game_version, attempt.stage_version):
         return only_heard(events, duration)
-    return retold(
-        ALL[game.family](game, stage, attempt.session_data.seed, attempt.session_data.level), events, duration
-    )
+    data = attempt.session_data
+    return retold(ALL[game.family](game, stage, data.seed, data.level, late=late), events, duration, late)

@@ -10,6 +10,7 @@ from domain.games import ALL, CHECKS
 from domain.games.catalogue import Game, Stage, read_catalogue
 from domain.games.picture import Mark, Phase
 from domain.games.pupils import played_through
+from domain.games.replay import advanced, handed
 from domain.games.retelling import Retold, mark_of, only_heard, presses, retold
 from domain.records.progress import CHOICE, PEDAL
 from resources import texts
@@ -100,3 +101,23 @@ def test_a_performance_cut_in_half_is_told_as_far_as_it_goes() -> None:
     assert again.outcome is None
     assert again.lines
     assert mark_of(again.lines[0].note) in Mark
+
+
+@pytest.mark.parametrize("family", ["steady_beat", "rhythm_reading", "sight_reading"])
+@pytest.mark.parametrize("late", [-90_000, 150_000])
+def test_a_late_machine_is_told_as_its_player_heard_it(family: str, late: int) -> None:
+    game, stage = stage_of(family, "learn")
+    machine = ALL[family](game, stage, 3, 1, draw=False, late=late)
+    picture, at, events = machine.begin(0), 0, []
+    while machine.outcome() is None:
+        for after, pitch, value in machine.model_answer():
+            event = (at + after + late, pitch, value)
+            picture = handed(machine, advanced(machine, picture, event[0]), event)
+            events.append(event)
+        assert picture.wake_at is not None
+        at = picture.wake_at
+        picture = advanced(machine, picture, at)
+    again = retold(ALL[family](game, stage, 3, 1, late=late), events, at, late)
+    assert again.outcome == machine.outcome()
+    assert {press.mark for press in again.played} == {Mark.RIGHT}
+    assert [press.at for press in again.played] == [press.at for press in again.written]
