@@ -17,6 +17,7 @@ from app.store.readings import (
     ConceptRow,
     FinishedAttempt,
     KioskReading,
+    LitShare,
     PersonTile,
     RefusedOp,
     RunningAttempt,
@@ -502,6 +503,7 @@ KIOSK = KioskReading(
     class_name="Piano Lab 4A",
     school_name=SCHOOL,
     shares=FEED[:2],
+    highlights=(LitShare(share=FEED[0], kind="teacher", note="Listen to the left hand!"),),
     board=tuple(
         BoardRow(
             rank=(1, 2, 2, 4, 5, 6, 7, 8)[i],

@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.store.highlights import lit_in
 from app.store.keeper import Desk, Keeper
 from app.store.machine import Enrolment, enrolment_in
 from app.store.mirror import rows, state
-from app.store.readings import Account, BoardRow, KioskReading, ShareCard, StreakRow
+from app.store.readings import Account, BoardRow, KioskReading, LitShare, ShareCard, StreakRow
 from app.store.sharing import FORGOTTEN_AFTER, feed_in
 from app.store.shelf import MACHINE
 from app.store.standing import class_rest_days, refresh, streak_today
@@ -82,6 +83,7 @@ def _reading(desk: Desk, connection: Connection, account: Account, home: Enrolme
         streaks=_streaks(connection, class_id, desk.day(now)),
         announcements=_announcements(connection, class_id, now),
         fresh_at=None if contact is None else int(contact),
+        highlights=_lit(desk, connection, account, class_id),
     )
 
 
@@ -96,6 +98,15 @@ def _shares(connection: Connection, account: Account, now: int) -> tuple[ShareCa
         return ()
     cards = feed_in(connection, account, now=now, limit=_SHARES)
     return tuple(card for card in cards if card.moderation == "ok")
+
+
+def _lit(desk: Desk, connection: Connection, account: Account, class_id: str) -> tuple[LitShare, ...]:
+    """What is in the light, as far as nothing has still to be judged; nothing while the mirror is stale."""
+    contact = int(state(connection, "last_contact_at") or 0)
+    if desk.now() - contact > FORGOTTEN_AFTER:
+        return ()
+    found = lit_in(desk, connection, account, class_id)
+    return tuple(LitShare(share=c.share, kind=c.kind, note=c.note) for c in found if c.share.moderation == "ok")
 
 
 def _board(connection: Connection, today: str) -> tuple[BoardRow, ...]:

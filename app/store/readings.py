@@ -352,6 +352,8 @@ class AttemptRow(msgspec.Struct, frozen=True, kw_only=True):
     duration_ms: int
     created_at: int
     verdict: str
+    # What a teacher decided about a doubt.
+    accepted: bool | None = None
 
 
 class BoardRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -373,6 +375,14 @@ class StreakRow(msgspec.Struct, frozen=True, kw_only=True):
     days: int
 
 
+class LitShare(msgspec.Struct, frozen=True, kw_only=True):
+    """A share in the light of a class: `kind` is weekly, monthly, teacher or special; `note` a teacher's words."""
+
+    share: ShareCard
+    kind: str
+    note: str
+
+
 class KioskReading(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a classroom display rotates through. Only what that room may see is in its mirror."""
 
@@ -383,3 +393,4 @@ class KioskReading(msgspec.Struct, frozen=True, kw_only=True):
     streaks: tuple[StreakRow, ...]
     announcements: tuple[tuple[str, str], ...]
     fresh_at: int | None
+    highlights: tuple[LitShare, ...] = ()

@@ -10,7 +10,15 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.store.readings import KioskReading
-from app.views.kiosk.pages import board_page, highlight_page, news_page, pairing_page, quiet_page, streaks_page
+from app.views.kiosk.pages import (
+    board_page,
+    highlight_page,
+    lit_page,
+    news_page,
+    pairing_page,
+    quiet_page,
+    streaks_page,
+)
 from app.views.kit.asking import ask
 from app.views.kit.badge import show_pictures
 from app.views.kit.sayings import ago
@@ -162,7 +170,9 @@ class Display(QWidget):
 
     def _pages_of(self, reading: KioskReading) -> list[partial[QWidget]]:
         theme = self._theme
-        pages = [partial(highlight_page, theme, share) for share in reading.shares]
+        lit = {each.share.share_id for each in reading.highlights}
+        pages = [partial(lit_page, theme, each) for each in reading.highlights]
+        pages += [partial(highlight_page, theme, share) for share in reading.shares if share.share_id not in lit]
         pages += [partial(board_page, theme, reading.board)] if reading.board else []
         pages += [partial(streaks_page, theme, reading.streaks)] if reading.streaks else []
         pages += [partial(news_page, theme, title, text) for title, text in reading.announcements]

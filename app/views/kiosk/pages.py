@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.store.readings import BadgeCard, BoardRow, ShareCard, StreakRow
+from app.store.readings import BadgeCard, BoardRow, LitShare, ShareCard, StreakRow
 from app.views.kit.art import Drawing
 from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon
@@ -15,7 +15,7 @@ from app.views.kit.surfaces import Card, Part, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type, Weight
-from app.views.student.cards import badge_of
+from app.views.student.cards import badge_of, kind_of_light
 
 # Board lines that fit at this size.
 _MOST = 5
@@ -40,15 +40,30 @@ def _page(theme: Theme, name: str, *parts: Part, gap: int = Space.ROOMY) -> QWid
     return holder
 
 
-def highlight_page(theme: Theme, share: ShareCard) -> QWidget:
+def lit_page(theme: Theme, lit: LitShare) -> QWidget:
+    """A share in the light: why it is there, and a teacher's words."""
+    words, sign = kind_of_light(lit.kind)
+    lead = row(
+        theme,
+        IconView(sign, theme.colour("accent"), theme.px(72)),
+        _big(words, theme, 60, tone="soft"),
+        1,
+        gap=Space.BASE,
+    )
+    return highlight_page(theme, lit.share, lead=lead, note=lit.note)
+
+
+def highlight_page(theme: Theme, share: ShareCard, *, lead: QHBoxLayout | None = None, note: str = "") -> QWidget:
     """One success, very large."""
     words = column(
         theme,
         1,
+        lead,
         row(theme, Avatar(share.author_avatar, theme, 120), _line(share.author_name, theme, 72), gap=Space.ROOMY),
         _big(share.title, theme, 104, tone="primary"),
         _big(share.context, theme, 52, tone="soft") if share.context else None,
         _big(f"“{share.message}”", theme, 60) if share.message and not share.message_waits else None,
+        _big(note, theme, 52, tone="primary") if note else None,
         1,
         gap=Space.WIDE,
     )

@@ -111,3 +111,14 @@ def badge_of(share: ShareCard) -> BadgeCard:
         need=0,
         confirmed=share.confirmed,
     )
+
+
+def kind_of_light(kind: str) -> tuple[str, str]:
+    """Why something is in the light, and its sign."""
+    translate = QCoreApplication.translate
+    return {
+        "teacher": (translate("highlights", "Picked by a teacher"), "highlight"),
+        "special": (translate("highlights", "Something special"), "trophy"),
+        "weekly": (translate("highlights", "This week"), "star"),
+        "monthly": (translate("highlights", "This month"), "calendar"),
+    }.get(kind, (translate("highlights", "In the light"), "star"))

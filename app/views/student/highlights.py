@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.community_readings import Growing, HighlightCard, HighlightsPage
@@ -20,21 +19,11 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtComments, AtFeed, AtHighlights, AtProfile, Go
 from app.views.rooms import Rooms
+from app.views.student.cards import kind_of_light
 from app.views.student.feed import STAFF
 from app.views.student.picks import Toggles
 from app.views.student.share_tile import Acts, ShareTile
 from domain.records.community import EngagementKind
-
-
-def kind_of_light(kind: str) -> tuple[str, str]:
-    """Why something is in the light, and its sign."""
-    translate = QCoreApplication.translate
-    return {
-        "teacher": (translate("highlights", "Picked by a teacher"), "highlight"),
-        "special": (translate("highlights", "Something special"), "trophy"),
-        "weekly": (translate("highlights", "This week"), "star"),
-        "monthly": (translate("highlights", "This month"), "calendar"),
-    }.get(kind, (translate("highlights", "In the light"), "star"))
 
 
 class HighlightsView(Page):
