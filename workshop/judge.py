@@ -138,6 +138,8 @@ def _note(score: Score, heard: Played, index: int, each: NoteVerdict) -> dict[st
         "played_onset_ms": heard.onsets[each.played] / 1_000 if each.played >= 0 else None,
         "played_pitch": heard.pitches[each.played] if each.played >= 0 else None,
         "length": each.length.value or None,
+        "dynamics": each.touch.value or None,
+        "velocity": heard.velocities[each.played] if each.played >= 0 else None,
         "length_error_ms": each.length_error / 1_000,
         "semitones": each.semitones,
         "why": why(score, heard, index, each).english(),
@@ -162,12 +164,12 @@ def _print_table(score: Score, heard: Played, judgement: Judgement) -> None:
     for heading in ("bar", "beat", "note", "verdict", "ms", "why"):
         table.add_column(heading)
     for index, each in enumerate(judgement.notes):
-        if each.verdict is Verdict.RIGHT and not each.length:
+        if each.verdict is Verdict.RIGHT and not each.length and not each.touch:
             continue
         note = score.notes[index]
         offset = "" if each.offset is None else f"{each.offset // 1_000:+d}"
         beat = f"{note.onset / QUARTER:.2f}"
-        verdict = each.length.value if each.verdict is Verdict.RIGHT else each.verdict.value
+        verdict = each.length.value or each.touch.value if each.verdict is Verdict.RIGHT else each.verdict.value
         sentence = why(score, heard, index, each).english()
         table.add_row(str(note.measure), beat, note.pitch.name, verdict, offset, sentence)
     for extra in judgement.extras:

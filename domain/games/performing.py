@@ -45,6 +45,7 @@ _WHY: dict[Verdict, Say] = {
     Verdict.REPEATED: say("This note was played twice."),
     Verdict.SLIP: say("A finger slipped onto a neighbour key."),
     Verdict.BRUSHED: say("A key was brushed by."),
+    Verdict.ORNAMENT: say("This belongs to the ornament."),
     Verdict.RETAKEN: say("You played this again later; then it counted."),
 }
 _ADVICE: dict[Verdict, Say] = {

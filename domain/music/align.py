@@ -13,12 +13,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from domain.music.common_order import leftmost, rightmost
+from domain.music.ornaments import ornamented
 from domain.music.pairing import cheapest_pairs
 from domain.music.played import Played
 from domain.music.score import Score
@@ -44,13 +45,15 @@ class Alignment(msgspec.Struct, frozen=True):
     """For each written note the index of the played note that is it, or -1; and where each moment was expected.
 
     `straight` says that everything was played, in order and nothing beside; then `line` is empty, for nobody asks.
-    `again` are played notes of a passage that counts another time, with the written note of each.
+    `again` are played notes of a passage that counts another time, `ornaments` those of trills and the like, with the
+    written note of each.
     """
 
     match: list[int]
     line: Timeline
     straight: bool = False
     again: dict[int, int] = {}
+    ornaments: dict[int, int] = {}
 
 
 def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
@@ -64,13 +67,18 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     if straight:
         return Alignment(straight, Timeline([], []), True)
     aligned = _forward(score, notes, clicked)
-    again = _again(score, notes, aligned.match)
-    return _without(score, notes, again, clicked) if again else aligned
+    ornaments = ornamented(score, notes, aligned.match, aligned.line)
+    again = _again(score, notes, aligned.match, ornaments)
+    if again:
+        aligned = _without(score, notes, again, clicked)
+        ornaments = ornamented(score, notes, aligned.match, aligned.line)
+    ornaments = {place: index for place, index in ornaments.items() if place not in again}
+    return Alignment(aligned.match, aligned.line, again=again, ornaments=ornaments)
 
 
-def _again(score: Score, notes: Played, match: Sequence[int]) -> dict[int, int]:
-    """Played notes of passages that count another time."""
-    order = in_chords(notes)
+def _again(score: Score, notes: Played, match: Sequence[int], ornaments: Collection[int]) -> dict[int, int]:
+    """Played notes of passages that count another time. What belongs to ornaments is not looked at."""
+    order = [place for place in in_chords(notes) if place not in ornaments]
     places = {place: position for position, place in enumerate(order)}
     found = [NONE] * len(order)
     for position, index in enumerate(score.struck):
@@ -92,7 +100,7 @@ def _without(score: Score, notes: Played, again: dict[int, int], clicked: bool) 
         notes.pedal,
     )
     aligned = _forward(score, counting, clicked)
-    return Alignment([kept[j] if j >= 0 else NONE for j in aligned.match], aligned.line, again=again)
+    return Alignment([kept[j] if j >= 0 else NONE for j in aligned.match], aligned.line)
 
 
 def _forward(score: Score, notes: Played, clicked: bool) -> Alignment:

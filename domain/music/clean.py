@@ -31,7 +31,7 @@ from domain.records.progress import JUDGE_VERSION
 def judge_clean(score: Score, heard: Played, rules: Rules, match: Sequence[int]) -> Judgement | None:
     """The judgement of a performance with nothing missed or extra, or None where it needs the long way."""
     perfect, good, ok, wanted, allowed = _limits(score, rules)
-    if score.unisons or heard.pedal or not ok:
+    if score.unisons or heard.pedal or not ok or len(score.levels) > 1:
         return None
     order = match if score.chords else None
     onsets = [heard.onsets[place] for place in match] if order is not None else heard.onsets
@@ -71,7 +71,7 @@ def _work_out(score: Score, rules: Rules) -> tuple[list[int], ...]:
     allowed = [max(rules.length_most, wanted * rules.length_percent // 100) for wanted in score.lengths]
     timeless = 1 << 62
     for index, note in enumerate(score.notes):
-        if note.articulation == "staccato":
+        if note.length_is_free:
             allowed[index] = timeless
     return perfect, good, ok, score.lengths, allowed
 

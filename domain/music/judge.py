@@ -10,9 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from domain.music.align import Alignment, align
 from domain.music.clean import judge_clean
-from domain.music.mispitched import name_extra, name_retaken, name_wrong, pair_leftovers, swapped
+from domain.music.dynamics import touches
+from domain.music.mispitched import name_asked, name_extra, name_wrong, pair_leftovers, swapped
 from domain.music.played import Played, played
 from domain.music.rules import Rules, windows
 from domain.music.score import Score
@@ -58,6 +61,8 @@ def judge(
     notes = _verdicts(score, heard, rules, aligned, struck, timed, clicked)
     _put_swaps(notes, aligned.match, swaps)
     extras = _leftovers(score, heard, rules, aligned, notes)
+    for index, touch in touches(score, heard, aligned.match, rules).items():
+        notes[index] = replace(notes[index], touch=touch)
     for second, first in score.unisons.items():
         notes[second] = notes[first]
     pace, change = halves(struck, timed, clicked)
@@ -166,7 +171,7 @@ def _length(
     score: Score, heard: Played, rules: Rules, index: int, place: int, pace: tuple[int, int]
 ) -> tuple[Length, int]:
     """Whether the note was held: too short by what sounded (the pedal counts), too long by the key alone."""
-    if not rules.length_most or score.notes[index].articulation == "staccato":
+    if not rules.length_most or score.notes[index].length_is_free:
         return Length.RIGHT, 0
     wanted = score.lengths[index] * pace[0] // pace[1]
     allowed = max(rules.length_most, wanted * rules.length_percent // 100)
@@ -189,34 +194,32 @@ def _leftovers(
 ) -> list[ExtraVerdict]:
     """Names what was played instead of missed notes (into `notes`) and what was played beside everything."""
     used = {place for place in aligned.match if place >= 0}
-    again = [name_retaken(score, heard, aligned, place) for place in sorted(aligned.again)]
-    spare = [place for place in range(len(heard.onsets)) if place not in used and place not in aligned.again]
-    if not spare:
-        return again
+    asked = name_asked(score, heard, aligned)
+    known = used | {extra.played for extra in asked}
+    spare = [place for place in range(len(heard.onsets)) if place not in known]
     missed = [index for index in score.struck if aligned.match[index] < 0]
     pairs = pair_leftovers(score, heard, aligned, missed, spare)
     for index, place in pairs.items():
         notes[index] = name_wrong(score, heard, aligned, index, place)
     taken = set(pairs.values())
     named = [name_extra(score, heard, rules, aligned, used, place) for place in spare if place not in taken]
-    return sorted([*again, *named], key=lambda extra: extra.played)
+    return sorted([*asked, *named], key=lambda extra: extra.played)
 
 
 def _points(notes: Sequence[NoteVerdict], extras: Sequence[ExtraVerdict], rules: Rules) -> int:
     """0 to 100: what the notes are worth, less what the extra ones cost."""
-    worth = sum(_worth(note) for note in notes)
+    worth = sum(_worth(note, rules) for note in notes)
     cost = sum(_cost(extra.verdict, rules) for extra in extras)
     return max(0, worth - cost) // len(notes)
 
 
-def _worth(note: NoteVerdict) -> int:
+def _worth(note: NoteVerdict, rules: Rules) -> int:
     full = GRADE_WORTH[note.grade] if note.verdict is Verdict.RIGHT else WORTH.get(note.verdict, 0)
-    return max(0, full - (LENGTH_COST if note.length else 0))
+    return max(0, full - (LENGTH_COST if note.length else 0) - (rules.touch_cost if note.touch else 0))
 
 
 def _cost(verdict: Verdict, rules: Rules) -> int:
     if verdict is Verdict.BRUSHED:
         return rules.extra_cost if rules.brush_counts else 0
-    if verdict is Verdict.RETAKEN:
-        return rules.retaken_cost
-    return rules.slip_cost if verdict is Verdict.SLIP else rules.extra_cost
+    costs = {Verdict.RETAKEN: rules.retaken_cost, Verdict.ORNAMENT: 0, Verdict.SLIP: rules.slip_cost}
+    return costs.get(verdict, rules.extra_cost)

@@ -84,11 +84,19 @@ def name_extra(
     return ExtraVerdict(verdict, place, near, offset, pitch - score.pitches[near])
 
 
-def name_retaken(score: Score, heard: Played, aligned: Alignment, place: int) -> ExtraVerdict:
-    """A note of a passage that counts another time."""
-    near = aligned.again[place]
-    offset = heard.onsets[place] - aligned.line.at[score.slice_of[near]]
-    return ExtraVerdict(Verdict.RETAKEN, place, near, offset, 0)
+def name_asked(score: Score, heard: Played, aligned: Alignment) -> list[ExtraVerdict]:
+    """Notes of passages that count another time, and of ornaments."""
+    return [
+        ExtraVerdict(
+            verdict,
+            place,
+            near,
+            heard.onsets[place] - aligned.line.at[score.slice_of[near]],
+            heard.pitches[place] - score.pitches[near],
+        )
+        for verdict, places in ((Verdict.RETAKEN, aligned.again), (Verdict.ORNAMENT, aligned.ornaments))
+        for place, near in places.items()
+    ]
 
 
 def _kind(heard: Played, rules: Rules, matched: set[int], place: int) -> Verdict:

@@ -24,7 +24,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that decides a verdict. Percentages are whole; `hesitation_tenths` 20 means twice the expected gap.
 
     A slip, an extra note or one of a passage played again takes `slip_cost`, `extra_cost` or `retaken_cost` hundredths
-    of a note; with `length_most` 0 no length is
+    of a note, `touch_cost` one that is too loud or too soft: at least `touch_least` of MIDI's 127 steps make a
+    difference. With `length_most` 0 no length is
     judged.
     """
 
@@ -50,6 +51,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     brush_counts: bool = False
     extra_cost: int = 25
     retaken_cost: int
+    touch_least: int
+    touch_cost: int
 
 
 RULES = {
@@ -69,6 +72,8 @@ RULES = {
         hesitation_least=400 * MS,
         slip_cost=0,
         retaken_cost=0,
+        touch_least=3,
+        touch_cost=0,
     ),
     Level.NORMAL: Rules(
         level=Level.NORMAL,
@@ -86,6 +91,8 @@ RULES = {
         hesitation_least=400 * MS,
         slip_cost=12,
         retaken_cost=5,
+        touch_least=5,
+        touch_cost=5,
     ),
     Level.STRICT: Rules(
         level=Level.STRICT,
@@ -104,6 +111,8 @@ RULES = {
         hesitation_least=250 * MS,
         slip_cost=25,
         retaken_cost=10,
+        touch_least=8,
+        touch_cost=10,
         brush_counts=True,
     ),
 }

@@ -42,6 +42,11 @@ class ScoreNote(msgspec.Struct, frozen=True, kw_only=True):
     dynamic: int = 0
     ornament: str = ""
 
+    @property
+    def length_is_free(self) -> bool:
+        """Whether nobody can say how long the key must be down: short notes, and the first of an ornament."""
+        return self.articulation == "staccato" or bool(self.ornament)
+
 
 class Score(msgspec.Struct, frozen=True, dict=True):
     """Notes in playing order with tempo changes (tick, microseconds of a quarter) and the beat in ticks.
@@ -117,6 +122,16 @@ class Score(msgspec.Struct, frozen=True, dict=True):
             low, high = found.get(note.staff, (key, key))
             found[note.staff] = min(low, key), max(high, key)
         return found
+
+    @cached_property
+    def ornamented(self) -> list[int]:
+        """The notes with an ornament over them."""
+        return [index for index, note in enumerate(self.notes) if note.ornament]
+
+    @cached_property
+    def levels(self) -> frozenset[int]:
+        """The dynamics that are written."""
+        return frozenset(note.dynamic for note in self.notes) - {0}
 
     @cached_property
     def kept(self) -> dict[object, tuple[list[int], ...]]:

@@ -6,7 +6,7 @@ from domain.music.pitch import spelled
 from domain.music.played import Played
 from domain.music.say import Say, say
 from domain.music.score import Score
-from domain.music.verdicts import ExtraVerdict, Judgement, Length, NoteVerdict, Pace, Verdict
+from domain.music.verdicts import ExtraVerdict, Judgement, Length, NoteVerdict, Pace, Touch, Verdict
 
 
 def why(score: Score, heard: Played, index: int, note: NoteVerdict) -> Say:
@@ -54,6 +54,10 @@ def _length(note: NoteVerdict, wanted: str) -> Say:
         return say("{wanted} was let go too soon: hold it longer.", wanted=wanted)
     if note.length is Length.TOO_LONG:
         return say("{wanted} was held too long: let it go sooner.", wanted=wanted)
+    if note.touch is Touch.TOO_SOFT:
+        return say("{wanted} was right. From here on play louder than before.", wanted=wanted)
+    if note.touch is Touch.TOO_LOUD:
+        return say("{wanted} was right. From here on play softer than before.", wanted=wanted)
     return say("{wanted} was right.", wanted=wanted)
 
 
@@ -67,6 +71,8 @@ def why_extra(score: Score, heard: Played, extra: ExtraVerdict) -> Say:
             return say("Your finger slipped onto {got}, and you put it right.", got=got)
         case Verdict.RETAKEN:
             return say("You played {got} again later; then it counted.", got=got)
+        case Verdict.ORNAMENT:
+            return say("{got} belongs to the ornament.", got=got)
         case Verdict.BRUSHED:
             return say("You brushed {got} very lightly.", got=got)
         case _:

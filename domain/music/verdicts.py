@@ -28,6 +28,7 @@ class Verdict(StrEnum):
     SLIP = "slip"
     BRUSHED = "brushed"
     RETAKEN = "retaken"
+    ORNAMENT = "ornament"
 
 
 class Grade(StrEnum):
@@ -45,6 +46,14 @@ class Length(StrEnum):
     RIGHT = ""
     TOO_SHORT = "too_short"
     TOO_LONG = "too_long"
+
+
+class Touch(StrEnum):
+    """Whether a note was as loud as written, beside what came before."""
+
+    RIGHT = ""
+    TOO_SOFT = "too_soft"
+    TOO_LOUD = "too_loud"
 
 
 class Pace(StrEnum):
@@ -84,6 +93,7 @@ class NoteVerdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
     semitones: int = 0
     length: Length = Length.RIGHT
     length_error: int = 0
+    touch: Touch = Touch.RIGHT
 
 
 class ExtraVerdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -116,9 +126,10 @@ class Judgement(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How often each verdict was given, lengths and notes too many included."""
+        """How often each verdict was given, lengths, touches and notes too many included."""
         found = Counter(note.verdict.value for note in self.notes)
         found.update(note.length.value for note in self.notes if note.length)
+        found.update(note.touch.value for note in self.notes if note.touch)
         found.update(extra.verdict.value for extra in self.extras)
         return dict(found)
 

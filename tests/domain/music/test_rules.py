@@ -32,6 +32,8 @@ PLAIN = {
     "brush_counts": (False, False, True),
     "extra_cost": (25, 25, 25),
     "retaken_cost": (0, 5, 10),
+    "touch_least": (3, 5, 8),
+    "touch_cost": (0, 5, 10),
 }
 
 
