@@ -13,11 +13,11 @@ from app.store.community_readings import Who
 from app.store.looking_readings import DoubtCard, Replay
 from app.store.readings import Account
 from app.views.rooms_looking import LookingRooms
+from domain.community.listening import why_to_listen, words_for
 from domain.games import ALL, CHECKS
 from domain.games.catalogue import Catalogue, read_catalogue
 from domain.games.pupils import played_through
 from domain.games.retelling import Retold, only_heard, retold
-from domain.learning.doubts import why_to_listen, words_for
 from domain.learning.heat import CONCEPT, NOTE, HeatMap, Sums, heat_map, weeks_until
 from domain.records.progress import VerdictOfCentre
 from resources import texts

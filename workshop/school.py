@@ -328,7 +328,7 @@ class Term:
             step_id=step_id,
             done_at=at,
         )
-        self._facts[step_id] = after_done(self._facts.get(step_id, NOTHING_DONE), done)
+        self._facts[step_id] = after_done(self._facts.get(step_id, NOTHING_DONE), done.done_at)
         return done
 
     def _attempt(self, stage_id: str, step: AssignmentStep | None, at: int) -> Iterator[Record]:

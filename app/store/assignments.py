@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from app.store.mirror import rows
@@ -21,6 +22,34 @@ from domain.records.progress import AssignmentStep, StepDone, StepElement, Stude
 from local_schema.columns import record_of
 
 _NEWEST_FIRST = "SELECT * FROM student_assignment WHERE student_id = ? ORDER BY created_at DESC, id"
+
+
+# An assignment whole: its row with the steps in it, who gave it, and what was done for each step, in one question.
+_WHOLE = (
+    "SELECT a.*, m.display_name AS given_by, "
+    "(SELECT json_group_array(json_object('step_id', s.step_id, 'attempts', s.attempts, 'passed', s.passed, 'best', "
+    "s.best, 'ms', s.ms, 'first_at', s.first_at, 'last_at', s.last_at)) FROM json_each(a.steps) AS e "
+    "JOIN step_summary AS s ON s.student_id = a.student_id AND s.step_id = e.value ->> 'step_id') AS sums, "
+    "(SELECT json_group_array(json_object('step_id', d.step_id, 'done_at', d.done_at)) FROM step_done AS d "
+    "WHERE d.student_id = a.student_id AND d.step_id IN (SELECT value ->> 'step_id' FROM json_each(a.steps))) AS done "
+    "FROM student_assignment AS a LEFT JOIN member AS m ON m.id = a.assigned_by_user_id "
+    "WHERE a.id = ? AND a.student_id = ?"
+)
+
+
+def player_of(connection: Connection, student_id: str, assignment_id: str) -> AssignmentPlayer | None:
+    """A whole assignment by one query; None where the student does not have it."""
+    found = rows(connection, _WHOLE, assignment_id, student_id)
+    if not found:
+        return None
+    row = found[0]
+    assignment = record_of(StudentAssignment, row)
+    steps = {step.step_id: step for step in assignment.steps}
+    facts = {each["step_id"]: _of_sums(steps[each["step_id"]], each) for each in msgspec.json.decode(row["sums"])}
+    for done in msgspec.json.decode(row["done"]):
+        if done["step_id"] in steps:
+            facts[done["step_id"]] = after_done(facts.get(done["step_id"], NOTHING_DONE), done["done_at"])
+    return _player(assignment, assignment_progress(assignment, facts), str(row["given_by"] or ""))
 
 
 class Assigned:
@@ -42,12 +71,7 @@ class Assigned:
 
     def player(self, assignment: StudentAssignment) -> AssignmentPlayer:
         """One of them, whole."""
-        progress = self.progress(assignment)
-        return AssignmentPlayer(
-            card=self._card(assignment, progress),
-            steps=tuple(_step_card(step) for step in progress.steps),
-            next_step=progress.next_step,
-        )
+        return _player(assignment, self.progress(assignment), self._name(assignment.assigned_by_user_id))
 
     def players(self) -> list[AssignmentPlayer]:
         """All that are open, newest first."""
@@ -69,18 +93,21 @@ class Assigned:
         sql = "SELECT display_name FROM member WHERE id = ?"
         return str(self._connection.exec_driver_sql(sql, (user_id,)).scalar() or "")
 
-    def _card(self, assignment: StudentAssignment, progress: AssignmentProgress) -> AssignmentCard:
-        return AssignmentCard(
-            assignment_id=assignment.id,
-            name=assignment.name,
-            description=assignment.description,
-            status=progress.status,
-            steps_done=progress.steps_done,
-            steps_total=progress.steps_total,
-            percent=progress.percent,
-            due_at=assignment.due_at,
-            assigned_by=self._name(assignment.assigned_by_user_id),
-        )
+
+def _player(assignment: StudentAssignment, progress: AssignmentProgress, given_by: str) -> AssignmentPlayer:
+    card = AssignmentCard(
+        assignment_id=assignment.id,
+        name=assignment.name,
+        description=assignment.description,
+        status=progress.status,
+        steps_done=progress.steps_done,
+        steps_total=progress.steps_total,
+        percent=progress.percent,
+        due_at=assignment.due_at,
+        assigned_by=given_by,
+    )
+    steps = tuple(_step_card(step) for step in progress.steps)
+    return AssignmentPlayer(card=card, steps=steps, next_step=progress.next_step)
 
 
 def _facts(connection: Connection, student_id: str, assignments: Iterable[StudentAssignment]) -> dict[str, StepFacts]:
@@ -91,7 +118,7 @@ def _facts(connection: Connection, student_id: str, assignments: Iterable[Studen
     facts = {step_id: _of_sums(steps[step_id], row) for step_id, row in sums.items() if step_id in steps}
     for row in rows(connection, "SELECT * FROM step_done WHERE student_id = ?", student_id):
         done = record_of(StepDone, row)
-        facts[done.step_id] = after_done(facts.get(done.step_id, NOTHING_DONE), done)
+        facts[done.step_id] = after_done(facts.get(done.step_id, NOTHING_DONE), done.done_at)
     return facts
 
 

@@ -54,7 +54,7 @@ _AWARDS = (
     "ORDER BY a.crossed_at DESC, a.id LIMIT :limit"
 )
 _ATTEMPTS = (
-    "SELECT a.*, ifnull(v.verdict, 'pending') AS verdict FROM student_attempt AS a LEFT JOIN attempt_verdict AS v "
+    "SELECT a.*, ifnull(v.verdict, 'pending') AS verdict, v.accepted FROM student_attempt AS a LEFT JOIN attempt_verdict AS v "
     "ON v.id = a.id WHERE a.student_id = ? ORDER BY a.created_at DESC LIMIT ?"
 )
 # Students whose figures are counted anew in one go behind other work.
@@ -272,4 +272,5 @@ def _attempt_row(row: Mapping[str, Any]) -> AttemptRow:
         duration_ms=row["duration_ms"],
         created_at=row["created_at"],
         verdict=row["verdict"],
+        accepted=None if row["accepted"] is None else bool(row["accepted"]),
     )

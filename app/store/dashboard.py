@@ -6,7 +6,7 @@ from concurrent.futures import Future
 
 from sqlalchemy import Connection
 
-from app.store.assignments import Assigned
+from app.store.assignments import Assigned, player_of
 from app.store.badges import badge_cards
 from app.store.earning import facts_in
 from app.store.keeper import Desk, Keeper
@@ -45,10 +45,9 @@ def assignment_player(*, keeper: Keeper, account: Account, assignment_id: str) -
 
     def work(desk: Desk) -> AssignmentPlayer:
         with desk.mirror(account.user_id).reading() as connection:
-            assigned = Assigned(connection, account.user_id)
-            for assignment in assigned.assignments:
-                if assignment.id == assignment_id:
-                    return assigned.player(assignment)
+            player = player_of(connection, account.user_id, assignment_id)
+        if player is not None:
+            return player
         raise StoreProblem(say("This assignment is not on this computer any more. Your teacher may have put it away."))
 
     return keeper.submit(work)

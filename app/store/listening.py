@@ -16,7 +16,7 @@ from app.store.people import must_be_staff
 from app.store.problems import StoreProblem
 from app.store.readings import Account
 from app.store.replaying import said_about
-from domain.learning.doubts import why_to_listen, words_for
+from domain.community.listening import why_to_listen, words_for
 from domain.music.say import say
 from domain.records.outcomes import DOUBTS
 from domain.records.progress import AttemptReview, VerdictOfCentre

@@ -72,5 +72,5 @@ class LookingRooms:
     plays: Callable[[Account], Future[tuple[AttemptRow, ...]]]
     # What the staff is asked to listen to, newest first; those already decided follow.
     to_listen: Callable[[Account], Future[tuple[DoubtCard, ...]]]
-    # (account, attempt_id, whether it counts, an id of `domain.learning.doubts.words_for`).
+    # (account, attempt_id, whether it counts, an id of `domain.community.listening.words_for`).
     decide_doubt: Callable[[Account, str, bool, str], Future[tuple[DoubtCard, ...]]]

@@ -13,11 +13,12 @@ import msgspec
 
 from domain.achievements.engagements import BY_HAND, FROM_CHALLENGE, FROM_STEP
 from domain.community import telemetry, texts
+from domain.community.listening import words_for
 from domain.community.moderation import Action
 from domain.community.phrases import bio_phrases, comment_phrases, report_reasons
 from domain.community.profiles import AVATARS, MOST_SHOWN, STYLINGS
+from domain.community.sharing import reaction_id
 from domain.learning.curriculum import SEQUENCE_ID
-from domain.learning.doubts import words_for
 from domain.learning.sequence import SequenceStatus
 from domain.records import Record
 from domain.records.achievements import RoleEngagement
@@ -102,9 +103,10 @@ def _profile(record: PublicProfile) -> str | None:
 
 def _reaction(record: SocialEngagement) -> str | None:
     wanted = "user" if record.engagement is EngagementKind.BLOCK else "share"
-    if record.target_type == wanted and record.target_id != record.actor_user_id:
-        return None
-    return "This can't be done to that."
+    if record.target_type != wanted or record.target_id == record.actor_user_id:
+        return "This can't be done to that."
+    own = record.id == reaction_id(record.actor_user_id, record.engagement, record.target_id)
+    return None if own else "One hand counts once."
 
 
 def _report(record: ItemReport) -> str | None:

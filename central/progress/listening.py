@@ -13,7 +13,7 @@ from central.progress.verdict import Judged
 from central.sync.unit import Unit
 from domain.achievements.derive import judged
 from domain.achievements.points import for_attempt
-from domain.learning.doubts import words_for
+from domain.community.listening import words_for
 from domain.records.outcomes import DOUBTS, decided
 from domain.records.progress import AttemptReview, AttemptVerdict
 

@@ -103,12 +103,12 @@ def after_attempt(
     )
 
 
-def after_done(facts: StepFacts, done: StepDone) -> StepFacts:
-    """The facts after a text, video, audio or reward step was finished."""
+def after_done(facts: StepFacts, done_at: int) -> StepFacts:
+    """The facts after a text, video, audio or reward step was finished at a time."""
     return msgspec.structs.replace(
         facts,
-        first_at=_earlier(facts.first_at, done.done_at),
-        completed_at=_earlier(facts.completed_at, done.done_at),
+        first_at=_earlier(facts.first_at, done_at),
+        completed_at=_earlier(facts.completed_at, done_at),
     )
 
 
@@ -128,7 +128,7 @@ def step_facts(
             facts[step.step_id] = after_attempt(step, facts[step.step_id], attempt, verdict)
     for finished in done:
         if finished.step_id in facts:
-            facts[finished.step_id] = after_done(facts[finished.step_id], finished)
+            facts[finished.step_id] = after_done(facts[finished.step_id], finished.done_at)
     return facts
 
 

@@ -171,7 +171,7 @@ class AttemptVerdict(Record, frozen=True, kw_only=True):
 class AttemptReview(Record, frozen=True, kw_only=True):
     """A teacher has listened to an attempt that the centre doubts. The latest decision stands (decision 21).
 
-    `phrase_id` is a kind word of `domain.learning.doubts.kind_words`, told to the student with the decision.
+    `phrase_id` is a kind word of `domain.community.listening.kind_words`, told to the student with the decision.
     """
 
     attempt_id: str

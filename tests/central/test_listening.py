@@ -1,4 +1,4 @@
-"""A teacher listens to what the centre doubts: their word stands, is audited, and reaches the student. Both databases."""
+"""A teacher listens to what the centre doubts: the word stands, is audited, reaches the student. Both databases."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from central.tables import AUDIT
 from domain.records.communication import Notification
 from domain.records.curriculum import CustomSequence, StudentGroup
 from domain.records.ids import derived_id
-from domain.records.progress import AttemptReview, StudentAttempt, VerdictOfCentre
+from domain.records.progress import AttemptReview, StudentAssignment, StudentAttempt, VerdictOfCentre
 
 
 def doubted(school: School, number: int) -> StudentAttempt:
@@ -85,6 +85,39 @@ def test_only_a_doubt_is_decided_by_staff_of_the_student_with_a_kind_word(school
         "no such word": "unfit",
         "student": "not_allowed",
     }
+
+
+def given(school: School, **more: object) -> StudentAssignment:
+    """An assignment of Ada's."""
+    fields: dict[str, object] = {
+        "org_id": school.org_id,
+        "id": "as-1",
+        "student_id": school.ada,
+        "sequence_id": "SEQ-LIFE",
+        "sequence_version": 1,
+        "group_id": "g",
+        "assignment_def_id": "d",
+        "name": "First notes",
+        "assigned_by_user_id": school.teacher,
+        "created_at": school.clock(),
+    }
+    return StudentAssignment(**{**fields, **more})  # type: ignore[arg-type]
+
+
+def test_new_work_is_told_once_and_what_is_old_is_no_news(school: School) -> None:
+    work = given(school)
+    school.push(school.teacher, work, given(school, id="as-old", created_at=1))
+    school.edit(school.admin, work, archived_at=school.clock())
+    told = [n.action_url for n in school.mirror(school.ada).rows(Notification).values() if n.notice == "assignment"]
+    assert told == ["assignment:as-1"]
+    assert school.mirror(school.ada).rows(StudentAssignment)["as-1"].archived_at is not None
+
+
+def test_nobody_gives_work_in_anothers_name_or_with_a_day_that_is_over(school: School) -> None:
+    other = given(school, id="as-2", assigned_by_user_id=school.admin)
+    late = given(school, id="as-3", due_at=1)
+    strange = given(school, id="as-4", student_id=school.cy)
+    assert school.push(school.teacher, other, late, strange) == ["not_yours", "unfit", "not_your_student"]
 
 
 def pathway(school: School, **more: object) -> CustomSequence:

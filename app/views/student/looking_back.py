@@ -20,7 +20,9 @@ from app.views.rooms import Rooms
 from app.views.student.heat_map import heat_card
 from domain.learning.heat import HeatMap
 from domain.records.identity import AccessRole
+from domain.records.outcomes import DOUBTS
 
+_DOUBTS = frozenset(doubt.value for doubt in DOUBTS)
 _STUDENTS = (AccessRole.STUDENT, AccessRole.GENERIC_STUDENT)
 
 
@@ -109,9 +111,18 @@ class LookingBackView(Page):
             self.tr("Listen"), theme, partial(self._go, place), icon="play",
             name=self.tr("Listen: {game}").format(game=name),
         )  # fmt: skip
-        passed = Chip(self.tr("passed"), theme, ink="on_good_soft", ground="good_soft") if play.passed else None
-        line = row(theme, words, passed, again, gap=Space.BASE)
+        line = row(theme, words, self._how(play), again, gap=Space.BASE)
         line.setStretch(0, 1)
         holder = QWidget()
         holder.setLayout(line)
         return holder
+
+    def _how(self, play: AttemptRow) -> Chip | None:
+        """What a teacher said of it, or is asked; else whether it was passed."""
+        theme = self.theme
+        if play.accepted is not None:
+            return Chip(self.tr("your teacher listened"), theme, ink="on_good_soft", ground="good_soft", icon="ear")
+        if play.verdict in _DOUBTS:
+            return Chip(self.tr("your teacher will listen"), theme, ink="on_primary_soft", ground="primary_soft",
+                        icon="ear")  # fmt: skip
+        return Chip(self.tr("passed"), theme, ink="on_good_soft", ground="good_soft") if play.passed else None

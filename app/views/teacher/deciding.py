@@ -16,7 +16,7 @@ from app.views.kit.sayings import spoken
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.rooms import Rooms
-from domain.learning.doubts import words_for
+from domain.community.listening import words_for
 
 
 class KindWordDialog(Dialog):

@@ -181,6 +181,9 @@ class StudentView(Page):
         )  # fmt: skip
 
     def _doubt(self, attempt: AttemptRow) -> Chip | None:
+        if attempt.accepted is not None:
+            heard = self.tr("you listened: it counts") if attempt.accepted else self.tr("you listened: practice")
+            return Chip(heard, self.theme, ink="on_good_soft", ground="good_soft", icon="ear")
         words = {
             "pending": self.tr("being checked"),
             "mismatch": self.tr("counted again at school"),

@@ -172,7 +172,7 @@ def test_score_gating_asks_for_the_best_score(score: int, state: StepState) -> N
 def test_attempts_and_scores_are_asked_of_games_only() -> None:
     text = step(1, element_type=StepElement.TXT, stage_id=None, pass_threshold=None)
     steps = assignment(step(0), text, step(2, gating=Gating(min_score=850)))
-    facts = {**step_facts(steps, [attempt("s0", 900)]), "s1": after_done(NOTHING_DONE, done("s1"))}
+    facts = {**step_facts(steps, [attempt("s0", 900)]), "s1": after_done(NOTHING_DONE, done("s1").done_at)}
     assert assignment_progress(steps, facts).steps[2].state is AVAILABLE
 
 
