@@ -41,6 +41,7 @@ class Bar(QFrame):
     ) -> None:
         super().__init__()
         self._theme, self._account, self._change_look, self._sign_out = theme, account, change_look, sign_out
+        self._go = go
         self.setProperty("kind", "bar")
         self._entries: list[tuple[Place, Button]] = []
         # What each says where there is room for it.
@@ -165,6 +166,9 @@ class Bar(QFrame):
         menu.addSeparator()
         still = Look(name=look.name, percent=look.percent, reduced_motion=not look.reduced_motion)
         self._check(menu, self.tr("Less motion"), look.reduced_motion, still)
+        menu.addSeparator()
+        keyboards = menu.addAction(self.tr("Keyboards and timing"))
+        keyboards.triggered.connect(lambda: self._go(AtKeyboards()))
         menu.addSeparator()
         menu.addAction(self.tr("Sign out")).triggered.connect(self._sign_out)
         return menu

@@ -1970,6 +1970,10 @@
             <source>Sign out</source>
             <translation>Salir</translation>
         </message>
+        <message>
+            <source>Keyboards and timing</source>
+            <translation>Teclados y tiempo</translation>
+        </message>
     </context>
     <context>
         <name>DashboardView</name>

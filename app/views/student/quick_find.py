@@ -20,7 +20,7 @@ from app.views.kit.sayings import category, concept, game_name
 from app.views.kit.surfaces import Card, Chip, clear, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
-from app.views.kit.tokens import Space, Type
+from app.views.kit.tokens import TARGET, Space, Type
 from app.views.pages import STUDENTS
 from app.views.places import AtHome, AtPlay, Go
 from app.views.rooms import Rooms
@@ -83,14 +83,16 @@ class QuickFindView(Page):
         self.field.setMinimumHeight(theme.px(56))
         self._filters = self._make_filters()
         self._count = PlainLabel("", theme, Type.STRONG, tone="soft")
+        # As high as the button that comes beside it, so that the list stays where it is.
+        self._count.setMinimumHeight(theme.px(TARGET))
         self.list = GameList(theme, chosen=self._choose, played=self.play_chosen)
         self._empty, self._detail = column(theme), column(theme)
-        left = column(theme, self._count, self.list, self._empty, 1)
         self._reset = Button(self.tr("Show all games"), theme, self._start_again, kind="nav", icon="retry")
+        left = column(theme, row(theme, self._count, 1, self._reset), self.list, self._empty, 1)
         self.show_parts(
             PlainLabel(self.tr("Find a game"), theme, Type.TITLE),
             self.field,
-            Wrap(theme, [*self._filters.values(), self._reset]),
+            Wrap(theme, list(self._filters.values())),
             Columns(theme, left, column(theme, self._detail, 1), shares=(3, 2)),
             1,
         )

@@ -66,7 +66,8 @@ class GameList(QListWidget):
             self.addItem(item)
         self.setCurrentRow(0)
         self.blockSignals(False)
-        self.setFixedHeight(self._theme.px(LINE) * min(max(1, len(games)), MOST_LINES) + 4)
+        most = MOST_LINES if self._theme.percent < 150 else MOST_LINES // 2
+        self.setFixedHeight(self._theme.px(LINE) * min(max(1, len(games)), most) + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter plays what is chosen."""
