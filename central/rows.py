@@ -21,7 +21,7 @@ Wanted = str | int | bool | Collection[str]
 IDS_IN_ONE = 1_000
 
 
-class Stored(msgspec.Struct, frozen=True):
+class Stored(msgspec.Struct, frozen=True, gc=False):
     """A record as it stands in its table. `seen_in` are the buckets that hold it now."""
 
     record: Record

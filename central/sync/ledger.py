@@ -40,7 +40,7 @@ def _locking(dialect: str) -> str:
     )
 
 
-class Head(msgspec.Struct):
+class Head(msgspec.Struct, gc=False):
     """How far a bucket is: its last seq, and the order-free hash and the count of the rows that it holds."""
 
     seq: int
@@ -48,7 +48,7 @@ class Head(msgspec.Struct):
     count: int
 
 
-class _Place(msgspec.Struct):
+class _Place(msgspec.Struct, gc=False):
     gone: bool
     fresh: bool
 

@@ -30,7 +30,7 @@ MOST_BYTES = 2 * 1024 * 1024
 _REDACTED_NAMES = frozenset(entity_of(record).name for record in REDACTED)
 
 
-class _Read(msgspec.Struct, frozen=True):
+class _Read(msgspec.Struct, frozen=True, gc=False):
     entity: str
     row_id: str
     seq: int

@@ -104,7 +104,7 @@ def _refused(op: Op, why: Refusal) -> OpVerdict:
     return OpVerdict(op.dev_seq, Outcome.REFUSED, why.code, why.text)
 
 
-class _Fact(msgspec.Struct):
+class _Fact(msgspec.Struct, gc=False):
     op: Op
     record: Record
     values: list[Any]

@@ -9,8 +9,11 @@ from __future__ import annotations
 import msgspec
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """One row that both ends know. `org_id` comes first in every key at the centre."""
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One row that both ends know. `org_id` comes first in every key at the centre.
+
+    Frozen and made of plain values, so records never form a circle and Python need not look for one among thousands.
+    """
 
     org_id: str
     id: str
