@@ -64,6 +64,7 @@ class Giving:
             keep_pathway=lambda account, changed: pathways.keep_pathway(
                 keeper=keeper, account=account, changed=changed
             ),
+            preview=lambda account, own, place: pathways.preview(keeper=keeper, account=account, own=own, place=place),
             find_stages=self._find_stages,
             element=lambda account, step: self._thread.submit(self._element, account, step),
             sing=self._sing,

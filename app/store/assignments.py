@@ -94,6 +94,11 @@ class Assigned:
         return str(self._connection.exec_driver_sql(sql, (user_id,)).scalar() or "")
 
 
+def untouched(assignment: StudentAssignment, given_by: str) -> AssignmentPlayer:
+    """An assignment as its student meets it first."""
+    return _player(assignment, assignment_progress(assignment, {}), given_by)
+
+
 def _player(assignment: StudentAssignment, progress: AssignmentProgress, given_by: str) -> AssignmentPlayer:
     card = AssignmentCard(
         assignment_id=assignment.id,

@@ -8,16 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.store.assignments import untouched
 from app.store.giving_readings import PathAssignment, PathGroup, Pathway, StepLine
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
 from app.store.people import must_be_staff
 from app.store.problems import StoreProblem
-from app.store.readings import Account, StepCard
+from app.store.readings import Account, AssignmentPlayer, StepCard
 from app.store.writing import Writing
 from domain.games.catalogue import Catalogue
 from domain.learning.curriculum import CurriculumError, sequence_of
-from domain.learning.sequence import AssignmentDefinition, LearningElement, Sequence
+from domain.learning.sequence import AssignmentDefinition, LearningElement, Sequence, assignment_for
 from domain.music.say import say
 from domain.records.curriculum import CustomSequence
 from domain.records.progress import StudentAssignment
@@ -116,6 +117,36 @@ def keep_pathway(*, keeper: Keeper, account: Account, changed: CustomSequence) -
             row = writing.one("custom_sequence", changed.id)
             assert row is not None
             return record_of(CustomSequence, row)
+
+    return keeper.submit(work)
+
+
+def preview(
+    *, keeper: Keeper, account: Account, own: CustomSequence, place: tuple[str, str]
+) -> Future[AssignmentPlayer]:
+    """An assignment of a pathway, by its chapter's and its own code, as a student will meet it. Nothing is kept.
+
+    Raises StoreProblem where it can't be shown because something is wrong with it.
+    """
+
+    def work(desk: Desk) -> AssignmentPlayer:
+        try:
+            sequence = sequence_of(own, desk.catalogue.stages)
+        except CurriculumError as error:
+            raise StoreProblem(say("It can't be shown yet: {why}.", why=error.text)) from error
+        group = next(each for each in sequence.groups if each.group_code == place[0])
+        definition = next(each for each in group.assignments if each.assignment_code == place[1])
+        assignment = assignment_for(
+            student_id=account.user_id,
+            definition=definition,
+            group=group,
+            sequence=sequence,
+            org_id=account.org_id,
+            assignment_id=definition.assignment_def_id,
+            assigned_by_user_id=account.user_id,
+            created_at=desk.now(),
+        )
+        return untouched(assignment, account.display_name)
 
     return keeper.submit(work)
 

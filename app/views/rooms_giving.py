@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.store.readings import Account, StepCard
+from app.store.readings import Account, AssignmentPlayer, StepCard
 
 if TYPE_CHECKING:
     # A window needs to know what it may call long before anybody gives work.
@@ -35,6 +35,8 @@ class GivingRooms:
     begin_pathway: Callable[[Account, str], Future[CustomSequence]]
     own_pathway: Callable[[Account, str], Future[CustomSequence]]
     keep_pathway: Callable[[Account, CustomSequence], Future[CustomSequence]]
+    # (account, a pathway as it is edited, an assignment's place in it): as a student will meet it.
+    preview: Callable[[Account, CustomSequence, tuple[str, str]], Future[AssignmentPlayer]]
     # Games by words, for a step: at once, from memory.
     find_stages: Callable[[str], tuple[StageChoice, ...]]
     # A student's text, video, audio or surprise; None where its pathway is not here.

@@ -1165,6 +1165,10 @@
             <source>{name} was taken back. The reason: {title}</source>
             <translation>Se ha retirado {name}. El motivo: {title}</translation>
         </message>
+        <message>
+            <source>It can't be shown yet: {why}.</source>
+            <translation>Aún no se puede mostrar: {why}.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>
@@ -4731,6 +4735,14 @@
             <source>{score} of {most} points</source>
             <translation>{score} de {most} puntos</translation>
         </message>
+        <message>
+            <source>your teacher listened</source>
+            <translation>tu profesor escuchó</translation>
+        </message>
+        <message>
+            <source>your teacher will listen</source>
+            <translation>tu profesor escuchará</translation>
+        </message>
     </context>
     <context>
         <name>NameDialog</name>
@@ -5034,6 +5046,10 @@
         <message>
             <source>review</source>
             <translation>repaso</translation>
+        </message>
+        <message>
+            <source>As a student sees it</source>
+            <translation>Como lo ve un alumno</translation>
         </message>
     </context>
     <context>
@@ -6452,6 +6468,17 @@
         <message>
             <source>Kept. The author hears how it ended.</source>
             <translation>Guardado. El autor sabrá cómo terminó.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewDialog</name>
+        <message>
+            <source>As a student sees it</source>
+            <translation>Como lo ve un alumno</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
         </message>
     </context>
 </TS>

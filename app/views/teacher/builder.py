@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.giving_readings import GivingPage, Pathway
-from app.store.readings import Account
+from app.store.readings import Account, AssignmentPlayer
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Wrap
@@ -23,6 +23,7 @@ from app.views.places import AtBuilder, AtHome, Go
 from app.views.rooms import Rooms
 from app.views.teacher.builder_steps import StepsPanel
 from app.views.teacher.naming import NameDialog
+from app.views.teacher.preview import PreviewDialog
 from domain.learning import building
 from domain.learning.building import FullError
 from domain.records.curriculum import CustomSequence, OwnAssignment, OwnGroup
@@ -173,7 +174,14 @@ class BuilderView(Page):
         if self._place is None:
             return column(self.theme, 1)
         panel = StepsPanel(
-            self.theme, self._rooms, own, self._place, keep=self._keep, say=self._say, ask_name=self._ask_name
+            self.theme,
+            self._rooms,
+            own,
+            self._place,
+            keep=self._keep,
+            say=self._say,
+            ask_name=self._ask_name,
+            preview=self._preview,
         )
         return column(self.theme, panel, 1)
 
@@ -218,6 +226,14 @@ class BuilderView(Page):
             self._keep(change(self._own, *given))
         except FullError as error:
             self._say(self.tr("This can't be added: {why}.").format(why=str(error)))
+
+    def _preview(self) -> None:
+        if self._own is not None and self._place is not None:
+            future = self._rooms.giving.preview(self._account, self._own, self._place)
+            ask(self, future, self._show_preview, failed=self._say)
+
+    def _show_preview(self, player: AssignmentPlayer) -> None:
+        PreviewDialog(self.theme, self._rooms, self._account, player, parent=self.window()).open()
 
     def _keep(self, changed: CustomSequence) -> None:
         future = self._rooms.giving.keep_pathway(self._account, changed)

@@ -33,7 +33,7 @@ _AFTER = 120
 
 
 class StepsPanel(Card):
-    """`keep` is handed the pathway as it shall be; `say` a sentence; `ask_name` asks for a name."""
+    """`keep` is handed the pathway as it shall be; `say` a sentence; `ask_name` asks for a name; `preview` shows it."""
 
     def __init__(
         self,
@@ -45,6 +45,7 @@ class StepsPanel(Card):
         keep: Callable[[CustomSequence], object],
         say: Callable[[str], object],
         ask_name: Callable[[str, str, Callable[[str], object]], object],
+        preview: Callable[[], object],
     ) -> None:
         super().__init__(theme)
         self._theme, self._rooms, self._own, self._place = theme, rooms, own, place
@@ -52,6 +53,7 @@ class StepsPanel(Card):
         self._assignment = _the(own, place)
         name = ElidedLabel(self._assignment.name, theme, Type.HEAD)
         hands = [
+            self._hand(self.tr("As a student sees it"), preview),
             self._hand(self.tr("Rename"), self._rename),
             self._hand(self.tr("Up"), partial(self._edit, building.move_assignment, place, -1)),
             self._hand(self.tr("Down"), partial(self._edit, building.move_assignment, place, 1)),

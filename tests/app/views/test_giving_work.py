@@ -195,3 +195,14 @@ def test_a_step_that_is_no_game_opens_its_own_page(theme, qtbot) -> None:
     qtbot.waitUntil(lambda: any(name.startswith("Open: ") for name in names(view)))
     press(view, "Open: ")
     assert went == [AtElement(step=steps[0], assignment_id="a1")]
+
+
+def test_an_assignment_is_shown_as_a_student_meets_it_and_leads_nowhere(theme, qtbot) -> None:
+    view = builder(theme, qtbot, Kept())
+    press(view, "As a student sees it")
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    dialog = QApplication.activeModalWidget()
+    qtbot.waitUntil(lambda: "Reading treble notes" in names(dialog))
+    press(dialog, "Go on")
+    assert QApplication.activeModalWidget() is dialog
+    press(dialog, "Close")
