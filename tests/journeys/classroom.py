@@ -238,7 +238,7 @@ class Play:
         while given < count and self.ended is None:
             self.computer.clock.pass_by(THINKING)
             # What the game's timer does when its time has come.
-            self.stage._work()
+            self.stage.catch_up()
             if model := self.stage._game.model_answer():
                 self._press(model, slip=given < wrong)
                 given += 1
