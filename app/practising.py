@@ -45,7 +45,7 @@ class Practising:
 
     def find(self, wanted: Wanted) -> FoundGames:
         """Quick Find, in every language that the program is shipped in."""
-        return found_games(self._finder.find(wanted), MOST_SHOWN)
+        return found_games(self._finder, wanted, MOST_SHOWN)
 
     @cached_property
     def _finder(self) -> Finder:

@@ -163,7 +163,7 @@ def still_practice(
     """Practising without a mirror; Quick Find is the real one."""
 
     def find(wanted: Wanted) -> FoundGames:
-        return found_games(finder().find(wanted), 40)
+        return found_games(finder(), wanted, 40)
 
     return PracticeRooms(
         review=lambda _account: done(review),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from app.store.practice_readings import FoundGame, FoundGames
 from app.store.readings import StepCard, StepState
 from domain.games.catalogue import Catalogue, DeviceProfile, Game, GameStatus, Stage, StageType
+from domain.games.finding import Finder, Wanted
 from domain.records.progress import PlayType, StepElement
 
 # What brings back what was known; and what somebody begins with who never played a game.
@@ -53,9 +56,14 @@ def familiar_first(games: Sequence[Game], game_id: str | None) -> list[Game]:
     return sorted(games, key=lambda game: game.game_id != game_id)
 
 
-def found_games(games: Sequence[Game], most: int) -> FoundGames:
-    """Games as Quick Find shows them, the first `most` of them."""
-    return FoundGames(games=tuple(_found(game) for game in games[:most]), total=len(games))
+def found_games(finder: Finder, wanted: Wanted, most: int) -> FoundGames:
+    """Quick Find: the first `most` games that fit. Where a slip of a letter leaves none, what was meant is found."""
+    games, meant = finder.find(wanted), None
+    if not games and (meant := finder.meant(wanted.words)):
+        games = finder.find(msgspec.structs.replace(wanted, words=meant))
+    return FoundGames(
+        games=tuple(_found(game) for game in games[:most]), total=len(games), meant=meant if games and meant else ""
+    )
 
 
 def _found(game: Game) -> FoundGame:

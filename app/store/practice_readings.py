@@ -91,7 +91,8 @@ class FoundGame(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FoundGames(msgspec.Struct, frozen=True, kw_only=True):
-    """What Quick Find shows: the best matches, and how many there are in all."""
+    """What Quick Find shows: the best matches, how many there are in all, and what was looked for instead of a slip."""
 
     games: tuple[FoundGame, ...]
     total: int
+    meant: str = ""

@@ -11,6 +11,8 @@ import msgspec
 from domain.games.catalogue import Game, GameStatus
 
 EASIEST, HARDEST = 1, 10
+# Shorter words are taken as they are: a letter more or less makes other words of them.
+SHORTEST_SLIP = 4
 # A search of more words than this asks for nothing that a game has.
 MOST_WORDS = 12
 
@@ -32,6 +34,7 @@ class Finder:
     def __init__(self, games: Iterable[Game], translated: Callable[[Game], tuple[str, str]] | None = None) -> None:
         self._games = tuple(game for game in games if game.status is GameStatus.LIVE)
         self._words = tuple(_Words(game, *(translated(game) if translated else ("", ""))) for game in self._games)
+        self._known = sorted({word for words in self._words for word in words.known})
 
     def find(self, wanted: Wanted) -> tuple[Game, ...]:
         """The games that fit everything asked for, the best match of the words first, then the easiest."""
@@ -42,6 +45,26 @@ class Finder:
             if _fits(game, wanted) and (rank := words.rank(asked)) is not None
         ]
         return tuple(game for *_, game in sorted(found, key=lambda row: row[:3]))
+
+    def meant(self, words: str) -> str | None:
+        """The words with slips of one letter put right by the games' own words; None where that helps nothing."""
+        asked = plain(words).split()[:MOST_WORDS]
+        put_right = [self._meant(word) for word in asked]
+        return " ".join(put_right) if put_right != asked else None
+
+    def _meant(self, word: str) -> str:
+        if len(word) < SHORTEST_SLIP or any(known.startswith(word) for known in self._known):
+            return word
+        return next((known for known in self._known if _slipped(word, known)), word)
+
+
+def _slipped(word: str, known: str) -> bool:
+    """Is a word, or the beginning of one, there but for one letter: another, too many, too few, or two swapped?"""
+    same = next((n for n, (a, b) in enumerate(zip(word, known, strict=False)) if a != b), len(word))
+    rest, wanted = word[same:], known[same:]
+    swapped = wanted[1:2] + wanted[:1] + wanted[2:]
+    ends = ((rest[1:], wanted[1:]), (rest[1:], wanted), (rest, wanted[1:]), (rest, swapped))
+    return any(bool(wanted) and end_wanted.startswith(end) for end, end_wanted in ends)
 
 
 def plain(text: str) -> str:
@@ -70,6 +93,11 @@ class _Words:
             " ".join((*rest, *game.standards)),
         )
         self._tiers = tuple(f" {plain(text)}" for text in texts)
+
+    @property
+    def known(self) -> set[str]:
+        """The words of name and subjects."""
+        return {word for tier in self._tiers[:2] for word in tier.split() if len(word) >= SHORTEST_SLIP}
 
     def rank(self, asked: Collection[str]) -> int | None:
         """0 is best; None where a word is nowhere."""

@@ -1856,6 +1856,10 @@
             <source>Enter plays it.</source>
             <translation>Intro lo empieza.</translation>
         </message>
+        <message>
+            <source>for “{words}”</source>
+            <translation>para “{words}”</translation>
+        </message>
     </context>
     <context>
         <name>level</name>

@@ -168,7 +168,9 @@ class QuickFindView(Page):
         self._found = self._rooms.practice.find(self._wanted)
         games = self._found.games
         self._reset.setVisible(self._wanted != Wanted())
-        self._count.say(self.tr("%n game(s)", None, self._found.total))
+        words = self.tr("%n game(s)", None, self._found.total)
+        meant = self.tr("for “{words}”").format(words=self._found.meant) if self._found.meant else ""
+        self._count.say(f"{words} {meant}".strip())
         self.list.show_games(games)
         self.list.setVisible(bool(games))
         clear(self._empty)

@@ -182,6 +182,12 @@ def test_every_stage_of_a_game_can_be_played(finder: QuickFindView, went: Went) 
     assert len({place.step.stage_id for place in went}) == 5
 
 
+def test_a_slip_of_a_letter_is_put_right_and_said(finder: QuickFindView) -> None:
+    QTest.keyClicks(finder.field, "trebel staf")
+    assert "The whole treble staff" in listed(finder)
+    assert "for “treble staf”" in text(finder)
+
+
 def test_filters_narrow_and_are_taken_back(finder: QuickFindView) -> None:
     every = listed(finder)
     finder._filters["difficulty"].setCurrentIndex(3)
@@ -264,7 +270,7 @@ def test_every_game_concept_and_category_has_a_spanish_name() -> None:
 
 @pytest.mark.parametrize("words", ["escala de blues", "ESCALAS BLUES", "armonia", "clave de fa", "silencios"])
 def test_spanish_words_find_games_whatever_the_program_speaks(words: str) -> None:
-    assert found_games(spanish_finder().find(Wanted(words=words)), 40).total > 0
+    assert found_games(spanish_finder(), Wanted(words=words), 40).total > 0
 
 
 def test_the_list_speaks_the_users_language(spanish: None, theme: Theme, went: Went, qtbot: Any) -> None:

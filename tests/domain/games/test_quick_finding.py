@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from test_catalogue import SMALL
@@ -49,6 +50,25 @@ def test_facets() -> None:
 def test_drafts_are_not_found() -> None:
     draft = read_catalogue([("small.toml", SMALL.replace('name = "One"', 'name = "One"\nstatus = "draft"'))], CHECKS)
     assert [game.name for game in Finder(draft.games).find(Wanted())] == ["Two words"]
+
+
+@pytest.mark.parametrize("slip", ["palbras", "palabbras", "palsbras", "plaabras", "palabrss", "plabr"])
+def test_a_slip_of_one_letter_is_put_right(slip: str) -> None:
+    finder = Finder(CATALOGUE.games, lambda game: SPANISH[game.name])
+    assert finder.meant(slip) == "palabras"
+    assert finder.meant(f"dos {slip}") == "dos palabras"
+
+
+def test_what_begins_a_word_is_short_or_is_far_off_stays_as_it_is() -> None:
+    finder = Finder(CATALOGUE.games, lambda game: SPANISH[game.name])
+    for words in ("palab", "pla", "zzzzzz", "", "palabras"):
+        assert finder.meant(words) is None
+
+
+@given(st.text(max_size=60))
+def test_putting_right_never_fails(words: str) -> None:
+    meant = Finder(CATALOGUE.games).meant(words)
+    assert meant is None or meant != plain(words)
 
 
 def test_plain_words() -> None:
