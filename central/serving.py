@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import socket
 import threading
 from collections.abc import Callable
 from types import TracebackType
+from typing import Any, cast
 
 import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from central.app import Centre
 from central.web import web
 
 # How long running requests may take to end when the service is stopped.
 GRACE_SECONDS = 10
+
+
+class _Gathered:
+    """A transport that sends what is written in one turn of the loop as one packet."""
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport = transport
+        self._loop = loop
+        self._parts: list[bytes] = []
+
+    def write(self, data: bytes) -> None:
+        """Send it with whatever else comes now."""
+        if not self._parts:
+            self._loop.call_soon(self._send)
+        self._parts.append(data)
+
+    def _send(self) -> None:
+        if self._parts:
+            self._transport.write(b"".join(self._parts))
+            self._parts.clear()
+
+    def close(self) -> None:
+        """Send what is left, then close."""
+        self._send()
+        self._transport.close()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+
+class _OnePacket(HttpToolsProtocol):
+    """Head and body of an answer travel together: to a sync that has nothing new, that is half of its packets."""
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(cast(asyncio.Transport, _Gathered(transport, self.loop)))
 
 
 def _config(centre: Centre) -> uvicorn.Config:
@@ -24,7 +62,7 @@ def _config(centre: Centre) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         date_header=False,
-        http="httptools",
+        http=_OnePacket,
         ws="none",
         lifespan="off",
         timeout_graceful_shutdown=GRACE_SECONDS,
