@@ -17,14 +17,16 @@ from app.sound.state import SoundState
 from app.stage.lateness import Timing
 from app.stage.tapping_along import Cue
 from app.views.kit.theme import Theme
-from app.views.places import AtCalibration, AtHome, AtKeyboards
+from app.views.places import AtCalibration, AtHome, AtKeyboards, AtPlay
 from app.views.rooms import News, Rooms
 from app.views.student.calibration import CalibrationView
 from app.views.student.calibration_words import offset_words
 from app.views.student.keyboards import KeyboardsView, shift_words
+from app.views.student.play import PlayView
 from app.views.tuning_rooms import Pair
 from domain.music.calibration import Calibrated
 from domain.music.say import say
+from workshop import gallery_readings as readings
 from workshop.gallery_practice import StillTapping, StillTuning
 from workshop.gallery_readings import STUDENT
 from workshop.gallery_rooms import still_rooms
@@ -210,6 +212,44 @@ def test_it_leads_to_the_measurement_and_back(bench: Any) -> None:
 )
 def test_how_a_keyboard_is_heard_is_said_in_words(qapp: Any, keys: KeyboardSettings, words: str) -> None:
     assert words in shift_words(keys)
+
+
+def tabbed(view: Any, times: int) -> set[str]:
+    """Names of everything that Tab reaches."""
+    reached = set()
+    for _ in range(times):
+        view.focusNextChild()
+        focus = view.focusWidget()
+        reached.add(focus.accessibleName() if focus else "")
+    return reached
+
+
+def test_everything_is_reached_by_tab(bench: Any) -> None:
+    desk = bench("Casio", "Roland")
+    reached = tabbed(desk.view, 40)
+    assert {
+        "Back", "Use only Casio", "Don’t use it: Casio", "Octave higher: Casio",
+        "Two players share it: Casio", "Use only Roland", "Check it", "Measure by tapping", "Show every message",
+    } <= reached  # fmt: skip
+
+
+def test_from_a_game_without_a_keyboard_to_the_help_and_back_into_the_game(theme: Theme, qtbot: Any) -> None:
+    went = Went()
+    game = PlayView(
+        theme, still_rooms(missing=readings.NO_KEYBOARD), STUDENT, went, step=readings.STEPS[2], assignment_id="a1"
+    )
+    qtbot.addWidget(game)
+    game.show()
+    press(game, "Keyboards")
+    here = AtPlay(step=readings.STEPS[2], assignment_id="a1")
+    assert went == [AtKeyboards(back=here)]
+    game.leave()
+    view = KeyboardsView(theme, still_rooms(), STUDENT, went, back=here)
+    qtbot.addWidget(view)
+    view.show()
+    press(view, "Back")
+    view.leave()
+    assert went[-1] == here
 
 
 # --- calibration ---------------------------------------------------------------------------------------------------

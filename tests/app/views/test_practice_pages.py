@@ -244,6 +244,16 @@ def test_ctrl_k_opens_it_from_anywhere_and_shortcuts_nothing_for_guardians(qtbot
     assert isinstance(window.place, AtPlay)
 
 
+def test_filters_and_stages_are_reached_by_tab(finder: QuickFindView) -> None:
+    reached = set()
+    for _ in range(30):
+        finder.focusNextChild()
+        focus = finder.focusWidget()
+        reached.add(focus.accessibleName() if focus else "")
+    names_wanted = {"Find a game", "Concept", "Level", "Difficulty", "Category", "Games found"}
+    assert names_wanted | {"Play: Middle C and friends", "Quiz: Middle C and friends"} <= reached
+
+
 # --- two languages ---------------------------------------------------------------------------------------------------
 
 
