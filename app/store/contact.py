@@ -46,7 +46,7 @@ def up_to_date(*, keeper: Keeper, account_id: str) -> None:
     """Everything that the centre had for this account is here: it can be used with no network from now on."""
 
     def work(desk: Desk) -> None:
-        if (mirror := desk.mirror(account_id)).unplaced:
+        if (mirror := desk.mirror(account_id)).loose:
             drop_unplaced(mirror)
         if account_id == MACHINE:
             return

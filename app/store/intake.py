@@ -19,10 +19,11 @@ from app.store.cursors import Cursor, all_cursors, cursor_of, save
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.mirror import Mirror
 from app.store.outbox import settle
-from app.store.placing import let_go
+from app.store.placing import let_go, note_doubt
 from app.store.restored import send_later_edits, send_lost
 from app.store.writing import Writing, in_pages, marks
 from domain.records import BY_NAME, Entity, Kind
+from domain.records.outcomes import DOUBTS
 from domain.records.progress import AttemptVerdict, VerdictOfCentre
 from domain.records.stamps import place_of
 from domain.records.wire import BucketPage, Change, OpVerdict, SyncAnswer
@@ -231,9 +232,7 @@ def _put_rows(
             writing.saw(change.stamps)
         new.append(row)
     if entity.record is AttemptVerdict:
-        _take_back_points(
-            writing, [r["id"] for r in new if r["verdict"] == VerdictOfCentre.MISMATCH and not r["accepted"]]
-        )
+        _take_back(mirror, writing, new)
     if restored:
         send_later_edits(writing, mirror.account_id, entity, new)
     if entity.kind is not Kind.FACT:
@@ -242,6 +241,16 @@ def _put_rows(
     if not entity.writers or entity.first_stands:
         _replace_differing(writing, entity, new)
     writing.insert_new(entity.name, new)
+
+
+def _take_back(mirror: Mirror, writing: Writing, verdicts: Sequence[Row]) -> None:
+    lost = [row for row in verdicts if row["verdict"] == VerdictOfCentre.MISMATCH and not row["accepted"]]
+    lost += [row for row in verdicts if row["accepted"] is not None and not row["accepted"]]
+    _take_back_points(writing, [row["id"] for row in lost])
+    doubted = (row for row in verdicts if row["verdict"] in DOUBTS and not row["accepted"])
+    if any(row["student_id"] == mirror.account_id for row in doubted):
+        note_doubt(writing)
+        mirror.loose = True
 
 
 def _take_back_points(writing: Writing, attempts: Sequence[str]) -> None:

@@ -16,6 +16,8 @@ from app.store.writing import Writing
 from domain.records.stamps import HybridClock
 from local_schema.opening import MirrorDamaged, is_damage
 
+# Values that a mirror keeps about itself: (entity, id) that the centre has taken; a result does not stand.
+UNPLACED, DOUBTED = "unplaced", "doubted"
 Log = Callable[[str, Deeds], None]
 Announce = Callable[[str, frozenset[str]], None]
 
@@ -51,8 +53,8 @@ class Mirror:
             if last := state(connection, "last_stamp"):
                 self._clock.saw(last)
             self.offset = int(state(connection, "centre_offset") or 0)
-            # Whether the centre has taken rows that no bucket has brought back yet (`placing`).
-            self.unplaced = state(connection, "unplaced") is not None
+            # Whether there are rows to look at once all pages of the centre are here (`placing`).
+            self.loose = is_loose(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -116,6 +118,11 @@ def state(connection: Connection, name: str) -> str | None:
     """A value that the mirror keeps about itself."""
     found = connection.exec_driver_sql("SELECT value FROM mirror_state WHERE name = ?", (name,)).scalar()
     return None if found is None else str(found)
+
+
+def is_loose(connection: Connection) -> bool:
+    """Whether the centre has taken rows that no bucket has brought back yet, or has doubted what was played here."""
+    return any(state(connection, name) is not None for name in (UNPLACED, DOUBTED))
 
 
 def rows(connection: Connection, sql: str, *values: Any) -> list[dict[str, Any]]:

@@ -210,7 +210,7 @@ def settle(mirror: Mirror, writing: Writing, verdicts: Sequence[OpVerdict]) -> N
     left = writing.connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").scalar()
     if left is None:
         writing.everything_is_sent()
-    mirror.unplaced = mirror.unplaced or unplaced
+    mirror.loose = mirror.loose or unplaced
 
 
 def _take_out(writing: Writing, taken: Sequence[int]) -> bool:

@@ -12,11 +12,16 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection
 
-from app.store.mirror import Mirror, state
+from app.store.mirror import DOUBTED, UNPLACED, Mirror, is_loose, state
 from app.store.writing import Writing, in_pages, marks
 from domain.records import BY_NAME, Kind
 
-_STATE = "unplaced"
+# Derived here and at the centre alike: (entity, column of the student, which rows).
+_DERIVED = (
+    ("role_engagement", "user_id", "AND r.source <> 'by_hand'"),
+    ("badge_award", "user_id", ""),
+    ("points_entry", "student_id", ""),
+)
 
 
 def let_go(connection: Connection, entity: str, ids: Sequence[str]) -> list[str]:
@@ -37,22 +42,48 @@ def note_taken(writing: Writing, taken: Iterable[tuple[str, str]]) -> bool:
     """
     loose = [pair for entity, ids in _by_entity(taken).items() for pair in _loose(writing.connection, entity, ids)]
     if loose:
-        writing.set_state(_STATE, msgspec.json.encode([*_noted(writing.connection), *loose]).decode())
+        writing.set_state(UNPLACED, msgspec.json.encode([*_noted(writing.connection), *loose]).decode())
     return bool(loose)
+
+
+def note_doubt(writing: Writing) -> None:
+    """A result does not stand: what was derived from it is to be looked at once all pages are here."""
+    writing.set_state(DOUBTED, 1)
 
 
 def drop_unplaced(mirror: Mirror) -> None:
     """All pages are here, under the epoch in which the rows were taken: what no bucket holds leaves this mirror."""
     with mirror.writing(durable=False) as writing:
+        if state(writing.connection, DOUBTED) is not None:
+            _drop_unearned(writing, mirror.account_id)
         for entity, ids in _by_entity(_noted(writing.connection)).items():
             for some in in_pages(ids):
                 writing.remove(entity, let_go(writing.connection, entity, some))
-        writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (_STATE,))
-    mirror.unplaced = False
+        writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (UNPLACED,))
+    with mirror.reading() as connection:
+        mirror.loose = is_loose(connection)
+
+
+def _drop_unearned(writing: Writing, student_id: str) -> None:
+    """Where the centre has judged everything, what it has not derived as well was not earned."""
+    open_still = (
+        "SELECT 1 FROM outbox WHERE state = 'waiting' UNION ALL SELECT 1 FROM student_attempt AS a WHERE "
+        "a.student_id = ? AND NOT EXISTS (SELECT 1 FROM attempt_verdict AS v WHERE v.id = a.id) LIMIT 1"
+    )
+    if writing.connection.exec_driver_sql(open_still, (student_id,)).first() is not None:
+        return
+    for entity, owner, which in _DERIVED:
+        found = writing.connection.exec_driver_sql(
+            f"SELECT r.id FROM {entity} AS r WHERE r.{owner} = ? {which} AND NOT EXISTS "
+            f"(SELECT 1 FROM bucket_row AS b WHERE b.entity = '{entity}' AND b.row_id = r.id)",
+            (student_id,),
+        )
+        writing.remove(entity, list(found.scalars()))
+    writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (DOUBTED,))
 
 
 def _noted(connection: Connection) -> list[tuple[str, str]]:
-    return msgspec.json.decode(state(connection, _STATE) or "[]", type=list[tuple[str, str]])
+    return msgspec.json.decode(state(connection, UNPLACED) or "[]", type=list[tuple[str, str]])
 
 
 def _loose(connection: Connection, entity: str, ids: Sequence[str]) -> list[tuple[str, str]]:

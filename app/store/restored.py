@@ -63,7 +63,7 @@ def send_later_edits(writing: Writing, account_id: str, entity: Entity, incoming
         return
     for row in incoming:
         mine = writing.one(entity.name, row["id"])
-        if mine is not None and _is_own(entity, mine, account_id):
+        if mine is not None and (entity.staff_may_write or _is_own(entity, mine, account_id)):
             later = _later(entity, mine, row)
             known = _queued_stamps(writing, entity.name, row["id"])
             writing.edit_again(entity, mine, {name: at for name, at in later.items() if at not in known})
@@ -96,7 +96,7 @@ def _may_write(writing: Writing, account_id: str, entity: Entity) -> bool:
 
 
 def _is_own(entity: Entity, row: Any, account_id: str) -> bool:
-    """Whether the account made it. What nobody owns is of whoever may write it; what staff derive is not recorded."""
-    if entity.staff_may_write:
-        return bool(row.get("source") == "by_hand")
+    """Whether the account made it. What nobody owns is of whoever may write it; of what is derived too, what is not."""
+    if "source" in row and entity.staff_may_write:
+        return bool(row["source"] == "by_hand")
     return entity.owner is None or bool(row[entity.owner] == account_id)

@@ -220,7 +220,7 @@ def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
     if isinstance(record, ModerationAction):
         note(unit, record.actor_id, f"moderation_{record.action}", f"{record.target_type}:{record.target_id}")
     settle_state(unit, record.target_type, record.target_id)
-    if isinstance(record, ModerationAction) and record.action == Action.REMOVE:
+    if isinstance(record, ModerationAction) and record.action in (Action.REMOVE, Action.WITHDRAW):
         taken_down(unit, record)
     if isinstance(record, ModerationAction):
         hidden_told(unit, record)

@@ -16,6 +16,7 @@ from domain.records.community import (
     AchievementShare,
     AchievementType,
     ClassPolicy,
+    EngagementKind,
     Scope,
     SharingPreferences,
 )
@@ -34,6 +35,11 @@ class Audience(StrEnum):
     TEACHER = "teacher"
     CLASS = "class"
     SCHOOL = "school"
+
+
+def reaction_id(actor_id: str, kind: EngagementKind, target_id: str) -> str:
+    """The id of what one hand does to one thing: ten thousand taps are one row, and none can be forged beside it."""
+    return derived_id(actor_id, kind, target_id)
 
 
 def share_id(student_id: str, achievement_id: str) -> str:

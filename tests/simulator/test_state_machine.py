@@ -11,15 +11,18 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
-from workshop.simulator import deeds
+from workshop.simulator import deeds, deeds_of_adults
 from workshop.simulator.chance import all_from
 from workshop.simulator.clock import BEGINNING, HOUR
+from workshop.simulator.hands import Deed
 from workshop.simulator.machine import copy_folder
 from workshop.simulator.world import World
 
 MEMORY = Path("/dev/shm")
 OF_STUDENTS = sorted({deed.__name__: deed for deed in deeds.OF_STUDENTS}.values(), key=lambda deed: deed.__name__)
-OF_TEACHERS = sorted({deed.__name__: deed for deed in deeds.OF_TEACHERS}.values(), key=lambda deed: deed.__name__)
+OF_TEACHERS = sorted(
+    {deed.__name__: deed for deed in deeds_of_adults.OF_TEACHERS}.values(), key=lambda deed: deed.__name__
+)
 
 
 def stories(school: Path) -> type[RuleBasedStateMachine]:
@@ -39,11 +42,11 @@ def stories(school: Path) -> type[RuleBasedStateMachine]:
             return self.world.labs[number % len(self.world.labs)]
 
         @rule(lab=st.integers(0, 3), name=st.sampled_from(("ada", "bo", "cy")), deed=st.sampled_from(OF_STUDENTS))
-        def student_does(self, lab: int, name: str, deed: deeds.Deed) -> None:
+        def student_does(self, lab: int, name: str, deed: Deed) -> None:
             self.world.do(self.machine(lab), self.world.account(name), deed)
 
         @rule(lab=st.integers(0, 3), name=st.sampled_from(("lee", "ray")), deed=st.sampled_from(OF_TEACHERS))
-        def teacher_does(self, lab: int, name: str, deed: deeds.Deed) -> None:
+        def teacher_does(self, lab: int, name: str, deed: Deed) -> None:
             self.world.do(self.machine(lab), self.world.account(name), deed)
 
         @rule(lab=st.integers(0, 3), rate=st.sampled_from((0.0, 0.5)))

@@ -61,6 +61,10 @@ def report(results: Iterable[Result], seeds: int, steps: int, seconds: float) ->
         counted.update(result.counted)
     for name, count in counted.most_common():
         print(f"  {name:<28} {count:>10,}")
+    rows: Counter[str] = Counter()
+    for result in results:
+        rows.update(result.rows)
+    print("  rows at the centres in the end: " + ", ".join(f"{name} {count:,}" for name, count in rows.most_common()))
     failed = [result for result in results if result.breaches]
     for result in failed:
         print(f"seed {result.seed}: {len(result.breaches)} breaches")

@@ -1,124 +1,44 @@
-"""What people do on a simulated machine: through the store's own functions where they exist, else as it writes rows."""
+"""What students do on a simulated machine: through the store's own functions where they exist, else as rows."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.store.keeper import Desk
-from app.store.playing import finish_attempt, heard, start_attempt
-from app.store.readings import Account
-from app.store.sharing import post_share, react, withdraw_share
-from app.store.writing import Writing
-from domain.records import Record
-from domain.records.achievements import RestDay, RoleEngagement
-from domain.records.communication import Announcement, Message
+from app.store.notices import mark_read
+from app.store.playing import finish_attempt, finish_step, heard, start_attempt
+from app.store.sharing import edit_share, post_share, react, withdraw_share
 from domain.records.community import (
-    AchievementType,
-    ClassPolicy,
     Comment,
     EngagementKind,
-    GuardianLimit,
-    Highlight,
     ItemReport,
-    ModerationAction,
     PublicProfile,
     Scope,
-    SharingOverride,
     SharingPreferences,
     SocialEngagement,
 )
 from domain.records.ids import derived_id
-from workshop.simulator.clock import HOUR
-from workshop.simulator.machine import Machine
-from workshop.simulator.school import Cast, recordings, stage
+from domain.records.progress import PlayType
+from workshop.simulator.hands import Deed, Hands
+from workshop.simulator.school import performed, stage
 
-Deed = Callable[["Hands"], None]
 SCOPES = tuple(Scope)
-
-
-class Hands:
-    """One person at one machine, about to do something."""
-
-    def __init__(self, machine: Machine, account: Account, cast: Cast, chance: random.Random) -> None:
-        self.machine = machine
-        self.keeper = machine.keeper
-        self.account = account
-        self.cast = cast
-        self.chance = chance
-
-    @property
-    def me(self) -> str:
-        """The person's id."""
-        return self.account.user_id
-
-    def ids(self, sql: str, *values: Any) -> list[str]:
-        """The first column of a query on this person's mirror, in order."""
-
-        def work(desk: Desk) -> list[str]:
-            with desk.mirror(self.me).reading() as connection:
-                return [str(row[0]) for row in connection.exec_driver_sql(sql, values)]
-
-        return self.keeper.submit(work).result()
-
-    def one_of(self, sql: str, *values: Any) -> str | None:
-        """Any of them, or None."""
-        found = self.ids(sql, *values)
-        return self.chance.choice(found) if found else None
-
-    def write(self, work: Callable[[Writing], None]) -> None:
-        """One transaction on this person's mirror."""
-
-        def inside(desk: Desk) -> None:
-            with desk.mirror(self.me).writing() as writing:
-                work(writing)
-
-        self.keeper.submit(inside).result()
-
-    def put(self, record: Record) -> None:
-        """Keep and queue a record."""
-
-        def work(writing: Writing) -> None:
-            writing.put(record)
-
-        self.write(work)
-
-    def put_or_edit(self, record: Record, changes: Mapping[str, Any]) -> None:
-        """Queue a new document, or the changes where it is here already."""
-
-        def work(writing: Writing) -> None:
-            try:
-                writing.edit(type(record), record.id, changes)
-            except KeyError:
-                writing.put(record)
-
-        self.write(work)
-
-    def new_id(self) -> str:
-        """An id of something made here and now."""
-        return self.keeper.submit(lambda desk: desk.new_id()).result()
-
-    def now(self) -> int:
-        """This machine's time."""
-        return self.machine.clock()
-
-
-# -- students
 
 
 def play(hands: Hands) -> None:
     """Play a stage to its end; now and then claim more than was played."""
-    recording = hands.chance.choice(recordings())
+    # Now and then the very same performance as somebody's before.
+    seed = hands.chance.randrange(2 if hands.chance.random() < 0.1 else 10**9)
     game, played = stage()
     attempt = start_attempt(
         keeper=hands.keeper,
         account=hands.account,
         game_id=game.game_id,
         stage_id=played.stage_id,
-        seed=recording.seed,
+        seed=seed,
         step_id=f"step-{hands.account.display_name}" if hands.chance.random() < 0.5 else None,
+        play_type=PlayType.CHALLENGE if hands.ids("SELECT id FROM challenge LIMIT 1") else PlayType.FREE_PLAY,
     ).result()
+    recording = performed(attempt.level, seed, hands.chance.choice((1.0, 1.0, 0.9, 0.6)))
     for event in recording.events[:3]:
         heard(keeper=hands.keeper, attempt=attempt, event=event)
     hands.machine.clock.pass_by(recording.duration_ms * 1000)
@@ -253,163 +173,31 @@ def profile(hands: Hands) -> None:
     hands.put_or_edit(record, changes)
 
 
-# -- staff
+def finish(hands: Hands) -> None:
+    """Open a step that is read, not played, to its end."""
+    step = hands.one_of("SELECT id FROM student_assignment WHERE student_id = ? ORDER BY id", hands.me)
+    if step is not None:
+        hands.does(finish_step, step_id=f"text-{hands.account.display_name}")
 
 
-def _own_class(hands: Hands) -> str | None:
-    return hands.one_of("SELECT id FROM school_class WHERE teacher_id = ? ORDER BY id", hands.me)
+def change_words(hands: Hands) -> None:
+    """Change what a share says, or how far it goes."""
+    mine = "SELECT id FROM achievement_share WHERE student_id = ? AND NOT withdrawn ORDER BY id"
+    share_id = hands.one_of(mine, hands.me)
+    if share_id is not None:
+        words = hands.chance.choice([None, "", "Listen!"])
+        hands.does(edit_share, share_id=share_id, scope=hands.chance.choice((None, *SCOPES)), message=words)
 
 
-def _own_student(hands: Hands) -> str | None:
-    sql = (
-        "SELECT e.student_id FROM class_enrollment AS e JOIN school_class AS c ON c.id = e.class_id "
-        "WHERE c.teacher_id = ? AND e.present ORDER BY 1"
-    )
-    return hands.one_of(sql, hands.me)
-
-
-def set_policy(hands: Hands) -> None:
-    """Change the rules of a class."""
-    class_id = _own_class(hands)
-    if class_id is not None:
-        kinds = [AchievementType.BADGE] if hands.chance.random() < 0.7 else [AchievementType.STREAK_MILESTONE]
-        changes: dict[str, Any] = {
-            "sharing_enabled": hands.chance.random() < 0.7,
-            "allowed_types": tuple(kinds),
-            "comment_mode": hands.chance.choice(["off", "phrases", "moderated"]),
-        }
-        hands.put_or_edit(ClassPolicy(org_id=hands.cast.org, id=class_id, **changes), changes)
-
-
-def moderate(hands: Hands) -> None:
-    """Decide about a share or a comment."""
-    kind, table = hands.chance.choice((("share", "achievement_share"), ("comment", "comment")))
-    target = hands.one_of(f"SELECT id FROM {table} ORDER BY id")
-    if target is not None:
-        hands.put(
-            ModerationAction(
-                org_id=hands.cast.org,
-                id=hands.new_id(),
-                target_type=kind,
-                target_id=target,
-                actor_id=hands.me,
-                action=hands.chance.choice(["approve", "hide", "restore", "remove", "approve_message"]),
-                at=hands.now(),
-            )
-        )
-
-
-def narrow(hands: Hands) -> None:
-    """Narrow one student, or lift that."""
-    student = _own_student(hands)
-    if student is not None:
-        scope = hands.chance.choice((None, *SCOPES))
-        row_id = derived_id("override", hands.me, student)
-        record = SharingOverride(org_id=hands.cast.org, id=row_id, student_id=student, teacher_id=hands.me, scope=scope)
-        hands.put_or_edit(record, {"scope": scope})
-
-
-def rest(hands: Hands) -> None:
-    """Mark a holiday of a class, or unmark it."""
-    class_id = _own_class(hands)
-    if class_id is not None:
-        day = f"2026-01-{hands.chance.randint(5, 12):02d}"
-        hands.put(
-            RestDay(
-                org_id=hands.cast.org,
-                id=derived_id("rest", class_id, day),
-                class_id=class_id,
-                day=day,
-                present=hands.chance.random() < 0.7,
-            )
-        )
-
-
-def put_in_the_light(hands: Hands) -> None:
-    """Highlight a share for a class."""
-    class_id, share_id = _own_class(hands), hands.one_of("SELECT id FROM achievement_share ORDER BY id")
-    if class_id is not None and share_id is not None:
-        hands.put(
-            Highlight(
-                org_id=hands.cast.org,
-                id=derived_id("highlight", class_id, share_id),
-                class_id=class_id,
-                share_id=share_id,
-                kind="teacher",
-                from_at=hands.now(),
-                until_at=hands.now() + 7 * 24 * HOUR,
-                present=hands.chance.random() < 0.7,
-            )
-        )
-
-
-def recognise(hands: Hands) -> None:
-    """Recognise a contribution by hand."""
-    student = _own_student(hands)
-    if student is not None:
-        now = hands.now()
-        hands.put(
-            RoleEngagement(
-                org_id=hands.cast.org,
-                id=hands.new_id(),
-                user_id=student,
-                skill_role_id="role-1",
-                source="by_hand",
-                ref_id=hands.me,
-                occurred_on="2026-01-05",
-                occurred_at=now,
-            )
-        )
-
-
-def write_to(hands: Hands) -> None:
-    """Write to a student."""
-    student = _own_student(hands)
-    if student is not None:
-        hands.put(
-            Message(
-                org_id=hands.cast.org,
-                id=hands.new_id(),
-                from_user_id=hands.me,
-                to_user_id=student,
-                subject="Practice",
-                body="Try bar 12 slowly.",
-                created_at=hands.now(),
-            )
-        )
-
-
-def announce(hands: Hands) -> None:
-    """Tell a class something."""
-    class_id = _own_class(hands)
-    if class_id is not None:
-        hands.put(
-            Announcement(
-                org_id=hands.cast.org,
-                id=hands.new_id(),
-                title="Concert",
-                content="On Friday",
-                publish_at=hands.now(),
-                class_id=class_id,
-            )
-        )
-
-
-def limit(hands: Hands) -> None:
-    """A guardian narrows their child, or lifts that."""
-    student = hands.cast.people["ada"]
-    scope = hands.chance.choice((None, *SCOPES))
-    row_id = derived_id("limit", hands.me, student)
-    record = GuardianLimit(org_id=hands.cast.org, id=row_id, student_id=student, guardian_id=hands.me, scope=scope)
-    hands.put_or_edit(record, {"scope": scope})
+def read_notices(hands: Hands) -> None:
+    """Look at what there is to tell."""
+    found = hands.ids("SELECT id FROM notification WHERE user_id = ? ORDER BY id", hands.me)
+    if found:
+        hands.does(mark_read, notice_ids=found[: hands.chance.randint(1, len(found))])
 
 
 OF_STUDENTS: tuple[Deed, ...] = (
     *(play, play, play, play, share, share, share, take_back, react_to, react_to, react_to),
     *(comment, comment, take_comment_back, report, block, prefer, prefer, profile),
+    *(finish, change_words, read_notices),
 )
-OF_TEACHERS: tuple[Deed, ...] = (
-    *(set_policy, set_policy, moderate, moderate, moderate, narrow, rest, put_in_the_light, recognise),
-    *(write_to, announce, react_to, comment),
-)
-OF_GUARDIANS: tuple[Deed, ...] = (limit, limit, react_to)

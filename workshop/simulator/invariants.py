@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -16,6 +16,7 @@ from central.rows import Rows, Stored
 from central.sync.audience import audience
 from central.sync.known import KnownRows
 from central.tables import BUCKET_HEAD, BUCKET_ROW
+from domain.community.moderation import Action
 from domain.records import ALL, BY_NAME, Kind, Record, entity_of
 from domain.records.achievements import PointsEntry
 from domain.records.buckets import HASH_MODULUS, row_hash
@@ -25,6 +26,7 @@ from domain.records.community import (
     Comment,
     EngagementCounts,
     EngagementKind,
+    ModerationAction,
     ModerationState,
     SocialEngagement,
 )
@@ -33,6 +35,9 @@ from local_schema.columns import STAMPS, row_of_json
 from workshop.simulator.machine import Machine
 
 Breaches = Iterator[str]
+# An entity's name with a row's id.
+Key = tuple[str, str]
+_TAKES_AWAY = (Action.REMOVE, Action.WITHDRAW)
 TELEMETRY = entity_of(TelemetryEvent).name
 # The sums that a mirror keeps beside its rows, and what identifies a line of each.
 SUMS = {
@@ -129,12 +134,31 @@ def every_deed_arrived(
                 yield f"{name} {row_id} arrived with other content"
 
 
+def taken_down(ops: Iterable[Op]) -> set[tuple[str, str]]:
+    """What adults have taken away: it is in nobody's mirror, so nobody can tell a restored centre the last word on it.
+
+    It comes back as the backup had it, and is taken away again by the decision, which its actor still has.
+    """
+    kinds = {"share": entity_of(AchievementShare).name, "comment": entity_of(Comment).name}
+    actions = (msgspec.json.decode(op.body, type=ModerationAction) for op in ops if op.entity == "moderation_action")
+    return {(kinds[a.target_type], a.target_id) for a in actions if a.action in _TAKES_AWAY and a.target_type in kinds}
+
+
 class Edit(msgspec.Struct, frozen=True):
     """One operation on a row, and at which machine it was made by whom."""
 
     machine: str
     account: str
     op: Op
+
+
+def alone(edits: Mapping[Key, Sequence[Edit]], exempt: set[Key]) -> dict[Key, list[Op]]:
+    """The operations on each row that one account at one machine alone has changed."""
+    return {
+        key: [edit.op for edit in some]
+        for key, some in edits.items()
+        if key not in exempt and len({(edit.machine, edit.account) for edit in some}) == 1
+    }
 
 
 def last_word_stands(centre: Centre, org_id: str, edits: Mapping[tuple[str, str], list[Op]]) -> Breaches:

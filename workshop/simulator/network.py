@@ -35,16 +35,26 @@ class Fault(StrEnum):
 
 
 ALL = tuple(Fault)
+# Of all requests in a world with faults, before so many something changes at the centre.
+_MEANWHILE = 0.02
 NONSENSE = (b"<html>Please log in", b"", b"{}", b"null", b"\x28\xb5\x2f\xfd\x00")
 
 
 class Network(httpx.BaseTransport):
     """One network for all machines of a world. `rate` is the share of exchanges that something happens to."""
 
-    def __init__(self, centre: Callable[[], Centre], chance: random.Random, counted: Counter[str]) -> None:
+    def __init__(
+        self,
+        centre: Callable[[], Centre],
+        chance: random.Random,
+        counted: Counter[str],
+        meanwhile: Callable[[], None],
+    ) -> None:
         self._centre = centre
         self._chance = chance
         self._counted = counted
+        # What may happen at the centre between two requests of one round.
+        self._meanwhile = meanwhile
         self.rate = 0.0
         self.down = False
         # Tracebacks of what the centre could not do: there must be none.
@@ -57,6 +67,8 @@ class Network(httpx.BaseTransport):
         self._counted["exchanges"] += 1
         if self.down:
             raise httpx.ConnectError("the network is down", request=request)
+        if self.rate and self._chance.random() < _MEANWHILE:
+            self._meanwhile()
         if self._chance.random() >= self.rate:
             return self._served(request)
         fault = self._chance.choice(ALL)
@@ -67,9 +79,7 @@ class Network(httpx.BaseTransport):
         if fault is Fault.BUSY:
             return _answer(503, _problem("busy", "Later."), {"retry-after": "5"})
         if fault is Fault.NONSENSE:
-            return _answer(
-                200, self._chance.choice([b"<html>Please log in", b"", b"{}", b"null", b"\x28\xb5\x2f\xfd\x00"])
-            )
+            return _answer(200, self._chance.choice(NONSENSE))
         if fault is Fault.TWICE:
             self._served(request)
             return self._served(request)

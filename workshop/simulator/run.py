@@ -33,6 +33,8 @@ class Result(msgspec.Struct, frozen=True):
     fingerprint: str
     breaches: list[str]
     counted: dict[str, int]
+    # How many rows of each entity the centre held in the end, and attempts of each verdict.
+    rows: dict[str, int]
 
 
 @contextmanager
@@ -64,10 +66,10 @@ def one(seed: int, steps: int, school: Path) -> Result:
             world = World(folder, random.Random(seed), BEGINNING + 24 * HOUR)
             try:
                 breaches = _lived(world, steps)
-                fingerprint = world.digest()
+                fingerprint, rows = world.digest(), world.rows()
             finally:
                 world.close()
-    return Result(seed, time.monotonic() - began, fingerprint, breaches, dict(world.counted))
+    return Result(seed, time.monotonic() - began, fingerprint, breaches, dict(world.counted), rows)
 
 
 def _lived(world: World, steps: int) -> list[str]:

@@ -42,9 +42,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Recording(msgspec.Struct, frozen=True):
-    """A performance that the centre's judge agrees with."""
+    """A performance that the centre's judge agrees with, unless it has heard the very same before."""
 
-    seed: int
     events: tuple[RawEvent, ...]
     outcome: Outcome
     duration_ms: int
@@ -68,15 +67,11 @@ def stage() -> tuple[Game, Stage]:
     return found
 
 
-@cache
-def recordings() -> tuple[Recording, ...]:
-    """A few performances of it, from flawless to poor."""
+def performed(level: int, seed: int, skill: float) -> Recording:
+    """Somebody plays it: 1 is flawless."""
     game, played = stage()
-    made = []
-    for seed, skill in enumerate((1.0, 1.0, 0.9, 0.6), start=11):
-        found = played_through(ALL[game.family](game, played, seed, 1, draw=False), seed=seed, skill=skill)
-        made.append(Recording(seed, found.events, found.outcome, found.duration // 1000))
-    return tuple(made)
+    found = played_through(ALL[game.family](game, played, seed, level, draw=False), seed=seed, skill=skill)
+    return Recording(found.events, found.outcome, found.duration // 1000)
 
 
 def opened(folder: Path, clock: Clock) -> Centre:
@@ -116,7 +111,14 @@ def _people(centre: Centre) -> Cast:
 
 
 def _person(name: str, role: AccessRole, class_ids: tuple[str, ...] = ()) -> NewPerson:
-    return NewPerson(role=role, display_name=name, username=f"{name}.sim", secret="1234", class_ids=class_ids)
+    return NewPerson(
+        role=role,
+        display_name=name,
+        username=f"{name}.sim",
+        secret="1234",
+        class_ids=class_ids,
+        given_name=name.title() if role is AccessRole.STUDENT else "",
+    )
 
 
 def _content(centre: Centre, cast: Cast, now: int) -> None:
@@ -148,8 +150,14 @@ def _badge(cast: Cast, code: str, **over: object) -> Badge:
 
 
 def _assignment(cast: Cast, name: str, now: int) -> StudentAssignment:
+    student, class_id = cast.people[name], cast.classes[CLASSES[name]]
+    return assignment(cast.org, name, student, class_id, cast.people["lee"], now)
+
+
+def assignment(org: str, name: str, student: str, class_id: str, teacher: str, now: int) -> StudentAssignment:
+    """Work of two steps: one that is played, and one that is read."""
     game, played = stage()
-    step = AssignmentStep(
+    play = AssignmentStep(
         step_id=f"step-{name}",
         step_def_id="def",
         order_index=1,
@@ -158,17 +166,25 @@ def _assignment(cast: Cast, name: str, now: int) -> StudentAssignment:
         title=game.name,
         stage_id=played.stage_id,
     )
+    read = AssignmentStep(
+        step_id=f"text-{name}",
+        step_def_id="def-2",
+        order_index=2,
+        element_type=StepElement.TXT,
+        element_id="TXT-1",
+        title="About this",
+    )
     return StudentAssignment(
-        org_id=cast.org,
+        org_id=org,
         id=f"assignment-{name}",
-        student_id=cast.people[name],
-        class_id=cast.classes[CLASSES[name]],
+        student_id=student,
+        class_id=class_id,
         sequence_id="SEQ",
         sequence_version=1,
         group_id="group",
         assignment_def_id="def",
         name="Week 1",
-        assigned_by_user_id=cast.people["lee"],
+        assigned_by_user_id=teacher,
         created_at=now,
-        steps=(step,),
+        steps=(play, read),
     )

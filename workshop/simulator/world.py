@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,12 +15,16 @@ from central.app import Centre
 from central.backups import back_up, restore
 from central.database import sqlite_url
 from central.problems import Refused
+from domain.records import ALL
 from domain.records.identity import AccessRole, MemberStatus
 from domain.records.wire import Op
-from workshop.simulator import deeds, invariants
+from workshop.simulator import deeds, deeds_of_adults, invariants
 from workshop.simulator.clock import HOUR, SECOND, Clock
+from workshop.simulator.hands import Deed, Hands
+from workshop.simulator.heard import Heard
 from workshop.simulator.machine import Machine, PowerCut
 from workshop.simulator.network import Network
+from workshop.simulator.office import administer
 from workshop.simulator.school import STAFF, STUDENTS, Cast, cast_of, catalogue, opened
 
 # Rounds of everybody after which a world without faults must be quiet.
@@ -41,7 +44,7 @@ class World:
         self.clock = Clock(at)
         self.counted: Counter[str] = Counter()
         self.centre: Centre = self._built()
-        self.network = Network(lambda: self.centre, chance, self.counted)
+        self.network = Network(lambda: self.centre, chance, self.counted, self.meanwhile)
         self.machines: list[Machine] = []
         # Who has used which machine.
         self.here: dict[str, list[Account]] = {}
@@ -49,7 +52,7 @@ class World:
         self.deeds: dict[tuple[str, str], Op] = {}
         # What was done to each document or set's row, in the true order: (machine, account, operation).
         self.edits: dict[tuple[str, str], list[invariants.Edit]] = {}
-        self.heard = _Heard()
+        self.heard = Heard()
         self.backup: Path | None = None
         self._last_seq: dict[tuple[str, str], int] = {}
         for name in (*LABS, DISPLAY):
@@ -70,7 +73,7 @@ class World:
         display.walk()
         self._everybody_walks()
         for name in STUDENTS:
-            hands = deeds.Hands(self.labs[0], self.account(name), self.cast, self.chance)
+            hands = Hands(self.labs[0], self.account(name), self.cast, self.chance)
             deeds.play(hands)
             deeds.share_widely(hands)
         self._everybody_walks()
@@ -144,9 +147,9 @@ class World:
         if self.chance.random() < 0.7:
             self.walk_with(machine)
 
-    def do(self, machine: Machine, account: Account, deed: deeds.Deed) -> None:
+    def do(self, machine: Machine, account: Account, deed: Deed) -> None:
         """One person's deed, noted once the machine has acknowledged it; the machine may die on the way."""
-        hands = deeds.Hands(machine, account, self.cast, self.chance)
+        hands = Hands(machine, account, self.cast, self.chance)
         self._maybe_mortal(machine, 0.04)
         try:
             machine.sign_in(account)
@@ -260,21 +263,14 @@ class World:
         self.counted["disks cloned"] += 1
 
     def administer(self) -> None:
-        """The school moves people: in and out of classes, suspended and back, guardians linked."""
-        school, org = self.centre.school, self.cast.org
-        student = self.cast.people[self.chance.choice(STUDENTS)]
-        class_id = self.chance.choice(sorted(self.cast.classes.values()))
-        what = self.chance.randrange(4)
-        if what == 0:
-            school.leave(org, student, class_id)
-        elif what == 1:
-            school.enrol(org, student, [class_id])
-        elif what == 2:
-            status = self.chance.choice((MemberStatus.SUSPENDED, MemberStatus.ACTIVE))
-            school.set_status(org, student, status)
-        else:
-            school.link_guardian(org, self.cast.people["kim"], student)
+        """Something happens in the school's office."""
+        administer(self.centre, self.cast, self.chance)
         self.counted["administration"] += 1
+
+    def meanwhile(self) -> None:
+        """Something happens at the centre while a machine is on its round, between two of its requests."""
+        self.chance.choice((World.judge, World.restart_centre, World.bring_back, World.administer))(self)
+        self.counted["centre changed mid-round"] += 1
 
     # -- quiet
 
@@ -326,6 +322,13 @@ class World:
             heads = connection.exec_driver_sql("SELECT bucket, seq FROM bucket_head WHERE bucket NOT LIKE 'staff:%'")
             return (*waiting, *map(tuple, heads.fetchall()))
 
+    def rows(self) -> dict[str, int]:
+        """How many rows of each entity the centre holds, and attempts of each verdict."""
+        with self.centre.database.reading(self.cast.org) as connection:
+            counted = {e.name: connection.exec_driver_sql(f"SELECT count(*) FROM {e.name}").scalar_one() for e in ALL}
+            verdicts = connection.exec_driver_sql("SELECT verdict, count(*) FROM attempt_verdict GROUP BY 1").fetchall()
+        return counted | {f"attempts {verdict}": count for verdict, count in verdicts}
+
     def digest(self) -> str:
         """Of all rows of the centre with their places."""
         with self.centre.database.reading(self.cast.org) as connection:
@@ -351,12 +354,8 @@ class World:
                 yield from (f"{machine.name}, {self._name(account_id)}: {breach}" for breach in found)
         restored = self.counted["backups restored"] > 0
         yield from invariants.every_deed_arrived(self.centre, self.cast.org, self.deeds, refused, restored=restored)
-        alone = {
-            key: [edit.op for edit in edits]
-            for key, edits in self.edits.items()
-            if key not in refused and len({(edit.machine, edit.account) for edit in edits}) == 1
-        }
-        yield from invariants.last_word_stands(self.centre, self.cast.org, alone)
+        exempt = refused | (invariants.taken_down(self.deeds.values()) if restored else set())
+        yield from invariants.last_word_stands(self.centre, self.cast.org, invariants.alone(self.edits, exempt))
         self.counted["facts compared"] += len(self.deeds)
         self.counted["refused"] += len(refused)
 
@@ -373,30 +372,10 @@ def _silent(_done: int, _total: int) -> None:
     return
 
 
-def _deeds_of(role: AccessRole) -> tuple[deeds.Deed, ...]:
+def _deeds_of(role: AccessRole) -> tuple[Deed, ...]:
     if role is AccessRole.STUDENT:
         return deeds.OF_STUDENTS
-    return deeds.OF_TEACHERS if role is AccessRole.TEACHER else deeds.OF_GUARDIANS
-
-
-class _Heard(logging.Handler):
-    """What the road calls a fault of its own, which it survives: here it is a breach."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.problems: list[str] = []
-        logging.getLogger("sync").addHandler(self)
-        logging.getLogger("central.judging").addHandler(self)
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep it with its traceback."""
-        self.problems.append(logging.Formatter().format(record))
-
-    def close(self) -> None:
-        """Hear no more."""
-        logging.getLogger("sync").removeHandler(self)
-        logging.getLogger("central.judging").removeHandler(self)
-        super().close()
+    return deeds_of_adults.OF_TEACHERS if role is AccessRole.TEACHER else deeds_of_adults.OF_GUARDIANS
 
 
 _STEPS: tuple[list[Callable[[World], None]], list[int]] = (

@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from store_rig import Clock, answered
-from test_taking_in import Buckets, take
+from test_taking_in import Buckets, attempt, award, points, take
 
 from app.store.contact import up_to_date
 from app.store.keeper import Desk, Keeper
 from app.store.outbox import discard_refused, next_request
 from app.store.readings import Account
 from domain.records import Record
+from domain.records.achievements import RoleEngagement
 from domain.records.community import AchievementShare, AchievementType, ClassPolicy, Scope, SharingPreferences
+from domain.records.progress import AttemptVerdict, VerdictOfCentre
 from domain.records.stamps import MOST_AHEAD, HybridClock, clamped, is_ahead, place_of
 from domain.records.wire import OpVerdict, Outcome
 
@@ -162,6 +164,86 @@ def test_what_is_placed_after_it_was_sent_stays(keeper: Keeper) -> None:
     take(keeper, buckets.page(MINE, 0))
     up_to_date(keeper=keeper, account_id="u-mia")
     assert there(keeper, "achievement_share") == ["s1"]
+
+
+# -- what was derived from a result that does not stand
+
+PLAYED = attempt(1)
+ENGAGED = RoleEngagement(
+    org_id="org-1",
+    id="e1",
+    user_id="u-mia",
+    skill_role_id="role-1",
+    source="challenge",
+    ref_id=PLAYED.id,
+    occurred_on="2026-11-20",
+    occurred_at=1,
+)
+
+
+@pytest.fixture
+def derived(keeper: Keeper) -> Buckets:
+    """An attempt that the centre has, with an engagement, an award and points that only this mirror has derived."""
+
+    def work(desk: Desk) -> None:
+        with desk.mirror("u-mia").writing() as writing:
+            for record in (ENGAGED, award(1), points(1)):
+                writing.keep([record])
+
+    buckets = Buckets()
+    buckets.put(MINE, PLAYED)
+    take(keeper, buckets.page(MINE, 0))
+    keeper.submit(work).result()
+    return buckets
+
+
+@pytest.mark.parametrize(
+    ("verdict", "accepted", "left"),
+    [
+        (VerdictOfCentre.VERIFIED, None, 3),
+        (VerdictOfCentre.IMPLAUSIBLE, True, 3),
+        (VerdictOfCentre.IMPLAUSIBLE, None, 0),
+        (VerdictOfCentre.UNVERIFIABLE, False, 0),
+        (VerdictOfCentre.MISMATCH, None, 0),
+    ],
+)
+def test_what_the_centre_has_not_derived_from_what_it_doubts_was_not_earned(
+    keeper: Keeper, derived: Buckets, verdict: VerdictOfCentre, accepted: bool | None, left: int
+) -> None:
+    judged = AttemptVerdict(
+        org_id="org-1",
+        id=PLAYED.id,
+        student_id="u-mia",
+        verdict=verdict,
+        score=0,
+        passed=False,
+        judge_version=1,
+        judged_at=2,
+        accepted=accepted,
+    )
+    derived.put(MINE, judged)
+    take(keeper, derived.page(MINE, 1))
+    up_to_date(keeper=keeper, account_id="u-mia")
+    kept = [id_ for entity in ("role_engagement", "badge_award", "points_entry") for id_ in there(keeper, entity)]
+    assert len(kept) == left
+
+
+def test_it_is_not_looked_at_while_something_is_not_judged_yet(keeper: Keeper, derived: Buckets) -> None:
+    put(keeper, attempt(2))
+    doubted = AttemptVerdict(
+        org_id="org-1",
+        id=PLAYED.id,
+        student_id="u-mia",
+        verdict=VerdictOfCentre.IMPLAUSIBLE,
+        score=0,
+        passed=False,
+        judge_version=1,
+        judged_at=2,
+    )
+    derived.put(MINE, doubted)
+    take(keeper, derived.page(MINE, 1))
+    up_to_date(keeper=keeper, account_id="u-mia")
+    assert there(keeper, "role_engagement") == ["e1"]
 
 
 # -- copied disks

@@ -1,0 +1,251 @@
+"""What teachers and guardians do on a simulated machine: through the store's own functions, else as rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.store.assigning import drop_group, keep_group, put_away
+from app.store.family import set_family_limit, withdraw_childs
+from app.store.listening import decide_doubt
+from app.store.pathways import begin_pathway
+from domain.community.listening import words_for
+from domain.records.achievements import Challenge, RestDay, RoleEngagement
+from domain.records.communication import Announcement, Message
+from domain.records.community import (
+    AchievementType,
+    ClassPolicy,
+    Highlight,
+    ModerationAction,
+    SharingOverride,
+)
+from domain.records.curriculum import CustomSequence
+from domain.records.ids import derived_id
+from domain.records.outcomes import DOUBTS
+from workshop.simulator.clock import HOUR
+from workshop.simulator.deeds import SCOPES, comment, react_to, read_notices
+from workshop.simulator.hands import Deed, Hands
+from workshop.simulator.school import assignment, stage
+
+
+def _own_class(hands: Hands) -> str | None:
+    return hands.one_of("SELECT id FROM school_class WHERE teacher_id = ? ORDER BY id", hands.me)
+
+
+def _own_student(hands: Hands) -> str | None:
+    sql = (
+        "SELECT e.student_id FROM class_enrollment AS e JOIN school_class AS c ON c.id = e.class_id "
+        "WHERE c.teacher_id = ? AND e.present ORDER BY 1"
+    )
+    return hands.one_of(sql, hands.me)
+
+
+def set_policy(hands: Hands) -> None:
+    """Change the rules of a class."""
+    class_id = _own_class(hands)
+    if class_id is not None:
+        kinds = [AchievementType.BADGE] if hands.chance.random() < 0.7 else [AchievementType.STREAK_MILESTONE]
+        changes: dict[str, Any] = {
+            "sharing_enabled": hands.chance.random() < 0.7,
+            "allowed_types": tuple(kinds),
+            "comment_mode": hands.chance.choice(["off", "phrases", "moderated"]),
+        }
+        hands.put_or_edit(ClassPolicy(org_id=hands.cast.org, id=class_id, **changes), changes)
+
+
+def moderate(hands: Hands) -> None:
+    """Decide about a share or a comment."""
+    kind, table = hands.chance.choice((("share", "achievement_share"), ("comment", "comment")))
+    target = hands.one_of(f"SELECT id FROM {table} ORDER BY id")
+    if target is not None:
+        hands.put(
+            ModerationAction(
+                org_id=hands.cast.org,
+                id=hands.new_id(),
+                target_type=kind,
+                target_id=target,
+                actor_id=hands.me,
+                action=hands.chance.choice(["approve", "hide", "restore", "remove", "approve_message"]),
+                at=hands.now(),
+            )
+        )
+
+
+def narrow(hands: Hands) -> None:
+    """Narrow one student, or lift that."""
+    student = _own_student(hands)
+    if student is not None:
+        scope = hands.chance.choice((None, *SCOPES))
+        row_id = derived_id("override", hands.me, student)
+        record = SharingOverride(org_id=hands.cast.org, id=row_id, student_id=student, teacher_id=hands.me, scope=scope)
+        hands.put_or_edit(record, {"scope": scope})
+
+
+def rest(hands: Hands) -> None:
+    """Mark a holiday of a class, or unmark it."""
+    class_id = _own_class(hands)
+    if class_id is not None:
+        day = f"2026-01-{hands.chance.randint(5, 12):02d}"
+        hands.put(
+            RestDay(
+                org_id=hands.cast.org,
+                id=derived_id("rest", class_id, day),
+                class_id=class_id,
+                day=day,
+                present=hands.chance.random() < 0.7,
+            )
+        )
+
+
+def put_in_the_light(hands: Hands) -> None:
+    """Highlight a share for a class."""
+    class_id, share_id = _own_class(hands), hands.one_of("SELECT id FROM achievement_share ORDER BY id")
+    if class_id is not None and share_id is not None:
+        hands.put(
+            Highlight(
+                org_id=hands.cast.org,
+                id=derived_id("highlight", class_id, share_id),
+                class_id=class_id,
+                share_id=share_id,
+                kind="teacher",
+                from_at=hands.now(),
+                until_at=hands.now() + 7 * 24 * HOUR,
+                present=hands.chance.random() < 0.7,
+            )
+        )
+
+
+def recognise(hands: Hands) -> None:
+    """Recognise a contribution by hand."""
+    student = _own_student(hands)
+    if student is not None:
+        now = hands.now()
+        hands.put(
+            RoleEngagement(
+                org_id=hands.cast.org,
+                id=hands.new_id(),
+                user_id=student,
+                skill_role_id="role-1",
+                source="by_hand",
+                ref_id=hands.me,
+                occurred_on="2026-01-05",
+                occurred_at=now,
+            )
+        )
+
+
+def write_to(hands: Hands) -> None:
+    """Write to a student."""
+    student = _own_student(hands)
+    if student is not None:
+        hands.put(
+            Message(
+                org_id=hands.cast.org,
+                id=hands.new_id(),
+                from_user_id=hands.me,
+                to_user_id=student,
+                subject="Practice",
+                body="Try bar 12 slowly.",
+                created_at=hands.now(),
+            )
+        )
+
+
+def announce(hands: Hands) -> None:
+    """Tell a class something."""
+    class_id = _own_class(hands)
+    if class_id is not None:
+        hands.put(
+            Announcement(
+                org_id=hands.cast.org,
+                id=hands.new_id(),
+                title="Concert",
+                content="On Friday",
+                publish_at=hands.now(),
+                class_id=class_id,
+            )
+        )
+
+
+def assign(hands: Hands) -> None:
+    """Give a student work, or put some away, or bring it back."""
+    student = _own_student(hands)
+    given = hands.ids("SELECT id FROM student_assignment WHERE assigned_by_user_id = ? ORDER BY id", hands.me)
+    if given and hands.chance.random() < 0.5:
+        hands.does(put_away, assignment_ids=[hands.chance.choice(given)], away=hands.chance.random() < 0.6)
+    elif student is not None:
+        class_id = hands.one_of("SELECT class_id FROM class_enrollment WHERE student_id = ? ORDER BY 1", student)
+        name = hands.new_id()
+        hands.put(assignment(hands.cast.org, name, student, class_id or "", hands.me, hands.now()))
+
+
+def group(hands: Hands) -> None:
+    """Name some students, change who they are, or put a group away."""
+    class_id, student = _own_class(hands), _own_student(hands)
+    if class_id is None or student is None:
+        return
+    known = hands.one_of("SELECT id FROM student_group WHERE class_id = ? ORDER BY id", class_id)
+    if known is not None and hands.chance.random() < 0.3:
+        hands.does(drop_group, class_id=class_id, group_id=known)
+    else:
+        hands.does(keep_group, class_id=class_id, name="Early birds", student_ids=[student], group_id=known)
+
+
+def pathway(hands: Hands) -> None:
+    """Begin a pathway of one's own, publish it, or take it back to a draft."""
+    mine = hands.one_of("SELECT id FROM custom_sequence WHERE owner_id = ? ORDER BY id", hands.me)
+    if mine is None:
+        hands.does(begin_pathway, name="Reading, slowly")
+    else:
+        status = hands.chance.choice(["draft", "published"])
+        hands.write(lambda writing: writing.edit(CustomSequence, mine, {"status": status}))
+
+
+def challenge(hands: Hands) -> None:
+    """Set up a challenge for a class."""
+    class_id = _own_class(hands)
+    if class_id is not None:
+        game, played = stage()
+        now = hands.now()
+        made = Challenge(
+            org_id=hands.cast.org,
+            id=hands.new_id(),
+            game_id=game.game_id,
+            stage_id=played.stage_id,
+            name="Week of reading",
+            start_at=now,
+            end_at=now + 7 * 24 * HOUR,
+            class_id=class_id,
+        )
+        hands.put(made)
+
+
+def listen(hands: Hands) -> None:
+    """Decide about an attempt that the centre doubts."""
+    kinds = ", ".join(f"'{doubt.value}'" for doubt in sorted(DOUBTS))
+    doubted = hands.one_of(f"SELECT id FROM attempt_verdict WHERE verdict IN ({kinds}) ORDER BY id")
+    if doubted is not None:
+        counts = hands.chance.random() < 0.5
+        hands.does(decide_doubt, attempt_id=doubted, counts=counts, phrase_id=hands.chance.choice([*words_for(counts)]))
+
+
+def limit(hands: Hands) -> None:
+    """A guardian narrows their child, lifts that, or agrees to the pseudonymous community."""
+    scope = hands.chance.choice((None, *SCOPES))
+    hands.does(set_family_limit, student_id=hands.cast.people["ada"], scope=scope)
+
+
+def withdraw(hands: Hands) -> None:
+    """A guardian takes back what their child has shared or written."""
+    kind, table, author = hands.chance.choice(
+        (("share", "achievement_share", "student_id"), ("comment", "comment", "author_id"))
+    )
+    item = hands.one_of(f"SELECT id FROM {table} WHERE {author} = ? ORDER BY id", hands.cast.people["ada"])
+    if item is not None:
+        hands.does(withdraw_childs, target_type=kind, target_id=item)
+
+
+OF_TEACHERS: tuple[Deed, ...] = (
+    *(set_policy, set_policy, moderate, moderate, moderate, narrow, rest, put_in_the_light, recognise),
+    *(write_to, announce, react_to, comment, assign, assign, group, pathway, challenge, listen, read_notices),
+)
+OF_GUARDIANS: tuple[Deed, ...] = (limit, limit, react_to, withdraw, comment, read_notices)
