@@ -21,7 +21,7 @@ from domain.music.played import Played, played
 from domain.music.rhythm import QUARTER, tempo_of
 from domain.music.rules import RULES, Level
 from domain.music.score import Score, ScoreError
-from domain.music.sentences import why, why_extra, why_pace
+from domain.music.sentences import why, why_all, why_extra, why_pace
 from domain.music.smf import performance_of, score_of_smf
 from domain.music.timeline import median
 from domain.music.verdicts import ExtraVerdict, Judgement, NoteVerdict, Verdict
@@ -112,6 +112,7 @@ def _report(score: Score, heard: Played, judgement: Judgement, level: Level, cli
             "pace": judgement.pace.value,
             "pace_change_percent": judgement.pace_change / 10,
             "sentence": why_pace(judgement).english(),
+            "sentences": [each.english() for each in why_all(judgement)],
         },
     }
 
@@ -185,7 +186,8 @@ def _print_table(score: Score, heard: Played, judgement: Judgement) -> None:
         )
     console.print(table)
     counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in sorted(judgement.counts.items()))
-    console.print(f"{judgement.score} of 100: {counts}. {why_pace(judgement).english()}", markup=False)
+    console.print(f"{judgement.score} of 100: {counts}.", markup=False)
+    console.print(" ".join(each.english() for each in why_all(judgement)), markup=False)
 
 
 def main(

@@ -25,6 +25,7 @@ from domain.music.verdicts import (
     GRADE_WORTH,
     LENGTH_COST,
     PAUSES,
+    UNTIMELY,
     WORTH,
     ExtraVerdict,
     Grade,
@@ -214,7 +215,10 @@ def _points(notes: Sequence[NoteVerdict], extras: Sequence[ExtraVerdict], rules:
 
 
 def _worth(note: NoteVerdict, rules: Rules) -> int:
-    full = GRADE_WORTH[note.grade] if note.verdict is Verdict.RIGHT else WORTH.get(note.verdict, 0)
+    if note.verdict is Verdict.RIGHT:
+        full = GRADE_WORTH[note.grade]
+    else:
+        full = rules.untimely_worth if note.verdict in UNTIMELY else WORTH.get(note.verdict, 0)
     return max(0, full - (LENGTH_COST if note.length else 0) - (rules.touch_cost if note.touch else 0))
 
 

@@ -25,8 +25,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
     A slip, an extra note or one of a passage played again takes `slip_cost`, `extra_cost` or `retaken_cost` hundredths
     of a note, `touch_cost` one that is too loud or too soft: at least `touch_least` of MIDI's 127 steps make a
-    difference. With `length_most` 0 no length is
-    judged.
+    difference. A right key too early or too late, or after a stop, is worth `untimely_worth`. With `length_most` 0 no
+    length is judged.
     """
 
     level: Level
@@ -50,6 +50,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     brush_length: int = 40 * MS
     brush_counts: bool = False
     extra_cost: int = 25
+    untimely_worth: int
     retaken_cost: int
     touch_least: int
     touch_cost: int
@@ -71,6 +72,7 @@ RULES = {
         hesitation_tenths=20,
         hesitation_least=400 * MS,
         slip_cost=0,
+        untimely_worth=70,
         retaken_cost=0,
         touch_least=3,
         touch_cost=0,
@@ -90,6 +92,7 @@ RULES = {
         hesitation_tenths=20,
         hesitation_least=400 * MS,
         slip_cost=12,
+        untimely_worth=50,
         retaken_cost=5,
         touch_least=5,
         touch_cost=5,
@@ -110,6 +113,7 @@ RULES = {
         hesitation_tenths=15,
         hesitation_least=250 * MS,
         slip_cost=25,
+        untimely_worth=40,
         retaken_cost=10,
         touch_least=8,
         touch_cost=10,

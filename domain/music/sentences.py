@@ -8,6 +8,20 @@ from domain.music.say import Say, say
 from domain.music.score import Score
 from domain.music.verdicts import ExtraVerdict, Judgement, Length, NoteVerdict, Pace, Touch, Verdict
 
+# So many kinds of mistakes are told at once; more would discourage.
+MOST_TOLD = 3
+_TOLD = (
+    ((Verdict.MISSED,), say("Left out: {count}.")),
+    ((Verdict.WRONG_NOTE, Verdict.WRONG_HAND, Verdict.SWAPPED), say("Another key: {count}.")),
+    ((Verdict.WRONG_OCTAVE,), say("In another octave: {count}.")),
+    ((Verdict.WRONG_ACCIDENTAL,), say("Sharps and flats mistaken: {count}.")),
+    ((Verdict.EARLY, Verdict.LATE), say("Too early or too late: {count}.")),
+    ((Verdict.HESITATION, Verdict.RESTART), say("Stops: {count}.")),
+    ((Verdict.EXTRA, Verdict.REPEATED), say("Too many: {count}.")),
+    ((Length.TOO_SHORT, Length.TOO_LONG), say("Too short or too long: {count}.")),
+    ((Touch.TOO_SOFT, Touch.TOO_LOUD), say("Too soft or too loud: {count}.")),
+)
+
 
 def why(score: Score, heard: Played, index: int, note: NoteVerdict) -> Say:
     """What happened to a written note."""
@@ -77,6 +91,15 @@ def why_extra(score: Score, heard: Played, extra: ExtraVerdict) -> Say:
             return say("You brushed {got} very lightly.", got=got)
         case _:
             return say("{got} was played, but no note stands there.", got=got)
+
+
+def why_all(judgement: Judgement) -> tuple[Say, ...]:
+    """The whole in a few sentences: what was right, what most often was not, and the tempo."""
+    counts = judgement.counts
+    told = [(sum(counts.get(verdict, 0) for verdict in verdicts), text) for verdicts, text in _TOLD]
+    worst = sorted((each for each in told if each[0]), key=lambda each: -each[0])[:MOST_TOLD]
+    right = say("Right and in time: {right} of {notes}.", right=judgement.right, notes=len(judgement.notes))
+    return (right, *(Say(text.text, {"count": count}) for count, text in worst), why_pace(judgement))
 
 
 def why_pace(judgement: Judgement) -> Say:

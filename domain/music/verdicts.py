@@ -64,14 +64,10 @@ class Pace(StrEnum):
     DRAGGING = "dragging"
 
 
-# Hundredths of a note for each verdict; a right note by its grade.
-WORTH = {
-    Verdict.EARLY: 50,
-    Verdict.LATE: 50,
-    Verdict.HESITATION: 50,
-    Verdict.RESTART: 50,
-    Verdict.SWAPPED: 50,
-}
+# Hundredths of a note for a key that was nearly right; a right one by its grade, one out of time by the rules. Teachers
+# forgive an octave sooner than a letter.
+WORTH = {Verdict.SWAPPED: 50, Verdict.WRONG_OCTAVE: 40, Verdict.WRONG_HAND: 40, Verdict.WRONG_ACCIDENTAL: 20}
+UNTIMELY = frozenset((Verdict.EARLY, Verdict.LATE, Verdict.HESITATION, Verdict.RESTART))
 # Their offset is lost time and no error of rhythm.
 PAUSES = frozenset((Verdict.HESITATION, Verdict.RESTART))
 GRADE_WORTH = {Grade.PERFECT: 100, Grade.GOOD: 90, Grade.OK: 75, Grade.NONE: 100}

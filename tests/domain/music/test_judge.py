@@ -106,7 +106,8 @@ def test_wrong_keys(semitones: int, verdict: str, clicked: bool) -> None:
     assert result.notes[7].semitones == semitones
     assert (result.notes[7].played, result.notes[7].offset) == (7, 0)
     assert result.extras == ()
-    assert result.score == 14 * 100 // 15
+    worth = {"wrong_accidental": 20, "wrong_octave": 40, "wrong_note": 0}
+    assert result.score == (14 * 100 + worth[verdict]) // 15
 
 
 def test_an_accidental_error_keeps_the_letter() -> None:

@@ -31,6 +31,7 @@ PLAIN = {
     "brush_velocity": (8, 8, 8),
     "brush_counts": (False, False, True),
     "extra_cost": (25, 25, 25),
+    "untimely_worth": (70, 50, 40),
     "retaken_cost": (0, 5, 10),
     "touch_least": (3, 5, 8),
     "touch_cost": (0, 5, 10),

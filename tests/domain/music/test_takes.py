@@ -82,9 +82,9 @@ def test_what_a_restart_costs() -> None:
     wrong = [(at, key + (5 if 6 <= k < 12 else 0), n, v) for k, (at, key, n, v) in enumerate(going((0, NOTES)))]
     for level in Level:
         assert score(level, wrong) < score(level, once) < score(level, going((0, NOTES))) == 100
-    assert score(Level.FIRST, once) == (NOTES * 100 - 50) // NOTES
+    assert score(Level.FIRST, once) == (NOTES * 100 - 30) // NOTES
     assert score(Level.NORMAL, once) == (NOTES * 100 - 50 - 6 * 5) // NOTES
-    assert score(Level.STRICT, once) == (NOTES * 100 - 50 - 6 * 10) // NOTES
+    assert score(Level.STRICT, once) == (NOTES * 100 - 60 - 6 * 10) // NOTES
 
 
 def test_a_wrong_note_that_is_put_right_by_going_back_costs_less_than_one_left_wrong() -> None:
