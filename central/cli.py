@@ -127,12 +127,14 @@ def add_teacher(
     site: SiteOption,
     password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
     admin: Annotated[bool, typer.Option("--admin", help="May look after the whole organisation.")] = False,
+    keeper: Annotated[bool, typer.Option("--organisation-admin", help="As --admin, and keeps the badges.")] = False,
     classes: Annotated[list[str] | None, typer.Option("--class", help="A class to make for them.")] = None,
     database: DatabaseOption = None,
     data: DataOption = HERE,
 ) -> None:
     """Add a teacher, with classes if you name some. Prints the ids as JSON."""
     role = AccessRole.TEACHER_ADMIN if admin else AccessRole.TEACHER
+    role = AccessRole.SUBSCRIBER_ADMIN if keeper else role
     person = NewPerson(role=role, display_name=display_name, username=username, secret=password)
     with _centre(database, data) as centre:
         [member] = centre.school.add_people(org, site, [person])

@@ -11,6 +11,7 @@ from app.store.people import who_is
 from app.store.problems import StoreProblem
 from app.store.readings import Account
 from domain.community.phrases import report_reasons
+from domain.community.sharing import reaction_id
 from domain.music.say import say
 from domain.records.community import EngagementKind, ItemReport, SocialEngagement
 from domain.records.identity import AccessRole
@@ -61,7 +62,7 @@ def block_person(*, keeper: Keeper, account: Account, user_id: str, present: boo
             writing.put(
                 SocialEngagement(
                     org_id=account.org_id,
-                    id=derived_id(account.user_id, EngagementKind.BLOCK, user_id),
+                    id=reaction_id(account.user_id, EngagementKind.BLOCK, user_id),
                     actor_user_id=account.user_id,
                     target_type="user",
                     target_id=user_id,

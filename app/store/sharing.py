@@ -20,6 +20,7 @@ from app.store.telemetry import noted
 from app.store.writing import Writing
 from domain.community.audience import narrowed_because, selectable, who_sees
 from domain.community.feed import PAGE, Cursor, FeedFilter, types_of
+from domain.community.sharing import reaction_id
 from domain.community.telemetry import Event
 from domain.community.texts import TextRefusedError, message_text
 from domain.community.visibility import effective_scope
@@ -192,7 +193,7 @@ def react(
         with desk.mirror(account.user_id).writing() as writing:
             if present and engagement is not EngagementKind.BOOKMARK:
                 must_not_be_paused(writing.connection, account, desk.now())
-            engagement_id = derived_id(account.user_id, engagement, share_id)
+            engagement_id = reaction_id(account.user_id, engagement, share_id)
             known = writing.one("social_engagement", engagement_id)
             if bool(known and known["present"]) != present:
                 writing.put(

@@ -118,7 +118,8 @@ def title(badge: Badge, level: int) -> str:
 def criteria(badge: Badge, level: int) -> str:
     """What one has to do for it, in words."""
     if badge.badge_kind is BadgeKind.GROW:
-        return f"{_times(THRESHOLDS[level - 1])} as {badge.name}, each seen by the school's judge or by a teacher."
+        each = "" if THRESHOLDS[level - 1] == 1 else "each "
+        return f"{_times(THRESHOLDS[level - 1])} as {badge.name}, {each}seen by the school's judge or by a teacher."
     return badge.description
 
 

@@ -33,6 +33,7 @@ from domain.records.achievements import (
 from domain.records.communication import Message, Notification, NotificationRead
 from domain.records.community import (
     AchievementShare,
+    Appeal,
     Comment,
     EngagementCounts,
     GuardianLimit,
@@ -92,6 +93,7 @@ PERSONAL: Final[dict[type[Record], tuple[str, ...]]] = {
     GuardianLimit: ("student_id", "guardian_id"),
     ModerationAction: ("target_id",),
     ItemReport: ("reporter_id", "target_id"),
+    Appeal: ("author_id",),
     Message: ("from_user_id", "to_user_id"),
     Notification: ("user_id",),
     NotificationRead: ("user_id",),

@@ -111,3 +111,32 @@ def test_who_was_deleted_stays_deleted_when_an_older_backup_is_restored(desk: De
     assert desk.run("people", "leave", "ada.lo", *org).exit_code == 2
     assert "13 months" in desk.run("people", "leave", "bo.mi", *org).output
     assert "0 people would be deleted" in desk.run("people", "retention", *org, "--dry-run").output
+
+
+def test_keys_that_sign_badges_are_made_changed_and_withdrawn(desk: Desk) -> None:
+    org = made_school(desk)[:2]
+    assert desk.run("credentials", "keys", *org).output == ""
+    first = desk.run("credentials", "rotate", *org).output.split()[0]
+    second = desk.run("credentials", "rotate", *org).output.split()[0]
+    states = {line.split()[0]: line.split()[-1] for line in desk.run("credentials", "keys", *org).output.splitlines()}
+    assert states == {first: "retired", second: "signs"}
+    assert "proves nothing" in desk.run("credentials", "withdraw", first, *org).output
+    assert "withdrawn" in desk.run("credentials", "keys", *org).output
+    assert desk.run("credentials", "withdraw", "none", *org).exit_code == 2
+    secret = desk.folder / "data" / "signing.secret"
+    assert secret.stat().st_mode & 0o077 == 0
+
+
+def test_a_database_server_without_a_secret_signs_nothing_and_says_so(desk: Desk, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    org = made_school(desk)[:2]
+    monkeypatch.setenv("MLC_SIGNING_SECRET", "short")
+    done = desk.run("credentials", "rotate", *org)
+    assert (done.exit_code, "at least 16" in done.output) == (2, True)
+    monkeypatch.setenv("MLC_SIGNING_SECRET", "long enough for a test")
+    assert "signs from now on" in desk.run("credentials", "rotate", *org).output
+
+
+def test_who_keeps_badges_is_an_administrator_of_the_organisation(desk: Desk) -> None:
+    place = made_school(desk)
+    done = desk.run("add-teacher", "head.one", "Head", *place, "--password", "secret", "--organisation-admin")
+    assert json.loads(done.output)["user_id"]

@@ -17,6 +17,7 @@ from central.identity.erasing import ON_ITEMS, PERSONAL, due, erase, months_late
 from central.problems import Refused
 from central.sync.unit import Unit
 from central.tables import METADATA, TENANT_TABLES
+from domain.community.sharing import reaction_id
 from domain.records import ALL
 from domain.records.achievements import Badge, Challenge, SkillRole
 from domain.records.communication import Announcement, Message, TelemetryEvent
@@ -103,7 +104,7 @@ def _comment(school: School, share: AchievementShare, author: str, name: str) ->
 
 def _like(school: School, actor: str, share_id: str) -> SocialEngagement:
     return SocialEngagement(
-        org_id=school.org_id, id=derived_id(actor, "like", "share", share_id), actor_user_id=actor,
+        org_id=school.org_id, id=reaction_id(actor, EngagementKind.LIKE, share_id), actor_user_id=actor,
         target_type="share", target_id=share_id, engagement=EngagementKind.LIKE, at=school.clock(),
     )  # fmt: skip
 

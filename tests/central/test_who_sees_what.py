@@ -7,6 +7,7 @@ import pytest
 from small_school import School
 
 from domain.community.moderation import digest
+from domain.community.sharing import reaction_id
 from domain.records.achievements import BadgeAward, PointsEntry, PointsReason
 from domain.records.community import (
     AchievementShare,
@@ -192,7 +193,7 @@ def test_comments_and_reactions_are_counted_once(school: School) -> None:
     school.push(school.ada, share)
     like = SocialEngagement(
         org_id=school.org_id,
-        id=derived_id("like", school.bo, share.id),
+        id=reaction_id(school.bo, EngagementKind.LIKE, share.id),
         actor_user_id=school.bo,
         target_type="share",
         target_id=share.id,
@@ -212,8 +213,15 @@ def test_comments_and_reactions_are_counted_once(school: School) -> None:
     assert school.push(school.bo, like, like, phrase, words) == ["ok", "ok", "ok", "no_words"]
     counts = school.mirror(school.ada).rows(EngagementCounts)[share.id]
     assert (counts.likes, counts.celebrations, counts.comments) == (1, 0, 1)
-    assert school.push(school.cy, msgspec.structs.replace(like, id="z", actor_user_id=school.cy)) == ["nothing_there"]
-    assert school.push(school.ada, msgspec.structs.replace(like, id="y", actor_user_id=school.ada)) == ["not_allowed"]
+    theirs = reaction_id(school.cy, EngagementKind.LIKE, share.id)
+    stranger = msgspec.structs.replace(like, id=theirs, actor_user_id=school.cy)
+    assert school.push(school.cy, stranger) == ["nothing_there"]
+    assert school.push(
+        school.ada,
+        msgspec.structs.replace(
+            like, id=reaction_id(school.ada, EngagementKind.LIKE, share.id), actor_user_id=school.ada
+        ),
+    ) == ["not_allowed"]
     assert school.edit(school.bo, like, present=False) == "ok"
     assert school.mirror(school.ada).rows(EngagementCounts)[share.id].likes == 0
 

@@ -11,6 +11,7 @@ from domain.achievements.engagements import recorded_by_hand
 from domain.achievements.grow import APPROVED
 from domain.community.highlights import by_teacher
 from domain.community.permissions import Act, Reach, allowed
+from domain.community.sharing import reaction_id
 from domain.records import Record
 from domain.records.achievements import SkillRole
 from domain.records.community import (
@@ -50,7 +51,7 @@ def acts(together: Together, share_id: str) -> dict[Act, Callable[[Seat], Record
     def engaged(kind: EngagementKind) -> Callable[[Seat], Record]:
         return lambda seat: SocialEngagement(
             org_id=org,
-            id=f"{kind}-{me(seat)}",
+            id=reaction_id(me(seat), kind, share_id),
             actor_user_id=me(seat),
             target_type="share",
             target_id=share_id,

@@ -128,10 +128,12 @@ def test_there_are_at_least_sixty_hostile_drawings() -> None:
 def test_a_hostile_drawing_is_refused_at_once_and_in_words(name: str) -> None:
     raw = HOSTILE[name]
     data = raw if isinstance(raw, bytes) else raw.encode()
-    began = time.perf_counter()
+    began = time.process_time_ns()
     with pytest.raises(IconRefusedError) as refused:
         read_icon(data)
-    assert time.perf_counter() - began < 0.1
+    # Work, not waiting: what the processor spent on it, in milliseconds (R9).
+    spent = (time.process_time_ns() - began) / 1_000_000
+    assert spent < 100
     sentence = refused.value.why.english()
     assert sentence.endswith((".", ")")) or ": " in sentence or "for " in sentence
     assert "evil" not in sentence
