@@ -16,12 +16,14 @@ from app.views.kit.icons import IconView
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.page import Page, section
 from app.views.kit.sayings import concept, count, spoken
-from app.views.kit.surfaces import Banner, Card, Chip, column, row, rule
+from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type, Weight
 from app.views.places import AtBadgeMoment, AtPlay, AtReplay, AtResult, Go, back_from
 from app.views.rooms import Rooms
+from app.views.student.calibration_words import offer_banner
+from app.views.tuning_rooms import Pair
 from domain.games.game import JudgedNote
 from domain.games.looking_back import next_time, went_well
 from domain.games.retelling import mark_of
@@ -43,7 +45,11 @@ class ResultView(Page):
         self._finished, self._step, self._assignment_id = finished, step, assignment_id
         self._main: Button | None = None
         self._celebrated = False
-        self.show_parts(self._summary(), self._next(), self._badges(), self._looking_back(), self._notes(), 1)
+        self._offer = column(theme)
+        self.show_parts(
+            self._summary(), self._next(), self._badges(), self._offer, self._looking_back(), self._notes(), 1
+        )
+        self._show_offer(rooms.tuning.pair())
 
     def opened(self) -> None:
         """The way on has the focus; new badges are celebrated once."""
@@ -51,6 +57,14 @@ class ResultView(Page):
         if self._finished.new_badges and not self._celebrated:
             self._celebrated = True
             self._go(AtBadgeMoment(badges=self._finished.new_badges))
+
+    def _show_offer(self, pair: Pair) -> None:
+        """Where the last plays against a click all lean one way, the machine may be to blame."""
+        clear(self._offer)
+        timed = any(note.offset is not None for note in self._finished.outcome.notes)
+        offer = offer_banner(self.theme, self._rooms, pair, self._show_offer) if timed else None
+        if offer is not None:
+            self._offer.addWidget(offer)
 
     def _summary(self) -> Card:
         outcome, theme = self._finished.outcome, self.theme

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import msgspec
 import pytest
 from conftest import Went, names, press
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ from app.views.student.calibration import CalibrationView
 from app.views.student.calibration_words import offset_words
 from app.views.student.keyboards import KeyboardsView, shift_words
 from app.views.student.play import PlayView
+from app.views.student.result import ResultView
 from app.views.tuning_rooms import Pair
 from domain.music.calibration import Calibrated
 from domain.music.say import say
@@ -324,6 +326,32 @@ def test_plays_that_lean_alike_offer_a_shift_that_one_press_takes(theme: Theme, 
     assert "The last three plays were 34 ms late. Take that off, too?" in text(view)
     press(view, "Yes, shift")
     assert tuning.pair.timing == Timing(sound=54_000)
+
+
+def test_after_a_play_against_the_click_the_shift_is_offered_where_it_was_noticed(theme: Theme, qtbot: Any) -> None:
+    pair = Pair(keyboard="P", silent=False, timing=Timing(leans=(30_000, 34_000, 50_000)))
+    tuning = StillTuning(pair=pair)
+
+    def result(offset: int | None) -> ResultView:
+        outcome = readings.FINISHED.outcome
+        notes = tuple(msgspec.structs.replace(note, offset=offset) for note in outcome.notes)
+        finished = msgspec.structs.replace(
+            readings.FINISHED, outcome=msgspec.structs.replace(outcome, notes=notes), new_badges=()
+        )
+        view = ResultView(
+            theme, still_rooms(tuning=tuning.rooms()), STUDENT, Went(), finished=finished, step=readings.STEPS[2],
+            assignment_id=None,
+        )  # fmt: skip
+        qtbot.addWidget(view)
+        view.show()
+        return view
+
+    assert "ms late" not in text(result(None))
+    view = result(30_000)
+    assert "The last three plays were 34 ms late." in text(view)
+    press(view, "Yes, shift")
+    assert tuning.pair.timing == Timing(sound=34_000)
+    assert "ms late" not in text(view)
 
 
 def test_what_was_measured_can_be_forgotten(theme: Theme, qtbot: Any) -> None:
