@@ -8,8 +8,11 @@ from collections.abc import Iterator
 import msgspec
 
 from central.rows import Rows
-from domain.community.telemetry import EventError, statement
+from domain.community.telemetry import EventError, pseudonym, statement
+from domain.learning.events import learning_events
+from domain.learning.events import statement as learning_statement
 from domain.records.communication import TelemetryEvent
+from domain.records.progress import StepDone, StudentAssignment, StudentAttempt
 
 # Figures about fewer people than this would tell of single children.
 FEWEST = 5
@@ -58,6 +61,22 @@ def _sum(name: str, found: list[TelemetryEvent]) -> EventSum:
         people=people if people >= FEWEST else None,
         by={key: dict(sorted(counts.items())) for key, counts in sorted(spread.items())},
     )
+
+
+def learning(rows: Rows, secret: bytes) -> Iterator[bytes]:
+    """What every student was given, did and reached, as lines of JSON: xAPI statements told from the facts.
+
+    `secret` makes the pseudonyms: another one each time, and no two exports can be laid over each other.
+    """
+    students = sorted({given.student_id for given in rows.where(StudentAssignment)})
+    for student_id in students:
+        events = learning_events(
+            rows.where(StudentAssignment, student_id=student_id),
+            rows.where(StudentAttempt, student_id=student_id),
+            rows.where(StepDone, student_id=student_id),
+        )
+        for event in events:
+            yield msgspec.json.encode(learning_statement(event, lambda each: pseudonym(each, secret)))
 
 
 def statements(rows: Rows) -> Iterator[bytes]:

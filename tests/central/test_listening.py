@@ -7,6 +7,7 @@ from small_school import School
 from sqlalchemy import select
 from test_judging import played, verdict
 
+from central.community import analytics
 from central.tables import AUDIT
 from domain.records.communication import Notification
 from domain.records.curriculum import CustomSequence, StudentGroup
@@ -111,6 +112,23 @@ def test_new_work_is_told_once_and_what_is_old_is_no_news(school: School) -> Non
     told = [n.action_url for n in school.mirror(school.ada).rows(Notification).values() if n.notice == "assignment"]
     assert told == ["assignment:as-1"]
     assert school.mirror(school.ada).rows(StudentAssignment)["as-1"].archived_at is not None
+
+
+def test_what_was_given_and_played_is_told_to_a_record_store_under_pseudonyms(school: School) -> None:
+    work = given(school)
+    school.push(school.teacher, work)
+    school.push(school.ada, played(school, 26)[0])
+
+    def told(secret: bytes) -> list[bytes]:
+        return school.centre.school.within(school.org_id, lambda unit: list(analytics.learning(unit.rows, secret)))
+
+    lines = told(b"one")
+    names = [msgspec.json.decode(line)["verb"]["display"]["en"] for line in lines]
+    assert {"assignment created", "attempt scored"} <= set(names)
+    assert school.ada not in b"".join(lines).decode()
+    assert work.id not in b"".join(lines).decode()
+    assert lines == told(b"one")
+    assert not {*lines} & {*told(b"another")}
 
 
 def test_nobody_gives_work_in_anothers_name_or_with_a_day_that_is_over(school: School) -> None:
