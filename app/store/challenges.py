@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from sqlalchemy import Connection
 
 from app.store.badges import badge_cards
-from app.store.community_readings import BoardLine, ChallengeBoard, ChallengeCard, StageChoice
+from app.store.community_readings import BoardLine, ChallengeBoard, ChallengeCard, StageChoice, Who
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
 from app.store.people import must_be_staff, who_is
@@ -60,8 +60,8 @@ def challenge_board(*, keeper: Keeper, account: Account, challenge_id: str) -> F
             near = around(places, account.user_id) if rank_of(places, account.user_id) is not None else ()
             return ChallengeBoard(
                 card=_card(desk, connection, account, challenge),
-                top=_lines(connection, account, [p for p in places if p.rank <= PODIUM]),
-                around=_lines(connection, account, near),
+                top=_lines(connection, account, [p for p in places if p.rank <= PODIUM], challenge_id),
+                around=_lines(connection, account, near, challenge_id),
                 boards_on=preferences_in(connection, account).boards,
             )
 
@@ -133,11 +133,23 @@ def _places(connection: Connection, account: Account, challenge: Challenge) -> t
     return board(entry for entry in entries if mine or entry.student_id != account.user_id)
 
 
-def _lines(connection: Connection, account: Account, places: Sequence[Place]) -> tuple[BoardLine, ...]:
+def _who(connection: Connection, student_id: str, challenge_id: str) -> Who:
+    """The person of a line: as this mirror knows them, else as the board of the school names them."""
+    known = who_is(connection, student_id)
+    if known.display_name:
+        return known
+    sql = "SELECT display_name, avatar FROM challenge_score WHERE challenge_id = ? AND student_id = ?"
+    found = rows(connection, sql, challenge_id, student_id)
+    return Who(user_id=student_id, **found[0]) if found else known
+
+
+def _lines(
+    connection: Connection, account: Account, places: Sequence[Place], challenge_id: str
+) -> tuple[BoardLine, ...]:
     return tuple(
         BoardLine(
             rank=place.rank,
-            who=who_is(connection, place.entry.student_id),
+            who=_who(connection, place.entry.student_id, challenge_id),
             score=place.entry.score,
             me=place.entry.student_id == account.user_id,
             top_badge=_top_badge(connection, place.entry.student_id),

@@ -8,6 +8,7 @@ from central.sync.unit import Unit
 from domain.achievements.challenges import counts
 from domain.records import Record
 from domain.records.achievements import Challenge, ChallengeScore
+from domain.records.identity import Member
 from domain.records.ids import derived_id
 from domain.records.outcomes import agreed
 from domain.records.progress import AttemptVerdict, PlayType, StudentAttempt
@@ -26,6 +27,7 @@ def attempts_verified(unit: Unit, touched: Iterable[Record]) -> None:
 
 def _enter(unit: Unit, challenge: Challenge, attempt: StudentAttempt) -> None:
     """The better of two scores stands, of equal ones the earlier: the same for any order of arrival."""
+    member = unit.rows.get(Member, attempt.student_id)
     entry = ChallengeScore(
         org_id=unit.org_id,
         id=derived_id("challenge_score", challenge.id, attempt.student_id),
@@ -34,6 +36,8 @@ def _enter(unit: Unit, challenge: Challenge, attempt: StudentAttempt) -> None:
         score=attempt.score,
         achieved_at=attempt.created_at,
         attempt_id=attempt.id,
+        display_name=member.display_name if member else "",
+        avatar=member.avatar if member else "note",
     )
     known = unit.rows.get(ChallengeScore, entry.id)
     if known is None or _order(entry) < _order(known):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from central.sync.circle import Circle, ClassSide
-from domain.community.visibility import Relation, Visible, effective_scope, view
+from domain.community.visibility import Relation, Visible, at_least, effective_scope, view
 from domain.records import Record, buckets, communication, community, curriculum, identity, progress
 from domain.records import achievements as earned
 from domain.records.community import AchievementShare, Comment, ModerationState, PublicProfile, Scope
@@ -41,6 +41,9 @@ class Known(Protocol):
 
     def comment_author(self, comment_id: str) -> str | None:
         """Who wrote a comment; None where there is no such comment."""
+
+    def for_whole_school(self, challenge_id: str) -> bool:
+        """Whether a challenge is for everybody and not for one class."""
 
     def earned(self, share: AchievementShare) -> bool:
         """Whether the centre agrees that what is shared was achieved (decision 18)."""
@@ -86,7 +89,16 @@ def _points(record: earned.PointsEntry, known: Known) -> Names:
 
 def _score(record: earned.ChallengeScore, known: Known) -> Names:
     circle = known.circle(record.student_id)
-    return [buckets.user(record.student_id), *_staff_of(circle), *_on_boards(circle)]
+    school = _on_school_board(circle) if known.for_whole_school(record.challenge_id) else []
+    return [buckets.user(record.student_id), *_staff_of(circle), *_on_boards(circle), *school]
+
+
+def _on_school_board(circle: Circle) -> list[str]:
+    """A whole school's challenge has a board of the school: for those on boards whom nobody keeps in their class."""
+    everywhere = _scope_in(Scope.PUBLIC, circle, circle.classes)
+    if not _on_boards(circle) or not circle.site_id or not at_least(everywhere, Scope.SCHOOL):
+        return []
+    return [buckets.school(circle.site_id)]
 
 
 def _award(record: earned.BadgeAward, known: Known) -> Names:

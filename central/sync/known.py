@@ -11,7 +11,7 @@ from central.rows import Rows
 from central.sync.circle import Circle, ClassSide
 from domain.community.moderation import muted_until
 from domain.records import Record
-from domain.records.achievements import BadgeAward
+from domain.records.achievements import BadgeAward, Challenge
 from domain.records.community import (
     AchievementShare,
     AchievementType,
@@ -131,6 +131,11 @@ class KnownRows:
         if share_id not in self._shares:
             self._shares[share_id] = self._rows.get(AchievementShare, share_id)
         return self._shares[share_id]
+
+    def for_whole_school(self, challenge_id: str) -> bool:
+        """Whether a challenge is for everybody and not for one class."""
+        found = self._rows.get(Challenge, challenge_id)
+        return found is not None and found.class_id is None
 
     def seen_in(self, share: AchievementShare) -> set[str]:
         """The buckets that hold a share now."""

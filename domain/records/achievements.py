@@ -139,13 +139,18 @@ class Challenge(Record, frozen=True, kw_only=True):
 
 
 class ChallengeScore(Record, frozen=True, kw_only=True):
-    """A student's best verified score in a challenge. `id` is derived from both; the centre writes it."""
+    """A student's best verified score in a challenge. `id` is derived from both; the centre writes it.
+
+    Handle and picture stand in it for the school's board: members of other classes are not in everybody's mirror.
+    """
 
     challenge_id: str
     student_id: str
     score: int
     achieved_at: int
     attempt_id: str
+    display_name: str = ""
+    avatar: str = "note"
 
 
 class RestDay(Record, frozen=True, kw_only=True):

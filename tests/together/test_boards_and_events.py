@@ -9,7 +9,7 @@ from app.store.challenges import begin_challenge, challenge_board, challenges
 from app.store.community_readings import StageChoice
 from app.store.highlights import highlight_share, highlights_of
 from app.store.moments import post_moment
-from app.store.policies import class_rules, set_class_rules
+from app.store.policies import class_rules, override_student, set_class_rules
 from app.store.problems import StoreProblem
 from app.store.profiles import set_sharing, sharing_settings
 from app.store.recognising import recognise, role_choices, take_back
@@ -147,3 +147,28 @@ def test_events_say_what_is_declared_and_name_nobody(together: Together) -> None
     together.ada.does(set_sharing, boards=True)
     together.ada.does(set_sharing, boards=False)
     assert event.id not in together.ada.holds(TelemetryEvent)
+
+
+def test_a_whole_school_has_one_board_of_who_agreed_and_may(together: Together) -> None:
+    together.all_meet()
+    stage = StageChoice(game_id="G-00103", stage_id=STAGE, game_name="Rhythm")
+    [begun] = together.admin.does(begin_challenge, stage=stage, name="Spring", class_id=None, days=7)
+    for seat in (together.ada, together.bo, together.far):
+        seat.does(set_sharing, boards=True)
+    together.teacher.does(override_student, student_id=together.bo.account.user_id, scope=Scope.CLASS)
+    together.all_meet()
+    for seat, score in ((together.ada, 700), (together.bo, 800), (together.far, 900), (together.cy, 950)):
+        plays(together, seat, score)
+    together.all_meet()
+
+    def seen(seat: Seat) -> list[tuple[int, str]]:
+        board = seat.does(challenge_board, challenge_id=begun.challenge_id)
+        return [(line.rank, line.who.display_name) for line in board.top]
+
+    assert seen(together.ada) == [(1, "Jolly Oboe"), (2, "Calm Lark"), (3, "Brave Otter")]
+    assert seen(together.far) == [(1, "Jolly Oboe"), (2, "Brave Otter")]
+    assert "Calm Lark" not in together.far.bytes_of_everything()
+    assert "Quick Fox" not in together.far.bytes_of_everything()
+    together.ada.does(set_sharing, boards=False)
+    together.all_meet()
+    assert seen(together.far) == [(1, "Jolly Oboe")]
