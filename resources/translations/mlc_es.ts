@@ -1169,6 +1169,2146 @@
             <source>It can't be shown yet: {why}.</source>
             <translation>Aún no se puede mostrar: {why}.</translation>
         </message>
+        <message>
+            <source>This program was set up without its microphone part. You can play this game on the keys; a grown-up can add the part “mic” to the installation.</source>
+            <translation>Este programa se instaló sin la parte del micrófono. Puedes jugar con las teclas; una persona adulta puede añadir la parte “mic” a la instalación.</translation>
+        </message>
+        <message>
+            <source>No microphone can be used. Plug one in, or allow the microphone for this program in the computer’s privacy settings. You can also play this game on the keys.</source>
+            <translation>No se puede usar ningún micrófono. Conecta uno o permite el micrófono para este programa en los ajustes de privacidad del ordenador. También puedes jugar con las teclas.</translation>
+        </message>
+        <message>
+            <source>The microphone hears nothing at all. Perhaps it is switched off, or the computer does not allow it for this program. You can also play this game on the keys.</source>
+            <translation>El micrófono no oye nada. Quizá está apagado o el ordenador no lo permite para este programa. También puedes jugar con las teclas.</translation>
+        </message>
+        <message>
+            <source>The microphone is gone. Plug it in again and switch it on once more here.</source>
+            <translation>El micrófono ya no está. Vuelve a conectarlo y enciéndelo aquí otra vez.</translation>
+        </message>
+        <message>
+            <source>This game is played on a real keyboard. Please plug a MIDI keyboard into this computer with its USB cable and switch it on.</source>
+            <translation>Este juego se toca en un teclado de verdad. Conecta un teclado MIDI a este ordenador con su cable USB y enciéndelo.</translation>
+        </message>
+        <message>
+            <source>This game is played on a real keyboard. Please plug in “{keyboard}” and switch it on.</source>
+            <translation>Este juego se toca en un teclado de verdad. Conecta “{keyboard}” y enciéndelo.</translation>
+        </message>
+        <message>
+            <source>“{keyboard}” is there but could not be opened. Perhaps another program uses it: close that program, or plug the keyboard in again.</source>
+            <translation>“{keyboard}” está ahí, pero no se pudo abrir. Quizá lo usa otro programa: ciérralo o vuelve a conectar el teclado.</translation>
+        </message>
+        <message>
+            <source>“{keyboard}” is not connected any more. Plug its cable in again: the game waits for you, and nothing that you played is lost.</source>
+            <translation>“{keyboard}” ya no está conectado. Vuelve a enchufar su cable: el juego te espera y no se pierde nada de lo que tocaste.</translation>
+        </message>
+        <message>
+            <source>Paused. Press “Go on” when you are ready.</source>
+            <translation>En pausa. Pulsa “Seguir” cuando quieras.</translation>
+        </message>
+        <message>
+            <source>The computer was asleep. Nothing is lost: press “Go on” when you are ready.</source>
+            <translation>El ordenador estaba dormido. No se ha perdido nada: pulsa “Seguir” cuando quieras.</translation>
+        </message>
+        <message>
+            <source>Yes, {note}.</source>
+            <translation>Sí, {note}.</translation>
+        </message>
+        <message>
+            <source>{note} is missing.</source>
+            <translation>Falta {note}.</translation>
+        </message>
+        <message>
+            <source>staccato</source>
+            <translation>staccato</translation>
+        </message>
+        <message>
+            <source>Play it staccato: short.</source>
+            <translation>Tócalo staccato: corto.</translation>
+        </message>
+        <message>
+            <source>Staccato: each note short, with air between.</source>
+            <translation>Staccato: cada nota corta, con aire entre ellas.</translation>
+        </message>
+        <message>
+            <source>legato</source>
+            <translation>legato</translation>
+        </message>
+        <message>
+            <source>Play it legato: bound together.</source>
+            <translation>Tócalo legato: ligado.</translation>
+        </message>
+        <message>
+            <source>Legato: each note lasts until the next.</source>
+            <translation>Legato: cada nota dura hasta la siguiente.</translation>
+        </message>
+        <message>
+            <source>A short line of notes</source>
+            <translation>Una línea corta de notas</translation>
+        </message>
+        <message>
+            <source>Listen. Are the notes short or bound?</source>
+            <translation>Escucha. ¿Las notas son cortas o ligadas?</translation>
+        </message>
+        <message>
+            <source>Play the chord {numeral} in {note} major.</source>
+            <translation>Toca el acorde {numeral} en {note} mayor.</translation>
+        </message>
+        <message>
+            <source>authentic (V–I)</source>
+            <translation>auténtica (V–I)</translation>
+        </message>
+        <message>
+            <source>Authentic: from V home to I, a full stop.</source>
+            <translation>Auténtica: de V a casa, I; un punto final.</translation>
+        </message>
+        <message>
+            <source>plagal (IV–I)</source>
+            <translation>plagal (IV–I)</translation>
+        </message>
+        <message>
+            <source>Plagal: from IV home to I, as in Amen.</source>
+            <translation>Plagal: de IV a casa, I, como en Amén.</translation>
+        </message>
+        <message>
+            <source>half (ends on V)</source>
+            <translation>suspensiva (acaba en V)</translation>
+        </message>
+        <message>
+            <source>Half cadence: it stops on V, like a comma.</source>
+            <translation>Semicadencia: se detiene en V, como una coma.</translation>
+        </message>
+        <message>
+            <source>deceptive (V–VI)</source>
+            <translation>rota (V–VI)</translation>
+        </message>
+        <message>
+            <source>Deceptive: V leads you to expect home, and goes to VI.</source>
+            <translation>Rota: V te hace esperar la casa y va a VI.</translation>
+        </message>
+        <message>
+            <source>{numeral} is the chord of {chord}.</source>
+            <translation>{numeral} es el acorde de {chord}.</translation>
+        </message>
+        <message>
+            <source>Play the chord {numeral} in {note} minor.</source>
+            <translation>Toca el acorde {numeral} en {note} menor.</translation>
+        </message>
+        <message>
+            <source>Listen to the phrase. How does it end?</source>
+            <translation>Escucha la frase. ¿Cómo termina?</translation>
+        </message>
+        <message>
+            <source>Four chords</source>
+            <translation>Cuatro acordes</translation>
+        </message>
+        <message>
+            <source>A chord</source>
+            <translation>Un acorde</translation>
+        </message>
+        <message>
+            <source>Yes, {chord}.</source>
+            <translation>Sí, {chord}.</translation>
+        </message>
+        <message>
+            <source>major</source>
+            <translation>mayor</translation>
+        </message>
+        <message>
+            <source>Major: a major third below, a minor third above. It sounds bright.</source>
+            <translation>Mayor: tercera mayor abajo, tercera menor arriba. Suena luminoso.</translation>
+        </message>
+        <message>
+            <source>minor</source>
+            <translation>menor</translation>
+        </message>
+        <message>
+            <source>Minor: a minor third below, a major third above. It sounds dark.</source>
+            <translation>Menor: tercera menor abajo, tercera mayor arriba. Suena oscuro.</translation>
+        </message>
+        <message>
+            <source>diminished</source>
+            <translation>disminuido</translation>
+        </message>
+        <message>
+            <source>Diminished: two minor thirds. It sounds tense and small.</source>
+            <translation>Disminuido: dos terceras menores. Suena tenso y pequeño.</translation>
+        </message>
+        <message>
+            <source>augmented</source>
+            <translation>aumentado</translation>
+        </message>
+        <message>
+            <source>Augmented: two major thirds. It sounds wide and floating.</source>
+            <translation>Aumentado: dos terceras mayores. Suena amplio y flotante.</translation>
+        </message>
+        <message>
+            <source>suspended fourth</source>
+            <translation>cuarta suspendida</translation>
+        </message>
+        <message>
+            <source>Suspended: the fourth waits in the third's place.</source>
+            <translation>Suspendido: la cuarta espera en el lugar de la tercera.</translation>
+        </message>
+        <message>
+            <source>dominant seventh</source>
+            <translation>séptima de dominante</translation>
+        </message>
+        <message>
+            <source>Dominant seventh: a major chord with a minor seventh.</source>
+            <translation>Séptima de dominante: un acorde mayor con séptima menor.</translation>
+        </message>
+        <message>
+            <source>major seventh</source>
+            <translation>séptima mayor</translation>
+        </message>
+        <message>
+            <source>Major seventh: a major chord with a major seventh, soft.</source>
+            <translation>Séptima mayor: un acorde mayor con séptima mayor, suave.</translation>
+        </message>
+        <message>
+            <source>minor seventh</source>
+            <translation>séptima menor</translation>
+        </message>
+        <message>
+            <source>Minor seventh: a minor chord with a minor seventh.</source>
+            <translation>Séptima menor: un acorde menor con séptima menor.</translation>
+        </message>
+        <message>
+            <source>root position</source>
+            <translation>posición fundamental</translation>
+        </message>
+        <message>
+            <source>Root position: the root is the lowest note.</source>
+            <translation>Posición fundamental: la fundamental es la nota más grave.</translation>
+        </message>
+        <message>
+            <source>first inversion</source>
+            <translation>primera inversión</translation>
+        </message>
+        <message>
+            <source>First inversion: the third is the lowest note.</source>
+            <translation>Primera inversión: la tercera es la nota más grave.</translation>
+        </message>
+        <message>
+            <source>second inversion</source>
+            <translation>segunda inversión</translation>
+        </message>
+        <message>
+            <source>Second inversion: the fifth is the lowest note.</source>
+            <translation>Segunda inversión: la quinta es la nota más grave.</translation>
+        </message>
+        <message>
+            <source>third inversion</source>
+            <translation>tercera inversión</translation>
+        </message>
+        <message>
+            <source>Third inversion: the seventh is the lowest note.</source>
+            <translation>Tercera inversión: la séptima es la nota más grave.</translation>
+        </message>
+        <message>
+            <source>Listen. Which kind of chord is it?</source>
+            <translation>Escucha. ¿Qué tipo de acorde es?</translation>
+        </message>
+        <message>
+            <source>Which kind of chord is it?</source>
+            <translation>¿Qué tipo de acorde es?</translation>
+        </message>
+        <message>
+            <source>Which position does this chord have?</source>
+            <translation>¿En qué posición está este acorde?</translation>
+        </message>
+        <message>
+            <source>{chord}</source>
+            <translation>{chord}</translation>
+        </message>
+        <message>
+            <source>This is {chord}.</source>
+            <translation>Esto es {chord}.</translation>
+        </message>
+        <message>
+            <source>Which chord is this?</source>
+            <translation>¿Qué acorde es este?</translation>
+        </message>
+        <message>
+            <source>This is {chord}. Press all its keys together.</source>
+            <translation>Esto es {chord}. Pulsa todas sus teclas a la vez.</translation>
+        </message>
+        <message>
+            <source>Play this chord.</source>
+            <translation>Toca este acorde.</translation>
+        </message>
+        <message>
+            <source>Play the chord {chord}.</source>
+            <translation>Toca el acorde {chord}.</translation>
+        </message>
+        <message>
+            <source>Play it very softly (pp, pianissimo).</source>
+            <translation>Tócalo muy suave (pp, pianissimo).</translation>
+        </message>
+        <message>
+            <source>pp: very soft.</source>
+            <translation>pp: muy suave.</translation>
+        </message>
+        <message>
+            <source>Play it softly (p, piano).</source>
+            <translation>Tócalo suave (p, piano).</translation>
+        </message>
+        <message>
+            <source>p: soft.</source>
+            <translation>p: suave.</translation>
+        </message>
+        <message>
+            <source>Play it rather softly (mp, mezzo piano).</source>
+            <translation>Tócalo bastante suave (mp, mezzo piano).</translation>
+        </message>
+        <message>
+            <source>mp: rather soft.</source>
+            <translation>mp: bastante suave.</translation>
+        </message>
+        <message>
+            <source>Play it rather loudly (mf, mezzo forte).</source>
+            <translation>Tócalo bastante fuerte (mf, mezzo forte).</translation>
+        </message>
+        <message>
+            <source>mf: rather loud.</source>
+            <translation>mf: bastante fuerte.</translation>
+        </message>
+        <message>
+            <source>Play it loudly (f, forte).</source>
+            <translation>Tócalo fuerte (f, forte).</translation>
+        </message>
+        <message>
+            <source>f: loud.</source>
+            <translation>f: fuerte.</translation>
+        </message>
+        <message>
+            <source>Play it very loudly (ff, fortissimo).</source>
+            <translation>Tócalo muy fuerte (ff, fortissimo).</translation>
+        </message>
+        <message>
+            <source>ff: very loud.</source>
+            <translation>ff: muy fuerte.</translation>
+        </message>
+        <message>
+            <source>Listen. How loud is it?</source>
+            <translation>Escucha. ¿Con qué fuerza suena?</translation>
+        </message>
+        <message>
+            <source>{sign}</source>
+            <translation>{sign}</translation>
+        </message>
+        <message>
+            <source>Just as you heard it.</source>
+            <translation>Tal como lo oíste.</translation>
+        </message>
+        <message>
+            <source>A melody</source>
+            <translation>Una melodía</translation>
+        </message>
+        <message>
+            <source>Listen, then sing or play it back.</source>
+            <translation>Escucha y luego cántalo o tócalo.</translation>
+        </message>
+        <message>
+            <source>Listen, then play it back. The marked key comes first.</source>
+            <translation>Escucha y luego tócalo. La tecla marcada es la primera.</translation>
+        </message>
+        <message>
+            <source>Both hands together, all the way.</source>
+            <translation>Las dos manos juntas, hasta el final.</translation>
+        </message>
+        <message>
+            <source>Play both hands together, one pair after the other.</source>
+            <translation>Toca las dos manos juntas, una pareja tras otra.</translation>
+        </message>
+        <message>
+            <source>Music for both hands</source>
+            <translation>Música para las dos manos</translation>
+        </message>
+        <message>
+            <source>The second note was higher: further right on the keys.</source>
+            <translation>La segunda nota era más aguda: más a la derecha en el teclado.</translation>
+        </message>
+        <message>
+            <source>Both notes were the same.</source>
+            <translation>Las dos notas eran iguales.</translation>
+        </message>
+        <message>
+            <source>The second note was lower: further left on the keys.</source>
+            <translation>La segunda nota era más grave: más a la izquierda en el teclado.</translation>
+        </message>
+        <message>
+            <source>The second note was louder.</source>
+            <translation>La segunda nota era más fuerte.</translation>
+        </message>
+        <message>
+            <source>The second note was softer.</source>
+            <translation>La segunda nota era más suave.</translation>
+        </message>
+        <message>
+            <source>The second note lasted longer.</source>
+            <translation>La segunda nota duraba más.</translation>
+        </message>
+        <message>
+            <source>The second note was shorter.</source>
+            <translation>La segunda nota era más corta.</translation>
+        </message>
+        <message>
+            <source>Listen: the second note is higher. On the keys it lies further right.</source>
+            <translation>Escucha: la segunda nota es más aguda. En el teclado está más a la derecha.</translation>
+        </message>
+        <message>
+            <source>Listen: both notes are the same.</source>
+            <translation>Escucha: las dos notas son iguales.</translation>
+        </message>
+        <message>
+            <source>Listen: the second note is lower. On the keys it lies further left.</source>
+            <translation>Escucha: la segunda nota es más grave. En el teclado está más a la izquierda.</translation>
+        </message>
+        <message>
+            <source>Listen: the second note is louder.</source>
+            <translation>Escucha: la segunda nota es más fuerte.</translation>
+        </message>
+        <message>
+            <source>Listen: the second note is softer.</source>
+            <translation>Escucha: la segunda nota es más suave.</translation>
+        </message>
+        <message>
+            <source>Listen: the second note lasts longer.</source>
+            <translation>Escucha: la segunda nota dura más.</translation>
+        </message>
+        <message>
+            <source>Listen: the second note is shorter.</source>
+            <translation>Escucha: la segunda nota es más corta.</translation>
+        </message>
+        <message>
+            <source>higher</source>
+            <translation>más aguda</translation>
+        </message>
+        <message>
+            <source>the same</source>
+            <translation>igual</translation>
+        </message>
+        <message>
+            <source>lower</source>
+            <translation>más grave</translation>
+        </message>
+        <message>
+            <source>louder</source>
+            <translation>más fuerte</translation>
+        </message>
+        <message>
+            <source>softer</source>
+            <translation>más suave</translation>
+        </message>
+        <message>
+            <source>longer</source>
+            <translation>más larga</translation>
+        </message>
+        <message>
+            <source>shorter</source>
+            <translation>más corta</translation>
+        </message>
+        <message>
+            <source>Listen to two notes. How is the second?</source>
+            <translation>Escucha dos notas. ¿Cómo es la segunda?</translation>
+        </message>
+        <message>
+            <source>Make up a melody over the chords. The marked keys always fit.</source>
+            <translation>Inventa una melodía sobre los acordes. Las teclas marcadas siempre suenan bien.</translation>
+        </message>
+        <message>
+            <source>Play a little more: try three notes and repeat them.</source>
+            <translation>Toca un poco más: prueba tres notas y repítelas.</translation>
+        </message>
+        <message>
+            <source>Your own music, all of it in the scale.</source>
+            <translation>Tu propia música, toda dentro de la escala.</translation>
+        </message>
+        <message>
+            <source>Your own music, with some colour beside it.</source>
+            <translation>Tu propia música, con algún color de fuera.</translation>
+        </message>
+        <message>
+            <source>In the scale.</source>
+            <translation>En la escala.</translation>
+        </message>
+        <message>
+            <source>Outside the scale: lead it on to a neighbour.</source>
+            <translation>Fuera de la escala: llévala a una vecina.</translation>
+        </message>
+        <message>
+            <source>Play {note} again.</source>
+            <translation>Toca {note} otra vez.</translation>
+        </message>
+        <message>
+            <source>Play the note a second above {note}.</source>
+            <translation>Toca la nota una segunda por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a third above {note}.</source>
+            <translation>Toca la nota una tercera por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a fourth above {note}.</source>
+            <translation>Toca la nota una cuarta por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a fifth above {note}.</source>
+            <translation>Toca la nota una quinta por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a sixth above {note}.</source>
+            <translation>Toca la nota una sexta por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a seventh above {note}.</source>
+            <translation>Toca la nota una séptima por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note an octave above {note}.</source>
+            <translation>Toca la nota una octava por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a second below {note}.</source>
+            <translation>Toca la nota una segunda por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a third below {note}.</source>
+            <translation>Toca la nota una tercera por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a fourth below {note}.</source>
+            <translation>Toca la nota una cuarta por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a fifth below {note}.</source>
+            <translation>Toca la nota una quinta por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a sixth below {note}.</source>
+            <translation>Toca la nota una sexta por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a seventh below {note}.</source>
+            <translation>Toca la nota una séptima por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note an octave below {note}.</source>
+            <translation>Toca la nota una octava por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a minor second above {note}.</source>
+            <translation>Toca la nota una segunda menor por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a major second above {note}.</source>
+            <translation>Toca la nota una segunda mayor por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a minor third above {note}.</source>
+            <translation>Toca la nota una tercera menor por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a major third above {note}.</source>
+            <translation>Toca la nota una tercera mayor por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a perfect fourth above {note}.</source>
+            <translation>Toca la nota una cuarta justa por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a tritone above {note}.</source>
+            <translation>Toca la nota un tritono por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a perfect fifth above {note}.</source>
+            <translation>Toca la nota una quinta justa por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a minor sixth above {note}.</source>
+            <translation>Toca la nota una sexta menor por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a major sixth above {note}.</source>
+            <translation>Toca la nota una sexta mayor por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a minor seventh above {note}.</source>
+            <translation>Toca la nota una séptima menor por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a major seventh above {note}.</source>
+            <translation>Toca la nota una séptima mayor por encima de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a minor second below {note}.</source>
+            <translation>Toca la nota una segunda menor por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a major second below {note}.</source>
+            <translation>Toca la nota una segunda mayor por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a minor third below {note}.</source>
+            <translation>Toca la nota una tercera menor por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a major third below {note}.</source>
+            <translation>Toca la nota una tercera mayor por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a perfect fourth below {note}.</source>
+            <translation>Toca la nota una cuarta justa por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a tritone below {note}.</source>
+            <translation>Toca la nota un tritono por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a perfect fifth below {note}.</source>
+            <translation>Toca la nota una quinta justa por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a minor sixth below {note}.</source>
+            <translation>Toca la nota una sexta menor por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a major sixth below {note}.</source>
+            <translation>Toca la nota una sexta mayor por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a minor seventh below {note}.</source>
+            <translation>Toca la nota una séptima menor por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the note a major seventh below {note}.</source>
+            <translation>Toca la nota una séptima mayor por debajo de {note}.</translation>
+        </message>
+        <message>
+            <source>unison</source>
+            <translation>unísono</translation>
+        </message>
+        <message>
+            <source>Both notes are the same: a unison.</source>
+            <translation>Las dos notas son iguales: un unísono.</translation>
+        </message>
+        <message>
+            <source>second</source>
+            <translation>segunda</translation>
+        </message>
+        <message>
+            <source>A second: from a line to the next space, or a space to the next line.</source>
+            <translation>Una segunda: de una línea al espacio siguiente, o de un espacio a la línea siguiente.</translation>
+        </message>
+        <message>
+            <source>third</source>
+            <translation>tercera</translation>
+        </message>
+        <message>
+            <source>A third: from line to next line, or space to next space.</source>
+            <translation>Una tercera: de línea a la línea siguiente, o de espacio al espacio siguiente.</translation>
+        </message>
+        <message>
+            <source>fourth</source>
+            <translation>cuarta</translation>
+        </message>
+        <message>
+            <source>A fourth: four letters, one from a line and one from a space.</source>
+            <translation>Una cuarta: cuatro letras, una en línea y otra en espacio.</translation>
+        </message>
+        <message>
+            <source>fifth</source>
+            <translation>quinta</translation>
+        </message>
+        <message>
+            <source>A fifth: line to line or space to space, with one of its kind between.</source>
+            <translation>Una quinta: línea con línea o espacio con espacio, con otro igual en medio.</translation>
+        </message>
+        <message>
+            <source>sixth</source>
+            <translation>sexta</translation>
+        </message>
+        <message>
+            <source>A sixth: six letters, one note on a line and one in a space.</source>
+            <translation>Una sexta: seis letras, una nota en línea y otra en espacio.</translation>
+        </message>
+        <message>
+            <source>seventh</source>
+            <translation>séptima</translation>
+        </message>
+        <message>
+            <source>A seventh: one letter short of the octave.</source>
+            <translation>Una séptima: una letra menos que la octava.</translation>
+        </message>
+        <message>
+            <source>octave</source>
+            <translation>octava</translation>
+        </message>
+        <message>
+            <source>An octave: the same letter again.</source>
+            <translation>Una octava: otra vez la misma letra.</translation>
+        </message>
+        <message>
+            <source>A unison: the same note twice.</source>
+            <translation>Un unísono: la misma nota dos veces.</translation>
+        </message>
+        <message>
+            <source>minor second</source>
+            <translation>segunda menor</translation>
+        </message>
+        <message>
+            <source>A minor second: one half step, very narrow.</source>
+            <translation>Una segunda menor: un semitono, muy estrecha.</translation>
+        </message>
+        <message>
+            <source>major second</source>
+            <translation>segunda mayor</translation>
+        </message>
+        <message>
+            <source>A major second: two half steps, as a scale begins.</source>
+            <translation>Una segunda mayor: dos semitonos, como empieza una escala.</translation>
+        </message>
+        <message>
+            <source>minor third</source>
+            <translation>tercera menor</translation>
+        </message>
+        <message>
+            <source>A minor third: three half steps, the darker third.</source>
+            <translation>Una tercera menor: tres semitonos, la tercera más oscura.</translation>
+        </message>
+        <message>
+            <source>major third</source>
+            <translation>tercera mayor</translation>
+        </message>
+        <message>
+            <source>A major third: four half steps, the brighter third.</source>
+            <translation>Una tercera mayor: cuatro semitonos, la tercera más clara.</translation>
+        </message>
+        <message>
+            <source>perfect fourth</source>
+            <translation>cuarta justa</translation>
+        </message>
+        <message>
+            <source>A perfect fourth: five half steps, like a call to set off.</source>
+            <translation>Una cuarta justa: cinco semitonos, como una llamada a partir.</translation>
+        </message>
+        <message>
+            <source>tritone</source>
+            <translation>tritono</translation>
+        </message>
+        <message>
+            <source>A tritone: six half steps, restless and wanting to move.</source>
+            <translation>Un tritono: seis semitonos, inquieto y con ganas de moverse.</translation>
+        </message>
+        <message>
+            <source>perfect fifth</source>
+            <translation>quinta justa</translation>
+        </message>
+        <message>
+            <source>A perfect fifth: seven half steps, open and calm.</source>
+            <translation>Una quinta justa: siete semitonos, abierta y tranquila.</translation>
+        </message>
+        <message>
+            <source>minor sixth</source>
+            <translation>sexta menor</translation>
+        </message>
+        <message>
+            <source>A minor sixth: eight half steps, wide and dark.</source>
+            <translation>Una sexta menor: ocho semitonos, amplia y oscura.</translation>
+        </message>
+        <message>
+            <source>major sixth</source>
+            <translation>sexta mayor</translation>
+        </message>
+        <message>
+            <source>A major sixth: nine half steps, wide and bright.</source>
+            <translation>Una sexta mayor: nueve semitonos, amplia y clara.</translation>
+        </message>
+        <message>
+            <source>A minor seventh: ten half steps, two short of the octave.</source>
+            <translation>Una séptima menor: diez semitonos, dos menos que la octava.</translation>
+        </message>
+        <message>
+            <source>A major seventh: eleven half steps, one short of the octave.</source>
+            <translation>Una séptima mayor: once semitonos, uno menos que la octava.</translation>
+        </message>
+        <message>
+            <source>An octave: twelve half steps, the same name again.</source>
+            <translation>Una octava: doce semitonos, otra vez el mismo nombre.</translation>
+        </message>
+        <message>
+            <source>Which interval is this?</source>
+            <translation>¿Qué intervalo es este?</translation>
+        </message>
+        <message>
+            <source>Two notes</source>
+            <translation>Dos notas</translation>
+        </message>
+        <message>
+            <source>Listen. Which interval do you hear?</source>
+            <translation>Escucha. ¿Qué intervalo oyes?</translation>
+        </message>
+        <message>
+            <source>{note} major</source>
+            <translation>{note} mayor</translation>
+        </message>
+        <message>
+            <source>The last flat but one is home: {note} major.</source>
+            <translation>El penúltimo bemol es la casa: {note} mayor.</translation>
+        </message>
+        <message>
+            <source>{note} minor</source>
+            <translation>{note} menor</translation>
+        </message>
+        <message>
+            <source>{note} minor shares its signature with {relative} major.</source>
+            <translation>{note} menor comparte su armadura con {relative} mayor.</translation>
+        </message>
+        <message>
+            <source>No sharps and no flats: {note} major.</source>
+            <translation>Sin sostenidos ni bemoles: {note} mayor.</translation>
+        </message>
+        <message>
+            <source>The last sharp is one step below home: {note} major.</source>
+            <translation>El último sostenido está un paso por debajo de la casa: {note} mayor.</translation>
+        </message>
+        <message>
+            <source>One flat alone: {note} major.</source>
+            <translation>Un solo bemol: {note} mayor.</translation>
+        </message>
+        <message>
+            <source>A key signature</source>
+            <translation>Una armadura</translation>
+        </message>
+        <message>
+            <source>Which minor key is this?</source>
+            <translation>¿Qué tonalidad menor es esta?</translation>
+        </message>
+        <message>
+            <source>Which major key is this?</source>
+            <translation>¿Qué tonalidad mayor es esta?</translation>
+        </message>
+        <message>
+            <source>Press the home note of this minor key.</source>
+            <translation>Pulsa la nota de casa de esta tonalidad menor.</translation>
+        </message>
+        <message>
+            <source>Press the home note of this major key.</source>
+            <translation>Pulsa la nota de casa de esta tonalidad mayor.</translation>
+        </message>
+        <message>
+            <source>Press the lowest {note} you see.</source>
+            <translation>Pulsa el {note} más grave que ves.</translation>
+        </message>
+        <message>
+            <source>{note}</source>
+            <translation>{note}</translation>
+        </message>
+        <message>
+            <source>{note} is the black key just right of {white}.</source>
+            <translation>{note} es la tecla negra justo a la derecha de {white}.</translation>
+        </message>
+        <message>
+            <source>{note} is the black key just left of {white}.</source>
+            <translation>{note} es la tecla negra justo a la izquierda de {white}.</translation>
+        </message>
+        <message>
+            <source>Press the highest {note} you see.</source>
+            <translation>Pulsa el {note} más agudo que ves.</translation>
+        </message>
+        <message>
+            <source>What is the name of the marked key?</source>
+            <translation>¿Cómo se llama la tecla marcada?</translation>
+        </message>
+        <message>
+            <source>C is the white key left of two black keys.</source>
+            <translation>C es la tecla blanca a la izquierda de dos negras.</translation>
+        </message>
+        <message>
+            <source>D is the white key between two black keys.</source>
+            <translation>D es la tecla blanca entre dos negras.</translation>
+        </message>
+        <message>
+            <source>E is the white key right of two black keys.</source>
+            <translation>E es la tecla blanca a la derecha de dos negras.</translation>
+        </message>
+        <message>
+            <source>F is the white key left of three black keys.</source>
+            <translation>F es la tecla blanca a la izquierda de tres negras.</translation>
+        </message>
+        <message>
+            <source>G is between the first and second of three black keys.</source>
+            <translation>G está entre la primera y la segunda de tres negras.</translation>
+        </message>
+        <message>
+            <source>A is between the second and third of three black keys.</source>
+            <translation>A está entre la segunda y la tercera de tres negras.</translation>
+        </message>
+        <message>
+            <source>B is the white key right of three black keys.</source>
+            <translation>B es la tecla blanca a la derecha de tres negras.</translation>
+        </message>
+        <message>
+            <source>Press any {note}.</source>
+            <translation>Pulsa cualquier {note}.</translation>
+        </message>
+        <message>
+            <source>first bar</source>
+            <translation>primer compás</translation>
+        </message>
+        <message>
+            <source>second bar</source>
+            <translation>segundo compás</translation>
+        </message>
+        <message>
+            <source>third bar</source>
+            <translation>tercer compás</translation>
+        </message>
+        <message>
+            <source>It was the first bar. Follow it with your finger.</source>
+            <translation>Era el primer compás. Síguelo con el dedo.</translation>
+        </message>
+        <message>
+            <source>It was the second bar. Follow it with your finger.</source>
+            <translation>Era el segundo compás. Síguelo con el dedo.</translation>
+        </message>
+        <message>
+            <source>It was the third bar. Follow it with your finger.</source>
+            <translation>Era el tercer compás. Síguelo con el dedo.</translation>
+        </message>
+        <message>
+            <source>Listen: you hear the first bar. Follow it with your finger.</source>
+            <translation>Escucha: oyes el primer compás. Síguelo con el dedo.</translation>
+        </message>
+        <message>
+            <source>Listen: you hear the second bar. Follow it with your finger.</source>
+            <translation>Escucha: oyes el segundo compás. Síguelo con el dedo.</translation>
+        </message>
+        <message>
+            <source>Listen: you hear the third bar. Follow it with your finger.</source>
+            <translation>Escucha: oyes el tercer compás. Síguelo con el dedo.</translation>
+        </message>
+        <message>
+            <source>Three bars are written. Which one do you hear?</source>
+            <translation>Hay tres compases escritos. ¿Cuál oyes?</translation>
+        </message>
+        <message>
+            <source>Three bars of melody</source>
+            <translation>Tres compases de melodía</translation>
+        </message>
+        <message>
+            <source>2/4: two quarter beats, strong and weak, like marching.</source>
+            <translation>2/4: dos pulsos de negra, fuerte y débil, como al desfilar.</translation>
+        </message>
+        <message>
+            <source>3/4: three quarter beats, one strong and two weak, like a waltz.</source>
+            <translation>3/4: tres pulsos de negra, uno fuerte y dos débiles, como un vals.</translation>
+        </message>
+        <message>
+            <source>4/4: four quarter beats in each bar.</source>
+            <translation>4/4: cuatro pulsos de negra en cada compás.</translation>
+        </message>
+        <message>
+            <source>5/4: five quarter beats in each bar.</source>
+            <translation>5/4: cinco pulsos de negra en cada compás.</translation>
+        </message>
+        <message>
+            <source>6/8: six eighths in two groups of three, swinging.</source>
+            <translation>6/8: seis corcheas en dos grupos de tres, con balanceo.</translation>
+        </message>
+        <message>
+            <source>9/8: nine eighths in three groups of three.</source>
+            <translation>9/8: nueve corcheas en tres grupos de tres.</translation>
+        </message>
+        <message>
+            <source>12/8: twelve eighths in four groups of three.</source>
+            <translation>12/8: doce corcheas en cuatro grupos de tres.</translation>
+        </message>
+        <message>
+            <source>2/2: two half-note beats in each bar.</source>
+            <translation>2/2: dos pulsos de blanca en cada compás.</translation>
+        </message>
+        <message>
+            <source>{metre}</source>
+            <translation>{metre}</translation>
+        </message>
+        <message>
+            <source>Listen for the strong beats. Which metre is it?</source>
+            <translation>Escucha los pulsos fuertes. ¿Qué compás es?</translation>
+        </message>
+        <message>
+            <source>This bar is full. Which time signature belongs to it?</source>
+            <translation>Este compás está lleno. ¿Qué indicación le corresponde?</translation>
+        </message>
+        <message>
+            <source>One bar of rhythm</source>
+            <translation>Un compás de ritmo</translation>
+        </message>
+        <message>
+            <source>You played {word}.</source>
+            <translation>Tocaste {word}.</translation>
+        </message>
+        <message>
+            <source>Which word do the notes spell?</source>
+            <translation>¿Qué palabra forman las notas?</translation>
+        </message>
+        <message>
+            <source>The notes spell {word}.</source>
+            <translation>Las notas forman {word}.</translation>
+        </message>
+        <message>
+            <source>A word written in notes</source>
+            <translation>Una palabra escrita con notas</translation>
+        </message>
+        <message>
+            <source>Play the word {word}, one letter after the other.</source>
+            <translation>Toca la palabra {word}, letra por letra.</translation>
+        </message>
+        <message>
+            <source>{word}</source>
+            <translation>{word}</translation>
+        </message>
+        <message>
+            <source>One note in the treble clef</source>
+            <translation>Una nota en clave de sol</translation>
+        </message>
+        <message>
+            <source>One note in the bass clef</source>
+            <translation>Una nota en clave de fa</translation>
+        </message>
+        <message>
+            <source>One note in the alto clef</source>
+            <translation>Una nota en clave de do en tercera</translation>
+        </message>
+        <message>
+            <source>Which note is this? Press its name or its key.</source>
+            <translation>¿Qué nota es esta? Pulsa su nombre o su tecla.</translation>
+        </message>
+        <message>
+            <source>Play this note.</source>
+            <translation>Toca esta nota.</translation>
+        </message>
+        <message>
+            <source>A whole note fills the bar.</source>
+            <translation>Una redonda llena el compás.</translation>
+        </message>
+        <message>
+            <source>A half note is missing: two beats.</source>
+            <translation>Falta una blanca: dos pulsos.</translation>
+        </message>
+        <message>
+            <source>A quarter note is missing: one beat.</source>
+            <translation>Falta una negra: un pulso.</translation>
+        </message>
+        <message>
+            <source>An eighth note is missing: half a beat.</source>
+            <translation>Falta una corchea: medio pulso.</translation>
+        </message>
+        <message>
+            <source>A sixteenth note is missing: a quarter of a beat.</source>
+            <translation>Falta una semicorchea: un cuarto de pulso.</translation>
+        </message>
+        <message>
+            <source>A dotted half note is missing: three beats.</source>
+            <translation>Falta una blanca con puntillo: tres pulsos.</translation>
+        </message>
+        <message>
+            <source>A dotted quarter note is missing: one and a half beats.</source>
+            <translation>Falta una negra con puntillo: un pulso y medio.</translation>
+        </message>
+        <message>
+            <source>A dotted eighth note is missing: three quarters of a beat.</source>
+            <translation>Falta una corchea con puntillo: tres cuartos de pulso.</translation>
+        </message>
+        <message>
+            <source>It lasts a quarter of a beat.</source>
+            <translation>Dura un cuarto de pulso.</translation>
+        </message>
+        <message>
+            <source>It lasts half a beat.</source>
+            <translation>Dura medio pulso.</translation>
+        </message>
+        <message>
+            <source>It lasts three quarters of a beat.</source>
+            <translation>Dura tres cuartos de pulso.</translation>
+        </message>
+        <message>
+            <source>It lasts one beat.</source>
+            <translation>Dura un pulso.</translation>
+        </message>
+        <message>
+            <source>It lasts one and a half beats: the dot adds half.</source>
+            <translation>Dura un pulso y medio: el puntillo añade la mitad.</translation>
+        </message>
+        <message>
+            <source>It lasts two beats.</source>
+            <translation>Dura dos pulsos.</translation>
+        </message>
+        <message>
+            <source>It lasts three beats: two, and the dot adds one.</source>
+            <translation>Dura tres pulsos: dos, y el puntillo añade uno.</translation>
+        </message>
+        <message>
+            <source>It lasts four beats.</source>
+            <translation>Dura cuatro pulsos.</translation>
+        </message>
+        <message>
+            <source>{beats}</source>
+            <translation>{beats}</translation>
+        </message>
+        <message>
+            <source>What is this called?</source>
+            <translation>¿Cómo se llama esto?</translation>
+        </message>
+        <message>
+            <source>One note or rest</source>
+            <translation>Una nota o un silencio</translation>
+        </message>
+        <message>
+            <source>How many quarter beats does this last?</source>
+            <translation>¿Cuántos pulsos de negra dura?</translation>
+        </message>
+        <message>
+            <source>Which note is missing to fill this 4/4 bar?</source>
+            <translation>¿Qué nota falta para llenar este compás de 4/4?</translation>
+        </message>
+        <message>
+            <source>A bar that is not full</source>
+            <translation>Un compás que no está lleno</translation>
+        </message>
+        <message>
+            <source>Right, and in time.</source>
+            <translation>Bien, y a tiempo.</translation>
+        </message>
+        <message>
+            <source>The right note, but too early.</source>
+            <translation>La nota correcta, pero demasiado pronto.</translation>
+        </message>
+        <message>
+            <source>The right note, but too late.</source>
+            <translation>La nota correcta, pero demasiado tarde.</translation>
+        </message>
+        <message>
+            <source>You stopped before this note. Keep going, even past a mistake.</source>
+            <translation>Te paraste antes de esta nota. Sigue adelante, aunque te equivoques.</translation>
+        </message>
+        <message>
+            <source>You went back and played a part again. Keep going, even past a mistake.</source>
+            <translation>Volviste atrás y tocaste una parte otra vez. Sigue adelante, aunque te equivoques.</translation>
+        </message>
+        <message>
+            <source>This note and its neighbour changed places.</source>
+            <translation>Esta nota y su vecina cambiaron de sitio.</translation>
+        </message>
+        <message>
+            <source>Another key was played here.</source>
+            <translation>Aquí se tocó otra tecla.</translation>
+        </message>
+        <message>
+            <source>The right name in another octave.</source>
+            <translation>El nombre correcto en otra octava.</translation>
+        </message>
+        <message>
+            <source>Look at the sharps and flats: this was the key beside it.</source>
+            <translation>Mira los sostenidos y bemoles: esta era la tecla de al lado.</translation>
+        </message>
+        <message>
+            <source>This note belongs to the other hand.</source>
+            <translation>Esta nota es de la otra mano.</translation>
+        </message>
+        <message>
+            <source>This note was left out.</source>
+            <translation>Esta nota se quedó sin tocar.</translation>
+        </message>
+        <message>
+            <source>A note that is not written.</source>
+            <translation>Una nota que no está escrita.</translation>
+        </message>
+        <message>
+            <source>This note was played twice.</source>
+            <translation>Esta nota se tocó dos veces.</translation>
+        </message>
+        <message>
+            <source>A finger slipped onto a neighbour key.</source>
+            <translation>Un dedo resbaló a una tecla vecina.</translation>
+        </message>
+        <message>
+            <source>A key was brushed by.</source>
+            <translation>Se rozó una tecla.</translation>
+        </message>
+        <message>
+            <source>This belongs to the ornament.</source>
+            <translation>Esto es parte del adorno.</translation>
+        </message>
+        <message>
+            <source>You played this again later; then it counted.</source>
+            <translation>La tocaste de nuevo más tarde; entonces contó.</translation>
+        </message>
+        <message>
+            <source>You are ahead of the beat. Listen to the click.</source>
+            <translation>Vas por delante del pulso. Escucha el clic.</translation>
+        </message>
+        <message>
+            <source>You are behind the beat. Look one note ahead.</source>
+            <translation>Vas por detrás del pulso. Mira una nota más allá.</translation>
+        </message>
+        <message>
+            <source>You stopped to think. Keep going and leave a note out instead.</source>
+            <translation>Te paraste a pensar. Sigue y deja mejor una nota sin tocar.</translation>
+        </message>
+        <message>
+            <source>Some notes were left out. Try it slower in your head first.</source>
+            <translation>Algunas notas faltaron. Prueba primero más despacio en tu cabeza.</translation>
+        </message>
+        <message>
+            <source>Right names, wrong octave: find the first note on the staff again.</source>
+            <translation>Nombres correctos, octava equivocada: busca otra vez la primera nota en el pentagrama.</translation>
+        </message>
+        <message>
+            <source>Look at the key signature before you begin.</source>
+            <translation>Mira la armadura antes de empezar.</translation>
+        </message>
+        <message>
+            <source>Some keys were wrong. Look at steps and skips from note to note.</source>
+            <translation>Algunas teclas no eran. Mira los pasos y saltos de nota a nota.</translation>
+        </message>
+        <message>
+            <source>In time, but let go too soon.</source>
+            <translation>A tiempo, pero soltada demasiado pronto.</translation>
+        </message>
+        <message>
+            <source>In time, but held too long.</source>
+            <translation>A tiempo, pero sostenida demasiado.</translation>
+        </message>
+        <message>
+            <source>Every note right and in time.</source>
+            <translation>Todas las notas bien y a tiempo.</translation>
+        </message>
+        <message>
+            <source>You got faster. Let the click lead you.</source>
+            <translation>Fuiste cada vez más rápido. Deja que el clic te guíe.</translation>
+        </message>
+        <message>
+            <source>You got slower. Let the click lead you.</source>
+            <translation>Fuiste cada vez más lento. Deja que el clic te guíe.</translation>
+        </message>
+        <message>
+            <source>All notes are there, and some that are not written.</source>
+            <translation>Están todas las notas, y algunas que no están escritas.</translation>
+        </message>
+        <message>
+            <source>Done.</source>
+            <translation>Listo.</translation>
+        </message>
+        <message>
+            <source>A rhythm</source>
+            <translation>Un ritmo</translation>
+        </message>
+        <message>
+            <source>Listen, then tap the same rhythm.</source>
+            <translation>Escucha y luego marca el mismo ritmo.</translation>
+        </message>
+        <message>
+            <source>Tap this rhythm on any key after the count-in.</source>
+            <translation>Marca este ritmo en cualquier tecla después de la cuenta.</translation>
+        </message>
+        <message>
+            <source>whole note</source>
+            <translation>redonda</translation>
+        </message>
+        <message>
+            <source>half note</source>
+            <translation>blanca</translation>
+        </message>
+        <message>
+            <source>quarter note</source>
+            <translation>negra</translation>
+        </message>
+        <message>
+            <source>eighth note</source>
+            <translation>corchea</translation>
+        </message>
+        <message>
+            <source>sixteenth note</source>
+            <translation>semicorchea</translation>
+        </message>
+        <message>
+            <source>dotted half note</source>
+            <translation>blanca con puntillo</translation>
+        </message>
+        <message>
+            <source>dotted quarter note</source>
+            <translation>negra con puntillo</translation>
+        </message>
+        <message>
+            <source>dotted eighth note</source>
+            <translation>corchea con puntillo</translation>
+        </message>
+        <message>
+            <source>whole rest</source>
+            <translation>silencio de redonda</translation>
+        </message>
+        <message>
+            <source>half rest</source>
+            <translation>silencio de blanca</translation>
+        </message>
+        <message>
+            <source>quarter rest</source>
+            <translation>silencio de negra</translation>
+        </message>
+        <message>
+            <source>eighth rest</source>
+            <translation>silencio de corchea</translation>
+        </message>
+        <message>
+            <source>sixteenth rest</source>
+            <translation>silencio de semicorchea</translation>
+        </message>
+        <message>
+            <source>The chords show you home, the marked key. Play the note that comes after them.</source>
+            <translation>Los acordes te muestran la casa, la tecla marcada. Toca la nota que viene después.</translation>
+        </message>
+        <message>
+            <source>1 (do)</source>
+            <translation>1 (do)</translation>
+        </message>
+        <message>
+            <source>1, do: home.</source>
+            <translation>1, do: la casa.</translation>
+        </message>
+        <message>
+            <source>2 (re)</source>
+            <translation>2 (re)</translation>
+        </message>
+        <message>
+            <source>2, re: one step above home.</source>
+            <translation>2, re: un paso por encima de la casa.</translation>
+        </message>
+        <message>
+            <source>3 (mi)</source>
+            <translation>3 (mi)</translation>
+        </message>
+        <message>
+            <source>3, mi: the middle of the home chord.</source>
+            <translation>3, mi: el centro del acorde de casa.</translation>
+        </message>
+        <message>
+            <source>4 (fa)</source>
+            <translation>4 (fa)</translation>
+        </message>
+        <message>
+            <source>4, fa: leans down to 3.</source>
+            <translation>4, fa: se inclina hacia 3.</translation>
+        </message>
+        <message>
+            <source>5 (so)</source>
+            <translation>5 (sol)</translation>
+        </message>
+        <message>
+            <source>5, so: the strong top of the home chord.</source>
+            <translation>5, sol: lo alto y fuerte del acorde de casa.</translation>
+        </message>
+        <message>
+            <source>6 (la)</source>
+            <translation>6 (la)</translation>
+        </message>
+        <message>
+            <source>6, la: one step above 5.</source>
+            <translation>6, la: un paso por encima de 5.</translation>
+        </message>
+        <message>
+            <source>7 (ti)</source>
+            <translation>7 (si)</translation>
+        </message>
+        <message>
+            <source>7, ti: pulls up to home.</source>
+            <translation>7, si: tira hacia la casa.</translation>
+        </message>
+        <message>
+            <source>The chords show you home. Which step of the scale comes after them?</source>
+            <translation>Los acordes te muestran la casa. ¿Qué grado de la escala viene después?</translation>
+        </message>
+        <message>
+            <source>Play the scale of {note} major.</source>
+            <translation>Toca la escala de {note} mayor.</translation>
+        </message>
+        <message>
+            <source>Play the natural minor scale on {note}.</source>
+            <translation>Toca la escala menor natural de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the harmonic minor scale on {note}.</source>
+            <translation>Toca la escala menor armónica de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the melodic minor scale on {note}, upwards.</source>
+            <translation>Toca la escala menor melódica de {note}, hacia arriba.</translation>
+        </message>
+        <message>
+            <source>Play the dorian scale on {note}.</source>
+            <translation>Toca la escala dórica de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the phrygian scale on {note}.</source>
+            <translation>Toca la escala frigia de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the lydian scale on {note}.</source>
+            <translation>Toca la escala lidia de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the mixolydian scale on {note}.</source>
+            <translation>Toca la escala mixolidia de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the major pentatonic scale on {note}.</source>
+            <translation>Toca la pentatónica mayor de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the minor pentatonic scale on {note}.</source>
+            <translation>Toca la pentatónica menor de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the blues scale on {note}.</source>
+            <translation>Toca la escala de blues de {note}.</translation>
+        </message>
+        <message>
+            <source>Play the whole tone scale on {note}.</source>
+            <translation>Toca la escala de tonos enteros de {note}.</translation>
+        </message>
+        <message>
+            <source>Major: half steps lie between 3 and 4 and between 7 and 8.</source>
+            <translation>Mayor: hay semitonos entre 3 y 4 y entre 7 y 8.</translation>
+        </message>
+        <message>
+            <source>natural minor</source>
+            <translation>menor natural</translation>
+        </message>
+        <message>
+            <source>Natural minor: the third, sixth and seventh note are lowered.</source>
+            <translation>Menor natural: la tercera, la sexta y la séptima nota están bajadas.</translation>
+        </message>
+        <message>
+            <source>harmonic minor</source>
+            <translation>menor armónica</translation>
+        </message>
+        <message>
+            <source>Harmonic minor: the wide step before the seventh note gives it away.</source>
+            <translation>Menor armónica: el paso ancho antes de la séptima la delata.</translation>
+        </message>
+        <message>
+            <source>melodic minor</source>
+            <translation>menor melódica</translation>
+        </message>
+        <message>
+            <source>Melodic minor: a minor third, then it climbs as major does.</source>
+            <translation>Menor melódica: tercera menor, y luego sube como la mayor.</translation>
+        </message>
+        <message>
+            <source>dorian</source>
+            <translation>dórica</translation>
+        </message>
+        <message>
+            <source>Dorian: minor with a bright sixth note.</source>
+            <translation>Dórica: menor con una sexta clara.</translation>
+        </message>
+        <message>
+            <source>phrygian</source>
+            <translation>frigia</translation>
+        </message>
+        <message>
+            <source>Phrygian: minor that begins with a half step.</source>
+            <translation>Frigia: menor que empieza con un semitono.</translation>
+        </message>
+        <message>
+            <source>lydian</source>
+            <translation>lidia</translation>
+        </message>
+        <message>
+            <source>Lydian: major with a raised fourth note.</source>
+            <translation>Lidia: mayor con la cuarta elevada.</translation>
+        </message>
+        <message>
+            <source>mixolydian</source>
+            <translation>mixolidia</translation>
+        </message>
+        <message>
+            <source>Mixolydian: major with a lowered seventh note.</source>
+            <translation>Mixolidia: mayor con la séptima bajada.</translation>
+        </message>
+        <message>
+            <source>major pentatonic</source>
+            <translation>pentatónica mayor</translation>
+        </message>
+        <message>
+            <source>Major pentatonic: five notes and no half step.</source>
+            <translation>Pentatónica mayor: cinco notas y ningún semitono.</translation>
+        </message>
+        <message>
+            <source>minor pentatonic</source>
+            <translation>pentatónica menor</translation>
+        </message>
+        <message>
+            <source>Minor pentatonic: five notes, beginning with a skip.</source>
+            <translation>Pentatónica menor: cinco notas, empieza con un salto.</translation>
+        </message>
+        <message>
+            <source>blues</source>
+            <translation>blues</translation>
+        </message>
+        <message>
+            <source>Blues: the minor pentatonic with one blue note between.</source>
+            <translation>Blues: la pentatónica menor con una nota azul en medio.</translation>
+        </message>
+        <message>
+            <source>whole tone</source>
+            <translation>tonos enteros</translation>
+        </message>
+        <message>
+            <source>Whole tone: nothing but whole steps.</source>
+            <translation>Tonos enteros: nada más que tonos.</translation>
+        </message>
+        <message>
+            <source>Listen. Which scale do you hear?</source>
+            <translation>Escucha. ¿Qué escala oyes?</translation>
+        </message>
+        <message>
+            <source>A scale</source>
+            <translation>Una escala</translation>
+        </message>
+        <message>
+            <source>Play this line after the count-in. Keep going, whatever happens.</source>
+            <translation>Toca esta línea después de la cuenta. Sigue, pase lo que pase.</translation>
+        </message>
+        <message>
+            <source>“{title}”: play it after the count-in, and keep going.</source>
+            <translation>“{title}”: tócala después de la cuenta y no te pares.</translation>
+        </message>
+        <message>
+            <source>A line of music</source>
+            <translation>Una línea de música</translation>
+        </message>
+        <message>
+            <source>After the count-in tap {beats} beats. Go on when the click stops.</source>
+            <translation>Después de la cuenta, marca {beats} pulsos. Sigue cuando el clic se calle.</translation>
+        </message>
+        <message>
+            <source>After the count-in tap {beats} beats with the click.</source>
+            <translation>Después de la cuenta, marca {beats} pulsos con el clic.</translation>
+        </message>
+        <message>
+            <source>step up</source>
+            <translation>paso arriba</translation>
+        </message>
+        <message>
+            <source>A step up: to the very next note, from line to space or space to line.</source>
+            <translation>Un paso arriba: a la nota siguiente, de línea a espacio o de espacio a línea.</translation>
+        </message>
+        <message>
+            <source>step down</source>
+            <translation>paso abajo</translation>
+        </message>
+        <message>
+            <source>A step down: to the very next note below.</source>
+            <translation>Un paso abajo: a la nota siguiente hacia abajo.</translation>
+        </message>
+        <message>
+            <source>repeat</source>
+            <translation>repetida</translation>
+        </message>
+        <message>
+            <source>The same note again.</source>
+            <translation>La misma nota otra vez.</translation>
+        </message>
+        <message>
+            <source>skip up</source>
+            <translation>salto arriba</translation>
+        </message>
+        <message>
+            <source>A skip up: one note is left out, line to line or space to space.</source>
+            <translation>Un salto arriba: se deja una nota, de línea a línea o de espacio a espacio.</translation>
+        </message>
+        <message>
+            <source>skip down</source>
+            <translation>salto abajo</translation>
+        </message>
+        <message>
+            <source>A skip down: one note is left out on the way down.</source>
+            <translation>Un salto abajo: se deja una nota al bajar.</translation>
+        </message>
+        <message>
+            <source>The marked key is the first note. Play the second.</source>
+            <translation>La tecla marcada es la primera nota. Toca la segunda.</translation>
+        </message>
+        <message>
+            <source>Listen. How does the melody move?</source>
+            <translation>Escucha. ¿Cómo se mueve la melodía?</translation>
+        </message>
+        <message>
+            <source>How does the second note move?</source>
+            <translation>¿Cómo se mueve la segunda nota?</translation>
+        </message>
+        <message>
+            <source>You tapped once where no note is written.</source>
+            <translation>Marcaste una vez donde no hay ninguna nota escrita.</translation>
+        </message>
+        <message>
+            <source>{milliseconds} thousandths of a second too late.</source>
+            <translation>{milliseconds} milésimas de segundo tarde.</translation>
+        </message>
+        <message>
+            <source>Every note on time.</source>
+            <translation>Todas las notas a tiempo.</translation>
+        </message>
+        <message>
+            <source>Here a note was left out.</source>
+            <translation>Aquí faltó una nota.</translation>
+        </message>
+        <message>
+            <source>On time.</source>
+            <translation>A tiempo.</translation>
+        </message>
+        <message>
+            <source>{milliseconds} thousandths of a second too early.</source>
+            <translation>{milliseconds} milésimas de segundo pronto.</translation>
+        </message>
+        <message>
+            <source>You are a little ahead of the beat. Listen to the click.</source>
+            <translation>Vas un poco por delante del pulso. Escucha el clic.</translation>
+        </message>
+        <message>
+            <source>You are a little behind the beat. Listen to the click.</source>
+            <translation>Vas un poco por detrás del pulso. Escucha el clic.</translation>
+        </message>
+        <message>
+            <source>Some notes were left out. Count aloud while you tap.</source>
+            <translation>Faltaron algunas notas. Cuenta en voz alta mientras marcas.</translation>
+        </message>
+        <message>
+            <source>There were more taps than notes. Rests are silent, long notes wait.</source>
+            <translation>Hubo más golpes que notas. Los silencios callan, las notas largas esperan.</translation>
+        </message>
+        <message>
+            <source>very slow and broad</source>
+            <translation>muy lento y amplio</translation>
+        </message>
+        <message>
+            <source>Largo: very slow and broad.</source>
+            <translation>Largo: muy lento y amplio.</translation>
+        </message>
+        <message>
+            <source>slow, at ease</source>
+            <translation>lento, con calma</translation>
+        </message>
+        <message>
+            <source>Adagio: slow, at ease.</source>
+            <translation>Adagio: lento, con calma.</translation>
+        </message>
+        <message>
+            <source>at a walking pace</source>
+            <translation>a paso de caminar</translation>
+        </message>
+        <message>
+            <source>Andante: at a walking pace.</source>
+            <translation>Andante: a paso de caminar.</translation>
+        </message>
+        <message>
+            <source>at a medium speed</source>
+            <translation>a velocidad media</translation>
+        </message>
+        <message>
+            <source>Moderato: at a medium speed.</source>
+            <translation>Moderato: a velocidad media.</translation>
+        </message>
+        <message>
+            <source>fast and bright</source>
+            <translation>rápido y alegre</translation>
+        </message>
+        <message>
+            <source>Allegro: fast and bright.</source>
+            <translation>Allegro: rápido y alegre.</translation>
+        </message>
+        <message>
+            <source>lively and quick</source>
+            <translation>vivo y ligero</translation>
+        </message>
+        <message>
+            <source>Vivace: lively and quick.</source>
+            <translation>Vivace: vivo y ligero.</translation>
+        </message>
+        <message>
+            <source>very fast</source>
+            <translation>muy rápido</translation>
+        </message>
+        <message>
+            <source>Presto: very fast.</source>
+            <translation>Presto: muy rápido.</translation>
+        </message>
+        <message>
+            <source>getting slower</source>
+            <translation>cada vez más lento</translation>
+        </message>
+        <message>
+            <source>Ritardando: getting slower.</source>
+            <translation>Ritardando: cada vez más lento.</translation>
+        </message>
+        <message>
+            <source>getting faster</source>
+            <translation>cada vez más rápido</translation>
+        </message>
+        <message>
+            <source>Accelerando: getting faster.</source>
+            <translation>Accelerando: cada vez más rápido.</translation>
+        </message>
+        <message>
+            <source>back to the first speed</source>
+            <translation>de vuelta a la primera velocidad</translation>
+        </message>
+        <message>
+            <source>A tempo: back to the speed before.</source>
+            <translation>A tempo: de vuelta a la velocidad de antes.</translation>
+        </message>
+        <message>
+            <source>very soft</source>
+            <translation>muy suave</translation>
+        </message>
+        <message>
+            <source>Pianissimo: very soft.</source>
+            <translation>Pianissimo: muy suave.</translation>
+        </message>
+        <message>
+            <source>soft</source>
+            <translation>suave</translation>
+        </message>
+        <message>
+            <source>Piano: soft.</source>
+            <translation>Piano: suave.</translation>
+        </message>
+        <message>
+            <source>rather soft</source>
+            <translation>bastante suave</translation>
+        </message>
+        <message>
+            <source>Mezzo piano: rather soft.</source>
+            <translation>Mezzo piano: bastante suave.</translation>
+        </message>
+        <message>
+            <source>rather loud</source>
+            <translation>bastante fuerte</translation>
+        </message>
+        <message>
+            <source>Mezzo forte: rather loud.</source>
+            <translation>Mezzo forte: bastante fuerte.</translation>
+        </message>
+        <message>
+            <source>loud</source>
+            <translation>fuerte</translation>
+        </message>
+        <message>
+            <source>Forte: loud.</source>
+            <translation>Forte: fuerte.</translation>
+        </message>
+        <message>
+            <source>very loud</source>
+            <translation>muy fuerte</translation>
+        </message>
+        <message>
+            <source>Fortissimo: very loud.</source>
+            <translation>Fortissimo: muy fuerte.</translation>
+        </message>
+        <message>
+            <source>getting louder</source>
+            <translation>cada vez más fuerte</translation>
+        </message>
+        <message>
+            <source>Crescendo: getting louder.</source>
+            <translation>Crescendo: cada vez más fuerte.</translation>
+        </message>
+        <message>
+            <source>getting softer</source>
+            <translation>cada vez más suave</translation>
+        </message>
+        <message>
+            <source>Diminuendo: getting softer.</source>
+            <translation>Diminuendo: cada vez más suave.</translation>
+        </message>
+        <message>
+            <source>suddenly stressed</source>
+            <translation>de repente acentuado</translation>
+        </message>
+        <message>
+            <source>Sforzando: one note suddenly stressed.</source>
+            <translation>Sforzando: una nota de repente acentuada.</translation>
+        </message>
+        <message>
+            <source>short, detached</source>
+            <translation>corto, separado</translation>
+        </message>
+        <message>
+            <source>Staccato: short, a dot over or under the note.</source>
+            <translation>Staccato: corto, un punto sobre o bajo la nota.</translation>
+        </message>
+        <message>
+            <source>bound together</source>
+            <translation>ligado</translation>
+        </message>
+        <message>
+            <source>Legato: bound together, often with a slur.</source>
+            <translation>Legato: ligado, a menudo con una ligadura.</translation>
+        </message>
+        <message>
+            <source>held its full length</source>
+            <translation>sostenido todo su valor</translation>
+        </message>
+        <message>
+            <source>Tenuto: held its full length, a line over the note.</source>
+            <translation>Tenuto: sostenido todo su valor, una raya sobre la nota.</translation>
+        </message>
+        <message>
+            <source>stressed</source>
+            <translation>acentuado</translation>
+        </message>
+        <message>
+            <source>Accent: this note is stressed.</source>
+            <translation>Acento: esta nota va acentuada.</translation>
+        </message>
+        <message>
+            <source>a curve over different notes: play them bound</source>
+            <translation>una curva sobre notas distintas: tócalas ligadas</translation>
+        </message>
+        <message>
+            <source>Slur: a curve over notes to be bound.</source>
+            <translation>Ligadura de expresión: una curva sobre notas que van ligadas.</translation>
+        </message>
+        <message>
+            <source>a curve between equal notes: hold on</source>
+            <translation>una curva entre notas iguales: mantén</translation>
+        </message>
+        <message>
+            <source>Tie: the second note is not struck again.</source>
+            <translation>Ligadura de valor: la segunda nota no se vuelve a tocar.</translation>
+        </message>
+        <message>
+            <source>carried: between short and bound</source>
+            <translation>llevado: entre corto y ligado</translation>
+        </message>
+        <message>
+            <source>Portato: gently separated under one slur.</source>
+            <translation>Portato: separado con suavidad bajo una ligadura.</translation>
+        </message>
+        <message>
+            <source>the end</source>
+            <translation>el final</translation>
+        </message>
+        <message>
+            <source>Fine: the end.</source>
+            <translation>Fine: el final.</translation>
+        </message>
+        <message>
+            <source>from the beginning again</source>
+            <translation>otra vez desde el principio</translation>
+        </message>
+        <message>
+            <source>Da capo: from the beginning again.</source>
+            <translation>Da capo: otra vez desde el principio.</translation>
+        </message>
+        <message>
+            <source>from the sign again</source>
+            <translation>otra vez desde el signo</translation>
+        </message>
+        <message>
+            <source>Dal segno: from the sign again.</source>
+            <translation>Dal segno: otra vez desde el signo.</translation>
+        </message>
+        <message>
+            <source>the closing part</source>
+            <translation>la parte final</translation>
+        </message>
+        <message>
+            <source>Coda: the closing part.</source>
+            <translation>Coda: la parte final.</translation>
+        </message>
+        <message>
+            <source>play this part again</source>
+            <translation>toca esta parte otra vez</translation>
+        </message>
+        <message>
+            <source>Repeat sign: two dots at a double bar, play it again.</source>
+            <translation>Signo de repetición: dos puntos junto a la doble barra, tócalo otra vez.</translation>
+        </message>
+        <message>
+            <source>only the first time</source>
+            <translation>solo la primera vez</translation>
+        </message>
+        <message>
+            <source>First ending: played only the first time.</source>
+            <translation>Primera casilla: se toca solo la primera vez.</translation>
+        </message>
+        <message>
+            <source>hold it longer</source>
+            <translation>mantenla más</translation>
+        </message>
+        <message>
+            <source>Fermata: hold this note longer.</source>
+            <translation>Calderón: mantén esta nota más tiempo.</translation>
+        </message>
+        <message>
+            <source>a half step higher</source>
+            <translation>un semitono más alto</translation>
+        </message>
+        <message>
+            <source>Sharp: a half step higher.</source>
+            <translation>Sostenido: un semitono más alto.</translation>
+        </message>
+        <message>
+            <source>a half step lower</source>
+            <translation>un semitono más bajo</translation>
+        </message>
+        <message>
+            <source>Flat: a half step lower.</source>
+            <translation>Bemol: un semitono más bajo.</translation>
+        </message>
+        <message>
+            <source>no sharp or flat any more</source>
+            <translation>ya sin sostenido ni bemol</translation>
+        </message>
+        <message>
+            <source>Natural: takes the sharp or flat away.</source>
+            <translation>Becuadro: quita el sostenido o el bemol.</translation>
+        </message>
+        <message>
+            <source>its curl circles the line of G</source>
+            <translation>su rizo rodea la línea de G</translation>
+        </message>
+        <message>
+            <source>Treble clef: its curl circles the line of G.</source>
+            <translation>Clave de sol: su rizo rodea la línea de G.</translation>
+        </message>
+        <message>
+            <source>its dots stand around the line of F</source>
+            <translation>sus puntos están junto a la línea de F</translation>
+        </message>
+        <message>
+            <source>Bass clef: its dots stand around the line of F.</source>
+            <translation>Clave de fa: sus puntos están junto a la línea de F.</translation>
+        </message>
+        <message>
+            <source>divides the music into bars</source>
+            <translation>divide la música en compases</translation>
+        </message>
+        <message>
+            <source>Bar line: divides the music into bars.</source>
+            <translation>Barra de compás: divide la música en compases.</translation>
+        </message>
+        <message>
+            <source>how many beats a bar has</source>
+            <translation>cuántos pulsos tiene un compás</translation>
+        </message>
+        <message>
+            <source>Time signature: how many beats, and of which kind.</source>
+            <translation>Indicación de compás: cuántos pulsos y de qué tipo.</translation>
+        </message>
+        <message>
+            <source>sharps or flats for the whole line</source>
+            <translation>sostenidos o bemoles para toda la línea</translation>
+        </message>
+        <message>
+            <source>Key signature: counts for the whole line.</source>
+            <translation>Armadura: vale para toda la línea.</translation>
+        </message>
+        <message>
+            <source>sweetly</source>
+            <translation>con dulzura</translation>
+        </message>
+        <message>
+            <source>Dolce: sweetly.</source>
+            <translation>Dolce: con dulzura.</translation>
+        </message>
+        <message>
+            <source>singing</source>
+            <translation>cantando</translation>
+        </message>
+        <message>
+            <source>Cantabile: as if singing.</source>
+            <translation>Cantabile: como cantando.</translation>
+        </message>
+        <message>
+            <source>with expression</source>
+            <translation>con expresión</translation>
+        </message>
+        <message>
+            <source>Espressivo: with expression.</source>
+            <translation>Espressivo: con expresión.</translation>
+        </message>
+        <message>
+            <source>with fire</source>
+            <translation>con fuego</translation>
+        </message>
+        <message>
+            <source>Con brio: with fire.</source>
+            <translation>Con brio: con fuego.</translation>
+        </message>
+        <message>
+            <source>lightly</source>
+            <translation>con ligereza</translation>
+        </message>
+        <message>
+            <source>Leggiero: lightly.</source>
+            <translation>Leggiero: con ligereza.</translation>
+        </message>
+        <message>
+            <source>majestically</source>
+            <translation>con majestad</translation>
+        </message>
+        <message>
+            <source>Maestoso: majestically.</source>
+            <translation>Maestoso: con majestad.</translation>
+        </message>
+        <message>
+            <source>gracefully</source>
+            <translation>con gracia</translation>
+        </message>
+        <message>
+            <source>Grazioso: gracefully.</source>
+            <translation>Grazioso: con gracia.</translation>
+        </message>
+        <message>
+            <source>playfully</source>
+            <translation>jugando</translation>
+        </message>
+        <message>
+            <source>Scherzando: playfully.</source>
+            <translation>Scherzando: jugando.</translation>
+        </message>
+        <message>
+            <source>What does “{term}” mean?</source>
+            <translation>¿Qué significa “{term}”?</translation>
+        </message>
+        <message>
+            <source>{term}</source>
+            <translation>{term}</translation>
+        </message>
+        <message>
+            <source>The right key, but too soft. Let more weight fall into it.</source>
+            <translation>La tecla correcta, pero demasiado suave. Deja caer más peso.</translation>
+        </message>
+        <message>
+            <source>The right key, but too loud. Press it more slowly.</source>
+            <translation>La tecla correcta, pero demasiado fuerte. Púlsala más despacio.</translation>
+        </message>
+        <message>
+            <source>Too long for staccato: leave the key as if it were hot.</source>
+            <translation>Demasiado largo para staccato: suelta la tecla como si quemara.</translation>
+        </message>
+        <message>
+            <source>There was a gap: hold the key until the next one sounds.</source>
+            <translation>Hubo un hueco: mantén la tecla hasta que suene la siguiente.</translation>
+        </message>
+        <message>
+            <source>The notes blurred: let go when the next one sounds.</source>
+            <translation>Las notas se mezclaron: suelta cuando suene la siguiente.</translation>
+        </message>
+        <message>
+            <source>The same melody, now in {note} major.</source>
+            <translation>La misma melodía, ahora en {note} mayor.</translation>
+        </message>
+        <message>
+            <source>This is written in C major. Play it in {note} major: begin on the marked key.</source>
+            <translation>Esto está escrito en C mayor. Tócalo en {note} mayor: empieza en la tecla marcada.</translation>
+        </message>
+        <message>
+            <source>A melody in C major</source>
+            <translation>Una melodía en C mayor</translation>
+        </message>
+        <message>
+            <source>The name {note} is right, but this key is too low. Look for {note} further right.</source>
+            <translation>El nombre {note} es correcto, pero esta tecla es demasiado grave. Busca {note} más a la derecha.</translation>
+        </message>
+        <message>
+            <source>This {note} has no sharp or flat: press the white key.</source>
+            <translation>Este {note} no lleva sostenido ni bemol: pulsa la tecla blanca.</translation>
+        </message>
+        <message>
+            <source>{played} would be right in the treble clef. In the bass clef this note is {note}.</source>
+            <translation>{played} sería correcto en clave de sol. En clave de fa esta nota es {note}.</translation>
+        </message>
+        <message>
+            <source>That was {played}, one space lower. This is {note}.</source>
+            <translation>Eso era {played}, un espacio más abajo. Esto es {note}.</translation>
+        </message>
+        <message>
+            <source>{note} sits above ledger line {number} over the staff.</source>
+            <translation>{note} está sobre la línea adicional {number} por encima del pentagrama.</translation>
+        </message>
+        <message>
+            <source>The name {note} is right, but this key is too high. Look for {note} further left.</source>
+            <translation>El nombre {note} es correcto, pero esta tecla es demasiado aguda. Busca {note} más a la izquierda.</translation>
+        </message>
+        <message>
+            <source>This is {note}: the sharp moves it to the next key on the right.</source>
+            <translation>Esto es {note}: el sostenido la lleva a la tecla siguiente a la derecha.</translation>
+        </message>
+        <message>
+            <source>This is {note}: the flat moves it to the next key on the left.</source>
+            <translation>Esto es {note}: el bemol la lleva a la tecla siguiente a la izquierda.</translation>
+        </message>
+        <message>
+            <source>{played} would be right in the bass clef. In the treble clef this note is {note}.</source>
+            <translation>{played} sería correcto en clave de fa. En clave de sol esta nota es {note}.</translation>
+        </message>
+        <message>
+            <source>That was {played}. This is {note}.</source>
+            <translation>Eso era {played}. Esto es {note}.</translation>
+        </message>
+        <message>
+            <source>That was {played}, one line lower. This is {note}.</source>
+            <translation>Eso era {played}, una línea más abajo. Esto es {note}.</translation>
+        </message>
+        <message>
+            <source>That was {played}, one space higher. This is {note}.</source>
+            <translation>Eso era {played}, un espacio más arriba. Esto es {note}.</translation>
+        </message>
+        <message>
+            <source>{note} sits on line {number}, counted from the bottom.</source>
+            <translation>{note} está en la línea {number}, contando desde abajo.</translation>
+        </message>
+        <message>
+            <source>{note} sits just above the staff.</source>
+            <translation>{note} está justo encima del pentagrama.</translation>
+        </message>
+        <message>
+            <source>{note} sits on ledger line {number} above the staff.</source>
+            <translation>{note} está en la línea adicional {number} encima del pentagrama.</translation>
+        </message>
+        <message>
+            <source>{note} hangs below ledger line {number} under the staff.</source>
+            <translation>{note} cuelga bajo la línea adicional {number} debajo del pentagrama.</translation>
+        </message>
+        <message>
+            <source>That was {played}. {note} is one step lower.</source>
+            <translation>Eso era {played}. {note} está un paso más abajo.</translation>
+        </message>
+        <message>
+            <source>That was {played}. {note} is one step higher.</source>
+            <translation>Eso era {played}. {note} está un paso más arriba.</translation>
+        </message>
+        <message>
+            <source>That was {played}, one line higher. This is {note}.</source>
+            <translation>Eso era {played}, una línea más arriba. Esto es {note}.</translation>
+        </message>
+        <message>
+            <source>{note} sits in space {number}, counted from the bottom.</source>
+            <translation>{note} está en el espacio {number}, contando desde abajo.</translation>
+        </message>
+        <message>
+            <source>{note} hangs just below the staff.</source>
+            <translation>{note} cuelga justo debajo del pentagrama.</translation>
+        </message>
+        <message>
+            <source>{note} sits on ledger line {number} below the staff.</source>
+            <translation>{note} está en la línea adicional {number} debajo del pentagrama.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>
@@ -2002,6 +4142,30 @@
         <message>
             <source>Keyboards</source>
             <translation>Teclados</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pausa</translation>
+        </message>
+        <message>
+            <source>Save again</source>
+            <translation>Guardar otra vez</translation>
+        </message>
+        <message>
+            <source>Let’s connect your keyboard</source>
+            <translation>Vamos a conectar tu teclado</translation>
+        </message>
+        <message>
+            <source>The game begins by itself as soon as the keyboard is there.</source>
+            <translation>El juego empieza solo en cuanto el teclado esté ahí.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Buscar otra vez</translation>
         </message>
     </context>
     <context>
@@ -4906,6 +7070,30 @@
             <source>{right} of {all} right</source>
             <translation>{right} de {all} bien</translation>
         </message>
+        <message>
+            <source>Next time: {advice}</source>
+            <translation>La próxima vez: {advice}</translation>
+        </message>
+        <message>
+            <source>What went well</source>
+            <translation>Lo que salió bien</translation>
+        </message>
+        <message>
+            <source>{n} right in a row.</source>
+            <translation>{n} seguidas bien.</translation>
+        </message>
+        <message>
+            <source>{concept}: right every time.</source>
+            <translation>{concept}: bien todas las veces.</translation>
+        </message>
+        <message>
+            <source>{n} points more than ever before.</source>
+            <translation>{n} puntos más que nunca.</translation>
+        </message>
+        <message>
+            <source>You played to the end. That is how it is learned.</source>
+            <translation>Tocaste hasta el final. Así se aprende.</translation>
+        </message>
     </context>
     <context>
         <name>ScorePicture</name>
@@ -6483,6 +8671,138 @@
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureView</name>
+        <message>
+            <source>Listen again</source>
+            <translation>Escuchar otra vez</translation>
+        </message>
+        <message>
+            <source>Listen again, key 0</source>
+            <translation>Escuchar otra vez, tecla 0</translation>
+        </message>
+        <message>
+            <source>Question {n} of {total}</source>
+            <translation>Pregunta {n} de {total}</translation>
+        </message>
+        <message>
+            <source>{n} in a row</source>
+            <translation>{n} seguidas</translation>
+        </message>
+        <message>
+            <source>{points} points</source>
+            <translation>{points} puntos</translation>
+        </message>
+    </context>
+    <context>
+        <name>BeatRow</name>
+        <message>
+            <source>Get ready</source>
+            <translation>Prepárate</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Toca</translation>
+        </message>
+    </context>
+    <context>
+        <name>TapPad</name>
+        <message>
+            <source>Tap here, on the space bar or on any key</source>
+            <translation>Toca aquí, en la barra espaciadora o en cualquier tecla</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaffView</name>
+        <message>
+            <source>This music could not be drawn.</source>
+            <translation>Esta música no se pudo dibujar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MicBar</name>
+        <message>
+            <source>Switch off</source>
+            <translation>Apagar</translation>
+        </message>
+        <message>
+            <source>Sing with the microphone</source>
+            <translation>Cantar con el micrófono</translation>
+        </message>
+        <message>
+            <source>You can sing the answer or play it on any instrument. The microphone is off.</source>
+            <translation>Puedes cantar la respuesta o tocarla en cualquier instrumento. El micrófono está apagado.</translation>
+        </message>
+        <message>
+            <source>I hear {note}.</source>
+            <translation>Oigo {note}.</translation>
+        </message>
+        <message>
+            <source>The microphone is listening. Nothing is recorded.</source>
+            <translation>El micrófono escucha. No se graba nada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PauseOverlay</name>
+        <message>
+            <source>Plug the keyboard in</source>
+            <translation>Enchufa el teclado</translation>
+        </message>
+        <message>
+            <source>Take a breath</source>
+            <translation>Respira</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Seguir</translation>
+        </message>
+        <message>
+            <source>Leave this game</source>
+            <translation>Salir del juego</translation>
+        </message>
+    </context>
+    <context>
+        <name>marks</name>
+        <message>
+            <source>now</source>
+            <translation>ahora</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>bien</translation>
+        </message>
+        <message>
+            <source>early</source>
+            <translation>pronto</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>tarde</translation>
+        </message>
+        <message>
+            <source>wrong</source>
+            <translation>mal</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <translation>faltó</translation>
+        </message>
+        <message>
+            <source>extra</source>
+            <translation>de más</translation>
+        </message>
+        <message>
+            <source>hint</source>
+            <translation>pista</translation>
+        </message>
+    </context>
+    <context>
+        <name>piano</name>
+        <message>
+            <source>Piano, {low} to {high}</source>
+            <translation>Piano, de {low} a {high}</translation>
         </message>
     </context>
 </TS>
