@@ -45,11 +45,14 @@ def all_cursors(connection: Connection) -> list[Cursor]:
 
 
 def cursor_of(connection: Connection, bucket: str) -> Cursor:
-    """That of one bucket, which begins where it is new."""
+    """That of one bucket, which begins where it is new.
+
+    A bucket that is new after a restore is compared like all others: it may bring rows as they were before it.
+    """
     values: tuple[Any, ...] = (bucket,)
     connection.exec_driver_sql(
-        "INSERT INTO bucket_cursor (bucket, seq, hash, count, generation, rescan) VALUES (?, 0, 0, 0, 0, '') "
-        "ON CONFLICT (bucket) DO NOTHING",
+        "INSERT INTO bucket_cursor (bucket, seq, hash, count, generation, rescan) SELECT ?, 0, 0, 0, 0, iif(EXISTS "
+        "(SELECT 1 FROM bucket_cursor WHERE rescan = 'epoch'), 'epoch', '') WHERE true ON CONFLICT (bucket) DO NOTHING",
         values,
     )
     return msgspec.convert(rows(connection, "SELECT * FROM bucket_cursor WHERE bucket = ?", bucket)[0], Cursor)

@@ -166,6 +166,21 @@ def test_what_is_placed_after_it_was_sent_stays(keeper: Keeper) -> None:
     assert there(keeper, "achievement_share") == ["s1"]
 
 
+def test_a_bucket_that_is_new_after_a_restore_does_not_undo_what_was_said_last(keeper: Keeper) -> None:
+    before, buckets = Buckets(), Buckets()
+    before.put(MINE, SHARE, {"scope": stamp_at(1)})
+    buckets.put(MINE, SHARE, {"scope": stamp_at(1)})
+    take(keeper, buckets.page(MINE, 0))
+    edited(keeper, SHARE, scope=Scope.FAMILY)
+    [op] = next_request(keeper=keeper, account_id="u-mia").result().ops
+    answered(keeper, "u-mia", [OpVerdict(op.dev_seq, Outcome.OK)])
+    before.put("class:again", SHARE, {"scope": stamp_at(1)})
+    pages = [before.page("class:again", 0), before.page(MINE, 0, rescan=True)]
+    take(keeper, *pages, buckets=("class:again", MINE), epoch="e2")
+    [again] = next_request(keeper=keeper, account_id="u-mia").result().ops
+    assert (again.stamp, again.body) == (op.stamp, op.body)
+
+
 # -- what was derived from a result that does not stand
 
 PLAYED = attempt(1)
