@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from domain.games.game import JudgedNote
-from domain.music.calibration import PLAYS, shift_to_offer
-from domain.music.timeline import median
 from domain.records.progress import MOST_SOUND_OFFSET
+
+if TYPE_CHECKING:
+    from domain.games.game import JudgedNote
 
 # A play with fewer notes against a click says nothing about the machine.
 LEAST_NOTES = 6
@@ -33,6 +34,9 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def offered(self) -> int | None:
         """A shift that the latest plays suggest, all leaning the same way."""
+        # The settings are read before the first page is painted, long before anybody is judged.
+        from domain.music.calibration import shift_to_offer
+
         return shift_to_offer(self.leans)
 
 
@@ -43,6 +47,9 @@ def bounded(offset: int) -> int:
 
 def after_play(timing: Timing, notes: Sequence[JudgedNote]) -> Timing:
     """The timing with one more play remembered; one with too few timed notes changes nothing."""
+    from domain.music.calibration import PLAYS
+    from domain.music.timeline import median
+
     offsets = [note.offset for note in notes if note.offset is not None]
     if len(offsets) < LEAST_NOTES:
         return timing

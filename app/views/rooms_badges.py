@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.store.badge_office import BadgeFile, BadgeGroup
-from app.store.community_readings import RoleChoice
-from app.store.readings import Account
-from app.store.taking_along import Takeaway
-from domain.records.achievements import Badge
-from domain.records.badge_office import ReleasePreview, Step
+if TYPE_CHECKING:
+    # Nobody keeps badges before the first page is painted, and these open the mirror's room.
+    from app.store.badge_office import BadgeFile, BadgeGroup
+    from app.store.community_readings import RoleChoice
+    from app.store.readings import Account
+    from app.store.taking_along import Takeaway
+    from domain.records.achievements import Badge
+    from domain.records.badge_office import ReleasePreview, Step
 
 
 @dataclass(frozen=True, kw_only=True)
