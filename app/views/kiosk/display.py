@@ -87,6 +87,8 @@ class Display(QWidget):
         foot = row(theme, self._title, self._fresh, gap=Space.ROOMY)
         foot.setStretch(0, 1)
         self._box = QVBoxLayout(self)
+        # A long word must not widen the window: it would be drawn larger then, and so on without end.
+        self._box.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self._box.addLayout(foot)
         self._dress()
         self._turner = QTimer(self, interval=TURN)

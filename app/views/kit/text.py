@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -11,6 +15,32 @@ from app.views.kit.tokens import Type
 
 # Longer texts are cut before Qt lays them out: a million letters cost seconds.
 MOST_LETTERS = 2_000
+
+
+# A word that is longer is broken where it must be: the longest that children read, Donaudampfschiffahrt, has 20.
+_LONGEST_WORD = 24
+_LONG_WORD = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+_MAY_BREAK, _JOINER = "\u200b", "\u200d"
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in its longest words: Qt breaks lines between words only, however narrow it is."""
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(_pieces(word[0])), text)
+
+
+def _pieces(word: str) -> Iterator[str]:
+    start = 0
+    while start < len(word):
+        end = start + _LONGEST_WORD // 3
+        while end < len(word) and _clings(word, end):
+            end += 1
+        yield word[start:end]
+        start = end
+
+
+def _clings(word: str, place: int) -> bool:
+    """Whether the letter there is drawn as one with the letter before: an accent, a part of a joined emoji."""
+    return unicodedata.category(word[place])[0] == "M" or _JOINER in word[place - 1 : place + 1]
 
 
 def plain_tip(text: str) -> str:
@@ -44,6 +74,7 @@ class PlainLabel(QLabel):
     def say(self, text: str) -> None:
         """Show another text."""
         cut = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + "…"
+        cut = breakable(cut) if self.wordWrap() else cut
         if cut != self.text():
             self.setText(cut)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.views.kit.buttons import Button
-from app.views.kit.text import MOST_LETTERS, ElidedLabel, PlainLabel
+from app.views.kit.text import MOST_LETTERS, ElidedLabel, PlainLabel, breakable
 from app.views.kit.tiles import Tile
 from app.views.student.share_tile import ShareTile
 from workshop.gallery_readings import NOW, share
@@ -50,5 +50,20 @@ def test_hostile_text_is_drawn_plain_and_at_once(theme, qtbot, kind: str, text: 
     for label in [widget, *widget.findChildren(QLabel)]:
         if isinstance(label, QLabel):
             assert label.textFormat() is Qt.TextFormat.PlainText
-            assert len(label.text()) <= MOST_LETTERS + 1
+            assert len(label.text().replace("\u200b", "")) <= MOST_LETTERS + 1
         assert not Qt.mightBeRichText(label.toolTip())
+
+
+def test_long_words_may_break_and_letters_stay_whole() -> None:
+    assert breakable("Donaudampfschiffahrt and piano") == "Donaudampfschiffahrt and piano"
+    assert breakable("a" * 24) == "\u200b".join(["a" * 8] * 3)
+    for whole in ("e\u0301" * 30, "👩\u200d👩\u200d👧" * 12, "ก็" * 30):
+        pieces = breakable(whole).split("\u200b")
+        assert "".join(pieces) == whole
+        assert not any(piece.startswith(("\u0301", "\u200d", "็")) for piece in pieces)
+
+
+def test_a_word_as_long_as_a_page_fits_into_a_column(theme, qtbot) -> None:
+    label = PlainLabel("W" * 2_000, theme, wrap=True)
+    qtbot.addWidget(label)
+    assert label.minimumSizeHint().width() < 200
