@@ -11,6 +11,7 @@ from app.store.keeper import Desk, Keeper, Urgency
 from app.store.machine import Enrolment, enrolment_in
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
+from app.store.replaying import let_go
 from app.store.shelf import MACHINE
 from domain.music.say import say
 
@@ -88,6 +89,8 @@ def _forget_others(desk: Desk, account_id: str) -> None:
         return
     desk.looked_through[account_id] = desk.now() + _LOOK_AGAIN
     mirror = desk.mirror(account_id)
+    with mirror.writing(durable=False) as writing:
+        let_go(writing.connection, desk.now())
     with mirror.reading() as connection:
         contact = state(connection, "last_contact_at")
     if contact is None or desk.now() - int(contact) <= _OTHERS_KEPT:

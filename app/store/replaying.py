@@ -16,9 +16,9 @@ from app.store.mirror import rows
 from app.store.people import STAFF, who_is
 from app.store.problems import StoreProblem
 from app.store.readings import Account, AttemptRow
+from domain.community.listening import why_to_listen, words_for
 from domain.games.catalogue import Catalogue
 from domain.games.retelling import of_attempt
-from domain.community.listening import why_to_listen, words_for
 from domain.music.say import Say, say
 from domain.records.outcomes import DOUBTS, decided
 from domain.records.progress import AttemptReview, AttemptVerdict, Performance, StudentAttempt
@@ -59,15 +59,23 @@ def keep_performance(*, keeper: Keeper, account: Account, performance: Performan
 
     def work(desk: Desk) -> None:
         with desk.mirror(account.user_id).writing(durable=False) as writing:
-            connection = writing.connection
-            connection.exec_driver_sql("DELETE FROM fetched_performance WHERE fetched_at < ?", (desk.now() - _KEPT,))
-            connection.exec_driver_sql(
+            let_go(writing.connection, desk.now())
+            writing.connection.exec_driver_sql(
                 "INSERT INTO fetched_performance (attempt_id, student_id, body, fetched_at) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT (attempt_id) DO UPDATE SET body = excluded.body, fetched_at = excluded.fetched_at",
                 (performance.id, performance.student_id, msgspec.json.encode(performance), desk.now()),
             )
 
     return keeper.submit(work)
+
+
+def let_go(connection: Connection, now: int) -> None:
+    """Drop fetched notes that are a week old, and those of attempts that this account may not see any more."""
+    connection.exec_driver_sql(
+        "DELETE FROM fetched_performance WHERE fetched_at < ? "
+        "OR NOT EXISTS (SELECT 1 FROM student_attempt AS a WHERE a.id = attempt_id)",
+        (now - _KEPT,),
+    )
 
 
 def missing_notes(account: Account) -> StoreProblem:
