@@ -133,6 +133,7 @@ def test_what_was_taken_back_by_hand_is_not_given_again_by_the_next_attempt(scho
     school.clock.now += 86_400_000_000
     school.centre.judging.judge_all(school.org_id)
     assert within(school, lambda unit: unit.rows.where(BadgeAward)) == [award]
+    assert within(school, lambda unit: office.recompute(unit, school.centre.judging._catalogue)).nothing
     told = [n.title for n in school.mirror(school.ada).rows(_notice()).values() if n.notice == "badge_taken_back"]
     assert told == ["First steps was taken back. The reason: played by somebody else"]
 

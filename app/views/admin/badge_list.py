@@ -13,6 +13,7 @@ from app.views.kit.badge import BadgeIcon
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Flow
 from app.views.kit.page import Page, empty_card, section
+from app.views.kit.sayings import concept
 from app.views.kit.surfaces import Banner, Card, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
@@ -68,7 +69,7 @@ class BadgeListView(Page):
     def _title(self, group: BadgeGroup) -> str:
         if not group.collection:
             return self.tr("Roles")
-        return group.collection.replace("_", " ").capitalize()
+        return concept(group.collection)
 
     def _wall(self, badges: tuple[KeptBadge, ...]) -> QWidget:
         return Flow(self.theme, [self._tile(badge) for badge in badges], gap=Space.SNUG, stretch=True)
