@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.store.appealing import AppealCase, ClosedThing
-from app.store.community_readings import (
-    ChallengeBoard,
-    ChallengeCard,
-    CollectionCard,
-    ConsentLine,
-    HighlightsPage,
-    NoticeCard,
-    PersonalBest,
-    PointsPage,
-    ProfileAs,
-    StageChoice,
-    StudentRules,
-)
-from app.store.readings import Account, ShareCard, SharePreview
-from domain.community.visibility import Relation
-from domain.records.community import AchievementType, Scope
+if TYPE_CHECKING:
+    # Nobody has signed in before the first page is painted, and these open the mirror's room.
+    from app.store.appealing import AppealCase, ClosedThing
+    from app.store.community_readings import (
+        ChallengeBoard,
+        ChallengeCard,
+        CollectionCard,
+        ConsentLine,
+        HighlightsPage,
+        NoticeCard,
+        PersonalBest,
+        PointsPage,
+        ProfileAs,
+        StageChoice,
+        StudentRules,
+    )
+    from app.store.readings import Account, ShareCard, SharePreview
+    from domain.community.visibility import Relation
+    from domain.records.community import AchievementType, Scope
 
 
 @dataclass(frozen=True, kw_only=True)
