@@ -11,6 +11,7 @@ from domain.games import ALL
 from domain.games.pupils import played_through
 from domain.records.achievements import AwardRevocation, Badge, BadgeAward, PointsEntry, RoleEngagement, SkillRole
 from domain.records.progress import (
+    MOST_SOUND_OFFSET,
     AttemptSummary,
     AttemptVerdict,
     Performance,
@@ -85,6 +86,55 @@ def test_notes_that_cannot_have_been_played_are_implausible(school: School) -> N
     found = verdict(school, attempt)
     assert found is not None
     assert found.verdict is VerdictOfCentre.IMPLAUSIBLE
+
+
+def clicked(school: School, number: int, late: int) -> tuple[StudentAttempt, Performance]:
+    """A rhythm tapped along with the click on a machine that was measured to be late."""
+    game = CATALOGUE.family("steady_beat")[0]
+    stage = next(stage for stage in game.stages if stage.stage_type == "quiz")
+    done = played_through(ALL["steady_beat"](game, stage, number, 1, draw=False, late=late), number, 0.9)
+    attempt, notes = played(school, number)
+    attempt = msgspec.structs.replace(
+        attempt,
+        game_id=game.game_id,
+        stage_id=stage.stage_id,
+        game_version=game.game_version,
+        stage_version=stage.stage_version,
+        score=done.outcome.score,
+        max_possible_score=done.outcome.max_possible_score,
+        passed=done.outcome.passed,
+        duration_ms=-(-done.duration // 1_000),
+    )
+    return attempt, msgspec.structs.replace(notes, events=done.events, sound_offset=late)
+
+
+@pytest.mark.parametrize(
+    ("late", "expected"),
+    [
+        (0, VerdictOfCentre.VERIFIED),
+        (120_000, VerdictOfCentre.VERIFIED),
+        (-60_000, VerdictOfCentre.VERIFIED),
+        (MOST_SOUND_OFFSET + 1, VerdictOfCentre.IMPLAUSIBLE),
+    ],
+)
+def test_the_machines_own_lateness_is_taken_off_here_too_and_bounded(
+    school: School, late: int, expected: VerdictOfCentre
+) -> None:
+    attempt, notes = clicked(school, 8, late)
+    school.push(school.ada, attempt, notes)
+    school.centre.judging.judge_all(school.org_id)
+    found = verdict(school, attempt)
+    assert found is not None
+    assert found.verdict is expected
+
+
+def test_a_lateness_that_was_not_there_when_it_was_played_is_found(school: School) -> None:
+    attempt, notes = clicked(school, 9, 90_000)
+    school.push(school.ada, attempt, msgspec.structs.replace(notes, sound_offset=0))
+    school.centre.judging.judge_all(school.org_id)
+    found = verdict(school, attempt)
+    assert found is not None
+    assert found.verdict is VerdictOfCentre.MISMATCH
 
 
 def test_an_attempt_waits_for_its_notes_and_holds_up_no_other(school: School) -> None:
