@@ -17,7 +17,7 @@ from central.statements import selecting
 from central.sync.effects import follow
 from central.sync.standing import Standing
 from central.sync.unit import Unit
-from central.tables import DEVICE, PAIRING
+from central.tables import DEVICE, HEARD, PAIRING
 from domain.records.identity import AccessRole, Machine, Member, SchoolClass, Site
 from domain.records.ids import derived_id
 from domain.records.pairing import Enrolled, KioskCode, KioskStatus, PairingCode
@@ -76,6 +76,8 @@ class Machines:
         def work(unit: Unit) -> None:
             where = (DEVICE.c.org_id == org_id, DEVICE.c.device_id == device_id)
             unit.connection.execute(update(DEVICE).where(*where).values(revoked_at=self._now()))
+            # It sends nothing any more, so nothing of it can be a repeat.
+            unit.connection.execute(delete(HEARD).where(HEARD.c.org_id == org_id, HEARD.c.device_id == device_id))
             seen = unit.rows.get(Machine, device_id)
             if seen is not None:
                 unit.put(msgspec.structs.replace(seen, revoked_at=self._now()))

@@ -33,10 +33,13 @@ from domain.records.curriculum import CustomSequence
 from domain.records.identity import Member
 from domain.records.progress import MOST_EVENT_BYTES, Performance, StudentAssignment
 from domain.records.stamps import clamped
-from domain.records.wire import SCHEMA, Op, OpVerdict, Outcome, Verb
+from domain.records.wire import MOST_OPS, SCHEMA, Op, OpVerdict, Outcome, Verb
 
 # The longest text in one field; a message of 200 characters to a friend is bounded by the views.
 LONGEST_TEXT = 8_000
+# A mirror repeats its last request, which carries at most `MOST_OPS`. Older numbers are known by the rows themselves:
+# facts by their ids, everything else by its stamps.
+REMEMBERED_NUMBERS = 2 * MOST_OPS
 # What holds many things in one field may be longer.
 _LONGER: dict[type[Record], int] = {
     Performance: MOST_EVENT_BYTES,
@@ -164,6 +167,14 @@ class _Batch:
             key = (self._unit.org_id, self._sender.device_id, self._sender.mirror)
             rows = [(*key, op.dev_seq, _digest(op)) for op in taken]
             insert_rows(self._unit.connection, HEARD, _REMEMBERED, rows, _REMEMBER)
+            self._forget_old(max(op.dev_seq for op in taken), len(taken))
+
+    def _forget_old(self, newest: int, count: int) -> None:
+        """Once in so many numbers, so that what is remembered of a mirror has a bound however long it lives."""
+        if newest // MOST_OPS != (newest - count) // MOST_OPS:
+            key = (self._unit.org_id, self._sender.device_id, self._sender.mirror)
+            values = (*key, newest - REMEMBERED_NUMBERS)
+            self._unit.connection.exec_driver_sql(_forgetting(self._unit.connection.dialect.name), values)
 
     # -- facts, many at once
 
@@ -330,6 +341,12 @@ def _digest(op: Op) -> int:
 
 _REMEMBERED = ("org_id", "device_id", "mirror", "dev_seq", "digest")
 _REMEMBER = "ON CONFLICT (org_id, device_id, mirror, dev_seq) DO UPDATE SET digest = excluded.digest"
+
+
+@cache
+def _forgetting(dialect: str) -> str:
+    one = mark(dialect)
+    return f"DELETE FROM heard WHERE org_id = {one} AND device_id = {one} AND mirror = {one} AND dev_seq < {one}"
 
 
 @cache

@@ -9,11 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from small_school import School
+from sqlalchemy import select
 
+from central.sync.push import REMEMBERED_NUMBERS
+from central.tables import HEARD
 from domain.records.community import ClassPolicy, Scope, SharingPreferences
 from domain.records.identity import AccessRole, Member
 from domain.records.progress import Performance, StudentAttempt
-from domain.records.wire import Op, Outcome, SyncRequest, Verb
+from domain.records.wire import MOST_OPS, Op, Outcome, SyncRequest, Verb
 
 OK, DUPLICATE = Outcome.OK.value, Outcome.DUPLICATE.value
 
@@ -174,3 +177,28 @@ def test_a_batch_of_any_size_is_one_transaction(school: School, count: int) -> N
     assert school.push(school.ada, *attempts) == [OK] * count
     assert len(school.mirror(school.ada).rows(StudentAttempt)) == count
     assert len(school.mirror(school.teacher).rows(StudentAttempt)) == count
+
+
+def heard(school: School, account: str) -> list[int]:
+    """The numbers that the centre remembers of a mirror."""
+    with school.centre.database.reading(school.org_id) as connection:
+        asked = select(HEARD.c.dev_seq).where(HEARD.c.org_id == school.org_id, HEARD.c.mirror == f"mirror-{account}")
+        return sorted(connection.execute(asked).scalars())
+
+
+def test_what_is_remembered_of_a_mirror_has_a_bound_and_old_repeats_are_still_known(school: School) -> None:
+    sent = [school.op(school.attempt(school.ada, number)) for number in range(1, 3_501)]
+    for start in range(0, len(sent), MOST_OPS):
+        school.send(school.ada, *sent[start : start + MOST_OPS])
+    kept = heard(school, school.ada)
+    assert kept[-1] == sent[-1].dev_seq
+    assert len(kept) <= REMEMBERED_NUMBERS + MOST_OPS
+    assert {v.outcome for v in school.send(school.ada, *sent[:5])} == {Outcome.DUPLICATE}
+    assert len(school.mirror(school.ada).rows(StudentAttempt)) == len(sent)
+
+
+def test_nothing_is_remembered_of_a_machine_that_was_ended(school: School) -> None:
+    school.push(school.ada, school.attempt(school.ada))
+    assert heard(school, school.ada)
+    school.centre.machines.revoke(school.org_id, school.device.device_id)
+    assert heard(school, school.ada) == []
