@@ -11,7 +11,7 @@ from central.columns import columns_of
 from domain.records import ALL, Record, entity_of
 
 # The revision of `central/migrations` that these tables stand for.
-REVISION = "0008"
+REVISION = "0009"
 
 METADATA = MetaData()
 
@@ -44,6 +44,7 @@ _LOOKED_FOR = (
     ("comment", "share_id"),
     ("comment", "author_id"),
     ("social_engagement", "target_id"),
+    ("social_engagement", "actor_user_id"),
     ("class_enrollment", "class_id"),
     ("class_enrollment", "student_id"),
     ("school_class", "teacher_id"),
