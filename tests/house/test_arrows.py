@@ -61,6 +61,7 @@ def bare_house(tmp_path: Path) -> Path:
         "desktop",
         "settings",
         "gathering",
+        "badge_desk",
         "practising",
         "tuning",
         "support",
