@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
@@ -16,8 +16,8 @@ from app.views.kit.tokens import Space
 
 # What a part is taken to be high until it has been made, pixels at 100 %.
 _GUESS = 240
-# Parts that are made within one frame: each takes about 4 ms, and a frame of 60 Hz has 16.
-_AT_ONCE = 2
+# Milliseconds of one frame in which parts are made, at least one of them: a frame of 60 Hz has 16.
+_SPEND = 6
 # How many screens around what is in sight are made ahead, and kept.
 _AHEAD, _KEPT = 0.6, 1.5
 
@@ -172,7 +172,7 @@ class Endless(QScrollArea, Generic[K]):
             self.verticalScrollBar().setValue(self._tops[self._at[anchor[0]]] + anchor[1])
 
     def _place(self) -> None:
-        """Make what is in sight, two at a time, then what comes next; let go of what is far away."""
+        """Make what is in sight, a few at a time, then what comes next; let go of what is far away."""
         if self._placing:
             return
         self._placing = True
@@ -203,10 +203,14 @@ class Endless(QScrollArea, Generic[K]):
         near = [n for n in self._range(_AHEAD) if self._key(self._items[n]) not in self._made]
         seen = self._range(0)
         missing = sorted(near, key=lambda n: n not in seen)
-        for number in missing[:_AT_ONCE]:
-            self._add(number)
+        spent = QElapsedTimer()
+        spent.start()
+        made = 0
+        while made < len(missing) and (made == 0 or spent.elapsed() < _SPEND):
+            self._add(missing[made])
+            made += 1
         self._let_go(self._range(_KEPT))
-        return len(missing) > _AT_ONCE
+        return made < len(missing)
 
     def _add(self, number: int) -> None:
         item = self._items[number]
