@@ -62,6 +62,8 @@ def bare_house(tmp_path: Path) -> Path:
         "settings",
         "gathering",
         "badge_desk",
+        "giving",
+        "looking",
         "practising",
         "tuning",
         "support",
