@@ -27,13 +27,13 @@ class Settings(msgspec.Struct, kw_only=True):
 
 
 class SettingsFile:
-    """The settings in a file that is replaced in one step; a damaged one is as good as none."""
+    """The settings in a file that is replaced in one step; what of it cannot be read is as good as not set."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
         try:
-            self.now = msgspec.json.decode(self._path.read_bytes(), type=Settings)
-        except (OSError, msgspec.MsgspecError):
+            self.now = readable(self._path.read_bytes())
+        except OSError:
             self.now = Settings()
 
     def keep(self, **changes: object) -> None:
@@ -43,3 +43,18 @@ class SettingsFile:
         beside = self._path.with_suffix(".new")
         beside.write_bytes(msgspec.json.encode(self.now))
         os.replace(beside, self._path)
+
+
+def readable(data: bytes) -> Settings:
+    """The settings in a file's bytes, each by itself: one that is damaged takes no other with it."""
+    try:
+        found = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Settings()
+    settings = Settings()
+    for field in msgspec.structs.fields(Settings):
+        try:
+            setattr(settings, field.name, msgspec.json.decode(found[field.encode_name], type=field.type))
+        except (KeyError, msgspec.MsgspecError, UnicodeDecodeError):
+            continue
+    return settings

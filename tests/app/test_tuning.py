@@ -11,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import json
 from PySide6.QtCore import QObject
 
 from app.desktop import Desktop
 from app.midi.fake import FakePort
 from app.midi.state import KeyboardSettings
-from app.settings import SettingsFile
+from app.settings import Settings, SettingsFile, readable
 from app.stage.lateness import Timing
 from app.stage.tapping_along import Cue, TappingAlong
 from app.store.keeper import Desk
@@ -177,9 +180,27 @@ def test_a_review_is_kept_as_one(desktop: Callable[[], Desktop]) -> None:
         assert attempt.play_type is wanted
 
 
-def test_settings_that_nobody_can_read_are_as_good_as_none(tmp_path: Path) -> None:
-    (tmp_path / "settings.json").write_text('{"timing": {"Piano|alsa": {"sound": "late"}}}')
-    assert SettingsFile(tmp_path).now.timing == {}
+def test_a_setting_that_nobody_can_read_takes_no_other_with_it(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"timing": {"Piano|alsa": {"sound": "late"}}, "keyboards": ["Piano"]}')
     kept = SettingsFile(tmp_path)
+    assert (kept.now.timing, kept.now.keyboards) == ({}, ["Piano"])
     kept.keep(keys={"Piano": KeyboardSettings(left=24)})
     assert SettingsFile(tmp_path).now.keys["Piano"].heard_as(36) == Note(60, 1, 0).pitch
+
+
+@given(
+    st.binary(max_size=80) | st.recursive(st.none() | st.booleans() | st.text(max_size=5), st.lists).map(json.encode)
+)
+def test_any_file_gives_settings(data: bytes) -> None:
+    assert isinstance(readable(data), Settings)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*Settings.__struct_fields__, "unknown"]),
+        st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda inner: st.dictionaries(st.text(), inner)),
+    )
+)
+def test_any_values_give_settings_that_can_be_kept_and_read(values: dict[str, object]) -> None:
+    settings = readable(json.encode(values))
+    assert readable(json.encode(settings)) == settings
