@@ -2023,31 +2023,31 @@
         </message>
         <message>
             <source>C is the white key left of two black keys.</source>
-            <translation>C es la tecla blanca a la izquierda de dos negras.</translation>
+            <translation>Do es la tecla blanca a la izquierda de dos negras.</translation>
         </message>
         <message>
             <source>D is the white key between two black keys.</source>
-            <translation>D es la tecla blanca entre dos negras.</translation>
+            <translation>Re es la tecla blanca entre dos negras.</translation>
         </message>
         <message>
             <source>E is the white key right of two black keys.</source>
-            <translation>E es la tecla blanca a la derecha de dos negras.</translation>
+            <translation>Mi es la tecla blanca a la derecha de dos negras.</translation>
         </message>
         <message>
             <source>F is the white key left of three black keys.</source>
-            <translation>F es la tecla blanca a la izquierda de tres negras.</translation>
+            <translation>Fa es la tecla blanca a la izquierda de tres negras.</translation>
         </message>
         <message>
             <source>G is between the first and second of three black keys.</source>
-            <translation>G está entre la primera y la segunda de tres negras.</translation>
+            <translation>Sol está entre la primera y la segunda de tres negras.</translation>
         </message>
         <message>
             <source>A is between the second and third of three black keys.</source>
-            <translation>A está entre la segunda y la tercera de tres negras.</translation>
+            <translation>La está entre la segunda y la tercera de tres negras.</translation>
         </message>
         <message>
             <source>B is the white key right of three black keys.</source>
-            <translation>B es la tecla blanca a la derecha de tres negras.</translation>
+            <translation>Si es la tecla blanca a la derecha de tres negras.</translation>
         </message>
         <message>
             <source>Press any {note}.</source>
@@ -3079,19 +3079,19 @@
         </message>
         <message>
             <source>its curl circles the line of G</source>
-            <translation>su rizo rodea la línea de G</translation>
+            <translation>su rizo rodea la línea de sol</translation>
         </message>
         <message>
             <source>Treble clef: its curl circles the line of G.</source>
-            <translation>Clave de sol: su rizo rodea la línea de G.</translation>
+            <translation>Clave de sol: su rizo rodea la línea de sol.</translation>
         </message>
         <message>
             <source>its dots stand around the line of F</source>
-            <translation>sus puntos están junto a la línea de F</translation>
+            <translation>sus puntos están junto a la línea de fa</translation>
         </message>
         <message>
             <source>Bass clef: its dots stand around the line of F.</source>
-            <translation>Clave de fa: sus puntos están junto a la línea de F.</translation>
+            <translation>Clave de fa: sus puntos están junto a la línea de fa.</translation>
         </message>
         <message>
             <source>divides the music into bars</source>
@@ -3215,11 +3215,11 @@
         </message>
         <message>
             <source>This is written in C major. Play it in {note} major: begin on the marked key.</source>
-            <translation>Esto está escrito en C mayor. Tócalo en {note} mayor: empieza en la tecla marcada.</translation>
+            <translation>Esto está escrito en do mayor. Tócalo en {note} mayor: empieza en la tecla marcada.</translation>
         </message>
         <message>
             <source>A melody in C major</source>
-            <translation>Una melodía en C mayor</translation>
+            <translation>Una melodía en do mayor</translation>
         </message>
         <message>
             <source>The name {note} is right, but this key is too low. Look for {note} further right.</source>
@@ -8803,6 +8803,37 @@
         <message>
             <source>Piano, {low} to {high}</source>
             <translation>Piano, de {low} a {high}</translation>
+        </message>
+    </context>
+    <context>
+        <name>note</name>
+        <message>
+            <source>C</source>
+            <translation>Do</translation>
+        </message>
+        <message>
+            <source>D</source>
+            <translation>Re</translation>
+        </message>
+        <message>
+            <source>E</source>
+            <translation>Mi</translation>
+        </message>
+        <message>
+            <source>F</source>
+            <translation>Fa</translation>
+        </message>
+        <message>
+            <source>G</source>
+            <translation>Sol</translation>
+        </message>
+        <message>
+            <source>A</source>
+            <translation>La</translation>
+        </message>
+        <message>
+            <source>B</source>
+            <translation>Si</translation>
         </message>
     </context>
 </TS>

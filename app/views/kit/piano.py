@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.midi.computer_keys import pitch_of
 from app.views.kit.marks import draw_sign, word
+from app.views.kit.sayings import note_name
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import TARGET, Weight
 from domain.games.picture import Keys, Mark
@@ -36,7 +37,7 @@ def is_black(pitch: int) -> bool:
 def key_name(pitch: int) -> str:
     """A key as musicians name it, with its octave; middle C is C4."""
     names = ("C", "C♯", "D", "E♭", "E", "F", "F♯", "G", "A♭", "A", "B♭", "B")
-    return f"{names[pitch % 12]}{pitch // 12 - 1}"
+    return note_name(f"{names[pitch % 12]}{pitch // 12 - 1}")
 
 
 # Larger letters need no higher keys: the staff needs the room.
@@ -182,7 +183,7 @@ class Piano(QWidget):
         if not black and (self._keys.names or pitch % 12 == 0):
             painter.setPen(theme.colour("on_key_white"))
             painter.setFont(theme.font_of(13, Weight.SEMIBOLD))
-            name = _NAMES[pitch % 12] + (str(pitch // 12 - 1) if pitch % 12 == 0 else "")
+            name = note_name(_NAMES[pitch % 12]) + (str(pitch // 12 - 1) if pitch % 12 == 0 else "")
             line = QRectF(area.left(), area.bottom() - theme.px(24), area.width(), theme.px(20))
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, name)
 

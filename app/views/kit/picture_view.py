@@ -16,7 +16,7 @@ from app.views.kit.buttons import Button
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.meters import ProgressBar
 from app.views.kit.piano import Piano
-from app.views.kit.sayings import count, spoken
+from app.views.kit.sayings import count, note_name, spoken
 from app.views.kit.scenes import SceneView
 from app.views.kit.staff import StaffView
 from app.views.kit.surfaces import Card, column, row
@@ -147,7 +147,7 @@ class PictureView(QWidget):
         self.staff.setVisible(picture.staff is not None)
         self.staff.show_staff(picture.staff)
         self.scene.setVisible(picture.scene is not None)
-        self.scene.show_scene(picture.scene, picture.sign)
+        self.scene.show_scene(picture.scene, note_name(picture.sign))
         # It keeps its place while it cannot be pressed, so that nothing moves when an answer is judged.
         self._listen_large.setVisible(listening and picture.pulse is None)
         self._listen_large.setEnabled(bool(picture.again))

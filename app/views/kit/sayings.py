@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from domain.music.say import Say
 
+# The values of a sentence that are notes, and how the domain writes one.
+_NOTES = frozenset({"note", "played", "white", "relative"})
+_NOTE = re.compile(r"([A-G])([#b♯♭]*)(-?\d?)")
 _MINUTE = 60 * 1_000_000
 _HOUR = 60 * _MINUTE
 _DAY = 24 * _HOUR
@@ -23,13 +27,24 @@ def spoken(saying: Say) -> str:
     """The sentence, translated, with its values filled in. A translation that forgot a value falls back to English."""
     template = QCoreApplication.translate("domain", saying.text)
     try:
-        return template.format(**{name: _value(value) for name, value in saying.values.items()})
+        return template.format(**{name: _value(name, value) for name, value in saying.values.items()})
     except (KeyError, IndexError, ValueError):
         return saying.english()
 
 
-def _value(value: str | int) -> str:
+def _value(name: str, value: str | int) -> str:
+    if name in _NOTES:
+        return note_name(str(value))
     return locale().toString(value) if isinstance(value, int) and abs(value) >= 10_000 else str(value)
+
+
+def note_name(name: str) -> str:
+    """A note (`C`, `F#`, `Bb4`) in the user's language, with real signs; anything else as it is."""
+    written = _NOTE.fullmatch(name)
+    if written is None:
+        return name
+    letter, accidentals, octave = written.groups()
+    return QCoreApplication.translate("note", letter) + accidentals.replace("#", "♯").replace("b", "♭") + octave
 
 
 def concept(tag: str) -> str:

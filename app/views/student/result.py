@@ -15,7 +15,7 @@ from app.views.kit.flow import Wrap
 from app.views.kit.icons import IconView
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.page import Page, section
-from app.views.kit.sayings import concept, count, spoken
+from app.views.kit.sayings import concept, count, note_name, spoken
 from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
@@ -313,8 +313,13 @@ class NoteLine(QWidget):
         super().__init__()
         mark, why = mark_of(note), spoken(note.why)
         self._theme, self._mark = theme, mark
-        played = self.tr("you played {note}").format(note=note.played) if note.played else self.tr("nothing played")
-        asked = PlainLabel(f"{number}. {note.wanted}", theme, Type.STRONG)
+        played = (
+            self.tr("you played {note}").format(note=note_name(note.played))
+            if note.played
+            else self.tr("nothing played")
+        )
+        wanted = note_name(note.wanted)
+        asked = PlainLabel(f"{number}. {wanted}", theme, Type.STRONG)
         asked.setMinimumWidth(theme.px(90))
         heard = PlainLabel(word(mark) if note.right else played, theme, tone="good" if note.right else "soft")
         heard.setMinimumWidth(theme.px(170))
@@ -323,7 +328,7 @@ class NoteLine(QWidget):
         line.setContentsMargins(theme.px(44), theme.px(4), 0, theme.px(4))
         line.setStretch(2, 1)
         self.setLayout(line)
-        self.setAccessibleName(f"{number}. {note.wanted}: {word(mark)}. {why}")
+        self.setAccessibleName(f"{number}. {wanted}: {word(mark)}. {why}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sign at the beginning."""
