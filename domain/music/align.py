@@ -3,8 +3,9 @@
 1. The longest common order of pitches (`common_order`) is taken twice, as early and as late as possible. Moments on
    which both agree are sure; where they differ (repeated notes, a passage played twice) time decides.
 2. The sure moments give a timeline that follows any rubato and jumps with any skip.
-3. For each pitch on its own the written and played notes are matched by dynamic programming on that timeline: notes of
-   one pitch cannot change places, so this finds the nearest matching with the fewest leftovers.
+3. What both orders say within reach of the timeline is taken. For each pitch of which written and played notes are
+   left over they are matched anew by dynamic programming on that timeline: notes of one pitch cannot change places, so
+   this finds the nearest matching with the fewest leftovers.
 4. The matches make a better timeline, and step 3 is done again.
 5. Where notes are left over in a row, `takes` looks whether a passage was played again; then the last time counts and
    the rest is matched without the others.
@@ -13,7 +14,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -23,7 +24,7 @@ from domain.music.ornaments import ornamented
 from domain.music.pairing import cheapest_pairs
 from domain.music.played import Played
 from domain.music.score import Score
-from domain.music.takes import superseded
+from domain.music.takes import IN_ROW, SPARE, superseded
 from domain.music.timeline import (
     FARTHEST,
     SAME_MOMENT,
@@ -78,6 +79,11 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
 
 def _again(score: Score, notes: Played, match: Sequence[int], ornaments: Collection[int]) -> dict[int, int]:
     """Played notes of passages that count another time. What belongs to ornaments is not looked at."""
+    used = set(match)
+    spare = [place for place in range(len(notes.onsets)) if place not in used and place not in ornaments]
+    # Beside each other in time they may stand a little farther apart than in chords put in order.
+    if all(last - first >= 2 * IN_ROW for first, last in zip(spare, spare[SPARE - 1 :], strict=False)):
+        return {}
     order = [place for place in in_chords(notes) if place not in ornaments]
     places = {place: position for position, place in enumerate(order)}
     found = [NONE] * len(order)
@@ -109,22 +115,51 @@ def _forward(score: Score, notes: Played, clicked: bool) -> Alignment:
     if 3 * len(first) < len(score.struck):
         folded = _orders(score, notes, octaves=False)
         first, last = folded if len(folded[0]) > 2 * len(first) else (first, last)
-    anchors = _anchors(score, notes, first, last, clicked)
-    line = timeline(anchors, score.times)
-    match = _match(score, notes, line)
+    line = timeline(_anchors(score, notes, first, last, clicked), score.times)
+    sure = set(first).intersection(last)
+    match, open_pitches = _sure(score, notes, line, sure)
+    if not open_pitches:
+        return Alignment(match, line)
+    _match(score, notes, line, open_pitches, match)
+    if not _undecided(score, notes, match, line):
+        return Alignment(match, line)
     better = without_strays(_moments(score, notes, list(enumerate(match))), score.times)
     if better:
         line = timeline(better, score.times)
-        match = _match(score, notes, line) if _undecided(score, notes, match) else match
+        _match(score, notes, line, _undecided(score, notes, match, line), match)
     return Alignment(match, line)
 
 
-def _undecided(score: Score, notes: Played, match: list[int]) -> bool:
-    """Whether a written and a played note of one pitch are both left over, or a pitch has several of which one is."""
+def _sure(score: Score, notes: Played, line: Timeline, pairs: Iterable[Pair]) -> tuple[list[int], set[int]]:
+    """The pairs on which both orders agree, as far as they lie within reach; and the pitches that are still open."""
+    match = [NONE] * len(score.notes)
+    far: set[int] = set()
+    onsets, slice_of = notes.onsets, score.slice_of
+    for index, place in pairs:
+        moment = slice_of[index]
+        if score.pitches[index] != notes.pitches[place]:
+            continue
+        if abs(onsets[place] - line.at[moment]) <= line.reach[moment]:
+            match[index] = place
+        else:
+            far.add(score.pitches[index])
+    return match, far | _undecided(score, notes, match, line)
+
+
+def _undecided(score: Score, notes: Played, match: list[int], line: Timeline) -> set[int]:
+    """The pitches of which both a written and a played note are left over, not too far from each other."""
     used = set(match)
-    spare = {pitch for place, pitch in enumerate(notes.pitches) if place not in used}
-    missed = {score.pitches[index] for index in score.struck if match[index] < 0}
-    return bool(spare & missed)
+    missed: dict[int, list[int]] = {}
+    for index in score.struck:
+        if match[index] < 0:
+            missed.setdefault(score.pitches[index], []).append(line.at[score.slice_of[index]])
+    return {
+        pitch
+        for place, pitch in enumerate(notes.pitches)
+        if place not in used
+        and pitch in missed
+        and any(abs(at - notes.onsets[place]) <= FARTHEST for at in missed[pitch])
+    }
 
 
 def _straight(score: Score, notes: Played) -> list[int]:
@@ -147,15 +182,15 @@ def _straight(score: Score, notes: Played) -> list[int]:
     return match
 
 
-Pairs = list[tuple[int, int]]
+Pair = tuple[int, int]
+Pairs = list[Pair]
 
 
 def _orders(score: Score, notes: Played, octaves: bool) -> tuple[Pairs, Pairs]:
     """The longest common order, early and late, as pairs of note indices; without octaves, `C` is any C."""
     order = in_chords(notes)
-    fold = 128 if octaves else 12
-    written = [score.pitches[index] % fold for index in score.struck]
-    heard = [notes.pitches[index] % fold for index in order]
+    written = score.struck_pitches if octaves else [pitch % 12 for pitch in score.struck_pitches]
+    heard = [notes.pitches[index] if octaves else notes.pitches[index] % 12 for index in order]
     return tuple([(score.struck[i], order[j]) for i, j in way(written, heard)] for way in (leftmost, rightmost))  # type: ignore[return-value]
 
 
@@ -172,11 +207,14 @@ def in_chords(notes: Played) -> list[int]:
 
 def _moments(score: Score, notes: Played, pairs: Pairs) -> list[Anchor]:
     """Each matched moment of the score with the middle onset of its played notes."""
-    onsets: dict[int, list[int]] = {}
+    found: dict[int, list[int]] = {}
+    slice_of, onsets = score.slice_of, notes.onsets
     for written, index in pairs:
         if index >= 0:
-            onsets.setdefault(score.slice_of[written], []).append(notes.onsets[index])
-    return [(moment, median(found)) for moment, found in sorted(onsets.items())]
+            found.setdefault(slice_of[written], []).append(onsets[index])
+    return [
+        (moment, found[moment][0] if len(found[moment]) == 1 else median(found[moment])) for moment in sorted(found)
+    ]
 
 
 def _anchors(score: Score, notes: Played, first: Pairs, last: Pairs, clicked: bool) -> list[Anchor]:
@@ -245,19 +283,22 @@ def _plausible(score: Score, tempo: tuple[int, int], left: Anchor, right: Anchor
     return 6 * usual <= 10 * (right[1] - left[1]) <= 16 * usual
 
 
-def _match(score: Score, notes: Played, line: Timeline) -> list[int]:
-    """Written notes to played ones, pitch by pitch."""
-    written: dict[int, list[int]] = {}
-    heard: dict[int, list[int]] = {}
+def _match(score: Score, notes: Played, line: Timeline, open_pitches: Collection[int], match: list[int]) -> None:
+    """Written notes of some pitches to played ones, pitch by pitch, into `match`."""
+    if not open_pitches:
+        return
+    written: dict[int, list[int]] = {pitch: [] for pitch in open_pitches}
+    heard: dict[int, list[int]] = {pitch: [] for pitch in open_pitches}
     for index in score.struck:
-        written.setdefault(score.pitches[index], []).append(index)
+        if score.pitches[index] in written:
+            written[score.pitches[index]].append(index)
+            match[index] = NONE
     for index, pitch in enumerate(notes.pitches):
-        heard.setdefault(pitch, []).append(index)
-    match = [NONE] * len(score.notes)
-    for pitch, indices in written.items():
         if pitch in heard:
+            heard[pitch].append(index)
+    for pitch, indices in written.items():
+        if heard[pitch]:
             _match_pitch(indices, heard[pitch], score, notes, line, match)
-    return match
 
 
 def _match_pitch(

@@ -27,10 +27,13 @@ from domain.music.verdicts import (
 )
 from domain.records.progress import JUDGE_VERSION
 
+# No length is as far off as this: for notes whose length is free.
+TIMELESS = 1 << 62
+
 
 def judge_clean(score: Score, heard: Played, rules: Rules, match: Sequence[int]) -> Judgement | None:
     """The judgement of a performance with nothing missed or extra, or None where it needs the long way."""
-    perfect, good, ok, wanted, allowed = _limits(score, rules)
+    perfect, good, ok, wanted, allowed = limits(score, rules)
     if score.unisons or heard.pedal or not ok or len(score.levels) > 1:
         return None
     order = match if score.chords else None
@@ -52,8 +55,8 @@ def judge_clean(score: Score, heard: Played, rules: Rules, match: Sequence[int])
     return Judgement(JUDGE_VERSION, notes, (), median(offsets), pace, change, _points(grades, lengths))
 
 
-def _limits(score: Score, rules: Rules) -> tuple[list[int], ...]:
-    """For each note: its three windows, its length and how far that may be off. Empty where a grace note is among them.
+def limits(score: Score, rules: Rules) -> tuple[list[int], ...]:
+    """For each note with a click: its three windows, its length and how far that may be off. Empty with grace notes.
 
     Worked out once for a score and a set of rules.
     """
@@ -69,10 +72,9 @@ def _work_out(score: Score, rules: Rules) -> tuple[list[int], ...]:
     wide = [windows(rules, score.gaps[moment], None) for moment in score.slice_of]
     perfect, good, ok = (list(column) for column in zip(*wide, strict=True))
     allowed = [max(rules.length_most, wanted * rules.length_percent // 100) for wanted in score.lengths]
-    timeless = 1 << 62
     for index, note in enumerate(score.notes):
         if note.length_is_free:
-            allowed[index] = timeless
+            allowed[index] = TIMELESS
     return perfect, good, ok, score.lengths, allowed
 
 
@@ -93,7 +95,7 @@ def _lengths(
     if not rules.length_most:
         return [Length.RIGHT] * len(onsets), [0] * len(onsets)
     errors = [
-        released - onset - length if released >= 0 and most < 1 << 62 else 0
+        released - onset - length if released >= 0 and most < TIMELESS else 0
         for onset, released, length, most in zip(onsets, releases, wanted, allowed, strict=True)
     ]
     verdicts = [

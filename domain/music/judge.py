@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from domain.music.align import Alignment, align
-from domain.music.clean import judge_clean
+from domain.music.clean import TIMELESS, judge_clean, limits
 from domain.music.dynamics import touches
 from domain.music.mispitched import name_asked, name_extra, name_wrong, pair_leftovers, swapped
 from domain.music.played import Played, played
@@ -93,8 +93,14 @@ def _verdicts(
 ) -> list[NoteVerdict]:
     """A verdict for each written note that was played; the rest is missed for now."""
     notes = [_MISSED] * len(score.notes)
+    known = limits(score, rules) if clicked and not heard.pedal else ([], [], [], [], [])
+    slices, match = score.slices, aligned.match
     for each, time in zip(struck, timed, strict=True):
-        _judge_moment(score, heard, rules, aligned.match, each, time, clicked, notes)
+        if known[0] and len(slices[each.moment]) == 1 and not time.hesitation:
+            index = slices[each.moment][0]
+            notes[index] = _alone(heard, rules, known, (index, match[index]), time.expected)
+        else:
+            _judge_moment(score, heard, rules, match, each, time, clicked, notes)
     for index, place in enumerate(aligned.match):
         if place >= 0 and score.notes[index].grace:
             notes[index] = NoteVerdict(Verdict.RIGHT, Grade.NONE, place)
@@ -129,9 +135,19 @@ def _judge_moment(
     """The verdicts on the notes of one moment: a chord that is struck together has one time."""
     rise, run = time.pace
     members = [i for i in score.slices[each.moment] if match[i] >= 0]
-    first = score.notes[members[0]]
-    beat = None if clicked else score.beat_at(first.onset) * rise // run
+    beat = None if clicked else score.beats[each.moment] * rise // run
     wide = windows(rules, score.gaps[each.moment] * rise // run, beat)
+    if len(members) == 1 and not time.hesitation:
+        index = members[0]
+        offset = heard.onsets[match[index]] - time.expected
+        notes[index] = NoteVerdict(
+            *_in_time(offset, wide),
+            match[index],
+            offset,
+            0,
+            *_length(score, heard, rules, index, match[index], time.pace),
+        )
+        return
     onsets = [heard.onsets[match[i]] for i in members]
     together = _together(score, rules, members, onsets, time.expected)
     for index, onset in zip(members, onsets, strict=True):
@@ -143,6 +159,22 @@ def _judge_moment(
         else:
             verdict, grade = _in_time(at - time.expected, wide)
             notes[index] = NoteVerdict(verdict, grade, match[index], at - time.expected, 0, length, error)
+
+
+def _alone(
+    heard: Played, rules: Rules, known: tuple[list[int], ...], pair: tuple[int, int], expected: int
+) -> NoteVerdict:
+    """The verdict on a note that stands alone, by windows worked out once: what `_judge_moment` gives, but sooner."""
+    perfect, good, ok, wanted, allowed = known
+    index, place = pair
+    offset = heard.onsets[place] - expected
+    verdict, grade = _in_time(offset, (perfect[index], good[index], ok[index]))
+    released, most = heard.releases[place], allowed[index]
+    if released < 0 or not rules.length_most or most == TIMELESS:
+        return NoteVerdict(verdict, grade, place, offset)
+    error = released - heard.onsets[place] - wanted[index]
+    length = Length.RIGHT if -most <= error <= most else Length.TOO_LONG if error > 0 else Length.TOO_SHORT
+    return NoteVerdict(verdict, grade, place, offset, 0, length, error)
 
 
 def _together(score: Score, rules: Rules, members: Sequence[int], onsets: Sequence[int], expected: int) -> int | None:

@@ -129,6 +129,11 @@ class Score(msgspec.Struct, frozen=True, dict=True):
         return [index for index, note in enumerate(self.notes) if note.ornament]
 
     @cached_property
+    def grace_moments(self) -> frozenset[int]:
+        """The moments of grace notes."""
+        return frozenset(self.slice_of[index] for index, note in enumerate(self.notes) if note.grace)
+
+    @cached_property
     def levels(self) -> frozenset[int]:
         """The dynamics that are written."""
         return frozenset(note.dynamic for note in self.notes) - {0}
@@ -189,6 +194,11 @@ class Score(msgspec.Struct, frozen=True, dict=True):
         """Microseconds of a beat at a tick, at the written tempo."""
         ticks, _ = self._tempo_marks
         return micros(self.beat, self.tempi[bisect_right(ticks, tick) - 1][1])
+
+    @cached_property
+    def beats(self) -> list[int]:
+        """Microseconds of a beat at each moment, at the written tempo."""
+        return [self.beat_at(self.notes[indices[0]].onset) for indices in self.slices]
 
     def with_tempo(self, tempo: int) -> Score:
         """The same notes at one steady tempo (microseconds of a quarter), as a click gives it."""

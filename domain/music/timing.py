@@ -47,16 +47,15 @@ class Timed(msgspec.Struct, frozen=True):
 def paces(struck: Sequence[Struck]) -> list[tuple[int, int]]:
     """The local tempo at each moment, played over written: the middle of the steps around it, its own left out."""
     steps = [(b.at - a.at, b.written - a.written) for a, b in pairwise(struck)]
+    # Sorted by tempo and of equal ones by place; steps backwards are no tempo.
+    ratios = [((rise << 20) // run, place) for place, (rise, run) in enumerate(steps)]
     found: list[tuple[int, int]] = []
     for place in range(len(struck)):
-        near = steps[max(0, place - 5) : max(0, place - 1)] + steps[place : place + 4]
-        near = sorted((each for each in near if each[0] > 0), key=_ratio)
-        found.append(near[len(near) // 2] if near else (1, 1))
+        near = sorted(ratios[max(0, place - 5) : max(0, place - 1)] + ratios[place : place + 4])
+        if near and near[0][0] <= 0:
+            near = [each for each in near if each[0] > 0]
+        found.append(steps[near[len(near) // 2][1]] if near else (1, 1))
     return found
-
-
-def _ratio(step: tuple[int, int]) -> int:
-    return (step[0] << 20) // step[1]
 
 
 def waits(struck: Sequence[Struck], pace: Sequence[tuple[int, int]], rules: Rules) -> list[int]:
@@ -135,14 +134,19 @@ def struck_moments(
     A chord is struck at the middle of its notes. `again` are played notes that count another time.
     """
     found: list[Struck] = []
-    times, retaken = score.times, sorted(onsets[place] for place in again)
+    times, retaken, graces = score.times, sorted(onsets[place] for place in again), score.grace_moments
     seen = 0
     for moment, notes in enumerate(score.slices):
-        at = sorted([onsets[match[i]] for i in notes if match[i] >= 0])
-        if at and not score.notes[notes[0]].grace:
-            middle = at[(len(at) - 1) // 2]
-            before, seen = seen, bisect_left(retaken, middle)
-            found.append(Struck(moment, times[moment], middle, middle - retaken[before] if seen > before else 0))
+        if len(notes) == 1:
+            middle = onsets[match[notes[0]]] if match[notes[0]] >= 0 else None
+        else:
+            at = sorted([onsets[match[i]] for i in notes if match[i] >= 0])
+            middle = at[(len(at) - 1) // 2] if at else None
+        if middle is None or moment in graces:
+            continue
+        before = seen
+        seen = bisect_left(retaken, middle) if retaken else 0
+        found.append(Struck(moment, times[moment], middle, middle - retaken[before] if seen > before else 0))
     return found
 
 
