@@ -6,7 +6,7 @@ import hashlib
 import secrets
 import threading
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -31,11 +31,20 @@ from domain.records.achievements import AwardRevocation, Badge, BadgeAward, Badg
 from domain.records.identity import Member, Organization
 
 T = TypeVar("T")
-Within = Callable[[str, Callable[[Unit], T]], T]
+Within = Callable[[str, Callable[[Unit], Any]], Any]
 
 NOT_SET_UP = Refused("no_signing", "Your school has not set up signed badges yet. The certificate works without.", 409)
 NO_AWARD = Refused("no_award", "There is no such badge.", 404)
 TAKEN_BACK = Refused("taken_back", "This badge was taken back, so it can't be given out.", 409)
+
+
+class _ToSign(msgspec.Struct, frozen=True):
+    """A document with the key for it. It is signed after the transaction: no writer waits for a signature."""
+
+    issuer: Issuer
+    document: Document
+    signer: Signer
+    at: int
 
 
 class _Signed(msgspec.Struct, frozen=True):
@@ -53,7 +62,7 @@ class Credentials:
     def __init__(
         self,
         database: Database,
-        within: Within[bytes],
+        within: Within,
         now: Callable[[], int],
         *,
         public_url: str | None,
@@ -78,9 +87,9 @@ class Credentials:
 
         Raises Refused: no such award of theirs (404), taken back or not set up (409), not for this role (403).
         """
-        return self._within(org_id, lambda unit: self._issue(unit, account, award_id))
+        return self._proven(self._within(org_id, lambda unit: self._issue(unit, account, award_id)))
 
-    def _issue(self, unit: Unit, account: str, award_id: str) -> bytes:
+    def _issue(self, unit: Unit, account: str, award_id: str) -> _ToSign:
         award, badge = _award_of(unit.rows, award_id)
         owner = unit.rows.get(Member, account)
         if award.user_id != account or owner is None:
@@ -95,7 +104,7 @@ class Credentials:
             issuer, badge, award, username=_username(unit.connection, unit.org_id, account), salt=salt, place=place
         )
         note(unit, account, "credential_issued", award_id)
-        return self._proven(issuer, made, self._signer(unit), unit.now)
+        return _ToSign(issuer, made, self._signer(unit), unit.now)
 
     # -- for anybody
 
@@ -120,7 +129,14 @@ class Credentials:
         known = self._lists.get(org_id)
         if known is not None and known.revoked == revoked and self._now() < known.until and known.key_id in valid:
             return known.content
-        return self._within(org_id, lambda unit: self._sign_list(unit, issuer, revoked))
+        to_sign = self._within(org_id, lambda unit: self._list(unit, issuer, revoked))
+        content = self._proven(to_sign)
+        until = to_sign.at + documents.LIST_LIVES // 2
+        self._lists[org_id] = _Signed(revoked, to_sign.signer.key_id, until, content)
+        return content
+
+    def _list(self, unit: Unit, issuer: Issuer, revoked: frozenset[int]) -> _ToSign:
+        return _ToSign(issuer, documents.status_list(issuer, revoked, unit.now), self._signer(unit), unit.now)
 
     def achievement(self, org_id: str, badge_id: str, level: int) -> bytes:
         """A badge at a level, as JSON. Raises Refused for what is not, or not yet, to be earned."""
@@ -149,16 +165,12 @@ class Credentials:
 
     def rotate(self, org_id: str, actor: str) -> str:
         """A new key from now on; its name. Raises Refused where signing is not set up."""
-        return self._within(org_id, lambda unit: keys.rotate(unit, self._sealed(), actor).key_id.encode()).decode()
+        made: Signer = self._within(org_id, lambda unit: keys.rotate(unit, self._sealed(), actor))
+        return made.key_id
 
     def withdraw(self, org_id: str, key_id: str, actor: str) -> None:
         """A key proves nothing any more, because somebody else may have it. Raises Refused."""
-
-        def work(unit: Unit) -> bytes:
-            keys.withdraw(unit, key_id, actor)
-            return b""
-
-        self._within(org_id, work)
+        self._within(org_id, lambda unit: keys.withdraw(unit, key_id, actor))
 
     def all_keys(self, org_id: str) -> list[PublicKey]:
         """Every key, the oldest first."""
@@ -195,16 +207,11 @@ class Credentials:
             text = "The school's signing key can't be opened: the secret of the centre is another one."
             raise Refused("sealed", text, 409) from error
 
-    def _sign_list(self, unit: Unit, issuer: Issuer, revoked: frozenset[int]) -> bytes:
-        signer = self._signer(unit)
-        content = self._proven(issuer, documents.status_list(issuer, revoked, unit.now), signer, unit.now)
-        self._lists[unit.org_id] = _Signed(revoked, signer.key_id, unit.now + documents.LIST_LIVES // 2, content)
-        return content
-
-    def _proven(self, issuer: Issuer, document: Document, signer: Signer, now: int) -> bytes:
+    def _proven(self, made: _ToSign) -> bytes:
+        method, created = made.issuer.method(made.signer.key_id), documents.moment(made.at)
         # The canonical order is found by one at a time: its library keeps caches that know no threads.
         with self._signing:
-            signed = proven(document, signer, method=issuer.method(signer.key_id), created=documents.moment(now))
+            signed = proven(made.document, made.signer, method=method, created=created)
         return msgspec.json.encode(signed)
 
 
