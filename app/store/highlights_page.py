@@ -79,6 +79,6 @@ def _growing(connection: Connection, class_id: str, today: str) -> tuple[Growing
 def _growth(connection: Connection, student_id: str, today: str) -> Growth:
     monday = week_of(today)[0]
     weeks = connection.exec_driver_sql(_WEEKS, (student_id, monday - 7 * _USUAL, monday))
-    found: dict[int, int] = dict(weeks.tuples())
+    found = {int(each): int(points) for each, points in weeks}
     now = found.pop(monday, 0)
     return Growth(student_id=student_id, points=now, usual=sum(found.values()) // len(found) if found else 0)

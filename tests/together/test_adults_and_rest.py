@@ -1,0 +1,111 @@
+"""Breaks, days of rest, pictures, a family's word and who grew: from machine to machine."""
+
+from __future__ import annotations
+
+import pytest
+from together import Together
+
+from app.store.comments import comment_on
+from app.store.family import child_page, consents, set_family_limit, withdraw_childs
+from app.store.highlights_page import highlights_page
+from app.store.moments import points_page, post_moment
+from app.store.policies import mute_student
+from app.store.problems import StoreProblem
+from app.store.profiles import edit_profile, profile_as, set_sharing
+from app.store.resting import mark_rest, rest_days_of
+from app.store.sharing import feed_page, react
+from domain.community.visibility import Relation
+from domain.records.community import Comment, EngagementKind, Scope
+from domain.records.identity import Member
+
+HOUR = 3_600_000_000
+
+
+def share_of_bo(together: Together) -> str:
+    kind, moment = together.gives_streak(together.bo)
+    share = together.bo.does(post_moment, achievement_type=kind, achievement_id=moment, scope=Scope.CLASS)
+    together.all_meet()
+    return share.share_id
+
+
+def test_a_break_is_said_before_anything_is_kept_and_ends_by_itself(together: Together) -> None:
+    share_id, ada = share_of_bo(together), together.ada.account.user_id
+    together.teacher.does(mute_student, student_id=ada, until=together.time() + HOUR, reason="Let us breathe")
+    together.all_meet()
+    with pytest.raises(StoreProblem, match="break"):
+        together.ada.does(comment_on, share_id=share_id, phrase_id="well_done")
+    with pytest.raises(StoreProblem, match="break"):
+        together.ada.does(react, share_id=share_id, engagement=EngagementKind.LIKE)
+    together.time.forward(days=1)
+    together.ada.does(comment_on, share_id=share_id, phrase_id="well_done")
+    together.all_meet()
+    assert together.ada.refused() == ()
+
+
+def test_a_family_reads_and_takes_back_its_child_s_words_and_nothing_else(together: Together) -> None:
+    share_id, ada = share_of_bo(together), together.ada.account.user_id
+    said = together.ada.does(comment_on, share_id=share_id, phrase_id="well_done")
+    together.cy.does(comment_on, share_id=share_id, phrase_id="keep_going")
+    together.all_meet()
+    page = together.guardian.does(child_page, student_id=ada)
+    assert [word.comment_id for word in page.words] == [said.comment_id]
+    assert together.guardian.does(feed_page).shares == ()
+    together.guardian.does(withdraw_childs, target_type="comment", target_id=said.comment_id)
+    together.all_meet()
+    assert said.comment_id not in together.bo.holds(Comment)
+    assert together.guardian.does(child_page, student_id=ada).words == ()
+    assert together.guardian.refused() == ()
+
+
+def test_each_yes_and_no_of_a_family_is_kept(together: Together) -> None:
+    together.all_meet()
+    ada = together.ada.account.user_id
+    together.guardian.does(set_family_limit, student_id=ada, scope=Scope.PUBLIC)
+    together.guardian.does(set_family_limit, student_id=ada, scope=Scope.CLASS)
+    together.all_meet()
+    lines = together.guardian.does(consents, student_id=ada)
+    assert [(line.granted, line.mine) for line in lines] == [(False, True), (True, True)]
+
+
+def test_days_of_rest_reach_the_student_s_calendar(together: Together) -> None:
+    together.all_meet()
+    today = together.ada.does(points_page).days[-1].day
+    teacher, ada = together.teacher, together.ada
+    teacher.does(mark_rest, class_id=together.class_id, student_id=None, day=today)
+    together.all_meet()
+    assert ada.does(points_page).days[-1].rest
+    assert not together.far.does(points_page).days[-1].rest
+    assert teacher.does(rest_days_of, whose=together.class_id) == (today,)
+    teacher.does(mark_rest, class_id=together.class_id, student_id=None, day=today, present=False)
+    teacher.does(mark_rest, class_id=None, student_id=ada.account.user_id, day=today)
+    together.all_meet()
+    assert ada.does(points_page).days[-1].rest
+    assert not together.bo.does(points_page).days[-1].rest
+    with pytest.raises(StoreProblem):
+        ada.does(mark_rest, class_id=None, student_id=ada.account.user_id, day=today)
+    with pytest.raises(StoreProblem):
+        teacher.does(mark_rest, class_id=together.class_id, student_id=None, day="2026-02-30")
+
+
+def test_a_picture_is_its_owner_s_everywhere_and_a_profile_is_seen_with_others_eyes(together: Together) -> None:
+    together.ada.does(edit_profile, avatar="otter", styling="night", scope=Scope.CLASS, bio_text="I like drums")
+    together.all_meet()
+    assert together.bo.holds(Member)[together.ada.account.user_id].avatar == "otter"
+    with pytest.raises(StoreProblem):
+        together.ada.does(edit_profile, avatar="../../etc")
+    seen = together.ada.does(profile_as, relation=Relation.CLASSMATE).page
+    assert seen is not None
+    assert (seen.styling, seen.bio_text) == ("night", "")
+    assert together.ada.does(profile_as, relation=Relation.TEACHER_OF_CLASS).page.bio_text == "I like drums"
+    assert together.ada.does(profile_as, relation=Relation.SCHOOLMATE).page is None
+
+
+def test_who_grew_is_shown_of_those_on_boards_only(together: Together) -> None:
+    for seat in (together.ada, together.bo):
+        together.gives_streak(seat)
+    together.ada.does(set_sharing, boards=True)
+    together.all_meet()
+    for seat in (together.teacher, together.cy):
+        page = seat.does(highlights_page, class_id=together.class_id)
+        assert [one.who.display_name for one in page.growing] == ["Brave Otter"]
+    assert together.bo.does(highlights_page).class_name == "4A"
