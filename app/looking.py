@@ -62,7 +62,8 @@ class Looking:
             students: tuple[str, ...] = (student_id,)
         else:
             students = heat.students_in(keeper=keeper, account=account, class_id=class_id or "").result()
-        parts = [heat.sums_of(keeper=keeper, account=account, student_id=each).result() for each in students]
+        played = (heat.played_by(keeper=keeper, account=account, student_id=each).result() for each in students)
+        parts = [heat.sums_of(each) for each in played]
         return heat_map(joined(parts), heat.today(keeper=keeper).result())
 
     def _replay(self, account: Account, attempt_id: str) -> Replay:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from concurrent.futures import Future
 
 import msgspec
@@ -52,21 +53,30 @@ def students_in(*, keeper: Keeper, account: Account, class_id: str) -> Future[tu
     return keeper.submit(work, Urgency.LATER)
 
 
-def sums_of(*, keeper: Keeper, account: Account, student_id: str) -> Future[Sums]:
-    """What one student has answered in the weeks of a map. Raises StoreProblem for another child's."""
+def played_by(*, keeper: Keeper, account: Account, student_id: str) -> Future[list[tuple[str, str]]]:
+    """(the day, the summary as it is kept) of what one student has played in the weeks of a map, for `sums_of`.
 
-    def work(desk: Desk) -> Sums:
+    Raises StoreProblem for another child's.
+    """
+
+    def work(desk: Desk) -> list[tuple[str, str]]:
         if account.user_id != student_id and account.role not in STAFF:
             raise StoreProblem(say("This play is not on this computer any more."))
-        sums: Sums = {}
         with desk.mirror(account.user_id).reading() as connection:
-            for played_on, summary in connection.exec_driver_sql(_PLAYED, (student_id, _since(desk))):
-                answers = _ANSWERS.decode(summary)
-                add(sums, played_on, CONCEPT, answers.concepts)
-                add(sums, played_on, NOTE, {name: each for name, each in answers.notes.items() if is_note(name)})
-        return sums
+            found = connection.exec_driver_sql(_PLAYED, (student_id, _since(desk)))
+            return [(day, summary) for day, summary in found]
 
     return keeper.submit(work, Urgency.LATER)
+
+
+def sums_of(played: Iterable[tuple[str, str]]) -> Sums:
+    """The sums of what was played: counted where nobody waits for the store."""
+    sums: Sums = {}
+    for day, summary in played:
+        answers = _ANSWERS.decode(summary)
+        add(sums, day, CONCEPT, answers.concepts)
+        add(sums, day, NOTE, {name: each for name, each in answers.notes.items() if is_note(name)})
+    return sums
 
 
 def _since(desk: Desk) -> int:

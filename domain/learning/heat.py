@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Protocol
 
 import msgspec
@@ -65,6 +66,7 @@ class HeatMap(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[HeatRow, ...]
 
 
+@lru_cache(maxsize=4096)
 def is_note(name: str) -> bool:
     """Whether what was asked is a written note with its octave."""
     return _NOTE.fullmatch(name) is not None
@@ -80,6 +82,7 @@ def notes_of(notes: Iterable[Answered]) -> dict[str, tuple[int, int]]:
     return dict(sorted(sums.items()))
 
 
+@lru_cache(maxsize=4096)
 def monday(day: str) -> str:
     """The Monday of a calendar day, both ISO text; empty for what is no day."""
     try:
