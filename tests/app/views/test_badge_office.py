@@ -23,6 +23,7 @@ from app.views.places import AtBadgeFile, AtBadgeOffice
 from app.views.student.badges import BadgesView
 from app.views.student.certificate import badge_png
 from app.views.student.taking_along import TakeAlongDialog, file_name
+from app.views.window import MainWindow
 from domain.music.say import say
 from domain.records.badge_office import Step
 from domain.records.identity import AccessRole
@@ -269,3 +270,13 @@ def test_a_picture_from_the_centre_is_drawn_and_replaced(theme, qtbot) -> None:
     assert icon.grab().toImage() != before
     show_pictures({})
     assert icon.grab().toImage() == before
+
+
+def test_a_system_administrator_begins_in_the_office(qtbot) -> None:
+    window = MainWindow(rooms())
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.signed_in(msgspec.structs.replace(badges.ADMIN, role=AccessRole.SYSTEM_ADMIN))
+    qtbot.waitUntil(lambda: said(window, "Badges of the school"))
+    window.sign_out()
