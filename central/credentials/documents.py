@@ -190,6 +190,7 @@ def credential(issuer: Issuer, badge: Badge, award: BadgeAward, *, username: str
         "name": title(badge, award.level),
         "issuer": _profile(issuer),
         "validFrom": f"{day(award.crossed_at)}T00:00:00Z",
+        "awardedDate": f"{day(award.crossed_at)}T00:00:00Z",
         "credentialSubject": subject,
         "evidence": [_evidence(badge, award)],
         "credentialStatus": {
