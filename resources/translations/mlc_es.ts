@@ -8836,4 +8836,45 @@
             <translation>Si</translation>
         </message>
     </context>
+    <context>
+        <name>Display</name>
+        <message>
+            <source>as of {when}</source>
+            <translation>actualizado {when}</translation>
+        </message>
+    </context>
+    <context>
+        <name>display</name>
+        <message>
+            <source>This week’s points</source>
+            <translation>Los puntos de esta semana</translation>
+        </message>
+        <message>
+            <source>Day after day</source>
+            <translation>Día tras día</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Music is in the making</source>
+            <translation>La música se está haciendo</translation>
+        </message>
+        <message>
+            <source>What this class shares will be seen here.</source>
+            <translation>Lo que comparta esta clase se verá aquí.</translation>
+        </message>
+        <message>
+            <source>Pair this display</source>
+            <translation>Vincular esta pantalla</translation>
+        </message>
+        <message>
+            <source>A teacher opens the class, presses “Give a display to this class”, and types:</source>
+            <translation>Un profesor abre la clase, pulsa «Dar una pantalla a esta clase» y escribe:</translation>
+        </message>
+    </context>
 </TS>
