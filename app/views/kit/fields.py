@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QDate, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QStyle, QStyleOptionButton, QWidget
 
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Type
@@ -47,14 +47,32 @@ class ComboBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then the arrow at its end."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self._theme.colour("soft"), self._theme.px(2))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        reach, inset = self._theme.px(5), self._theme.px(20)
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x, y = (inset if mirrored else self.width() - inset), self.height() / 2
-        painter.drawPolyline(
-            [QPointF(x - reach, y - reach / 2), QPointF(x, y + reach / 2), QPointF(x + reach, y - reach / 2)]
-        )
+        _arrow(self, self._theme)
+
+
+class DateField(QDateEdit):
+    """A day to pick, from a calendar or by typing; its arrow as that of a list."""
+
+    def __init__(self, theme: Theme, day: QDate) -> None:
+        super().__init__(day)
+        self._theme = theme
+        self.setCalendarPopup(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The field, then the arrow at its end."""
+        super().paintEvent(event)
+        _arrow(self, self._theme)
+
+
+def _arrow(field: QWidget, theme: Theme) -> None:
+    painter = QPainter(field)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(theme.colour("soft"), theme.px(2))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    reach, inset = theme.px(5), theme.px(20)
+    mirrored = field.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    x, y = (inset if mirrored else field.width() - inset), field.height() / 2
+    painter.drawPolyline(
+        [QPointF(x - reach, y - reach / 2), QPointF(x, y + reach / 2), QPointF(x + reach, y - reach / 2)]
+    )

@@ -84,13 +84,13 @@ def _buttons(p: Palette, px: Callable[[float], int]) -> str:
 def _fields(p: Palette, px: Callable[[float], int]) -> str:
     radius, ring = px(Radius.CONTROL), px(3)
     return f"""
-    QLineEdit, QPlainTextEdit, QComboBox {{ background: {p.surface}; color: {p.ink};
+    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{ background: {p.surface}; color: {p.ink};
         border: {px(1)}px solid {p.outline}; border-radius: {radius}px;
         padding: {px(8)}px {px(12)}px; min-height: {px(TARGET) - px(18)}px;
         selection-background-color: {p.primary}; selection-color: {p.on_primary}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: {ring}px solid {p.focus};
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{ border: {ring}px solid {p.focus};
         padding: {px(6)}px {px(10)}px; }}
-    QComboBox::drop-down {{ border: none; width: {px(28)}px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: {px(28)}px; }}
     QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.ink}; border: {px(1)}px solid {p.outline}; }}
     QRadioButton, QCheckBox {{ color: {p.ink}; min-height: {px(TARGET)}px; spacing: {px(12)}px; background: transparent;
         border: {px(2)}px solid transparent; border-radius: {radius}px; padding: 0 {px(8)}px; }}

@@ -7,13 +7,14 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.store.giving_readings import StageChoice
 from app.views.kit.buttons import Button
-from app.views.kit.fields import TickBox
+from app.views.kit.fields import ComboBox, TickBox
 from app.views.kit.flow import Wrap
 from app.views.kit.page import section
+from app.views.kit.sayings import count
 from app.views.kit.surfaces import Card, Chip, clear, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
@@ -27,7 +28,8 @@ from domain.records.curriculum import CustomSequence, OwnAssignment, OwnElement,
 from domain.records.progress import StepElement
 
 _FOUND = 8
-_MOST_ATTEMPTS = 20
+# How often the game before may be asked for.
+_ATTEMPTS = (0, 1, 2, 3, 5, 10)
 # Waiting this long after a key, a search is not done for every letter of a word.
 _AFTER = 120
 
@@ -109,16 +111,16 @@ class StepsPanel(Card):
         box.toggled.connect(lambda ticked: self._change(code, {field: ticked}))
         return box
 
-    def _attempts(self, step: OwnStep, title: str) -> QSpinBox:
-        box = QSpinBox()
+    def _attempts(self, step: OwnStep, title: str) -> ComboBox:
+        box = ComboBox(self._theme)
         box.setFont(self._theme.font(Type.BODY))
-        box.setRange(0, _MOST_ATTEMPTS)
-        box.setValue(step.min_attempts)
-        box.setMinimumHeight(self._theme.px(44))
+        numbers = sorted({*_ATTEMPTS, step.min_attempts})
+        for number in numbers:
+            box.addItem(count(number), number)
+        box.setCurrentIndex(numbers.index(step.min_attempts))
         box.setMinimumWidth(self._theme.px(96))
-        box.setKeyboardTracking(False)
         box.setAccessibleName(self.tr("Plays of the game before, until this opens: {title}").format(title=title))
-        box.valueChanged.connect(lambda value: self._change(step.code, {"min_attempts": value}))
+        box.activated.connect(lambda index: self._change(step.code, {"min_attempts": box.itemData(index)}))
         return box
 
     def _change(self, code: str, fields: dict[str, object]) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.store.giving_readings import GivenNow, GivingPage, GroupCard, PathAssignment, Pathway
 from app.store.readings import Account
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
-from app.views.kit.fields import ComboBox, TickBox
+from app.views.kit.fields import ComboBox, DateField, TickBox
 from app.views.kit.flow import Columns, Wrap
 from app.views.kit.page import Page, empty_card
 from app.views.kit.sayings import spoken
@@ -174,10 +174,9 @@ class GivingView(Page):
         theme = self.theme
         self._has_due = TickBox(self.theme, self.tr("Due on"))
         self._has_due.setFont(theme.font(Type.BODY))
-        self._due = QDateEdit(QDate.currentDate().addDays(_WEEK))
+        self._due = DateField(theme, QDate.currentDate().addDays(_WEEK))
         self._due.setFont(theme.font(Type.BODY))
         self._due.setMinimumHeight(theme.px(44))
-        self._due.setCalendarPopup(True)
         self._due.setMinimumDate(QDate.currentDate())
         self._due.setAccessibleName(self.tr("The day on which it is due"))
         self._due.setEnabled(False)
