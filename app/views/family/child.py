@@ -237,7 +237,14 @@ class FamilyView(Page):
 
     def _react(self, share: ShareCard, kind: str, on: bool) -> None:
         future = self._rooms.react(self._account, share.share_id, EngagementKind(kind), on)
-        ask(self, future, lambda _: self.refresh(), failed=self._failed)
+        ask(self, future, self._reacted, failed=self._failed)
+
+    def _reacted(self, share: ShareCard) -> None:
+        """The card shows it in place, so that the focus stays where it is."""
+        clear(self._sorry)
+        for tile in self.findChildren(ShareTile):
+            if tile.share.share_id == share.share_id:
+                tile.take(share)
 
     def _take_back(self, what: ShareCard | CommentCard) -> None:
         TakeBackDialog(self.theme, self._rooms, self._account, what, taken=self.refresh, parent=self.window()).open()

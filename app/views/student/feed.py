@@ -15,6 +15,7 @@ from app.views.kit.endless import Endless
 from app.views.kit.flow import Wrap
 from app.views.kit.page import Page, empty_card
 from app.views.kit.sayings import spoken
+from app.views.kit.sparkle import celebrate
 from app.views.kit.surfaces import Banner, Card, clear, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
@@ -43,6 +44,7 @@ class FeedView(Page):
         self._sorry, self._middle = column(theme), column(theme)
         self._more = Button(theme=theme, text=self.tr("Show more"), pressed=self._read_on)
         self._filters: dict[FeedFilter, Button] = {}
+        self._new: set[str] = set()
         self._list: Endless[ShareCard] = Endless(
             theme, self._tile, ShareTile.take, key=_key, head=self._head(), tail=self._tail(), width=_WIDTH
         )
@@ -78,7 +80,10 @@ class FeedView(Page):
             self._more.setVisible(page.next is not None)
             self._list.add_items(page.shares)
             return
+        known = {share.share_id for share in self._pages.shares} if self._pages.read and after is None else None
         self._pages.take(after, page)
+        # What came while one is here is celebrated once; what was there at the beginning is not news.
+        self._new = set() if known is None else {share.share_id for share in page.shares} - known
         self._draw()
 
     def _waiting(self) -> None:
@@ -141,7 +146,11 @@ class FeedView(Page):
     # -- one share
 
     def _tile(self, share: ShareCard) -> ShareTile:
-        return ShareTile(share, self.theme, now=self._rooms.now(), acts=self._acts(share))
+        tile = ShareTile(share, self.theme, now=self._rooms.now(), acts=self._acts(share))
+        if share.share_id in self._new:
+            self._new.discard(share.share_id)
+            celebrate(tile, self.theme)
+        return tile
 
     def _acts(self, share: ShareCard) -> Acts:
         if share.mine:

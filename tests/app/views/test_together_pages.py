@@ -11,14 +11,17 @@ from conftest import Went, names, press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 
+from app.store.community_readings import FeedPage
 from app.store.problems import StoreProblem
 from app.views import places
 from app.views.family.child import FamilyView
 from app.views.family.taking_back import TakeBackDialog
 from app.views.kit.avatar import FACES
+from app.views.kit.sparkle import Sparkle
 from app.views.kit.theme import Look, Theme
 from app.views.student.challenge import ChallengeView
 from app.views.student.challenges import ChallengesView
+from app.views.student.feed import FeedView
 from app.views.student.highlights import HighlightsView
 from app.views.student.notices import NoticesView
 from app.views.student.points import PointsView
@@ -257,6 +260,21 @@ def test_rarity_is_a_word_and_one_s_own_says_who_sees_it(theme, qtbot) -> None:
     assert "Rare" in names(tile)
     mine = show(qtbot, ShareTile(readings.FEED[2], theme, now=readings.NOW))
     assert "Who can see this now: Your class and its teachers" in names(mine)
+
+
+def test_what_comes_while_one_is_here_is_celebrated_once(qtbot) -> None:
+    for still in (False, True):
+        look = Theme(Look(reduced_motion=still))
+        pages = [FeedPage(shares=readings.FEED[1:]), FeedPage(shares=readings.FEED)]
+        view = FeedView(look, still_rooms(feed_page=lambda *_, pages=pages: done(pages[0])), readings.STUDENT, Went())
+        show(qtbot, view)
+        qtbot.waitUntil(lambda view=view: "Golden Wren: Perfect week" in names(view))
+        assert view.findChildren(Sparkle) == []
+        pages.pop(0)
+        view.refresh()
+        qtbot.waitUntil(lambda view=view: "Silver Fox: Sight-reader III" in names(view))
+        assert len(view.findChildren(Sparkle)) == (0 if still else 1)
+        qtbot.waitUntil(lambda view=view: view.findChildren(Sparkle) == [])
 
 
 # -- profile
