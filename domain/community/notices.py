@@ -38,7 +38,7 @@ def _sentences() -> dict[str, tuple[Say, ...]]:
         "urgent": (describe(Hint.SELF_HARM),),
         "badge_released": (say("A new badge, and you have earned it already: {name}", name=name),),
         "listened": (*words_for(True).values(), *words_for(False).values()),
-        "assignment": (new_work(title),),
+        "assignment": (new_work(name),),
         "class_digest": (
             say(
                 "{name} and {others} others shared {count} achievements",
