@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from app.store.assignments import Assigned
 from app.store.badges import badges_known, card_of
 from app.store.keeper import Desk, Keeper, Urgency
-from app.store.mirror import named, rows, state
+from app.store.mirror import fetched, named, rows, state
 from app.store.problems import StoreProblem
 from app.store.readings import (
     Account,
@@ -33,14 +33,14 @@ from domain.records.identity import AccessRole
 
 _ADMINS = (AccessRole.TEACHER_ADMIN, AccessRole.SUBSCRIBER_ADMIN)
 _IN_CLASS = "SELECT student_id FROM class_enrollment WHERE class_id = :class_id AND present"
+# Exactly what `_student_row` takes, in its order: a class is 500 rows, and each column more is felt.
 _STUDENTS = (
-    "SELECT m.id, m.display_name, m.avatar, r.given_name, r.family_name, s.*, t.badge_id AS top_badge, t.level AS "
-    "top_level, t.crossed_at AS top_at, b.row_id IS NOT NULL AS top_confirmed "
+    "SELECT m.id, m.display_name, m.avatar, r.given_name, r.family_name, s.attempts, s.passed, s.ms, s.points, "
+    "s.streak_days, s.streak_last_day, s.badges, s.assignments_done, s.assignments_total, s.last_played_at, "
+    "t.badge_id, t.level, t.id, t.crossed_at, t.id IS NOT NULL AND EXISTS (SELECT 1 FROM bucket_row AS b "
+    "WHERE b.entity = 'badge_award' AND b.row_id = t.id) "
     "FROM member AS m LEFT JOIN roster_name AS r ON r.id = m.id LEFT JOIN student_summary AS s ON s.student_id = m.id "
     "LEFT JOIN badge_award AS t ON t.id = s.top_award_id "
-    "LEFT JOIN bucket_row AS b ON b.entity = 'badge_award' AND b.row_id = s.top_award_id "
-    "AND b.bucket_key = (SELECT min(bucket_key) FROM bucket_row AS o WHERE o.entity = 'badge_award' "
-    "AND o.row_id = s.top_award_id) "
     "WHERE m.id IN ({which}) AND m.status = 'active' ORDER BY r.family_name, r.given_name, m.display_name"
 )
 _CONCEPTS = (
@@ -54,8 +54,8 @@ _AWARDS = (
     "ORDER BY a.crossed_at DESC, a.id LIMIT :limit"
 )
 _ATTEMPTS = (
-    "SELECT a.*, ifnull(v.verdict, 'pending') AS verdict, v.accepted FROM student_attempt AS a LEFT JOIN attempt_verdict AS v "
-    "ON v.id = a.id WHERE a.student_id = ? ORDER BY a.created_at DESC LIMIT ?"
+    "SELECT a.*, ifnull(v.verdict, 'pending') AS verdict, v.accepted FROM student_attempt AS a "
+    "LEFT JOIN attempt_verdict AS v ON v.id = a.id WHERE a.student_id = ? ORDER BY a.created_at DESC LIMIT ?"
 )
 # Students whose figures are counted anew in one go behind other work.
 _REFRESHED = 20
@@ -188,35 +188,35 @@ def _student_rows(
 ) -> tuple[StudentRow, ...]:
     badges = {badge.id: badge for badge in badges_known(connection)}
     today = desk.day(desk.now())
-    found = _named(connection, _STUDENTS.format(which=which), values)
-    return tuple(_student_row(row, badges, rest, today) for row in found)
+    found = connection.exec_driver_sql(_STUDENTS.format(which=which), dict(values))
+    return tuple(_student_row(row, badges, rest, today) for row in fetched(found))
 
 
-def _student_row(row: Mapping[str, Any], badges: Mapping[str, Any], rest: frozenset[str], today: str) -> StudentRow:
-    top = badges.get(row["top_badge"] or "")
-    earned = {
-        "level": row["top_level"],
-        "award_id": row["top_award_id"],
-        "crossed_at": row["top_at"],
-        "confirmed": row["top_confirmed"],
-        "shared": False,
-    }
+def _student_row(row: Sequence[Any], badges: Mapping[str, Any], rest: frozenset[str], today: str) -> StudentRow:
+    who, name, avatar, given, family, attempts, passed, ms, points, days, last_day, held, done, total, at, *top = row
     return StudentRow(
-        student_id=row["id"],
-        display_name=row["display_name"],
-        roster_name=" ".join(filter(None, (row["given_name"], row["family_name"]))),
-        avatar=row["avatar"],
-        attempts=row["attempts"] or 0,
-        passed=row["passed"] or 0,
-        minutes=(row["ms"] or 0) // 60_000,
-        points=row["points"] or 0,
-        streak_days=streak_today(row["streak_days"] or 0, row["streak_last_day"], rest, today),
-        badges=row["badges"] or 0,
-        top_badge=card_of(top, earned, (0, 0)) if top is not None else None,
-        assignments_done=row["assignments_done"] or 0,
-        assignments_total=row["assignments_total"] or 0,
-        last_played_at=row["last_played_at"],
+        student_id=who,
+        display_name=name,
+        roster_name=f"{given or ''} {family or ''}".strip(),
+        avatar=avatar,
+        attempts=attempts or 0,
+        passed=passed or 0,
+        minutes=(ms or 0) // 60_000,
+        points=points or 0,
+        streak_days=streak_today(days or 0, last_day, rest, today),
+        badges=held or 0,
+        top_badge=_top_badge(top, badges) if top[0] is not None else None,
+        assignments_done=done or 0,
+        assignments_total=total or 0,
+        last_played_at=at,
     )
+
+
+def _top_badge(top: Sequence[Any], badges: Mapping[str, Any]) -> BadgeCard | None:
+    badge_id, *rest = top
+    badge = badges.get(badge_id)
+    earned = dict(zip(("level", "award_id", "crossed_at", "confirmed"), rest, strict=True)) | {"shared": False}
+    return None if badge is None else card_of(badge, earned, (0, 0))
 
 
 def _concepts(connection: Connection, which: str, values: Mapping[str, Any]) -> tuple[ConceptRow, ...]:

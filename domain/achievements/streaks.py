@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -32,6 +33,7 @@ class Run(msgspec.Struct, frozen=True):
 NO_RUN: Final = Run(0, 0, 0)
 
 
+@lru_cache(4_000)
 def ordinal(day: str) -> int:
     """The number of a calendar day. Raises NotADayError."""
     try:
