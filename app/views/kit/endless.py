@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from app.views.kit.theme import Theme
@@ -28,6 +28,19 @@ K = TypeVar("K")
 class _Made(NamedTuple, Generic[K]):
     item: K
     part: QWidget
+
+
+class _Ground(QWidget):
+    """What the parts lie on. It paints all of itself, and says so: then scrolling moves what is painted already."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._colour = theme.colour("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The page's colour."""
+        QPainter(self).fillRect(event.rect(), self._colour)
 
 
 class Endless(QScrollArea, Generic[K]):
@@ -62,11 +75,7 @@ class Endless(QScrollArea, Generic[K]):
         self._tops: list[int] = []
         self._made: dict[str, _Made[K]] = {}
         self._placing = False
-        self._ground = QWidget()
-        # Opaque, so that scrolling moves what is painted already and paints only the strip that is new.
-        self._ground.setProperty("kind", "page")
-        self._ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._ground.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._ground = _Ground(theme)
         self._head, self._tail = head, tail
         self._dress()
         self._idle = QTimer(self, singleShot=True, interval=0)

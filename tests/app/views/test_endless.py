@@ -146,3 +146,20 @@ def test_further_items_come_below_and_repeats_once(shown, qtbot) -> None:
 def test_the_end_is_told(shown, qtbot) -> None:
     with qtbot.waitSignal(shown.near_end, timeout=5_000):
         shown.show_items(things(0, 2))
+
+
+def test_nothing_of_the_page_before_shines_through(theme, qtbot) -> None:
+    below = QWidget()
+    qtbot.addWidget(below)
+    below.setStyleSheet("background: red")
+    made: Endless[Thing] = Endless(
+        theme, Part, Part.renew, key=lambda t: t.key, head=QLabel("head"), tail=QLabel("tail"), width=300
+    )
+    QVBoxLayout(below).addWidget(made)
+    below.resize(600, 400)
+    with qtbot.waitExposed(below):
+        below.show()
+    made.show_items(things(0, 50))
+    edge = made.mapTo(below, made.viewport().rect().center()) - made.viewport().rect().center()
+    picture = below.grab().toImage()
+    assert picture.pixelColor(edge.x() + 12, edge.y() + 150) == theme.colour("ground")
