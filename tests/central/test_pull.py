@@ -36,6 +36,18 @@ def test_pages_are_bounded_and_lose_nothing(school: School, monkeypatch: pytest.
     assert set(school.mirror(school.teacher).rows(StudentAttempt)) == {a.id for a in attempts}
 
 
+def test_a_new_mirror_gets_what_is_its_own_before_that_of_its_class(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pull, "MOST_ROWS", 10)
+    mine = [school.attempt(school.ada, number) for number in range(30)]
+    school.push(school.ada, *mine)
+    answer = school.centre.sync.sync(school.device, SyncRequest(school.ada, SCHEMA))
+    filled = [page.bucket for page in answer.pages if page.changes]
+    assert filled == [f"user:{school.ada}"]
+    assert {attempt.id for attempt in mine} == set(school.mirror(school.ada).rows(StudentAttempt))
+
+
 def test_a_page_is_bounded_in_bytes(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pull, "MOST_BYTES", 1_000)
     school.push(school.ada, *(school.attempt(school.ada, number) for number in range(20)))

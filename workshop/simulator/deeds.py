@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.store.appealing import ask_again, closed_things
 from app.store.notices import mark_read
 from app.store.playing import finish_attempt, finish_step, heard, start_attempt
 from app.store.sharing import edit_share, post_share, react, withdraw_share
@@ -196,8 +197,16 @@ def read_notices(hands: Hands) -> None:
         hands.does(mark_read, notice_ids=found[: hands.chance.randint(1, len(found))])
 
 
+def appeal(hands: Hands) -> None:
+    """Ask that a second adult looks at what the first has closed."""
+    closed = closed_things(keeper=hands.keeper, account=hands.account).result()
+    if closed:
+        one = hands.chance.choice(closed)
+        hands.does(ask_again, target_type=one.target_type, target_id=one.target_id, part=one.part)
+
+
 OF_STUDENTS: tuple[Deed, ...] = (
     *(play, play, play, play, share, share, share, take_back, react_to, react_to, react_to),
     *(comment, comment, take_comment_back, report, block, prefer, prefer, profile),
-    *(finish, change_words, read_notices),
+    *(finish, change_words, read_notices, appeal, appeal, appeal),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.store.appealing import answer_appeal
 from app.store.assigning import drop_group, keep_group, put_away
 from app.store.family import set_family_limit, withdraw_childs
 from app.store.listening import decide_doubt
@@ -64,7 +65,9 @@ def moderate(hands: Hands) -> None:
                 target_type=kind,
                 target_id=target,
                 actor_id=hands.me,
-                action=hands.chance.choice(["approve", "hide", "restore", "remove", "approve_message"]),
+                action=hands.chance.choice(
+                    ["approve", "hide", "hide", "restore", "remove", "remove", "approve_message"]
+                ),
                 at=hands.now(),
             )
         )
@@ -219,6 +222,13 @@ def challenge(hands: Hands) -> None:
         hands.put(made)
 
 
+def look_again(hands: Hands) -> None:
+    """Answer what an author asks about something that another adult has closed."""
+    asked = hands.one_of("SELECT id FROM appeal ORDER BY id")
+    if asked is not None:
+        hands.does(answer_appeal, appeal_id=asked, restore=hands.chance.random() < 0.6)
+
+
 def listen(hands: Hands) -> None:
     """Decide about an attempt that the centre doubts."""
     kinds = ", ".join(f"'{doubt.value}'" for doubt in sorted(DOUBTS))
@@ -246,6 +256,19 @@ def withdraw(hands: Hands) -> None:
 
 OF_TEACHERS: tuple[Deed, ...] = (
     *(set_policy, set_policy, moderate, moderate, moderate, narrow, rest, put_in_the_light, recognise),
-    *(write_to, announce, react_to, comment, assign, assign, group, pathway, challenge, listen, read_notices),
+    *(
+        write_to,
+        announce,
+        react_to,
+        comment,
+        assign,
+        assign,
+        group,
+        pathway,
+        challenge,
+        listen,
+        look_again,
+        read_notices,
+    ),
 )
 OF_GUARDIANS: tuple[Deed, ...] = (limit, limit, react_to, withdraw, comment, read_notices)

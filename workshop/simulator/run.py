@@ -13,6 +13,8 @@ from pathlib import Path
 
 import msgspec
 
+from app.store import intake
+from central.sync import pull
 from workshop.simulator.chance import all_from
 from workshop.simulator.clock import BEGINNING, HOUR, SECOND, Clock
 from workshop.simulator.machine import copy_folder
@@ -20,6 +22,8 @@ from workshop.simulator.school import make
 from workshop.simulator.world import World
 
 STEPS = 40
+# A world's buckets are small. So are its pages and pieces, that there are several of each to be cut between.
+_PAGE_ROWS, _PIECE = 25, 10
 # Memory, not a disk: what is at stake is the order of writes, and 500 worlds write a lot.
 _MEMORY = Path("/dev/shm")
 
@@ -84,6 +88,8 @@ def main(first: int, count: int, steps: int) -> None:
     """Run `count` seeds from `first` on."""
     # What goes wrong here goes wrong on purpose; what is a breach is kept in the result.
     logging.getLogger("sync").propagate = logging.getLogger("central.judging").propagate = False
+    vars(pull).update(PAGE_ROWS=_PAGE_ROWS, MOST_ROWS=2 * _PAGE_ROWS)
+    vars(intake).update(PIECE=_PIECE, _HEAVY=4 * _PIECE)
     with template() as school:
         for seed in range(first, first + count):
             sys.stdout.write(msgspec.json.encode(one(seed, steps, school)).decode() + "\n")
