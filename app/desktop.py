@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QTimeZone, qVersion
+from PySide6.QtCore import QLocale, QTimeZone, qVersion
 
 from app import VERSION
 from app.badge_desk import BadgeDesk
@@ -20,15 +20,14 @@ from app.looking import Looking
 from app.midi.port import Port
 from app.midi.screen import ScreenKeys
 from app.midi.state import MidiPort, PortState
+from app.playing_here import PlayingHere
 from app.practising import Practising
 from app.settings import SettingsFile
-from app.singing import BesideMicrophone, Singing
+from app.singing import Singing
 from app.sound.piano import Synth
 from app.sound.silent import Silent
 from app.sound.state import Instrument
 from app.stage.desk import Desk
-from app.stage.readiness import what_is_missing
-from app.stage.running import Stage
 from app.store import classroom, dashboard, display, lab, machine, outbox, pictures, playing, sharing, signing_in
 from app.store.condition import condition
 from app.store.keeper import Keeper
@@ -37,12 +36,9 @@ from app.store.mark import machine_mark
 from app.store.problems import StoreProblem
 from app.store.readings import (
     Account,
-    FinishedAttempt,
     KioskReading,
-    RunningAttempt,
     ShareCard,
     SignIn,
-    StepCard,
     SupportReport,
 )
 from app.store.secrets import open_secrets
@@ -54,34 +50,18 @@ from app.sync.road import Road
 from app.tuning import Tuning
 from app.views.kit.theme import Look
 from app.views.rooms import DisplayRooms, News, Rooms
-from domain.games import ALL, CHECKS
+from domain.games import CHECKS
 from domain.games.catalogue import read_catalogue
-from domain.games.game import Outcome
 from domain.learning.adaptive import read_parameters
 from domain.music.note import Note
-from domain.music.say import Say, say
+from domain.music.say import say
 from domain.records.community import EngagementKind, Scope
-from domain.records.progress import PlayType, RawEvent
 from resources import texts
 
 
 def time_zone() -> str:
     """The IANA name of this machine's time zone."""
     return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
-
-
-def unknown_game() -> Future[RunningAttempt]:
-    """The answer for a game that this catalogue does not have: a teacher gave a newer one, or its file is bad."""
-    answer: Future[RunningAttempt] = Future()
-    answer.set_exception(
-        StoreProblem(
-            say(
-                "This computer does not know this game yet: it is newer than the program here. Everything else can be "
-                "played. Please tell your teacher that the program wants an update."
-            )
-        )
-    )
-    return answer
 
 
 class Desktop:
@@ -145,6 +125,16 @@ class Desktop:
         self.singing = Singing(catalogue=self.catalogue, steady=steady, on_key=self.news.key.emit)
         self.practising = Practising(
             keeper=self.keeper, catalogue=self.catalogue, parameters=read_parameters(texts("learning")["levels.toml"])
+        )
+        self.playing = PlayingHere(
+            keeper=self.keeper,
+            port=self.port,
+            sound=self.synth,
+            desk=self.desk,
+            singing=self.singing,
+            tuning=self.tuning,
+            parameters=self.practising.parameters,
+            steady=steady,
         )
         self.badge_desk = BadgeDesk(keeper=self.keeper, after=self.road.kick)
         self.giving = Giving(keeper=self.keeper, sound=self.synth, catalogue=self.catalogue)
@@ -228,11 +218,7 @@ class Desktop:
             ),
             badges=lambda account: dashboard.badge_wall(keeper=keeper, account=account),
             finish_step=lambda account, step_id: playing.finish_step(keeper=keeper, account=account, step_id=step_id),
-            game_name=self._game_name,
-            what_is_missing=self._what_is_missing,
-            start_attempt=self._start_attempt,
-            stage_for=self._stage_for,
-            finish_attempt=self._finish_attempt,
+            **self.playing.rooms(),
             unfinished=lambda account: playing.unfinished_attempts(keeper=keeper, account=account),
             discard_unfinished=lambda account, attempt_id: playing.discard_unfinished(
                 keeper=keeper, account=account, attempt_id=attempt_id
@@ -346,68 +332,6 @@ class Desktop:
     def _sign_out(self, account: Account) -> Future[None]:
         self.account = None
         return signing_in.sign_out(keeper=self.keeper, account=account)
-
-    def _game_name(self, game_id: str) -> str:
-        game = self.catalogue.game(game_id)
-        return game.name if game else game_id
-
-    def _what_is_missing(self, step: StepCard) -> Say | None:
-        found = self.catalogue.stage(step.stage_id or "")
-        return what_is_missing(found[0].device_profile, self.port.state) if found else None
-
-    def _start_attempt(self, account: Account, step: StepCard) -> Future[RunningAttempt]:
-        found = self.catalogue.stage(step.stage_id or "")
-        if found is None:
-            return unknown_game()
-        game, stage = found
-        return playing.start_attempt(
-            keeper=self.keeper,
-            account=account,
-            game_id=game.game_id,
-            stage_id=stage.stage_id,
-            step_id=step.step_id or None,
-            play_type=step.play_type or (PlayType.ASSIGNED if step.step_id else PlayType.FREE_PLAY),
-            parameters=self.practising.parameters,
-            seed=step.seed,
-            level=stage.lowest_level if step.play_type is PlayType.CHALLENGE else None,
-            input_kind="midi" if self.port.state.ready else "screen",
-            sound_offset=self.tuning.late(),
-        )
-
-    def _stage_for(self, attempt: RunningAttempt, parent: QObject) -> Stage:
-        game, entry = self.catalogue.stages[attempt.stage_id]
-        stage = Stage(
-            game=ALL[game.family](game, entry, attempt.seed, attempt.level, late=attempt.sound_offset),
-            sound=BesideMicrophone(self.synth, self.singing.microphone),
-            heard=lambda event: playing.heard(keeper=self.keeper, attempt=attempt, event=event),
-            now_us=self.steady,
-            parent=parent,
-        )
-        self._seat(stage)
-        stage.over.connect(lambda *_: self._unseat(stage))
-        parent.destroyed.connect(lambda: self._unseat(stage))
-        return stage
-
-    def _seat(self, stage: Stage) -> None:
-        self.desk.take(stage)
-        self.singing.take(stage)
-
-    def _unseat(self, stage: Stage) -> None:
-        self.desk.leave(stage)
-        self.singing.leave(stage)
-
-    def _finish_attempt(
-        self, attempt: RunningAttempt, outcome: Outcome, events: Sequence[RawEvent], duration: int
-    ) -> Future[FinishedAttempt]:
-        self.tuning.played(outcome.notes)
-        return playing.finish_attempt(
-            keeper=self.keeper,
-            account=attempt.account,
-            attempt=attempt,
-            outcome=outcome,
-            duration_ms=duration // 1000,
-            events=events,
-        )
 
     def _post_share(self, account: Account, award_id: str, message: str, scope: Scope) -> Future[ShareCard]:
         return sharing.post_share(keeper=self.keeper, account=account, award_id=award_id, message=message, scope=scope)
