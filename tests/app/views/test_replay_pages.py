@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication
 
 from app.sound.silent import Silent
 from app.stage.replaying import Hearing, Replaying
-from app.views.places import AtHome, AtListening, AtLookingBack, AtReplay
+from app.views.places import AtHome, AtListening, AtLookingBack, AtReplay, AtResult, AtStudent
 from app.views.rooms_looking import LookingRooms
 from app.views.student.heat_map import HeatGrid
 from app.views.student.looking_back import LookingBackView
 from app.views.student.replay import ReplayView, Sentences
 from app.views.student.replay_lanes import STEP, Lanes
+from app.views.student.result import ResultView
 from app.views.teacher.listening import ListeningView
+from app.views.teacher.student import StudentView
 from domain.games.picture import Sound
 from workshop import gallery_looking as looking
 from workshop import gallery_readings as readings
@@ -225,3 +227,28 @@ def test_ones_own_plays_are_listed_and_lead_to_their_replay(theme, qtbot) -> Non
     press(view, "Listen: ")
     assert isinstance(went[0], AtReplay)
     assert went[0].back == AtLookingBack()
+
+
+def test_a_result_leads_to_its_replay_and_back_without_another_celebration(theme, qtbot) -> None:
+    went = Went()
+    view = ResultView(
+        theme, still_rooms(), readings.STUDENT, went, finished=readings.FINISHED, step=readings.STEPS[2],
+        assignment_id="a1",
+    )  # fmt: skip
+    show(qtbot, view)
+    press(view, "Hear it again")
+    place = next(each for each in went if isinstance(each, AtReplay))
+    assert place.attempt_id == readings.FINISHED.attempt_id
+    assert isinstance(place.back, AtResult)
+    assert place.back.finished.new_badges == ()
+
+
+def test_a_teacher_hears_a_students_play_from_their_page(theme, qtbot) -> None:
+    went = Went()
+    view = StudentView(theme, still_rooms(), readings.TEACHER, went, class_id="c1", student_id="st0")
+    show(qtbot, view)
+    press(view, "Listen: ")
+    assert went[0].back == AtStudent(class_id="c1", student_id="st0")
+    press(view, "Notes and concepts over the weeks")
+    assert isinstance(went[1], AtLookingBack)
+    assert went[1].student_id == "st0"
