@@ -4136,6 +4136,117 @@
             <source>Review</source>
             <translation>Repasar</translation>
         </message>
+        <message>
+            <source>You have played today. Every minute counts!</source>
+            <translation>Hoy ya has tocado. ¡Cada minuto cuenta!</translation>
+        </message>
+        <message>
+            <source>Good to see you. A few minutes are enough for today.</source>
+            <translation>Qué bien verte. Unos minutos bastan por hoy.</translation>
+        </message>
+        <message>
+            <source>Good to see you. Let’s make some music.</source>
+            <translation>Qué bien verte. Hagamos música.</translation>
+        </message>
+        <message>
+            <source>Hello, {name}</source>
+            <translation>Hola, {name}</translation>
+        </message>
+        <message>
+            <source>Step {n} of {total}</source>
+            <translation>Paso {n} de {total}</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Empezar</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Seguir</translation>
+        </message>
+        <message>
+            <source>Your next step</source>
+            <translation>Tu próximo paso</translation>
+        </message>
+        <message>
+            <source>Everything is done!</source>
+            <translation>¡Todo está hecho!</translation>
+        </message>
+        <message>
+            <source>Well played. Look at your badges, or play a piece again.</source>
+            <translation>Bien tocado. Mira tus insignias o vuelve a tocar una pieza.</translation>
+        </message>
+        <message>
+            <source>No assignment yet</source>
+            <translation>Aún no hay tareas</translation>
+        </message>
+        <message>
+            <source>As soon as your teacher gives you something to play, it is here: big, with a start button.</source>
+            <translation>En cuanto tu profesor te dé algo para tocar, estará aquí: grande, con un botón para empezar.</translation>
+        </message>
+        <message>
+            <source>points, {week} this week</source>
+            <translation>puntos, {week} esta semana</translation>
+        </message>
+        <message numerus="yes">
+            <source>days in a row</source>
+            <translation>
+                <numerusform>día seguido</numerusform>
+                <numerusform>días seguidos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>badges earned</source>
+            <translation>insignias logradas</translation>
+        </message>
+        <message>
+            <source>Assignments</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Your teacher’s assignments will be listed here.</source>
+            <translation>Las tareas de tu profesor aparecerán aquí.</translation>
+        </message>
+        <message>
+            <source>All quiet</source>
+            <translation>Todo tranquilo</translation>
+        </message>
+        <message>
+            <source>Finish your first step, and your first badge appears here.</source>
+            <translation>Termina tu primer paso y tu primera insignia aparecerá aquí.</translation>
+        </message>
+        <message>
+            <source>Badges</source>
+            <translation>Insignias</translation>
+        </message>
+        <message>
+            <source>Room for badges</source>
+            <translation>Sitio para insignias</translation>
+        </message>
+        <message>
+            <source>All badges</source>
+            <translation>Todas las insignias</translation>
+        </message>
+        <message>
+            <source>My points</source>
+            <translation>Mis puntos</translation>
+        </message>
+        <message>
+            <source>What your class is proud of shows here. You can share your badges, too.</source>
+            <translation>Aquí se ve de qué está orgullosa tu clase. Tú también puedes compartir tus insignias.</translation>
+        </message>
+        <message>
+            <source>Nothing shared yet</source>
+            <translation>Aún no se ha compartido nada</translation>
+        </message>
+        <message>
+            <source>From your class</source>
+            <translation>De tu clase</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Todo</translation>
+        </message>
     </context>
     <context>
         <name>PlayView</name>

@@ -17,7 +17,7 @@ from app.views.kit.surfaces import Banner, Card, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import TARGET, Space, Type
-from app.views.places import AtAssignment, AtBadges, AtFeed, AtPlay, AtReview, Go
+from app.views.places import AtAssignment, AtBadges, AtFeed, AtPlay, AtPoints, AtReview, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import AssignmentTile, BadgeTile, Figure
 from app.views.student.share_tile import ShareTile
@@ -161,10 +161,11 @@ class DashboardView(Page):
                 self.theme, self.tr("Badges"), empty_card(self.theme, self.tr("Room for badges"), text, "trophy")
             )
         everything = Button(self.tr("All badges"), self.theme, partial(self._go, AtBadges()), kind="nav")
+        points = Button(self.tr("My points"), self.theme, partial(self._go, AtPoints()), kind="nav")
         wall = Flow(self.theme, [BadgeTile(card, self.theme, size=80) for card in chosen], gap=Space.TIGHT)
         return column(
             self.theme,
-            row(self.theme, PlainLabel(self.tr("Badges"), self.theme, Type.HEAD), 1, everything),
+            row(self.theme, PlainLabel(self.tr("Badges"), self.theme, Type.HEAD), 1, points, everything, gap=0),
             Card(self.theme, wall, pad=Space.BASE),
         )
 
