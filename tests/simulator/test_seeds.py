@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from domain.records import ALL
-from domain.records.progress import VerdictOfCentre
 from workshop.simulator.command import report, run_all
 from workshop.simulator.run import STEPS
 
@@ -18,7 +17,7 @@ def test_five_hundred_worlds_lose_nothing_and_let_nobody_in() -> None:
     results = run_all(SEEDS, 1, STEPS)
     assert report(results, SEEDS, STEPS, 0.0) == 0
     seen = {name for result in results for name, count in result.rows.items() if count}
-    verdicts = {f"attempts {verdict}" for verdict in VerdictOfCentre}
+    verdicts = {"attempts verified", "attempts mismatch", "attempts implausible"}
     assert {entity.name for entity in ALL} | verdicts <= seen, "what no world has is not proven"
 
 

@@ -28,7 +28,7 @@ from workshop.simulator.clock import Clock, WrongClock
 
 T = TypeVar("T")
 CENTRE = "http://centre"
-# Files that stay open: opening one anew is a third of what a world costs, and restarts and power cuts do it as well.
+# Files that stay open: opening one anew was a fifth of what a world costs, and restarts and power cuts do it too.
 _EVERYBODY = 8
 
 
@@ -39,8 +39,8 @@ class PowerCut(BaseException):
 class MortalKeeper(Keeper):
     """A keeper whose machine loses its power before the piece of work number `pieces_left` from now.
 
-    Work is done at once, by whoever asks for it: a world has one thread, so that waking another one, which would cost
-    half of a seed's time, changes nothing in it.
+    Work is done at once, by whoever asks for it: a world has one thread, and waking another one a thousand times would
+    change nothing in it.
     """
 
     pieces_left: int | None = None
