@@ -39,7 +39,8 @@ NAMES = {
     "microphone": "mdi6.microphone", "microphone_off": "mdi6.microphone-off",
     "bell": "mdi6.bell-outline", "bell_new": "mdi6.bell-badge-outline", "calendar": "mdi6.calendar-month-outline",
     "rest": "mdi6.beach", "grow": "mdi6.trending-up",
-    "highlight": "mdi6.lightbulb-on-outline", "flag": "mdi6.flag-outline", "block": "mdi6.account-off-outline", "save": "mdi6.tray-arrow-down", "picture": "mdi6.image-outline",
+    "highlight": "mdi6.lightbulb-on-outline", "flag": "mdi6.flag-outline", "block": "mdi6.account-off-outline",
+    "save": "mdi6.tray-arrow-down", "picture": "mdi6.image-outline",
     "upload": "mdi6.tray-arrow-up", "signed": "mdi6.certificate-outline", "paper": "mdi6.printer-outline",
 }  # fmt: skip
 
