@@ -23,7 +23,12 @@ SPARE, IN_ROW, AROUND = 3, 8, 24
 # the last stroke may be a note of its chord.
 ROW, CROSSED = 2, 5
 NOWHERE = -1
-_WORTHLESS, BEYOND = -(1 << 40), 1 << 40
+BEYOND = 1 << 40
+_NOTHING = -BEYOND, NOWHERE
+# A way that is worth so much less than the best can be left: a jump there costs less.
+HOPELESS = BACK + AHEAD + 15 * FARTHER
+# Two notes in a row that stand at more places than this are no sign of where the player went.
+MOST_SEEDS = 64
 
 Pair = tuple[int, int]
 
@@ -70,33 +75,53 @@ def _doubtful(match: Sequence[int]) -> list[tuple[int, int]]:
 def _way(written: Sequence[int], heard: Sequence[int], span: Pair, between: Pair) -> list[Pair]:
     """The best way through the score of the strokes from `span[0]` up to `span[1]`, as pairs in order of time.
 
-    It comes from the first written note of `between` and goes on with the second, or jumps there too.
+    It comes from the first written note of `between` and goes on with the second, or jumps there too. A jump is looked
+    at only where the stroke after it is in its place too.
     """
-    places: dict[int, list[int]] = {}
-    for i in range(len(written) - 1, -1, -1):
-        places.setdefault(written[i], []).append(i)
-    # `value[i + NEAR]` is what the best way that ends at i is worth, and i times PASSED: then a plain maximum compares.
-    value = [_WORTHLESS] * (len(written) + NEAR)
-    value[between[0] + NEAR] = between[0] * PASSED
-    state = [NOWHERE] * (len(written) + NEAR)
+    seeds = _seeds(written)
     at, stroke, before = array("i"), array("i"), array("i")
+    # What the best way that ends with a written note is worth, and its last state: those that may still win.
+    live: dict[int, Pair] = {between[0]: (0, NOWHERE)}
     best, best_state, best_at = 0, NOWHERE, between[0]
     for j in range(*span):
-        jump, jump_state, jump_at = best, best_state, best_at
-        for i in places.get(heard[j], ()):
-            near = max(value[i : i + NEAR])
-            worth, jumped = near - PASSED * (i - 1), jump - _jump(jump_at, i)
-            from_state = state[value.index(near, i, i + NEAR)] if worth >= jumped else jump_state
-            worth = max(worth, jumped) + WORTH
-            if worth + PASSED * i < value[i + NEAR]:
+        found = _near(written, heard[j], live)
+        for i in seeds.get((heard[j], heard[j + 1]), ()) if j + 1 < len(heard) else ():
+            worth = best - _jump(best_at, i)
+            if i not in found or found[i][0] < worth:
+                found[i] = worth, best_state
+        for i, (worth, state) in found.items():
+            if i in live and worth + WORTH < live[i][0]:
                 continue
-            value[i + NEAR], state[i + NEAR] = worth + PASSED * i, len(at)
+            live[i] = worth + WORTH, len(at)
             at.append(i)
             stroke.append(j)
-            before.append(from_state)
-            if worth >= best:
-                best, best_state, best_at = worth, len(at) - 1, i
-    return _traced(at, stroke, before, _last(value, state, between[1]))
+            before.append(state)
+            if worth + WORTH >= best:
+                best, best_state, best_at = worth + WORTH, len(at) - 1, i
+        if j % NEAR == 0:
+            live = {i: each for i, each in live.items() if each[0] >= best - HOPELESS}
+    return _traced(at, stroke, before, _last(live, between[1]))
+
+
+def _seeds(written: Sequence[int]) -> dict[Pair, list[int]]:
+    """Where each two notes in a row stand; what stands everywhere says nothing."""
+    found: dict[Pair, list[int]] = {}
+    for i, pair in enumerate(pairwise(written)):
+        found.setdefault(pair, []).append(i)
+    return {pair: places for pair, places in found.items() if len(places) <= MOST_SEEDS}
+
+
+def _near(written: Sequence[int], key: int, live: dict[int, Pair]) -> dict[int, Pair]:
+    """The written notes of a key a little after the ends of ways, with what the way there is worth and its state."""
+    found: dict[int, Pair] = {}
+    for end, (worth, state) in live.items():
+        row = written[end + 1 : end + 1 + NEAR]
+        if key not in row:
+            continue
+        for passed, other in enumerate(row):
+            if other == key and found.get(end + 1 + passed, _NOTHING)[0] < worth - PASSED * passed:
+                found[end + 1 + passed] = worth - PASSED * passed, state
+    return found
 
 
 def _jump(start: int, end: int) -> int:
@@ -104,14 +129,13 @@ def _jump(start: int, end: int) -> int:
     return (BACK if end <= start else AHEAD) + FARTHER * abs(end - start).bit_length()
 
 
-def _last(value: Sequence[int], state: Sequence[int], after: int) -> int:
+def _last(live: dict[int, Pair], after: int) -> int:
     """The state with which a way ends best, when it goes on with the written note `after`."""
-    best, found = _WORTHLESS, NOWHERE
-    for place, worth in enumerate(value):
-        i = place - NEAR
-        way = BACK if i >= after else min(AHEAD, PASSED * (after - 1 - i))
-        if worth - PASSED * i - way >= best:
-            best, found = worth - PASSED * i - way, state[place]
+    best, found = _NOTHING
+    for i, (worth, state) in live.items():
+        left = worth - (BACK if i >= after else min(AHEAD, PASSED * (after - 1 - i)))
+        if left >= best:
+            best, found = left, state
     return found
 
 
