@@ -43,7 +43,7 @@ from app.store.readings import (
 )
 from app.store.secrets import open_secrets
 from app.support import program_here, support_report, write_report
-from app.sync.arriving import arrive
+from app.sync.arriving import arrive, arrive_by_name
 from app.sync.enrolment import claim_display, end_machine, enrol, machine_code
 from app.sync.pairing import Pairing
 from app.sync.road import Road
@@ -210,6 +210,7 @@ class Desktop:
             now=wall_clock,
             sign_in_page=partial(signing_in.sign_in_page, keeper=keeper),
             sign_in=self._sign_in,
+            sign_in_by_name=self._sign_in_by_name,
             sign_out=self._sign_out,
             demonstration=self.demonstration,
             dashboard=lambda account: dashboard.student_dashboard(keeper=keeper, account=account),
@@ -324,8 +325,16 @@ class Desktop:
     def _sign_in(self, user_id: str, secret: str) -> Future[SignIn]:
         return self._arrivals.submit(self._arrive, user_id, secret)
 
+    def _sign_in_by_name(self, username: str, secret: str) -> Future[SignIn]:
+        return self._arrivals.submit(self._arrive_by_name, username, secret)
+
     def _arrive(self, user_id: str, secret: str) -> SignIn:
         answer = arrive(keeper=self.keeper, user_id=user_id, secret=secret)
+        self.account = answer.account
+        return answer
+
+    def _arrive_by_name(self, username: str, secret: str) -> SignIn:
+        answer = arrive_by_name(keeper=self.keeper, username=username, secret=secret)
         self.account = answer.account
         return answer
 

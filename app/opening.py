@@ -80,6 +80,7 @@ class Opening(QObject):
             "now": wall_clock,
             "sign_in_page": self._sign_in_page,
             "sign_in": self._sign_in,
+            "sign_in_by_name": self._sign_in_by_name,
             "demonstration": self._demonstration,
             "join": self._join,
             "known_centre": self._centre,
@@ -125,6 +126,9 @@ class Opening(QObject):
 
     def _sign_in(self, user_id: str, secret: str) -> Future[SignIn]:
         return self._asked(lambda rooms: rooms.sign_in(user_id, secret))
+
+    def _sign_in_by_name(self, username: str, secret: str) -> Future[SignIn]:
+        return self._asked(lambda rooms: rooms.sign_in_by_name(username, secret))
 
     def _join(self, centre: str, code: str, name: str) -> Future[None]:
         def ask(rooms: Rooms) -> Future[None]:

@@ -86,6 +86,13 @@ def _people(theme: Theme) -> QWidget:
     return view
 
 
+def _family_door(theme: Theme) -> QWidget:
+    view = SignInView(theme, still_rooms(), signed_in=_nowhere)
+    QApplication.processEvents()
+    view.show_family()
+    return view
+
+
 def _pin(theme: Theme) -> QWidget:
     view = SignInView(theme, still_rooms(), signed_in=_nowhere)
     QApplication.processEvents()
@@ -132,6 +139,7 @@ VIEWS: dict[str, Make] = {
     **practice_pages.VIEWS,
     **badge_pages.PAGES,
     "sign-in": lambda theme: SignInView(theme, still_rooms(demonstration=_DEMO), signed_in=_nowhere),
+    "sign-in-family": _family_door,
     "sign-in-people": _people,
     "sign-in-pin": _pin,
     "dashboard": lambda theme: DashboardView(theme, still_rooms(), readings.STUDENT, _nowhere),

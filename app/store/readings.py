@@ -49,6 +49,8 @@ class SignInPage(msgspec.Struct, frozen=True, kw_only=True):
     school_name: str
     classes: tuple[ClassTile, ...]
     staff: tuple[PersonTile, ...]
+    # Guardians who have signed in here before.
+    family: tuple[PersonTile, ...] = ()
     # The school does not know this machine any more; people can still sign in here until their lease ends.
     ended: bool = False
 

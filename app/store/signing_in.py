@@ -127,11 +127,14 @@ def _page(connection: Connection) -> SignInPage:
     warm = {row["user_id"] for row in rows(connection, "SELECT user_id FROM local_account WHERE last_contact_at > 0")}
     classes: dict[tuple[str, str], list[PersonTile]] = {}
     staff: list[PersonTile] = []
+    family: list[PersonTile] = []
     for person in sorted(_people(connection), key=lambda p: p.account.display_name.casefold()):
         if not person.active or person.account.role in (AccessRole.KIOSK, AccessRole.MACHINE):
             continue
         tile = _tile(person, warm)
-        if person.account.role not in _STUDENTS:
+        if person.account.role is AccessRole.GUARDIAN:
+            family.append(tile)
+        elif person.account.role not in _STUDENTS:
             staff.append(tile)
         for class_id, class_name in person.classes:
             classes.setdefault((class_name, class_id), []).append(tile)
@@ -143,6 +146,7 @@ def _page(connection: Connection) -> SignInPage:
             for (name, class_id), people in sorted(classes.items())
         ),
         staff=tuple(staff),
+        family=tuple(family),
         ended=state(connection, ENDED_AT) is not None,
     )
 

@@ -18,8 +18,17 @@ def arrive(*, keeper: Keeper, user_id: str, secret: str) -> SignIn:
     """Sign a person in. Waits for the disk, where needed for the network: call it from a thread of its own."""
     if not needs_the_network(keeper=keeper, user_id=user_id).result():
         return sign_in(keeper=keeper, user_id=user_id, pin=secret).result()
+    return _asked(keeper, secret=secret, user_id=user_id)
+
+
+def arrive_by_name(*, keeper: Keeper, username: str, secret: str) -> SignIn:
+    """Sign in somebody whom this machine has no picture of: asks the centre, so call it as `arrive`."""
+    return _asked(keeper, secret=secret, username=username)
+
+
+def _asked(keeper: Keeper, *, secret: str, user_id: str | None = None, username: str | None = None) -> SignIn:
     try:
-        return SignIn(account=sign_in_online(keeper=keeper, secret=secret, user_id=user_id))
+        return SignIn(account=sign_in_online(keeper=keeper, secret=secret, user_id=user_id, username=username))
     except NoAnswer as problem:
         if problem.code != "no_contact":
             return SignIn(refusal=problem.say)

@@ -123,6 +123,8 @@ class Rooms:
     # Who is there.
     sign_in_page: Callable[[], Future[SignInPage]]
     sign_in: Callable[[str, str], Future[SignIn]]
+    # By user name and password, for families: (username, secret).
+    sign_in_by_name: Callable[[str, str], Future[SignIn]]
     sign_out: Callable[[Account], Future[None]]
     # "Whom one can be" on a demonstration machine: (name, secret, what they are).
     demonstration: Sequence[tuple[str, str, str]] = ()

@@ -22,6 +22,7 @@ from app.views.kit.theme import Theme
 from app.views.kit.tiles import PinPad, Tile
 from app.views.kit.tokens import Space, Type
 from app.views.rooms import Rooms
+from app.views.student.family_entry import FamilyEntry
 from app.views.student.joining import JoiningCard
 from domain.records.identity import AccessRole
 
@@ -42,6 +43,7 @@ class SignInView(Page):
         self._note: PlainLabel | None = None
         self._pad: PinPad | None = None
         self._password: QLineEdit | None = None
+        self._entry: FamilyEntry | None = None
         self._unlock = QTimer(self, singleShot=True)
         self._unlock.timeout.connect(self._may_try_again)
         # What shows now, made anew where the machine's people have changed; None while somebody types a secret.
@@ -91,7 +93,7 @@ class SignInView(Page):
             row(self.theme, column(self.theme, 1, hello, 1), 1, Drawing("piano", self.theme, QSize(260, 158))),
             self._ended(page),
             Flow(self.theme, tiles) if tiles else self._nobody(page),
-            row(self.theme, staff, 1) if staff else None,
+            row(self.theme, staff, self._family_door(page), 1),
             self._demonstration(),
             1,
             PlainLabel(where, self.theme, Type.CAPTION, tone="soft", centred=True),
@@ -103,6 +105,43 @@ class SignInView(Page):
         self._again = self.show_staff
         if self._page is not None:
             self._show_people(self.tr("Which teacher are you?"), self._page.staff)
+
+    def _family_door(self, page: SignInPage) -> Button | None:
+        if not page.school_name:
+            return None
+        return Button(self.tr("I am family"), self.theme, self.show_family, icon="family")
+
+    def show_family(self) -> None:
+        """Step two for families: those who were here before, and the door for the others."""
+        self._again = self.show_family
+        people = self._page.family if self._page is not None else ()
+        tiles: list[QWidget] = [self._person_tile(person, self.show_family) for person in people]
+        self._entry = FamilyEntry(self.theme, self._try_name)
+        back = Button(self.tr("Back"), self.theme, self.show_classes, icon="back")
+        self.show_parts(
+            row(self.theme, back, 1),
+            Flow(self.theme, tiles) if tiles else None,
+            row(self.theme, 1, self._entry, 1),
+            self._demonstration(),
+            1,
+        )
+        self.focus_on(tiles[0] if tiles else self._entry)
+
+    def _try_name(self, name: str, password: str) -> None:
+        # Nothing is built anew while the school is asked: what was typed stays.
+        self._again = None
+        ask(self, self._rooms.sign_in_by_name(name, password), self._name_answered, failed=self._name_refused)
+
+    def _name_answered(self, answer: SignIn) -> None:
+        if answer.account is not None:
+            self._signed_in(answer.account)
+        else:
+            unknown = self.tr("That did not work. Please try again.")
+            self._name_refused(spoken(answer.refusal) if answer.refusal else unknown)
+
+    def _name_refused(self, sentence: str) -> None:
+        if self._entry is not None:
+            self._entry.refuse(sentence)
 
     def show_class(self, chosen: ClassTile) -> None:
         """Step two for students: the faces of a class; a class that is gone since leads back to the others."""
@@ -143,18 +182,18 @@ class SignInView(Page):
         count = self.tr("%n student(s)", None, len(each.people))
         return Tile(each.class_name, self.theme, partial(self.show_class, each), second=count, size=QSize(220, 176))
 
+    def _person_tile(self, person: PersonTile, back: Callable[[], object]) -> Tile:
+        return Tile(
+            person.display_name,
+            self.theme,
+            partial(self.show_person, person, back),
+            avatar=person.avatar,
+            second="" if person.ready_offline else self.tr("needs the network"),
+        )
+
     def _show_people(self, title: str, people: tuple[PersonTile, ...]) -> None:
         again = self._again or self.show_classes
-        tiles: list[QWidget] = [
-            Tile(
-                person.display_name,
-                self.theme,
-                partial(self.show_person, person, again),
-                avatar=person.avatar,
-                second="" if person.ready_offline else self.tr("needs the network"),
-            )
-            for person in people
-        ]
+        tiles: list[QWidget] = [self._person_tile(person, again) for person in people]
         parts: tuple[Part, ...] = (Flow(self.theme, tiles),) if tiles else (self._nobody(None),)
         self.show_parts(
             row(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from concurrent.futures import Future
 
 from conftest import Went, names, press
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QRadioButton
 
 from app.store.problems import StoreProblem
+from app.store.readings import SignIn
 from app.views.family.child import FamilyView
 from app.views.family.taking_back import TakeBackDialog
 from app.views.places import AtComments, AtFamily, AtHome
 from app.views.student.comments import CommentsView
+from app.views.student.sign_in import SignInView
 from app.views.window import MainWindow
 from domain.music.say import say
 from domain.records.community import EngagementKind, Scope
@@ -100,3 +103,30 @@ def test_somebody_elses_child_is_refused_in_words(theme, qtbot) -> None:
     rooms = still_rooms(child_page=lambda *_: refused)
     view = show(qtbot, FamilyView(theme, rooms, community.GUARDIAN, Went(), student_id="u7"))
     qtbot.waitUntil(lambda: "The school has not linked this child to you." in names(view))
+
+
+def test_families_have_a_door_of_their_own(theme, qtbot) -> None:
+    came: list[object] = []
+    tried: list[tuple[str, str]] = []
+
+    def by_name(name: str, secret: str):
+        tried.append((name, secret))
+        return done(
+            SignIn(refusal=say("That is not right.")) if secret == "wrong" else SignIn(account=community.GUARDIAN)
+        )
+
+    view = SignInView(theme, still_rooms(sign_in_by_name=by_name), signed_in=came.append)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    press(view, "I am family")
+    name, password = view.findChildren(QLineEdit)
+    qtbot.keyClicks(name, "mr.finch")
+    qtbot.keyClicks(password, "wrong")
+    press(view, "Sign in")
+    qtbot.waitUntil(lambda: "That is not right." in names(view))
+    password.clear()
+    qtbot.keyClicks(password, "right")
+    qtbot.keyClick(password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: came == [community.GUARDIAN])
+    assert tried == [("mr.finch", "wrong"), ("mr.finch", "right")]
