@@ -43,6 +43,8 @@ class ComboBox(QComboBox):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        # Given here: a field with a style of its own does not inherit the window's.
+        self.setFont(theme.font(Type.BODY))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then the arrow at its end."""
