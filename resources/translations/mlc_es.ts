@@ -382,6 +382,150 @@
     <context>
         <name>domain</name>
         <message>
+            <source>{wanted} came {ms} ms too early.</source>
+            <translation>{wanted} llegó {ms} ms demasiado pronto.</translation>
+        </message>
+        <message>
+            <source>{wanted} came {ms} ms too late.</source>
+            <translation>{wanted} llegó {ms} ms demasiado tarde.</translation>
+        </message>
+        <message>
+            <source>You waited before {wanted}. That is fine while you learn; then you went on.</source>
+            <translation>Esperaste antes de {wanted}. Está bien mientras aprendes; después seguiste.</translation>
+        </message>
+        <message>
+            <source>You played a part again before {wanted}. Next time try to go on.</source>
+            <translation>Tocaste una parte otra vez antes de {wanted}. La próxima vez intenta seguir.</translation>
+        </message>
+        <message>
+            <source>{wanted} and its neighbour changed places.</source>
+            <translation>{wanted} y su vecina cambiaron de lugar.</translation>
+        </message>
+        <message>
+            <source>{wanted} was not played.</source>
+            <translation>{wanted} no se tocó.</translation>
+        </message>
+        <message>
+            <source>{got} instead of {wanted}.</source>
+            <translation>{got} en lugar de {wanted}.</translation>
+        </message>
+        <message>
+            <source>{wanted} was right, but too high: play it lower on the piano.</source>
+            <translation>{wanted} era correcta, pero demasiado aguda: tócala más abajo en el piano.</translation>
+        </message>
+        <message>
+            <source>{wanted} was right, but too low: play it higher on the piano.</source>
+            <translation>{wanted} era correcta, pero demasiado grave: tócala más arriba en el piano.</translation>
+        </message>
+        <message>
+            <source>Nearly: {got} instead of {wanted}. Look at the sharps and flats.</source>
+            <translation>Casi: {got} en lugar de {wanted}. Mira los sostenidos y bemoles.</translation>
+        </message>
+        <message>
+            <source>{wanted} is for the right hand; it came from where the left hand plays.</source>
+            <translation>{wanted} es para la mano derecha; llegó de donde toca la izquierda.</translation>
+        </message>
+        <message>
+            <source>{wanted} is for the left hand; it came from where the right hand plays.</source>
+            <translation>{wanted} es para la mano izquierda; llegó de donde toca la derecha.</translation>
+        </message>
+        <message>
+            <source>{wanted} was let go too soon: hold it longer.</source>
+            <translation>Soltaste {wanted} demasiado pronto: mantenla más tiempo.</translation>
+        </message>
+        <message>
+            <source>{wanted} was held too long: let it go sooner.</source>
+            <translation>Mantuviste {wanted} demasiado tiempo: suéltala antes.</translation>
+        </message>
+        <message>
+            <source>{wanted} was right. From here on play louder than before.</source>
+            <translation>{wanted} era correcta. Desde aquí toca más fuerte que antes.</translation>
+        </message>
+        <message>
+            <source>{wanted} was right. From here on play softer than before.</source>
+            <translation>{wanted} era correcta. Desde aquí toca más suave que antes.</translation>
+        </message>
+        <message>
+            <source>{wanted} was right.</source>
+            <translation>{wanted} era correcta.</translation>
+        </message>
+        <message>
+            <source>{got} was played again, but it stands there only once.</source>
+            <translation>{got} se tocó otra vez, pero está escrita solo una vez.</translation>
+        </message>
+        <message>
+            <source>Your finger slipped onto {got}, and you put it right.</source>
+            <translation>Tu dedo resbaló a {got}, y lo corregiste.</translation>
+        </message>
+        <message>
+            <source>{got} belongs to the ornament.</source>
+            <translation>{got} pertenece al adorno.</translation>
+        </message>
+        <message>
+            <source>You brushed {got} very lightly.</source>
+            <translation>Rozaste {got} muy suavemente.</translation>
+        </message>
+        <message>
+            <source>You played {got} again later; then it counted.</source>
+            <translation>Tocaste {got} otra vez después; entonces contó.</translation>
+        </message>
+        <message>
+            <source>{got} was played, but no note stands there.</source>
+            <translation>Se tocó {got}, pero ahí no hay ninguna nota.</translation>
+        </message>
+        <message>
+            <source>You got faster, by about {percent} in a hundred: stay calm.</source>
+            <translation>Fuiste más rápido, cerca de un {percent} por ciento: con calma.</translation>
+        </message>
+        <message>
+            <source>You got slower, by about {percent} in a hundred: keep going.</source>
+            <translation>Fuiste más lento, cerca de un {percent} por ciento: sigue adelante.</translation>
+        </message>
+        <message>
+            <source>You kept a steady tempo.</source>
+            <translation>Mantuviste el tempo.</translation>
+        </message>
+        <message>
+            <source>Right and in time: {right} of {notes}.</source>
+            <translation>Bien y a tiempo: {right} de {notes}.</translation>
+        </message>
+        <message>
+            <source>Left out: {count}.</source>
+            <translation>Sin tocar: {count}.</translation>
+        </message>
+        <message>
+            <source>Another key: {count}.</source>
+            <translation>Otra tecla: {count}.</translation>
+        </message>
+        <message>
+            <source>In another octave: {count}.</source>
+            <translation>En otra octava: {count}.</translation>
+        </message>
+        <message>
+            <source>Sharps and flats mistaken: {count}.</source>
+            <translation>Sostenidos y bemoles confundidos: {count}.</translation>
+        </message>
+        <message>
+            <source>Too early or too late: {count}.</source>
+            <translation>Demasiado pronto o tarde: {count}.</translation>
+        </message>
+        <message>
+            <source>Stops: {count}.</source>
+            <translation>Paradas: {count}.</translation>
+        </message>
+        <message>
+            <source>Too many: {count}.</source>
+            <translation>De más: {count}.</translation>
+        </message>
+        <message>
+            <source>Too short or too long: {count}.</source>
+            <translation>Demasiado cortas o largas: {count}.</translation>
+        </message>
+        <message>
+            <source>Too soft or too loud: {count}.</source>
+            <translation>Demasiado suaves o fuertes: {count}.</translation>
+        </message>
+        <message>
             <source>Well done!</source>
             <translation>¡Muy bien!</translation>
         </message>
