@@ -167,17 +167,6 @@ def test_a_real_game_is_drawn_and_answers_by_the_screens_piano(playing, qtbot) -
     assert stage.events
 
 
-def test_a_picture_reaches_the_screen_within_a_frame(playing) -> None:
-    import time
-
-    view, stage, *_ = playing
-    view.grab()
-    began = time.perf_counter()
-    stage.note(Note(61, 80, 500_000))
-    view.repaint()
-    assert time.perf_counter() - began < 0.05
-
-
 def test_a_lost_keyboard_pauses_with_words_and_goes_on_by_itself(playing, qtbot) -> None:
     view, stage, *_ = playing
     stage.keyboard_lost("Roland FP-30X")
