@@ -11,6 +11,7 @@ from domain.music.bar import Bar, BarNote
 from domain.music.markings import Loudness, give_loudness
 from domain.music.musicxml_marks import loudness, ornament, signs, tempo
 from domain.music.pitch import STEPS, Pitch, at_position
+from domain.music.playing_order import settle
 from domain.music.rhythm import QUARTER, WHOLE
 from domain.music.score import ScoreError, ScoreNote
 from domain.music.sheet import Sheet
@@ -28,6 +29,7 @@ def read_musicxml(data: bytes) -> Sheet:
     reader = _Reader(bars)
     for part in root.findall("part"):
         reader.part(part)
+    settle(bars)
     return Sheet(bars, reader.beat, reader.fifths)
 
 

@@ -13,6 +13,22 @@ from domain.music.score import ScoreError
 
 # More measures than this, written out, is a broken file.
 MOST_BARS = 20_000
+# So many measures before the end of its part a "D.C." may be written.
+WRITTEN_EARLY = 2
+
+
+def settle(bars: Sequence[Bar]) -> None:
+    """Moves a da capo or dal segno that is written a little early to the repeat sign or the end that it stands for."""
+    for index, bar in enumerate(bars):
+        if bar.jump is Jump.NONE or bar.repeat_ends:
+            continue
+        for later in range(index + 1, min(index + 1 + WRITTEN_EARLY, len(bars))):
+            after = bars[later]
+            if after.repeat_starts or after.coda or after.jump is not Jump.NONE or after.number <= bar.number:
+                break
+            if bars[later].repeat_ends or later == len(bars) - 1:
+                bar.jump, bars[later].jump = Jump.NONE, bar.jump
+                break
 
 
 def choices(bars: Sequence[Bar]) -> list[int]:

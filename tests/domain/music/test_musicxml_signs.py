@@ -54,6 +54,19 @@ def test_da_capo_al_fine_without_the_repeats() -> None:
     assert letters(read(quarter("C"), quarter("D") + words("Da Capo"))) == "CDCD"
 
 
+def test_a_da_capo_that_is_written_early_waits_for_the_end() -> None:
+    early = [quarter("C"), quarter("D") + words("D.C."), quarter("E") + END.format("")]
+    assert letters(read(*early)) == "CDECDECDE"
+    assert letters(read(quarter("C"), quarter("D") + words("D.C."), quarter("E"))) == "CDECDE"
+    far = [quarter("C"), quarter("D") + words("D.C."), quarter("E"), quarter("F"), quarter("G")]
+    assert letters(read(*far)) == "CDCDEFG"
+    coda = [quarter("C") + words("To Coda"), quarter("D") + words("D.C. al Coda"), sign("coda") + quarter("E")]
+    assert letters(read(*coda)) == "CDCE"
+    again = '<barline location="left"><repeat direction="forward"/></barline>'
+    trio = [quarter("C"), quarter("D") + words("D.C."), again + quarter("E") + END.format("")]
+    assert letters(read(*trio)) == "CDCDEE"
+
+
 def test_dal_segno_al_coda() -> None:
     contents = [
         quarter("C"),
