@@ -64,7 +64,7 @@ DAYS = tuple(
     for back in range(33, -1, -1)
 )
 WEEKS = tuple(
-    PeriodRow(name=f"2026-{month:02}-{day:02}", points=points, days=days)
+    PeriodRow(period=f"2026-{month:02}-{day:02}", points=points, days=days)
     for month, day, points, days in (
         (10, 12, 310, 3),
         (10, 19, 520, 4),
@@ -82,7 +82,7 @@ POINTS = PointsPage(
     day_streak=9,
     week_streak=6,
     weeks=WEEKS,
-    months=(PeriodRow(name="2026-10", points=1_830, days=9), PeriodRow(name="2026-11", points=1_520, days=11)),
+    months=(PeriodRow(period="2026-10", points=1_830, days=9), PeriodRow(period="2026-11", points=1_520, days=11)),
     best_week=WEEKS[3],
     best_month=None,
     moments=(

@@ -201,7 +201,7 @@ class MomentCard(msgspec.Struct, frozen=True, kw_only=True):
 class PeriodRow(msgspec.Struct, frozen=True, kw_only=True):
     """The points of one week (`2026-03-02`, its Monday) or month (`2026-03`)."""
 
-    name: str
+    period: str
     points: int
     days: int
 

@@ -104,7 +104,7 @@ def _days(
 
 
 def _period(period: Period) -> PeriodRow:
-    return PeriodRow(name=period.name, points=period.points, days=period.days)
+    return PeriodRow(period=period.name, points=period.points, days=period.days)
 
 
 def _best(periods: tuple[Period, ...]) -> PeriodRow | None:

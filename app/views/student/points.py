@@ -110,7 +110,7 @@ class PointsView(Page):
         return section(self.theme, title, Card(self.theme, *bars, note, pad=Space.BASE))
 
     def _bars(self, periods: tuple[PeriodRow, ...], best: PeriodRow | None, name: Callable[[str], str]) -> Bars:
-        named = [(name(each.name), each.points) for each in periods]
+        named = [(name(each.period), each.points) for each in periods]
         words = ", ".join(f"{label}: {count(points)}" for label, points in named)
         star = next((number for number, each in enumerate(periods) if each == best), None)
         return Bars(self.theme, named, words=words, best=star)
