@@ -8,6 +8,8 @@ import msgspec
 
 from domain.music.bar import Bar, BarNote
 from domain.music.key import KeySignature
+from domain.music.markings import Loudness, give_loudness, level_of
+from domain.music.musicxml_marks import micros_of
 from domain.music.pitch import Pitch
 from domain.music.rhythm import QUARTER, WHOLE
 from domain.music.score import ScoreError, ScoreNote
@@ -17,6 +19,7 @@ from domain.music.xml_tree import XML_ID, tree_of, whole
 _ALTER = {"s": 1, "f": -1, "n": 0, "ss": 2, "x": 2, "ff": -2, "xs": 3, "ts": 3, "tf": -3, "nf": -1, "ns": 1}
 _LONG = {"breve": 2 * WHOLE, "long": 4 * WHOLE, "maxima": 8 * WHOLE}
 _STEPS = "cdefgab"
+_ORNAMENTS = {"trill": "trill", "mordent": "mordent", "turn": "turn", "gliss": "glissando"}
 
 
 def read_mei(data: bytes) -> Sheet:
@@ -28,6 +31,7 @@ def read_mei(data: bytes) -> Sheet:
     for score in root.iter("score"):
         reader.walk(score, ())
         break
+    reader.give_loudness()
     return Sheet(reader.bars, reader.beat, reader.fifths)
 
 
@@ -39,6 +43,7 @@ class _Place(msgspec.Struct):
     times: int = 1
     over: int = 1
     rolled: bool = False
+    tremolo: bool = False
 
 
 class _Reader:
@@ -48,7 +53,12 @@ class _Reader:
         self.bars: list[Bar] = []
         self.beat, self.fifths = QUARTER, 0
         self._key = KeySignature()
-        self._bar_ticks = WHOLE
+        self._bar_ticks, self._unit = WHOLE, QUARTER
+        self._marks: list[Loudness] = []
+        self._staves: set[int] = set()
+        self._ornaments = {
+            each.get("startid", "").lstrip("#"): _ORNAMENTS[each.tag] for each in root.iter() if each.tag in _ORNAMENTS
+        }
         self._count = 0
         self._tied_to = {tie.get("endid", "").lstrip("#") for tie in root.iter("tie")} - {""}
         self._opens_next = False
@@ -56,6 +66,10 @@ class _Reader:
         self._sounding_spelled = any(each.get("accid.ges") for each in root.iter() if each.tag in ("note", "accid"))
         self._shown: dict[tuple[int, int], int] = {}
         self._names: set[str] = set()
+
+    def give_loudness(self) -> None:
+        """Writes the dynamics into the notes, once all are read."""
+        give_loudness(self.bars, self._staves, self._marks)
 
     def walk(self, element: Element, endings: tuple[int, ...]) -> None:
         """Measures below an element, in order."""
@@ -66,8 +80,10 @@ class _Reader:
                 self._definition(child)
             elif child.tag == "ending":
                 self.walk(child, tuple(int(digit) for digit in child.get("n", "1") if digit in "123456789") or (1,))
-            elif child.tag in ("section", "lem", "rdg", "app", "choice", "expan", "orig", "supplied"):
+            elif child.tag in ("section", "expansion", "supplied", "add", "corr", "reg"):
                 self.walk(child, endings)
+            elif child.tag in ("app", "choice"):
+                self.walk(_one_of(child), endings)
 
     def _definition(self, element: Element) -> None:
         """Key and metre, given as attributes or as children of this or of its staves."""
@@ -87,7 +103,7 @@ class _Reader:
         self.fifths = self.fifths if self.bars else fifths
 
     def _set_metre(self, count: int, unit: int) -> None:
-        self._bar_ticks = count * WHOLE // unit
+        self._bar_ticks, self._unit = count * WHOLE // unit, WHOLE // unit
         if not self.bars:
             self.beat = WHOLE // unit * (3 if count % 3 == 0 and count > 3 and unit >= 8 else 1)
 
@@ -112,11 +128,24 @@ class _Reader:
         self.bars.append(bar)
 
     def _signs(self, element: Element, bar: Bar) -> None:
-        """Tempo marks at their beat."""
+        """Tempo marks and dynamics at their beat."""
         for mark in element.findall("tempo"):
-            bpm = (mark.get("midi.bpm") or "").partition(".")[0]
-            if bpm.isdecimal() and 3 <= int(bpm[:5]) <= 6_000:
-                bar.tempi.append((0, 60_000_000 // int(bpm[:5])))
+            tempo = micros_of(mark.get("midi.bpm"))
+            if tempo is not None:
+                bar.tempi.append((self._tick(mark), tempo))
+        for mark in element.findall("dynam"):
+            level = level_of("".join(mark.itertext()).replace(".", " ").split())
+            for staff in (mark.get("staff") or "0").split() if level else []:
+                number = int(staff) if staff.isdecimal() and len(staff) < 3 else 0
+                self._marks.append(Loudness(len(self.bars), self._tick(mark), number, level))
+
+    def _tick(self, mark: Element) -> int:
+        """Where in its measure a sign stands: beats of the metre from 1, with a fraction."""
+        beats, _, fraction = (mark.get("tstamp") or "1").partition(".")
+        if not beats.isdecimal() or not (fraction or "0").isdecimal() or len(beats) > 3 or len(fraction) > 6:
+            return 0
+        thousandths = int(beats) * 1_000 + int((fraction + "000")[:3]) - 1_000
+        return max(0, thousandths * self._unit // 1_000)
 
     def _layer(self, element: Element, bar: Bar, place: _Place) -> None:
         """Events one after the other; what only groups them is gone into."""
@@ -131,8 +160,19 @@ class _Reader:
                 self._tuplet(child, bar, place)
             elif child.tag in ("meterSig", "keySig", "staffDef", "scoreDef"):
                 self._definition(child)
+            elif child.tag in ("bTrem", "fTrem"):
+                self._tremolo(child, bar, place)
+            elif child.tag in ("app", "choice"):
+                self._layer(_one_of(child), bar, place)
             elif child.tag not in ("verse", "artic", "accid", "clef", "dot"):
                 self._layer(child, bar, place)
+
+    def _tremolo(self, element: Element, bar: Bar, place: _Place) -> None:
+        """One note struck often, or two in turn: each of the two is written as long as both together."""
+        before = place.over
+        place.over, place.tremolo = place.over * (2 if element.tag == "fTrem" else 1), True
+        self._layer(element, bar, place)
+        place.over, place.tremolo = before, False
 
     def _tuplet(self, element: Element, bar: Bar, place: _Place) -> None:
         actual = whole(element.get("num", "3"), "tuplet", 1, 64)
@@ -170,15 +210,26 @@ class _Reader:
                 pitch=pitch,
                 onset=place.at,
                 duration=0 if grace else ticks,
-                staff=place.staff,
+                staff=self._staff(element, owner, place),
                 measure=bar.number,
                 grace=grace,
                 rolled=name in self._rolled or owner.get(XML_ID, "") in self._rolled,
                 articulation="staccato" if _is_staccato(element) or _is_staccato(owner) else "",
+                ornament=self._ornament(name, owner) or ("tremolo" if place.tremolo else ""),
             ),
             joins=joins,
             opens=tie in ("i", "m"),
         )
+
+    def _ornament(self, name: str, owner: Element) -> str:
+        return self._ornaments.get(name) or self._ornaments.get(owner.get(XML_ID, ""), "")
+
+    def _staff(self, element: Element, owner: Element, place: _Place) -> int:
+        """The staff on which a note is written, which the hand of another staff may play."""
+        number = element.get("staff") or owner.get("staff") or ""
+        staff = int(number) if number.isdecimal() and 0 < int(number[:3]) < 100 else place.staff
+        self._staves.add(staff)
+        return staff
 
     def _name(self, element: Element) -> str:
         self._count += 1
@@ -204,6 +255,14 @@ class _Reader:
         if self._sounding_spelled:
             return Pitch(step, 0, octave)
         return Pitch(step, self._shown.get(place, self._key.alter_of(step)), octave)
+
+
+def _one_of(element: Element) -> Element:
+    """Of several readings the one that is to be played: the corrected, the editor's, or the first."""
+    for tag in ("corr", "reg", "expan", "lem", "rdg"):
+        if (found := element.find(tag)) is not None:
+            return found
+    return next(iter(element), element)
 
 
 def _pointed_at(element: Element) -> list[str]:

@@ -265,6 +265,35 @@ def test_mei_of_others() -> None:
     ]
 
 
+def test_mei_signs_beside_the_notes() -> None:
+    note = '<note xml:id="{0}{1}" pname="{0}" oct="4" dur="{2}"/>'
+    signs = (
+        '<trill startid="#c1"/><turn startid="#d1"/><tempo tstamp="3" midi.bpm="60"/>'
+        '<dynam staff="1" tstamp="1">p</dynam><dynam staff="1" tstamp="2.5">sempre ff</dynam><dynam tstamp="1">dolce</dynam>'
+    )
+    notes = note.format("c", 1, 4) + note.format("d", 1, 4) + note.format("e", 1, 2)
+    first = f'<measure n="1"><staff n="1"><layer n="1">{notes}</layer></staff>{signs}</measure>'
+    trem = f"<bTrem>{note.format('c', 2, 2)}</bTrem><fTrem>{note.format('e', 2, 2)}{note.format('g', 2, 2)}</fTrem>"
+    pair = f"<choice><sic>{note.format('a', 1, 2)}</sic><corr>{note.format('b', 1, 2)}</corr></choice>"
+    other = f"<app><rdg>{note.format('d', 3, 2)}</rdg><rdg>{note.format('e', 3, 2)}</rdg></app>"
+    crossed = '<note pname="f" oct="4" dur="4" staff="2"/>'
+    score = read_mei(mei(first + bar(trem) + bar(pair + other + crossed))).score()
+    found = [(n.pitch.letter, n.onset, n.duration, n.ornament, n.dynamic, n.staff) for n in score.notes]
+    quarter_, half = QUARTER, 2 * QUARTER
+    assert found == [
+        ("C", 0, quarter_, "trill", 3, 1),
+        ("D", quarter_, quarter_, "turn", 3, 1),
+        ("E", half, half, "", 7, 1),
+        ("C", 4 * quarter_, half, "tremolo", 7, 1),
+        ("E", 6 * quarter_, quarter_, "tremolo", 7, 1),
+        ("G", 7 * quarter_, quarter_, "tremolo", 7, 1),
+        ("B", 8 * quarter_, half, "", 7, 1),
+        ("D", 10 * quarter_, half, "", 7, 1),
+        ("F", 12 * quarter_, quarter_, "", 7, 2),
+    ]
+    assert score.tempi == ((0, 500_000), (half, 1_000_000))
+
+
 def test_mei_repeats() -> None:
     quarter_of = '<note pname="{}" oct="4" dur="4"/>'
     body = bar(quarter_of.format("c"), 'right="rptend"') + bar(quarter_of.format("d"), 'left="rptstart"')
