@@ -2,7 +2,7 @@
 
 A real window over a real, encrypted mirror. A frame is what the screen's thread is away between two ticks of a
 millisecond while the list moves 60 times a second: making cards, reading on, laying out and painting are all in it.
-"work" is the time of the processor that the thread used meanwhile: it says the same on a machine that does other things.
+"work" is the processor's time that the thread used meanwhile: it says the same on a machine that does other things.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,6 +26,9 @@ from benchmarks.measuring import quantile, show, spread
 from domain.games.catalogue import Catalogue
 from domain.records.community import AchievementShare, AchievementType, EngagementCounts, ModerationState, Scope
 from domain.records.identity import AccessRole, Member
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QTimer
 
 NOW = 1_800_000_000_000_000
 ME = Account(user_id="me", org_id="o", role=AccessRole.STUDENT, display_name="Blue Finch", avatar="fox")
@@ -102,7 +105,7 @@ def opened(keeper: Keeper) -> tuple[object, float]:
 
 def scrolled(view: object, pixels: int, frames: int) -> list[tuple[float, float]]:
     """Seconds for which the screen's thread was away, and worked, while the list moved so many pixels a frame."""
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtCore import QEventLoop, Qt
     from PySide6.QtWidgets import QScrollArea, QWidget
 
     assert isinstance(view, QWidget)
@@ -116,17 +119,19 @@ def scrolled(view: object, pixels: int, frames: int) -> list[tuple[float, float]
         if moved >= frames:
             loop.quit()
 
-    timers = [_timer(view, 1, lambda: ticks.append((time.perf_counter(), time.thread_time()))), _timer(view, _FRAME, move)]
+    timers = [
+        _timer(view, 1, lambda: ticks.append((time.perf_counter(), time.thread_time()))),
+        _timer(view, _FRAME, move),
+    ]
     for timer in timers:
         timer.setTimerType(Qt.TimerType.PreciseTimer)
     loop.exec()
     for timer in timers:
         timer.stop()
-    QTimer.singleShot(0, view, lambda: None)
     return [(there - here, done - before) for (here, before), (there, done) in pairwise(ticks)]
 
 
-def _timer(owner: object, milliseconds: int, then: Callable[[], None]) -> object:
+def _timer(owner: object, milliseconds: int, then: Callable[[], None]) -> QTimer:
     from PySide6.QtCore import QObject, QTimer
 
     assert isinstance(owner, QObject)
