@@ -21,17 +21,20 @@ from pathlib import Path
 from random import Random
 
 HOME = Path(__file__).resolve().parent.parent
-FILES = ("judge", "timing", "rules", "mispitched", "clean", "calibration", "played")
+FILES = ("judge", "timing", "rules", "mispitched", "clean", "calibration", "played", "dynamics", "ornaments", "takes")
 TESTS = (
     "test_judge_version.py",
     "test_rules.py",
     "test_calibration.py",
     "test_judge.py",
     "test_clean.py",
+    "test_beside_the_notes.py",
+    "test_takes.py",
     "test_align.py",
 )
-# The tests take two seconds: a mutant that takes so long goes round in circles, and that is noticed.
-SECONDS = 40
+# The tests take ten seconds: a mutant that takes so long, even on a busy machine, goes round in circles, and that is
+# noticed.
+SECONDS = 180
 _FLIPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,

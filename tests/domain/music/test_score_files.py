@@ -269,7 +269,8 @@ def test_mei_signs_beside_the_notes() -> None:
     note = '<note xml:id="{0}{1}" pname="{0}" oct="4" dur="{2}"/>'
     signs = (
         '<trill startid="#c1"/><turn startid="#d1"/><tempo tstamp="3" midi.bpm="60"/>'
-        '<dynam staff="1" tstamp="1">p</dynam><dynam staff="1" tstamp="2.5">sempre ff</dynam><dynam tstamp="1">dolce</dynam>'
+        '<dynam staff="1" tstamp="1">p</dynam><dynam staff="1" tstamp="2.5">sempre ff</dynam>'
+        '<dynam tstamp="1">dolce</dynam>'
     )
     notes = note.format("c", 1, 4) + note.format("d", 1, 4) + note.format("e", 1, 2)
     first = f'<measure n="1"><staff n="1"><layer n="1">{notes}</layer></staff>{signs}</measure>'
