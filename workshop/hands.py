@@ -55,6 +55,13 @@ class Hands:
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def press_within(self, card: str, words: str) -> None:
+        """Press the button with these words on the first card whose name begins so."""
+        wait_for(lambda: self._button_on(card, words) is not None, f"a button “{words}” on “{card}”")
+        button = self._button_on(card, words)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
     def touch(self, digits: str) -> None:
         """Touch a PIN, digit by digit."""
         for digit in digits:
@@ -130,6 +137,11 @@ class Hands:
             if isinstance(each, QAbstractButton) and each.isEnabled() and named(each, words)
         ]
         return found[-1] if found else None
+
+    def _button_on(self, card: str, words: str) -> QAbstractButton | None:
+        cards = [each for each in self._visible(QWidget) if each.accessibleName().startswith(card)]
+        buttons = (each for top in cards for each in top.findChildren(QAbstractButton) if each.isVisible())
+        return next((each for each in buttons if each.isEnabled() and named(each, words)), None)
 
     def _field(self, words: str) -> QWidget | None:
         kinds = (QLineEdit, QPlainTextEdit, QTextEdit)

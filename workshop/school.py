@@ -211,6 +211,13 @@ def with_newcomer(
     centre.school.put(preferences, *assignments)
 
 
+def with_guardian(centre: Centre, place: Place, pupil: cast.Pupil, name: str, username: str) -> None:
+    """A parent of one student, who signs in by name."""
+    parent = NewPerson(role=AccessRole.GUARDIAN, display_name=name, username=username, secret=cast.PASSWORD)
+    member = centre.school.add_people(place.org_id, place.site_id, [parent])[0]
+    centre.school.link_guardian(place.org_id, member.id, place.students[pupil.handle].id)
+
+
 def with_a_term(centre: Centre, place: Place, term: Term) -> int:
     """One student's assignments and everything they played in a term, in one transaction; how many attempts."""
     records = list(term.records())

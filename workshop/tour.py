@@ -84,7 +84,7 @@ class Story:
         self.folder, self.place, self.keyboard, self.console = folder, place, keyboard, console
         self.facts: dict[str, Any] = {"steps": []}
         self._pictures = 0
-        self._machines: list[Desktop] = []
+        self.machines: list[Desktop] = []
         self._windows: list[Any] = []
         self._application = QApplication.instance() or QApplication(sys.argv[:1])
         register_fonts()
@@ -99,7 +99,8 @@ class Story:
         from resources import texts
         from workshop.centre_process import CentreProcess
         from workshop.demo import database_of, made_of
-        from workshop.school import make_school, read_sequences, with_newcomer
+        from workshop.school import make_school, read_sequences, with_guardian, with_newcomer
+        from workshop.tour_social import GUARDIAN, GUARDIAN_NAME
 
         centre_folder = self.place / "centre"
         centre_folder.mkdir()
@@ -108,6 +109,7 @@ class Story:
             sequences = read_sequences(games)
             school = make_school(centre, games, sequences, lambda _text: None)
             with_newcomer(centre, school, sequences, CLASS, NEWCOMER)
+            with_guardian(centre, school, NEWCOMER, GUARDIAN, GUARDIAN_NAME)
             made = made_of(school)
         process = CentreProcess(centre_folder)
         process.start()
@@ -120,7 +122,7 @@ class Story:
         from workshop.demo import enrol_code, fetched
 
         made = Desktop(self.place / name, midi_driver="jack", sound=sound)
-        self._machines.append(made)
+        self.machines.append(made)
         code = enrol_code(self.place / "centre", self.made)
         enrol(keeper=made.keeper, centre=self.centre.url, code=code, machine_name=name)
         made.start()
@@ -158,7 +160,7 @@ class Story:
         """Close windows, machines and the centre."""
         for window in self._windows:
             window.close()
-        for machine in self._machines:
+        for machine in self.machines:
             machine.close()
         self.centre.stop()
 
@@ -166,11 +168,15 @@ class Story:
 
     def tell(self) -> None:
         """All of it."""
+        from workshop.tour_social import Social
+
         lab, desk = self.machine("Lab computer 3", sound=True), self.machine("Teacher's desk", sound=False)
         lab_window, student = self.window(lab)
         _desk_window, teacher = self.window(desk)
         self.the_teacher_was_here_once(teacher)
         display, wall = self.the_display_is_paired(desk)
+        social = Social(self, NEWCOMER.handle, CLASS)
+        social.the_parent_was_here_once()
         self.centre.stop()
         self.step("the network is away")
         self.the_student_signs_in(student)
@@ -179,6 +185,7 @@ class Story:
         self.the_badge_is_shared(lab, student)
         self.the_network_returns(lab, student, finished)
         self.the_teacher_sees_it_offline(desk, teacher, display, wall, finished)
+        social.tell(lab, student, desk, teacher, display, wall)
         self.every_view_in_every_theme(lab_window, teacher)
         self.every_view_in_every_look()
 
@@ -200,7 +207,7 @@ class Story:
         from workshop.hands import Hands, wait_for
 
         machine = Desktop(self.place / "display", sound=False)
-        self._machines.append(machine)
+        self.machines.append(machine)
         machine.road.start()
         machine.pair(self.centre.url, "Display by the door")
         wall = Display(Theme(machine.settings.now.look), machine.display_rooms(), leave=lambda: None)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.store.readings import KioskReading
+from app.store.readings import KioskReading, LitShare, ShareCard
 from app.views.kiosk.pages import (
     board_page,
     highlight_page,
@@ -164,11 +164,21 @@ class Display(QWidget):
         if reading == self._reading:
             return
         self._reading = reading
+        shown = self._pages[self._at] if 0 <= self._at < len(self._pages) else None
         self._pages = self._pages_of(reading)
-        if self._page is None or self._at < 0 or not self._turner.isActive():
+        self._stay_or_turn(shown)
+        self._turner.start()
+
+    def _stay_or_turn(self, shown: partial[QWidget] | None) -> None:
+        """What shows stays, as it is told now; what was taken back does not wait for its turn to end."""
+        now = next((at for at, page in enumerate(self._pages) if shown and _about(page) == _about(shown)), None)
+        if now is None or shown is None or not self._turner.isActive():
             self._at = -1
             self.turn()
-        self._turner.start()
+            return
+        self._at = now
+        if self._pages[now].args[1:] != shown.args[1:]:
+            self._put(self._pages[now]())
 
     def _pages_of(self, reading: KioskReading) -> list[partial[QWidget]]:
         theme = self._theme
@@ -187,6 +197,15 @@ class Display(QWidget):
             self._page.deleteLater()
         self._page = page
         self._box.insertWidget(0, page, 1)
+
+
+def _about(page: partial[QWidget]) -> tuple[object, ...]:
+    """What a page is about: a share, whatever its counters say; the board, whoever leads it."""
+    what = page.args[1] if len(page.args) > 1 else None
+    share = what.share if isinstance(what, LitShare) else what
+    if isinstance(share, ShareCard):
+        return (share.share_id,)
+    return (page.func, *(each for each in page.args[1:] if isinstance(each, str)))
 
 
 def _sized(theme: Theme, size: QSize) -> Theme:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 
+import msgspec
 import pytest
 from conftest import names
 from PySide6.QtCore import QPoint, Qt
@@ -110,3 +111,39 @@ def test_trouble_keeps_what_shows(theme, qtbot) -> None:
     display.renew()
     QApplication.processEvents()
     assert display.page is page
+
+
+def over_time(theme, qtbot, *told) -> tuple[Display, list]:
+    """A display whose mirror holds one reading after another."""
+    left = list(told)
+    rooms = DisplayRooms(
+        news=News(), now=lambda: readings.NOW, pairing_code=lambda: None,
+        reading=lambda: done(left[0] if len(left) == 1 else left.pop(0)),
+    )  # fmt: skip
+    display = Display(theme, rooms, leave=lambda: None)
+    qtbot.addWidget(display, before_close_func=lambda each: each._let_go(lambda: None))
+    display.showFullScreen()
+    qtbot.waitUntil(lambda: display.page is not None)
+    return display, left
+
+
+def test_what_is_taken_back_leaves_the_screen_at_once(theme, qtbot) -> None:
+    kiosk = readings.KIOSK
+    less = msgspec.structs.replace(kiosk, shares=kiosk.shares[1:], highlights=())
+    display, _ = over_time(theme, qtbot, msgspec.structs.replace(kiosk, highlights=()), less)
+    first = display.page.accessibleName()
+    display.renew()
+    qtbot.waitUntil(lambda: display.page.accessibleName() != first)
+    assert not any(kiosk.shares[0].author_name in name for name in names(display))
+
+
+def test_news_about_what_shows_is_told_in_its_place(theme, qtbot) -> None:
+    kiosk = msgspec.structs.replace(readings.KIOSK, highlights=())
+    liked = msgspec.structs.replace(kiosk.shares[1], message="Even better now")
+    now = msgspec.structs.replace(kiosk, shares=(kiosk.shares[0], liked, *kiosk.shares[2:]))
+    display, _ = over_time(theme, qtbot, kiosk, now)
+    display.turn()
+    shown = display.page.accessibleName()
+    display.renew()
+    qtbot.waitUntil(lambda: any("Even better now" in name for name in names(display)))
+    assert display.page.accessibleName() == shown
