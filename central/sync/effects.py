@@ -33,6 +33,7 @@ from domain.records.achievements import (
     BadgeAward,
     ChallengeScore,
     PointsEntry,
+    RestDay,
     RoleEngagement,
     SkillRole,
 )
@@ -81,6 +82,8 @@ _CLASS_ROWS: tuple[tuple[type[Record], str], ...] = (
     (StudentAssignment, "student_id"),
     (RoleEngagement, "user_id"),
     (SharingOverride, "student_id"),
+    (Appeal, "author_id"),
+    (RestDay, "student_id"),
     (RosterName, "id"),
     (GuardianLink, "student_id"),
 )

@@ -84,10 +84,12 @@ def narrow(hands: Hands) -> None:
 
 
 def rest(hands: Hands) -> None:
-    """Mark a holiday of a class, or unmark it."""
-    class_id = _own_class(hands)
-    if class_id is not None:
-        day = f"2026-01-{hands.chance.randint(5, 12):02d}"
+    """Mark a holiday of a class or of a student, or unmark it."""
+    class_id, student = _own_class(hands), _own_student(hands)
+    day = f"2026-01-{hands.chance.randint(5, 12):02d}"
+    if student is not None and hands.chance.random() < 0.4:
+        hands.put(RestDay(org_id=hands.cast.org, id=derived_id("rest", student, day), student_id=student, day=day))
+    elif class_id is not None:
         hands.put(
             RestDay(
                 org_id=hands.cast.org,
