@@ -16,7 +16,7 @@ from app.views.kit.flow import Columns, Wrap
 from app.views.kit.page import Page, empty_card
 from app.views.kit.sayings import spoken
 from app.views.kit.surfaces import Banner, Card, clear, column, row
-from app.views.kit.text import PlainLabel
+from app.views.kit.text import PlainLabel, plain_tip
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtBuilder, AtClass, AtGiven, AtGiving, Go
@@ -119,7 +119,7 @@ class GivingView(Page):
         steps = self.tr("%n step(s)", None, len(assignment.steps))
         box = TickBox(self.theme, f"{assignment.name}  ·  {steps}".replace("&", "&&"))
         box.setAccessibleName(f"{assignment.name}, {steps}")
-        box.setToolTip("\n".join(step.title for step in assignment.steps).replace("<", "‹"))
+            box.setToolTip(plain_tip(" · ".join(step.title for step in assignment.steps)))
         box.toggled.connect(self._count)
         self._picked[assignment.assignment_def_id] = box
         return box
