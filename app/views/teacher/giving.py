@@ -119,7 +119,7 @@ class GivingView(Page):
         steps = self.tr("%n step(s)", None, len(assignment.steps))
         box = TickBox(self.theme, f"{assignment.name}  ·  {steps}".replace("&", "&&"))
         box.setAccessibleName(f"{assignment.name}, {steps}")
-            box.setToolTip(plain_tip(" · ".join(step.title for step in assignment.steps)))
+        box.setToolTip(plain_tip(" · ".join(step.title for step in assignment.steps)))
         box.toggled.connect(self._count)
         self._picked[assignment.assignment_def_id] = box
         return box
