@@ -133,7 +133,7 @@ class _Reader:
             self._transpose = _transposition(element)
         beats, unit = text_of(element, "time/beats"), text_of(element, "time/beat-type")
         if unit.isdecimal() and 0 < int(unit[:3]) <= 64:
-            count = sum(int(each[:3]) for each in beats.split("+") if each.strip().isdecimal())
+            count = sum(int(each.strip()[:3]) for each in beats.split("+") if each.strip().isdecimal())
             self._metre = count * WHOLE // int(unit)
         if not self._names:
             self._opening(element)

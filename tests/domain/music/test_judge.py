@@ -372,3 +372,33 @@ def test_sentences_are_for_children() -> None:
     result = judge(TUNE, heard, NORMAL, clicked=True)
     assert why(TUNE, heard, 7, result.notes[7]).english().startswith("Nearly: D#4 instead of D4.".replace("D#", "Eb"))
     assert why(TUNE, heard, 0, result.notes[0]).english() == "E4 was right."
+
+
+def test_of_two_strokes_the_likelier_error_stands_for_a_missed_note() -> None:
+    rest = [row for k, row in enumerate(EXACT) if k != 7]
+    at, key = EXACT[7][:2]
+
+    def instead(*strokes: tuple[int, int]) -> int:
+        found = judged(sorted([*rest, *((at + late, key + apart, 200_000, 60) for late, apart in strokes)]))
+        return found.notes[7].semitones
+
+    # A strange key costs as much as 167 ms, an octave 32 ms, a semitone 16 ms.
+    assert instead((0, 20), (120_000, 12)) == 12
+    assert instead((0, 20), (150_000, 12)) == 20
+    assert instead((0, 12), (10_000, 1)) == 1
+    assert instead((0, 12), (20_000, 1)) == 12
+    assert instead((0, 3), (30_000, 1)) == 1
+    assert instead((0, 3), (34_000, 1)) == 3
+    assert instead((249_000, 5)) == 5
+    assert instead((251_000, 5)) == 0
+
+
+def test_a_grace_note_may_begin() -> None:
+    grace = ScoreNote(note_id="g", pitch=pitch("D4"), onset=0, duration=0, grace=True)
+    score = score_of([*TUNE.notes, grace])
+    first = [(at + 100_000, key, n, v) for at, key, n, v in EXACT]
+    result = judge(score, events([(0, 62, 70_000, 60), *first]), NORMAL)
+    assert result.counts == {"right": 16}
+    assert (result.notes[0].played, result.notes[0].offset) == (0, None)
+    wrong = [(0, 62, 70_000, 60), *first[:6], (first[6][0], 80, 400_000, 60), *first[7:]]
+    assert wrong_ones(judge(score, events(wrong), NORMAL)) == {7: "wrong_note"}

@@ -48,6 +48,10 @@ def test_who_goes_back_and_on_is_marked_once(back: int, clicked: bool) -> None:
     assert named(result) == {again: "restart"}
     assert [(e.verdict.value, e.played, e.near) for e in result.extras] == [("retaken", k, k) for k in range(again, 12)]
     assert result.notes[again].played == 12
+    lost = heard.onsets[12] - (heard.onsets[again - 1] + BEAT if again else 0)
+    assert result.notes[again].offset == lost
+    assert [note.offset for k, note in enumerate(result.notes) if k != again] == [0] * (NOTES - 1)
+    assert result.pace_change == 0
     assert why(LONG, heard, again, result.notes[again]).english().startswith("You played a part again before")
     assert why_extra(LONG, heard, result.extras[0]).english().endswith("then it counted.")
 

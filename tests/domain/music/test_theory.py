@@ -22,6 +22,7 @@ with warnings.catch_warnings():
     from music21 import key as m21key
     from music21 import meter as m21meter
     from music21 import pitch as m21pitch
+    from music21 import roman as m21roman
     from music21 import scale as m21scale
 
 written = st.builds(Pitch, st.integers(0, 6), st.integers(-2, 2), st.integers(1, 7))
@@ -219,3 +220,39 @@ def test_a_direction_and_an_order() -> None:
     assert Interval(0, 0).name == "P1"
     assert pitches.at_position(28, 60) == pitch("C4")
     assert pitch("C4") < pitch("B#3") or pitch("B#3") < pitch("C4")
+
+
+@pytest.mark.parametrize("mode", ["major", "minor"])
+@pytest.mark.parametrize("fifths", range(-7, 8))
+def test_every_triad_of_every_key_is_spelled_and_numbered_as_music21_does(fifths: int, mode: str) -> None:
+    signature = keys.KeySignature(fifths, mode)
+    oracle = m21key.Key(signature.tonic.replace("b", "-"), mode)
+    for degree in range(1, 8):
+        made = chords.triad_on(signature, degree)
+        wanted = m21roman.RomanNumeral(chords.numeral(signature, degree).replace("°", "o"), oracle)
+        assert [note.letter for note in made.pitches] == [p.name.replace("-", "b") for p in wanted.pitches]
+
+
+@given(plain, st.sampled_from(sorted(keys.SCALES)), st.integers(1, 3))
+def test_a_scale_climbs_and_ends_on_its_tonic(tonic: Pitch, kind: str, octaves: int) -> None:
+    notes = keys.scale(tonic, kind, octaves)
+    assert [note.midi for note in notes] == sorted({note.midi for note in notes})
+    assert notes[-1] == tonic.up(interval("P8")) if octaves == 1 else notes[-1].letter == tonic.letter
+    assert len(notes) == octaves * len(keys.SCALES[kind]) + 1
+    assert [note.letter for note in notes[: len(keys.SCALES[kind])]] == [
+        note.letter for note in notes[-len(keys.SCALES[kind]) - 1 : -1]
+    ]
+
+
+@given(plain, plain, plain)
+def test_intervals_add_up(first: Pitch, second: Pitch, third: Pitch) -> None:
+    one, two, whole = between(first, second), between(second, third), between(first, third)
+    assert (one.steps + two.steps, one.semitones + two.semitones) == (whole.steps, whole.semitones)
+    there = m21interval.add([m21interval.Interval(theirs(first), theirs(second)), m21interval.Interval("P8")])
+    assert first.up(one).up(interval("P8")) == ours(there.transposePitch(theirs(first), maxAccidental=None))
+
+
+@given(st.integers(1, 12), st.sampled_from((1, 2, 4, 8, 16, 32)))
+def test_any_metre_is_as_long_as_music21_says(beats: int, unit: int) -> None:
+    assert Metre(beats, unit).ticks == m21meter.TimeSignature(f"{beats}/{unit}").barDuration.quarterLength * QUARTER
+    assert Metre(beats, unit).pulses * Metre(beats, unit).beat == Metre(beats, unit).ticks
