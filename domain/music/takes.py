@@ -17,6 +17,8 @@ from itertools import pairwise
 WORTH, PASSED, BACK, AHEAD, FARTHER = 10, 4, 28, 25, 1
 # From the last stroke the next is looked for among so many written notes; what is farther is a jump.
 NEAR = 12
+# Every so many strokes the ways that cannot win are left.
+SWEPT = 4
 # Notes are looked at again where so many of so many strokes in a row have no place, and so many around them.
 SPARE, IN_ROW, AROUND = 3, 8, 24
 # To come in late into a passage played again, more than so many notes must be lost otherwise. What lies so near before
@@ -26,7 +28,7 @@ NOWHERE = -1
 BEYOND = 1 << 40
 _NOTHING = -BEYOND, NOWHERE
 # A way that is worth so much less than the best can be left: a jump there costs less.
-HOPELESS = BACK + AHEAD + 15 * FARTHER
+HOPELESS = BACK + AHEAD
 # Two notes in a row that stand at more places than this are no sign of where the player went.
 MOST_SEEDS = 64
 
@@ -76,7 +78,7 @@ def _way(written: Sequence[int], heard: Sequence[int], span: Pair, between: Pair
     """The best way through the score of the strokes from `span[0]` up to `span[1]`, as pairs in order of time.
 
     It comes from the first written note of `between` and goes on with the second, or jumps there too. A jump is looked
-    at only where the stroke after it is in its place too.
+    at only where the best way does not simply go on, and where the stroke after it is in its place too.
     """
     seeds = _seeds(written)
     at, stroke, before = array("i"), array("i"), array("i")
@@ -85,7 +87,8 @@ def _way(written: Sequence[int], heard: Sequence[int], span: Pair, between: Pair
     best, best_state, best_at = 0, NOWHERE, between[0]
     for j in range(*span):
         found = _near(written, heard[j], live)
-        for i in seeds.get((heard[j], heard[j + 1]), ()) if j + 1 < len(heard) else ():
+        goes_on = max(found.values(), default=_NOTHING)[0] >= best - PASSED
+        for i in () if goes_on or j + 1 == len(heard) else seeds.get((heard[j], heard[j + 1]), ()):
             worth = best - _jump(best_at, i)
             if i not in found or found[i][0] < worth:
                 found[i] = worth, best_state
@@ -98,7 +101,7 @@ def _way(written: Sequence[int], heard: Sequence[int], span: Pair, between: Pair
             before.append(state)
             if worth + WORTH >= best:
                 best, best_state, best_at = worth + WORTH, len(at) - 1, i
-        if j % NEAR == 0:
+        if j % SWEPT == 0:
             live = {i: each for i, each in live.items() if each[0] >= best - HOPELESS}
     return _traced(at, stroke, before, _last(live, between[1]))
 
