@@ -44,6 +44,7 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
 class Recording(msgspec.Struct, frozen=True):
     """A performance that the centre's judge agrees with, unless it has heard the very same before."""
 
+    seed: int
     events: tuple[RawEvent, ...]
     outcome: Outcome
     duration_ms: int
@@ -71,7 +72,13 @@ def performed(level: int, seed: int, skill: float) -> Recording:
     """Somebody plays it: 1 is flawless."""
     game, played = stage()
     found = played_through(ALL[game.family](game, played, seed, level, draw=False), seed=seed, skill=skill)
-    return Recording(found.events, found.outcome, found.duration // 1000)
+    return Recording(seed, found.events, found.outcome, found.duration // 1000)
+
+
+@cache
+def recordings() -> tuple[Recording, ...]:
+    """A few performances of it at level 1, from flawless to poor, to be kept over and over."""
+    return tuple(performed(1, seed, skill) for seed, skill in enumerate((1.0, 1.0, 0.9, 0.6), start=11))
 
 
 def opened(folder: Path, clock: Clock) -> Centre:
@@ -83,9 +90,15 @@ def opened(folder: Path, clock: Clock) -> Centre:
 def make(folder: Path, clock: Clock) -> Cast:
     """Make the school in `folder`: `centre.db` and `cast.json`."""
     with opened(folder, clock) as centre:
-        cast = _people(centre)
-        _content(centre, cast, clock())
+        cast = populated(centre, clock())
     (folder / "cast.json").write_bytes(msgspec.json.encode(cast))
+    return cast
+
+
+def populated(centre: Centre, now: int) -> Cast:
+    """The same school in an organisation of its own, at any centre."""
+    cast = _people(centre)
+    _content(centre, cast, now)
     return cast
 
 
