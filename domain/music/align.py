@@ -264,7 +264,7 @@ def _stretch(
     late: list[Anchor],
 ) -> list[Anchor]:
     """Anchors for the moments between two sure ones, where a straight line would be played at an unlikely tempo."""
-    if right[0] - left[0] <= 4 or _plausible(score, tempo, left, right):
+    if right[0] - left[0] <= 2 or _plausible(score, tempo, left, right):
         return []
     ways = [_inside(way, left, right) for way in (early, late)]
     ways = [way for way in ways if 2 * len(way) > right[0] - left[0]]

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pieces import BEAT, Row, events, rows, tune, two_hands
 
+from domain.music import takes
 from domain.music.align import align
 from domain.music.judge import judge
 from domain.music.played import played
@@ -140,3 +141,22 @@ def test_any_row_of_keys_gives_an_answer(written: list[int], heard: list[int], d
     found = superseded(written, heard, match)
     assert all(written[i] == heard[j] for j, i in found.items())
     assert superseded(written, heard, match) == found
+
+
+def test_a_note_left_out_the_second_time_is_missed_and_its_first_time_does_not_count() -> None:
+    played_rows = [row for k, row in enumerate(going((0, 12), (6, NOTES))) if k != 14]
+    result = judge(LONG, events(played_rows), RULES[Level.NORMAL])
+    assert named(result) == {6: "restart", 8: "missed"}
+    assert [(e.verdict.value, e.played, e.near) for e in result.extras] == [("retaken", k, k) for k in range(6, 12)]
+
+
+def test_so_short_a_passage_played_twice_is_one_stop() -> None:
+    result = judge(LONG, events(going((0, 12), (9, NOTES))), RULES[Level.NORMAL])
+    assert named(result) == {12: "hesitation"}
+    assert [extra.verdict.value for extra in result.extras] == ["repeated"] * 3
+
+
+def test_the_numbers_of_going_back() -> None:
+    assert (takes.WORTH, takes.PASSED, takes.BACK, takes.AHEAD, takes.FARTHER) == (10, 4, 28, 25, 1)
+    assert (takes.NEAR, takes.SWEPT, takes.SPARE, takes.IN_ROW, takes.AROUND) == (12, 4, 3, 8, 24)
+    assert (takes.ROW, takes.CROSSED, takes.MOST_SEEDS, takes.HOPELESS) == (2, 5, 64, 53)
