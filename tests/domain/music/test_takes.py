@@ -153,7 +153,7 @@ def test_a_note_left_out_the_second_time_is_missed_and_its_first_time_does_not_c
 def test_so_short_a_passage_played_twice_is_one_stop() -> None:
     result = judge(LONG, events(going((0, 12), (9, NOTES))), RULES[Level.NORMAL])
     assert named(result) == {12: "hesitation"}
-    assert [extra.verdict.value for extra in result.extras] == ["repeated"] * 3
+    assert [extra.verdict.value for extra in result.extras] == ["extra"] * 3
 
 
 def test_the_numbers_of_going_back() -> None:
