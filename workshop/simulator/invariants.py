@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from sqlalchemy import Connection
 
-from app.store.keeper import Desk
+from app.store.keeper import Desk, Keeper
 from app.store.mirror import named
 from app.store.tally import recounted_all
 from central.app import Centre
@@ -32,7 +32,6 @@ from domain.records.community import (
 )
 from domain.records.wire import SCHEMA, BucketPage, Change, Cursor, Op, PullRequest, SyncRequest
 from local_schema.columns import STAMPS, row_of_json
-from workshop.simulator.machine import Machine
 
 Breaches = Iterator[str]
 # An entity's name with a row's id.
@@ -47,6 +46,15 @@ SUMS = {
     "student_week": "student_id, monday",
     "earned_badge": "user_id, badge_id",
 }
+
+
+class Computer(Protocol):
+    """Whatever has mirrors: a simulated machine, or a real one."""
+
+    @property
+    def keeper(self) -> Keeper:
+        """The keeper of its mirrors."""
+        ...
 
 
 # -- the centre alone
@@ -194,7 +202,7 @@ class Held(msgspec.Struct):
     wrong_sums: list[str]
 
 
-def waiting_in(machine: Machine, account_id: str) -> int:
+def waiting_in(machine: Computer, account_id: str) -> int:
     """How many operations of an account wait on a machine."""
 
     def work(desk: Desk) -> int:
@@ -205,7 +213,7 @@ def waiting_in(machine: Machine, account_id: str) -> int:
     return machine.keeper.submit(work).result()
 
 
-def held_by(machine: Machine, account_id: str) -> Held:
+def held_by(machine: Computer, account_id: str) -> Held:
     """Read a mirror whole."""
 
     def work(desk: Desk) -> Held:

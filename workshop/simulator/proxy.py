@@ -42,8 +42,11 @@ class Proxy:
     """Listens on a free port of this machine. `counted` says what happened to how many connections."""
 
     def __init__(self, target_port: int, plan: Callable[[], Fault | None]) -> None:
-        self._target = ("127.0.0.1", target_port)
+        # Where connections go from now on: a centre that comes back may listen elsewhere.
+        self.target = target_port
         self._plan = plan
+        self._carried = 0
+        self._moved = threading.Condition()
         self.counted: Counter[str] = Counter()
         self._ended = threading.Event()
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -74,6 +77,13 @@ class Proxy:
         for end in list(self._open):
             _cut(end)
 
+    def wait_for(self, size: int, patience: float) -> None:
+        """Return once so many more bytes have come from either side. Raises TimeoutError after `patience` seconds."""
+        with self._moved:
+            wanted = self._carried + size
+            if not self._moved.wait_for(lambda: self._carried >= wanted, patience):
+                raise TimeoutError("nothing passes")
+
     def _accept(self) -> None:
         while not self._ended.is_set():
             try:
@@ -91,7 +101,7 @@ class Proxy:
                 caller.recv(_PIECE)
                 caller.sendall(fault.answer)
                 return
-            with socket.create_connection(self._target) as server:
+            with socket.create_connection(("127.0.0.1", self.target)) as server:
                 self._open.add(server)
                 self._both_ways(caller, server, fault)
                 self._open.discard(server)
@@ -111,6 +121,9 @@ class Proxy:
         left = most
         try:
             while piece := source.recv(_PIECE):
+                with self._moved:
+                    self._carried += len(piece)
+                    self._moved.notify_all()
                 sink.sendall(piece if left is None else piece[:left])
                 if left is not None:
                     left -= len(piece)
