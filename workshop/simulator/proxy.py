@@ -1,4 +1,4 @@
-"""A TCP proxy in front of a real server that cuts connections at any byte, answers nonsense, or says 503.
+"""A TCP proxy in front of a real server: cuts at any byte, answers nonsense or 503, repeats, keeps back, trickles.
 
 One fault for each connection, asked from `plan` when it comes in; without one, everything passes.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import random
+import re
 import socket
 import threading
 from collections import Counter
@@ -16,7 +17,7 @@ from types import TracebackType
 import msgspec
 
 _PIECE = 65_536
-_BUSY = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
+BUSY = b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 _NONSENSE = b"HTTP/1.1 200 OK\r\ncontent-length: 24\r\nconnection: close\r\n\r\n<html>Please sign in</ht>"
 
 
@@ -26,6 +27,14 @@ class Fault(msgspec.Struct, frozen=True):
     up: int | None = None
     down: int | None = None
     answer: bytes | None = None
+    # The request comes to the server twice; the caller hears the second answer.
+    repeat: bool = False
+    # The caller hears nothing; the request comes to the server with `deliver_late`, after newer ones.
+    late: bool = False
+    # Seconds for which the answer is kept back, so that others overtake it.
+    hold: float = 0.0
+    # Bytes that pass in a millisecond, either way.
+    trickle: int | None = None
 
 
 def any_fault(chance: random.Random, most: int) -> Fault:
@@ -35,7 +44,16 @@ def any_fault(chance: random.Random, most: int) -> Fault:
         return Fault(up=chance.randrange(most))
     if kind < 8:
         return Fault(down=chance.randrange(most))
-    return Fault(answer=_BUSY if kind == 8 else _NONSENSE)
+    return Fault(answer=BUSY if kind == 8 else _NONSENSE)
+
+
+def any_weather(chance: random.Random, most: int) -> Fault:
+    """Some fault as above, or a request that comes twice or late, an answer that is kept back, a line that is slow."""
+    kind = chance.randrange(8)
+    if kind < 4:
+        return any_fault(chance, most)
+    slow = {4: Fault(repeat=True), 5: Fault(late=True), 6: Fault(hold=chance.uniform(0, 0.2))}
+    return slow.get(kind) or Fault(trickle=chance.randrange(40, 400))
 
 
 class Proxy:
@@ -45,6 +63,7 @@ class Proxy:
         # Where connections go from now on: a centre that comes back may listen elsewhere.
         self.target = target_port
         self._plan = plan
+        self._late: list[bytes] = []
         self._carried = 0
         self._moved = threading.Condition()
         self.counted: Counter[str] = Counter()
@@ -77,6 +96,16 @@ class Proxy:
         for end in list(self._open):
             _cut(end)
 
+    def deliver_late(self) -> None:
+        """Bring what was kept back to the server, the newest first; nobody hears the answers."""
+        while self._late:
+            self._deliver(self._late.pop())
+
+    def _deliver(self, request: bytes) -> None:
+        with socket.create_connection(("127.0.0.1", self.target)) as server:
+            server.sendall(request)
+            server.recv(_PIECE)
+
     def wait_for(self, size: int, patience: float) -> None:
         """Return once so many more bytes have come from either side. Raises TimeoutError after `patience` seconds."""
         with self._moved:
@@ -101,8 +130,17 @@ class Proxy:
                 caller.recv(_PIECE)
                 caller.sendall(fault.answer)
                 return
+            request = _whole_request(caller) if fault.repeat or fault.late else b""
+            if fault.late:
+                self.counted["late"] += 1
+                self._late.append(request)
+                return
             with socket.create_connection(("127.0.0.1", self.target)) as server:
                 self._open.add(server)
+                if fault.repeat:
+                    self.counted["repeated"] += 1
+                    self._deliver(request)
+                    server.sendall(request)
                 self._both_ways(caller, server, fault)
                 self._open.discard(server)
         except OSError:
@@ -112,19 +150,25 @@ class Proxy:
             caller.close()
 
     def _both_ways(self, caller: socket.socket, server: socket.socket, fault: Fault) -> None:
-        back = threading.Thread(target=self._pump, args=(server, caller, fault.down), name="proxied back", daemon=True)
+        self.counted["kept back"] += fault.hold > 0
+        self.counted["trickled"] += fault.trickle is not None
+        downwards = (server, caller, fault.down, fault.trickle, fault.hold)
+        back = threading.Thread(target=self._pump, args=downwards, name="proxied back", daemon=True)
         back.start()
-        self._pump(caller, server, fault.up)
+        self._pump(caller, server, fault.up, fault.trickle)
         back.join()
 
-    def _pump(self, source: socket.socket, sink: socket.socket, most: int | None) -> None:
+    def _pump(
+        self, source: socket.socket, sink: socket.socket, most: int | None, trickle: int | None, hold: float = 0.0
+    ) -> None:
         left = most
         try:
             while piece := source.recv(_PIECE):
                 with self._moved:
                     self._carried += len(piece)
                     self._moved.notify_all()
-                sink.sendall(piece if left is None else piece[:left])
+                self._ended.wait(hold)
+                self._pass_on(sink, piece if left is None else piece[:left], trickle)
                 if left is not None:
                     left -= len(piece)
                     if left <= 0:
@@ -134,6 +178,25 @@ class Proxy:
             self.counted["broken"] += 1
         _cut(source)
         _cut(sink)
+
+    def _pass_on(self, sink: socket.socket, piece: bytes, trickle: int | None) -> None:
+        step = trickle or len(piece)
+        for start in range(0, len(piece), step or 1):
+            sink.sendall(piece[start : start + step])
+            if trickle:
+                self._ended.wait(0.001)
+
+
+def _whole_request(caller: socket.socket) -> bytes:
+    """The first request of a connection, as it came."""
+    request = b""
+    while piece := caller.recv(_PIECE):
+        request += piece
+        head, end, body = request.partition(b"\r\n\r\n")
+        size = re.search(rb"content-length: *(\d+)", head, re.IGNORECASE)
+        if end and len(body) >= (int(size[1]) if size else 0):
+            break
+    return request
 
 
 def _cut(end: socket.socket) -> None:
