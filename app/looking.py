@@ -15,6 +15,7 @@ from app.store.looking_readings import DoubtCard, Replay
 from app.store.people import STAFF
 from app.store.readings import Account
 from app.sync.replays import fetch_performance
+from app.sync.world import fetch_world
 from app.views.rooms_looking import LookingRooms
 from domain.games.retelling import Retold
 from domain.learning.heat import HeatMap, heat_map, joined
@@ -38,6 +39,9 @@ class Looking:
             replaying=self.replaying,
             heat=lambda account, student_id, class_id: self._thread.submit(self._heat, account, student_id, class_id),
             plays=lambda account: replaying.plays(keeper=self._keeper, account=account),
+            world=lambda account, stage_id: self._thread.submit(
+                fetch_world, keeper=self._keeper, account=account, stage_id=stage_id
+            ),
             to_listen=lambda account: listening.to_listen(keeper=self._keeper, account=account),
             decide_doubt=self._decide,
         )

@@ -11,7 +11,7 @@ from central.columns import columns_of
 from domain.records import ALL, Record, entity_of
 
 # The revision of `central/migrations` that these tables stand for.
-REVISION = "0009"
+REVISION = "0010"
 
 METADATA = MetaData()
 
@@ -50,6 +50,7 @@ _LOOKED_FOR = (
     ("school_class", "teacher_id"),
     ("guardian_link", "guardian_id"),
     ("guardian_link", "student_id"),
+    ("consent_record", "student_id"),
     ("sharing_override", "student_id"),
     ("guardian_limit", "student_id"),
     ("item_report", "target_id"),
@@ -259,5 +260,51 @@ PAIRING = Table(
     Index("pairing_by_poll", "poll_hash"),
 )
 
-GLOBAL = frozenset({"epoch", "pairing"})
+# The world board. `world_entry` holds all that crosses organisations: no key of a person or of an organisation.
+WORLD_ENTRY = Table(
+    "world_entry",
+    METADATA,
+    Column("season", Text, primary_key=True),
+    Column("stage_id", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("score", BigInteger, nullable=False),
+    Column("day", Text, nullable=False),
+    Index("world_entry_by_score", "season", "stage_id", "score"),
+)
+# Names that are given in a season, so that each is one person's.
+WORLD_NAME_GIVEN = Table(
+    "world_name_given",
+    METADATA,
+    Column("season", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+)
+# A random token for each organisation that is on a board: only how many there are is ever read.
+WORLD_PRESENCE = Table(
+    "world_presence",
+    METADATA,
+    Column("season", Text, primary_key=True),
+    Column("stage_id", Text, primary_key=True),
+    Column("token", Text, primary_key=True),
+)
+# Kept at home only: whose a name is, and which token is the organisation's.
+WORLD_NAME = Table(
+    "world_name",
+    METADATA,
+    Column("org_id", Text, primary_key=True),
+    Column("season", Text, primary_key=True),
+    Column("user_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+WORLD_TOKEN = Table(
+    "world_token",
+    METADATA,
+    Column("org_id", Text, primary_key=True),
+    Column("season", Text, primary_key=True),
+    Column("stage_id", Text, primary_key=True),
+    Column("token", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+GLOBAL = frozenset({"epoch", "pairing", "world_entry", "world_name_given", "world_presence"})
 TENANT_TABLES: tuple[str, ...] = tuple(name for name in METADATA.tables if name not in GLOBAL)

@@ -176,6 +176,8 @@ VIEWS: dict[str, Make] = {
         theme, still_rooms(together=together.together(challenge_board=lambda *_: done(together.EMPTY_BOARD))),
         readings.STUDENT, _nowhere, challenge_id="ch2",
     ),
+    "board-world": looking.world_board,
+    "board-world-off": looking.world_board_off,
     "highlights": lambda theme: HighlightsView(theme, still_rooms(), readings.STUDENT, _nowhere, class_id=None),
     "profile": lambda theme: ProfileView(theme, still_rooms(), readings.STUDENT, _nowhere, user_id=None),
     "profile-other": lambda theme: ProfileView(theme, still_rooms(), readings.STUDENT, _nowhere, user_id="Silver Fox"),

@@ -60,6 +60,7 @@ SETTINGS = SharingSettings(
     default_scope=Scope.CLASS,
     effective_scope=Scope.CLASS,
     automatic=(AchievementType.BADGE,),
+    world=False,
     boards=False,
     scopes=_SCOPES,
     who_sees=who_sees(Scope.CLASS),

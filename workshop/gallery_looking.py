@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from app.sound.silent import Silent
 from app.stage.replaying import Replaying
-from app.store.community_readings import Who
+from app.store.community_readings import Who, WorldPage
 from app.store.looking_readings import DoubtCard, Replay
 from app.store.readings import Account
 from app.views.rooms_looking import LookingRooms
 from domain.community.listening import why_to_listen, words_for
+from domain.community.world import OPEN, WorldLine
 from domain.games import ALL, CHECKS
 from domain.games.catalogue import Catalogue, read_catalogue
 from domain.games.pupils import played_through
@@ -99,6 +100,29 @@ DOUBTS = (
 )
 
 
+def _world_line(rank: int, name: str, score: int, *, me: bool = False) -> WorldLine:
+    return WorldLine(rank=rank, name=name, score=score, me=me)
+
+
+WORLD = WorldPage(
+    state=OPEN,
+    top=(
+        _world_line(1, "Sereno Tarantella", 1_000),
+        _world_line(2, "Vivace Polka", 980),
+        _world_line(2, "Dolce Nocturne", 980),
+    ),
+    around=(
+        _world_line(31, "Presto Samba", 905),
+        _world_line(32, "Arioso Canon", 890),
+        _world_line(33, "Allegro Mazurka", 860, me=True),
+        _world_line(33, "Fresco Minuet", 860),
+        _world_line(35, "Calmo Fugue", 845),
+    ),
+    my_name="Allegro Mazurka",
+    seen_at=readings.NOW,
+)
+
+
 @cache
 def heat(seed: int) -> HeatMap:
     """Twelve weeks of a pupil who learns."""
@@ -119,7 +143,7 @@ def _replay(_account: Account, attempt_id: str) -> Future[Replay]:
     return _done(replay(attempt_id if attempt_id in ("quiz", "tune", "doubt", "keys") else "quiz"))
 
 
-def still_looking() -> LookingRooms:
+def still_looking(world: WorldPage = WORLD) -> LookingRooms:
     """Rooms for looking back over what is above."""
     return LookingRooms(
         replay=_replay,
@@ -128,6 +152,7 @@ def still_looking() -> LookingRooms:
         ),
         heat=lambda _account, student, _class: _done(heat(12 if student else 5)),
         plays=lambda _account: _done(readings.PROGRESS.recent),
+        world=lambda _account, _stage: _done(world),
         to_listen=lambda _account: _done(DOUBTS),
         decide_doubt=lambda _account, attempt, _counts, _phrase: _done(
             tuple(card for card in DOUBTS if card.attempt_id != attempt)

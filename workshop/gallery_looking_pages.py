@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
 
+from app.store.community_readings import WorldPage
 from app.store.readings import StepState
 from app.views.kit.theme import Theme
 from app.views.places import AtBuilder, AtGiving, AtHome, AtLookingBack
+from app.views.student.challenge import ChallengeView
 from app.views.student.element import ElementView
 from app.views.student.looking_back import LookingBackView
 from app.views.student.replay import ReplayView
@@ -19,6 +21,7 @@ from app.views.teacher.given import GivenView
 from app.views.teacher.giving import GivingView
 from app.views.teacher.group_dialog import GroupDialog
 from app.views.teacher.listening import ListeningView
+from domain.community.world import SWITCHED_OFF
 from domain.records.progress import StepElement
 from workshop import gallery_giving as work
 from workshop import gallery_looking as looking
@@ -33,6 +36,24 @@ def _nowhere(_place: object) -> None:
 def listening_page(theme: Theme) -> QWidget:
     """What a teacher is asked to listen to."""
     return ListeningView(theme, still_rooms(), readings.TEACHER, _nowhere)
+
+
+def world_board(theme: Theme) -> QWidget:
+    """The world board of a challenge."""
+    return _world_side(ChallengeView(theme, still_rooms(), readings.STUDENT, _nowhere, challenge_id="ch2"))
+
+
+def world_board_off(theme: Theme) -> QWidget:
+    """What the world board says to whom has not switched it on."""
+    rooms = still_rooms(looking=looking.still_looking(WorldPage(state=SWITCHED_OFF)))
+    return _world_side(ChallengeView(theme, rooms, readings.STUDENT, _nowhere, challenge_id="ch2"))
+
+
+def _world_side(view: ChallengeView) -> QWidget:
+    QApplication.processEvents()
+    next(each for each in view.findChildren(QPushButton) if each.text() == "World").click()
+    QApplication.processEvents()
+    return view
 
 
 def looking_back(theme: Theme) -> QWidget:

@@ -7,6 +7,7 @@ import msgspec
 from app.store.readings import BadgeCard, ShareCard
 from domain.community.feed import Cursor
 from domain.community.visibility import Relation, Visible
+from domain.community.world import WorldLine
 from domain.music.say import Say
 from domain.records.achievements import PointsReason
 from domain.records.community import AchievementType, ModerationState, Scope
@@ -82,6 +83,7 @@ class SharingSettings(msgspec.Struct, frozen=True, kw_only=True):
     effective_scope: Scope
     automatic: tuple[AchievementType, ...]
     boards: bool
+    world: bool
     scopes: tuple[Scope, ...]
     who_sees: Say
     narrowed_because: Say | None
@@ -300,6 +302,19 @@ class ChallengeBoard(msgspec.Struct, frozen=True, kw_only=True):
     top: tuple[BoardLine, ...]
     around: tuple[BoardLine, ...]
     boards_on: bool
+
+
+class WorldPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The world board of a stage. `state` is one of `domain.community.world`, or `waits` (switched on here, and the
+    school has not heard of it) or `away` (no contact, and nothing is kept). `seen_at` is when the school said so.
+    """
+
+    state: str
+    top: tuple[WorldLine, ...] = ()
+    around: tuple[WorldLine, ...] = ()
+    my_name: str = ""
+    seen_at: int = 0
+    fresh: bool = True
 
 
 class Growing(msgspec.Struct, frozen=True, kw_only=True):

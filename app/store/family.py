@@ -18,14 +18,13 @@ from app.store.readings import Account
 from app.store.sharing import shares_of
 from app.store.writing import Writing
 from domain.community.moderation import Action
+from domain.community.world import COMMUNITY
 from domain.music.say import Say, say
 from domain.records.community import GuardianLimit, ModerationAction, ModerationState, Scope
 from domain.records.identity import ConsentRecord
 from domain.records.ids import derived_id
 from local_schema.columns import record_of
 
-# What a guardian agrees to beyond the school (visibility, rule 2).
-COMMUNITY = "community"
 _SHARES = 50
 _CHILDREN = (
     "SELECT student_id FROM guardian_link WHERE guardian_id = ? AND present AND verified_at IS NOT NULL "

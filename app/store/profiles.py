@@ -190,11 +190,12 @@ def set_sharing(
     default_scope: Scope | None = None,
     automatic: Collection[AchievementType] | None = None,
     boards: bool | None = None,
+    world: bool | None = None,
 ) -> Future[SharingSettings]:
     """Change one's own settings; what is None stays. Nothing that is posted already becomes wider by it."""
 
     def work(desk: Desk) -> SharingSettings:
-        wanted: dict[str, Any] = {"default_scope": default_scope, "boards": boards}
+        wanted: dict[str, Any] = {"default_scope": default_scope, "boards": boards, "world": world}
         wanted["automatic"] = (
             None if automatic is None else tuple(kind for kind in AchievementType if kind in automatic)
         )
@@ -229,6 +230,7 @@ def _settings(connection: Connection, account: Account) -> SharingSettings:
         effective_scope=effective,
         automatic=mine.automatic,
         boards=mine.boards,
+        world=mine.world,
         scopes=_scopes(limits),
         who_sees=who_sees(effective),
         narrowed_because=_narrowed(mine.default_scope, limits),

@@ -13,6 +13,7 @@ from app.store.readings import Account, AttemptRow
 
 if TYPE_CHECKING:
     # A window needs to know what it may call long before anybody looks back, and these import every game.
+    from app.store.community_readings import WorldPage
     from app.store.looking_readings import DoubtCard, Replay
     from domain.games.retelling import Retold
     from domain.learning.heat import HeatMap
@@ -70,6 +71,8 @@ class LookingRooms:
     heat: Callable[[Account, str | None, str | None], Future[HeatMap]]
     # A student's own latest plays.
     plays: Callable[[Account], Future[tuple[AttemptRow, ...]]]
+    # The world board of a stage (account, stage_id): asked of the centre, without contact as it was last.
+    world: Callable[[Account, str], Future[WorldPage]]
     # What the staff is asked to listen to, newest first; those already decided follow.
     to_listen: Callable[[Account], Future[tuple[DoubtCard, ...]]]
     # (account, attempt_id, whether it counts, an id of `domain.community.listening.words_for`).

@@ -13,6 +13,7 @@ import typer
 
 from central.community import analytics, icons
 from central.community import badges as office
+from central.community.world import take_part
 from central.opening import HERE, DatabaseOption, DataOption, OrgOption, fail, opened
 from central.rows import Rows
 from central.sync.unit import Unit
@@ -92,6 +93,19 @@ def daily(org: OrgOption, database: DatabaseOption = None, data: DataOption = HE
     with opened(database, data) as centre:
         done = centre.nightly.run(org)
     typer.echo(msgspec.json.encode(done).decode())
+
+
+@community.command()
+def world(
+    org: OrgOption,
+    join: Annotated[bool, typer.Option("--join/--leave", help="Take part, or no more.")],
+    database: DatabaseOption = None,
+    data: DataOption = HERE,
+) -> None:
+    """Take part in the world board, or leave it: then every line of this organisation is deleted at once."""
+    with opened(database, data) as centre:
+        centre.school.within(org, partial(take_part, join=join, actor=ACTOR))
+    typer.echo("This organisation takes part in the world board." if join else "This organisation has left the board.")
 
 
 @community.command("export-events")

@@ -16,6 +16,7 @@ import msgspec
 from sqlalchemy import Connection, text
 
 from central.auditing import ERASE, note
+from central.community.world import leave, settle
 from central.problems import Refused
 from central.rows import Stored
 from central.sync.effects import count_again
@@ -140,7 +141,9 @@ def erase(unit: Unit, user_id: str, *, by: str, left: bool = False) -> Erased:
     under = unit.rows.where(Comment, share_id=shares) if shares else []
     reactions = unit.rows.where(SocialEngagement, actor_user_id=user_id, target_type="share")
     elsewhere = {row.target_id for row in reactions} | {comment.share_id for comment in own}
+    children = unit.known.guarded(user_id)
     deleted: dict[str, int] = {}
+    leave(unit, user_id)
     _delete(unit, deleted, _told_of(unit, user_id, [*shares, *(comment.id for comment in own)]))
     for item in (*shares, *(comment.id for comment in (*own, *under))):
         for kind, column in ON_ITEMS.items():
@@ -153,6 +156,8 @@ def erase(unit: Unit, user_id: str, *, by: str, left: bool = False) -> Erased:
     for share_id in sorted(elsewhere.difference(shares)):
         count_again(unit, share_id)
     unit.known.forget()
+    # With a guardian goes what they agreed to; and a board that was this person's alone counts one school less.
+    settle(unit, [user_id, *children])
     return Erased(user_id=user_id, rows=deleted)
 
 

@@ -17,6 +17,7 @@ from central.community.boards import attempts_verified
 from central.community.moderation import settle_state
 from central.community.posting import after_progress
 from central.community.telling import award_revoked, badges_released, comment_told, hidden_told, share_told, taken_down
+from central.community.world import world_changed
 from central.progress.giving import work_came
 from central.progress.listening import review_came
 from central.progress.recognising import badge_changed, engagement_changed
@@ -124,6 +125,7 @@ def _follow(unit: Unit, touched: list[Record]) -> None:
     after_progress(unit, touched)
     _awards_came(unit, [record.id for record in touched if isinstance(record, BadgeAward)])
     _queue_attempts(unit, touched)
+    world_changed(unit, touched)
 
 
 def _one(unit: Unit, record: Record) -> None:

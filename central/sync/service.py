@@ -92,6 +92,11 @@ class Sync:
             standings = [self._standing(rows, device, account) for account in accounts]
         return frozenset(bucket for standing in standings for bucket in standing.buckets())
 
+    def speaks(self, device: Device, account: str) -> Standing:
+        """As whom a machine speaks for an account. Raises Refused as `sync` does."""
+        with self._database.reading(device.org_id) as connection:
+            return self._standing(Rows(connection, device.org_id), device, account)
+
     def _standing(self, rows: Rows, device: Device, account: str) -> Standing:
         """As whom this machine may speak: itself, its school's students, or staff who signed in on it."""
         if device.account is not None:

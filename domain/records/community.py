@@ -131,6 +131,8 @@ class SharingPreferences(Record, frozen=True, kw_only=True):
     default_scope: Scope = Scope.PRIVATE
     automatic: tuple[AchievementType, ...] = ()
     boards: bool = False
+    # On the world board under a made-up name (decision 6).
+    world: bool = False
     reduced_motion: bool = False
     theme: str = "light"
     text_percent: int = 100

@@ -7697,6 +7697,18 @@
     <context>
         <name>ChallengeView</name>
         <message>
+            <source>My school</source>
+            <translation>Mi colegio</translation>
+        </message>
+        <message>
+            <source>My class</source>
+            <translation>Mi clase</translation>
+        </message>
+        <message>
+            <source>World</source>
+            <translation>Mundo</translation>
+        </message>
+        <message>
             <source>Challenges</source>
             <translation>Retos</translation>
         </message>
@@ -8188,6 +8200,22 @@
     </context>
     <context>
         <name>SettingsView</name>
+        <message>
+            <source>I stay in my school</source>
+            <translation>Me quedo en mi colegio</translation>
+        </message>
+        <message>
+            <source>My best scores, under a made-up name</source>
+            <translation>Mis mejores puntuaciones, con un nombre inventado</translation>
+        </message>
+        <message>
+            <source>Students of other schools see a made-up name, which changes every month, and a score. Not your name, your school or your picture. Your school and your family have to agree too.</source>
+            <translation>Los estudiantes de otros colegios ven un nombre inventado, que cambia cada mes, y una puntuación. Ni tu nombre, ni tu colegio, ni tu imagen. Tu colegio y tu familia también tienen que estar de acuerdo.</translation>
+        </message>
+        <message>
+            <source>World board</source>
+            <translation>Tabla mundial</translation>
+        </message>
         <message>
             <source>My profile</source>
             <translation>Mi perfil</translation>
@@ -9130,6 +9158,81 @@
         <message>
             <source>A teacher opens the class, presses “Give a display to this class”, and types:</source>
             <translation>Un profesor abre la clase, pulsa «Dar una pantalla a esta clase» y escribe:</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorldPart</name>
+        <message>
+            <source>Asking the other schools …</source>
+            <translation>Preguntando a los otros colegios …</translation>
+        </message>
+        <message>
+            <source>No contact with the school just now. This is how it was on {day}.</source>
+            <translation>Ahora no hay contacto con el colegio. Así estaba el {day}.</translation>
+        </message>
+        <message>
+            <source>The world’s best this month</source>
+            <translation>Los mejores del mundo este mes</translation>
+        </message>
+        <message>
+            <source>Around you</source>
+            <translation>Cerca de ti</translation>
+        </message>
+        <message>
+            <source>Play this challenge, and your best score of this month stands here under a made-up name.</source>
+            <translation>Toca este reto y tu mejor puntuación de este mes estará aquí con un nombre inventado.</translation>
+        </message>
+        <message>
+            <source>Here you are “{name}” this month. Nobody at other schools learns who that is.</source>
+            <translation>Este mes aquí eres «{name}». En otros colegios nadie sabe quién es.</translation>
+        </message>
+        <message>
+            <source>Your school doesn’t take part</source>
+            <translation>Tu colegio no participa</translation>
+        </message>
+        <message>
+            <source>The world board is open to schools that have agreed to it. Yours has not.</source>
+            <translation>La tabla mundial está abierta a los colegios que lo han acordado. El tuyo no.</translation>
+        </message>
+        <message>
+            <source>The adults around you decide this too</source>
+            <translation>Los adultos que te cuidan también lo deciden</translation>
+        </message>
+        <message>
+            <source>Everybody at home has to agree, and your teacher may keep scores in the school.</source>
+            <translation>En casa todos tienen que estar de acuerdo, y tu profesor puede dejar las puntuaciones en el colegio.</translation>
+        </message>
+        <message>
+            <source>Not enough schools yet</source>
+            <translation>Todavía hay pocos colegios</translation>
+        </message>
+        <message>
+            <source>It opens as soon as three schools have played this challenge this month.</source>
+            <translation>Se abre en cuanto tres colegios hayan tocado este reto este mes.</translation>
+        </message>
+        <message>
+            <source>Your school has not heard of it yet</source>
+            <translation>Tu colegio aún no lo sabe</translation>
+        </message>
+        <message>
+            <source>You have switched it on. It begins with the next contact with the school.</source>
+            <translation>Lo has activado. Empieza con el próximo contacto con el colegio.</translation>
+        </message>
+        <message>
+            <source>No contact with the school just now</source>
+            <translation>Ahora no hay contacto con el colegio</translation>
+        </message>
+        <message>
+            <source>The world board comes back with the network. Your scores are kept on this computer.</source>
+            <translation>La tabla mundial vuelve con la red. Tus puntuaciones se guardan en este ordenador.</translation>
+        </message>
+        <message>
+            <source>You are not on the world board. If you like, your best scores may stand beside those of other schools, under a made-up name that changes every month: not your name, your school or your picture.</source>
+            <translation>No estás en la tabla mundial. Si quieres, tus mejores puntuaciones pueden estar junto a las de otros colegios, con un nombre inventado que cambia cada mes: ni tu nombre, ni tu colegio, ni tu imagen.</translation>
+        </message>
+        <message>
+            <source>Sharing settings</source>
+            <translation>Ajustes para compartir</translation>
         </message>
     </context>
 </TS>

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.store.community_readings import BoardLine, ChallengeBoard
 from app.store.readings import Account
-from app.views.kit.avatar import Avatar
-from app.views.kit.badge import BadgeIcon
 from app.views.kit.buttons import Button
-from app.views.kit.icons import IconView
 from app.views.kit.page import Page, empty_card, section
-from app.views.kit.sayings import count, spoken
-from app.views.kit.surfaces import Banner, Card, Chip, column, row
-from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.sayings import spoken
+from app.views.kit.surfaces import Banner, Card, Chip, clear, column, fill, row
+from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtChallenges, AtPlay, AtSettings, Go
 from app.views.rooms import Rooms
+from app.views.student.board_row import BoardRow
 from app.views.student.challenges import challenge_step, standing_words, when_words
-from domain.achievements.challenges import PODIUM
+from app.views.student.picks import Toggles
+from app.views.student.world import WorldPart
 from domain.records.identity import AccessRole
 
+_NEAR, _WORLD = "near", "world"
 _PUPILS = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
 
 
@@ -35,6 +33,7 @@ class ChallengeView(Page):
     def __init__(self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, challenge_id: str) -> None:
         super().__init__(theme, width=840)
         self._rooms, self._account, self._go, self._challenge_id = rooms, account, go, challenge_id
+        self._side = _NEAR
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 
@@ -45,10 +44,32 @@ class ChallengeView(Page):
 
     def _show(self, board: ChallengeBoard) -> None:
         theme = self.theme
+        self._board, self._body = board, column(theme, gap=Space.ROOMY)
         back = Button(self.tr("Challenges"), theme, partial(self._go, AtChallenges()), icon="back")
-        self.show_parts(
-            row(theme, back, 1), self._head(board), self._invitation(board), self._podium(board), self._near(board), 1
-        )
+        self.show_parts(row(theme, back, 1), self._head(board), self._sides(board), self._body, 1)
+        self._fill()
+
+    def _sides(self, board: ChallengeBoard) -> Toggles | None:
+        """Whose board it is; the world's is for students, who may stand on it."""
+        if self._account.role is not AccessRole.STUDENT:
+            return None
+        near = self.tr("My school") if board.card.whole_school else self.tr("My class")
+        choices = [(_NEAR, near), (_WORLD, self.tr("World"))]
+        return Toggles(self.theme, choices, {self._side}, self._turn, single=True)
+
+    def _turn(self, keys: frozenset[str]) -> None:
+        [self._side] = keys
+        self._fill()
+
+    def _fill(self) -> None:
+        clear(self._body)
+        board = self._board
+        if self._side == _WORLD:
+            self._body.addWidget(
+                WorldPart(self.theme, self._rooms, self._account, self._go, stage_id=board.card.stage_id)
+            )
+            return
+        fill(self._body, (self._invitation(board), self._podium(board), self._near(board)))
 
     def _head(self, board: ChallengeBoard) -> Card:
         theme, card = self.theme, board.card
@@ -100,37 +121,3 @@ class ChallengeView(Page):
 
     def _lines(self, lines: tuple[BoardLine, ...]) -> Card:
         return Card(self.theme, *[BoardRow(line, self.theme) for line in lines], pad=Space.TIGHT, gap=Space.HAIR)
-
-
-class BoardRow(QWidget):
-    """A line of a board; one's own is told apart by a word as well as by its ground."""
-
-    accessible_role = QAccessible.Role.ListItem
-
-    def __init__(self, line: BoardLine, theme: Theme) -> None:
-        super().__init__()
-        self._theme, self._me = theme, line.me
-        rank = PlainLabel(
-            str(line.rank), theme, Type.HEAD, tone="primary" if line.rank <= PODIUM else "soft", centred=True
-        )
-        rank.setFixedWidth(theme.px(44))
-        cup = IconView("trophy", theme.colour("legendary"), theme.px(20)) if line.rank == 1 else None
-        me = self.tr("you")
-        parts = row(
-            theme,
-            rank,
-            Avatar(line.who.avatar, theme, 40),
-            ElidedLabel(line.who.display_name, theme, Type.STRONG),
-            BadgeIcon(line.top_badge, theme, 36) if line.top_badge is not None else None,
-            Chip(me, theme, ink="on_primary_soft", ground="primary_soft") if line.me else None,
-            cup,
-            PlainLabel(count(line.score), theme, Type.HEAD),
-            pad=Space.TIGHT,
-        )
-        parts.setStretch(2, 1)
-        self.setLayout(parts)
-        if line.me:
-            self.setProperty("kind", "mine")
-            self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        name = self.tr("Place {rank}: {name}, {score}")
-        self.setAccessibleName(name.format(rank=line.rank, name=line.who.display_name, score=count(line.score)))

@@ -84,7 +84,7 @@ class SettingsView(Page):
 
     def _offer(self, settings: SharingSettings) -> None:
         clear(self._controls)
-        for part in (self._reach(settings), self._automatic(settings), self._boards(settings)):
+        for part in (self._reach(settings), self._automatic(settings), self._boards(settings), self._world(settings)):
             self._controls.addLayout(part)
 
     def _reach(self, settings: SharingSettings) -> QVBoxLayout:
@@ -124,6 +124,21 @@ class SettingsView(Page):
             single=True,
         )
         return section(self.theme, self.tr("Boards"), pick)
+
+    def _world(self, settings: SharingSettings) -> QVBoxLayout:
+        pick = Toggles(
+            self.theme,
+            [("off", self.tr("I stay in my school")), ("on", self.tr("My best scores, under a made-up name"))],
+            {"on" if settings.world else "off"},
+            lambda on: self._set({"world": "on" in on}),
+            single=True,
+        )
+        text = self.tr(
+            "Students of other schools see a made-up name, which changes every month, and a score. Not your name, your "
+            "school or your picture. Your school and your family have to agree too."
+        )
+        words = PlainLabel(text, self.theme, tone="soft", wrap=True)
+        return section(self.theme, self.tr("World board"), words, pick)
 
     def _list_blocked(self, people: tuple[Who, ...]) -> None:
         clear(self._blocked)
