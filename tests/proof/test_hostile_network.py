@@ -1,4 +1,4 @@
-"""R3, any weather: cuts at any byte, requests twice, late and out of order, answers overtaken, trickles, storms of 503."""
+"""R3, any weather: cuts at any byte, requests twice, late, out of order, answers overtaken, trickles, storms of 503."""
 
 from __future__ import annotations
 
@@ -47,8 +47,7 @@ def one_round(computer: Computer) -> str:
     try:
         computer.road.exchange(computer.me)
     except NoAnswer as problem:
-        assert problem.code != "http_503" or problem.retry_after == 1.0
-        return problem.code
+        return problem.code if problem.code != "http_503" else f"told to wait {problem.retry_after} s"
     return "answered"
 
 
@@ -72,7 +71,7 @@ def prove(url: str, folder: Path, rounds: int) -> None:
             proxy.deliver_late()
         assert breaches(url, cast, computers, proxy) == []
     print(f"R3, any weather: {dict(ended)}, {dict(proxy.counted)}, {dict(counted(computers))}, lost 0, twice 0")
-    assert len(ended) > 1
+    assert {"answered", "no_contact", "told to wait 1.0 s"} <= set(ended)
     assert all(proxy.counted[kind] for kind in ("cut", "repeated", "late", "kept back", "trickled"))
 
 
