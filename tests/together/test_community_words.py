@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from together import Seat, Together
 
 from app.store.comments import comment_on, comments_of, withdraw_comment
@@ -10,6 +11,7 @@ from app.store.moderating import MESSAGE, approve_clean, decide, moderation_queu
 from app.store.moments import moment_preview, points_page, post_moment
 from app.store.notices import mark_read, notices
 from app.store.policies import mute_student, override_student
+from app.store.problems import StoreProblem
 from app.store.profiles import edit_profile, profile, view_as
 from app.store.reporting import block_person, report_item
 from app.store.sharing import edit_share, feed_page, react
@@ -130,10 +132,13 @@ def test_a_mute_holds_until_its_end(together: Together) -> None:
     share_id = shares(together, together.ada)
     until = together.time() + 3_600_000_000
     together.teacher.does(mute_student, student_id=together.bo.account.user_id, until=until)
-    together.all_meet()
+    together.teacher.meets_the_centre()
+    # Written where nobody had heard of the break yet: the centre refuses it.
     together.bo.does(comment_on, share_id=share_id, phrase_id="well_done")
     together.bo.meets_the_centre()
     assert [op.code for op in together.bo.refused()] == ["muted"]
+    with pytest.raises(StoreProblem, match="asked for a break"):
+        together.bo.does(comment_on, share_id=share_id, phrase_id="keep_going")
     together.time.forward(days=1)
     together.bo.does(react, share_id=share_id, engagement=EngagementKind.LIKE)
     together.all_meet()

@@ -19,6 +19,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit, QWidget
 
@@ -35,8 +36,8 @@ WRITTEN = frozenset({
     "machine_name", "assigned_by", "title", "message", "text", "bio_text", "context", "note", "words", "why", "body",
     "description", "region", "name", "role_name", "game_name", "revoked_reason", "reason",
 })  # fmt: skip
-# CPU seconds; a single text is drawn in less by far, a view holds dozens of them.
-_ONE, _VIEW = 0.05, 1.5
+# CPU seconds that drawing one text may take (R8).
+_ONE = 0.05
 IN_ACCESS, IN_OPEN = 0x1, 0x20
 
 
@@ -198,18 +199,17 @@ def worst(trap: Trap) -> list[str]:
 def test_every_view_draws_it_plain(theme, qtbot, trap: Trap, gallery_with, name: str) -> None:  # type: ignore[no-untyped-def]
     for text in worst(trap):
         view = gallery_with(text)[name](theme)
-        qtbot.addWidget(view)
         theme.dress(view)
         view.resize(1366, 900)
-        began = time.thread_time()
         view.show()
         for _ in range(4):
             QApplication.processEvents()
         view.grab()
-        took = time.thread_time() - began
-        assert took < _VIEW, (name, text[:40], took)
         assert_plain(view)
         view.close()
+        view.deleteLater()
+        # A hundred views with their windows would stay until the end of the run.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert trap.sprung() == []
 
 
