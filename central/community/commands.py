@@ -105,7 +105,9 @@ def world(
     """Take part in the world board, or leave it: then every line of this organisation is deleted at once."""
     with opened(database, data) as centre:
         centre.school.within(org, partial(take_part, join=join, actor=ACTOR))
-    typer.echo("This organisation takes part in the world board." if join else "This organisation has left the board.")
+    typer.echo(
+        "This organisation takes part in the world board." if join else "This organisation has left the world board."
+    )
 
 
 @community.command("export-events")

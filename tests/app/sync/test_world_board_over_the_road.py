@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from conftest import wall_clock
 from test_families_arrive import guardian
 from test_the_road import signed_in, warm
 
@@ -33,7 +32,7 @@ def joins(world, org: str) -> None:  # type: ignore[no-untyped-def]
 
 def played(world, org: str, student: str, score: int) -> None:  # type: ignore[no-untyped-def]
     """A challenge of the organisation, played and verified."""
-    now = wall_clock()
+    now = world.centre.now()
     made = Challenge(
         org_id=org, id=f"challenge-{org}", game_id="G-00103", stage_id=STAGE, name="Rhythm", seed=1,
         start_at=now - _HOUR, end_at=now + _HOUR,
@@ -63,7 +62,7 @@ def elsewhere(world, name: str, score: int) -> str:  # type: ignore[no-untyped-d
     site = school.create_site(org, name).id
     made = NewPerson(role=AccessRole.STUDENT, display_name="Zaphodia", username="zaphodia", secret="1234")
     student = school.add_people(org, site, [made])[0].id
-    at = wall_clock()
+    at = world.centre.now()
     joins(world, org)
     school.put(
         GuardianLink(org_id=org, id="link", guardian_id="g", student_id=student, verified_at=at),
