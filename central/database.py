@@ -16,7 +16,16 @@ from typing import Any, TypeVar
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, event, text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    NotSupportedError,
+    OperationalError,
+    ProgrammingError,
+    StatementError,
+)
 
 from central.tables import METADATA, REVISION
 
@@ -27,6 +36,9 @@ ROLE = "mlc_app"
 # serialization_failure, deadlock_detected, unique_violation (two pushes of the same fact at once: the second sees it).
 _WORTH_A_RETRY = frozenset({"40001", "40P01", "23505"})
 _TRIES = 8
+_OF_A_VALUE = (DataError, IntegrityError, InterfaceError, NotSupportedError, ProgrammingError)
+# PostgreSQL's class of errors about a value that is larger than it can take (program_limit_exceeded).
+_TOO_LARGE = "54"
 
 
 class NotReady(RuntimeError):
@@ -35,6 +47,16 @@ class NotReady(RuntimeError):
 
 class Again(RuntimeError):
     """A transaction met another one and shall run again from its beginning."""
+
+
+def is_of_a_value(error: StatementError) -> bool:
+    """Whether the database did not take what somebody brought; False where it failed itself: full, locked or away."""
+    if not isinstance(error, DBAPIError):
+        return True
+    if error.connection_invalidated:
+        return False
+    too_large = str(getattr(error.orig, "sqlstate", None) or "").startswith(_TOO_LARGE)
+    return too_large or isinstance(error, _OF_A_VALUE)
 
 
 class Database:

@@ -260,7 +260,10 @@ def _http(_request: Asked, error: HTTPException) -> Response[bytes]:
 
 
 def _away(_request: Asked, error: Exception) -> Response[bytes]:
-    LOG.error("the database failed: %s", type(error).__name__)
+    # The driver's own sentence may hold values; its code ("SQLITE_FULL", "53100") never does.
+    said = getattr(error, "orig", None)
+    code = getattr(said, "sqlite_errorname", None) or getattr(said, "sqlstate", None) or "no code"
+    LOG.error("the database failed: %s, %s", type(error).__name__, code)
     answer = json_of(Problem("busy", "The centre is busy. It will be tried again in a moment."), 503)
     answer.headers["Retry-After"] = "5"
     return answer

@@ -14,11 +14,11 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
-from sqlalchemy.exc import DataError, IntegrityError, StatementError
+from sqlalchemy.exc import StatementError
 
 from central.columns import BadValue, shape_of
 from central.community.moderation import after_edit, first_state
-from central.database import Again, Database
+from central.database import Again, Database, is_of_a_value
 from central.rows import Stored
 from central.statements import insert_rows, mark, selecting
 from central.sync.effects import follow
@@ -73,14 +73,18 @@ class Pushed(msgspec.Struct, frozen=True):
 
 
 def push(database: Database, sender: Sender, ops: Sequence[Op], now: int) -> Pushed:
-    """Apply the operations of one request. Raises only where the database fails as a whole."""
+    """Apply the operations of one request. Raises only where the database fails as a whole: full, locked or away."""
 
     def together(connection: Connection) -> Pushed:
         return _Batch(Unit(connection, sender.standing.org_id, now), sender).apply(ops)
 
     try:
         return database.write(sender.standing.org_id, together)
-    except (DataError, IntegrityError, StatementError, Again):
+    except Again:
+        return _one_by_one(database, sender, ops, now)
+    except StatementError as error:
+        if not is_of_a_value(error):
+            raise
         return _one_by_one(database, sender, ops, now)
 
 
@@ -98,7 +102,10 @@ def _one_by_one(database: Database, sender: Sender, ops: Sequence[Op], now: int)
             done = database.write(sender.standing.org_id, single)
             verdicts += done.verdicts
             cloned = cloned or done.cloned
-        except (DataError, IntegrityError, StatementError):
+        except StatementError as error:
+            if not is_of_a_value(error):
+                # A full disk is nobody's mistake: what was sent waits at its machine and comes again.
+                raise
             verdicts.append(_refused(op, BAD_BODY))
     return Pushed(tuple(verdicts), cloned)
 
