@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from small_school import School
-from sqlalchemy import select
+from small_school import Clock, School, opened
+from sqlalchemy import event, select
+from sqlalchemy.exc import OperationalError
 
+from central.database import sqlite_url
 from central.sync.push import REMEMBERED_NUMBERS
 from central.tables import HEARD
 from domain.records.community import ClassPolicy, Scope, SharingPreferences
@@ -202,3 +205,21 @@ def test_nothing_is_remembered_of_a_machine_that_was_ended(school: School) -> No
     assert heard(school, school.ada)
     school.centre.machines.revoke(school.org_id, school.device.device_id)
     assert heard(school, school.ada) == []
+
+
+def test_a_full_database_refuses_nobody_for_good(tmp_path: Path, clock: Clock) -> None:
+    most_pages = 1
+
+    def tighten(connection, *_others) -> None:  # type: ignore[no-untyped-def]
+        connection.execute(f"PRAGMA max_page_count = {most_pages}").close()
+
+    with opened(sqlite_url(tmp_path / "centre.db"), clock) as centre:
+        school = School(centre, clock)
+        event.listen(centre.database.engine, "checkout", tighten)
+        ops = [school.op(school.attempt(school.ada, number)) for number in range(400)]
+        outcomes: list[Outcome] = []
+        with pytest.raises(OperationalError, match="full"):
+            outcomes.extend(school.send(school.ada, op)[0].outcome for op in ops)
+        most_pages = 1 << 30
+        outcomes.extend(school.send(school.ada, op)[0].outcome for op in ops[len(outcomes) :])
+        assert outcomes == [Outcome.OK] * len(ops)
