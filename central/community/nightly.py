@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from central.community.badges import Recount, recompute
 from central.community.lighting import generate, monthly, weekly
 from central.community.telling import digests
+from central.community.world import forget_seasons
 from central.database import Database
 from central.identity.erasing import due, erase
 from central.rows import Rows
@@ -90,6 +91,7 @@ class Nightly:
         for room in sorted(rooms):
             lit += self._within(org_id, partial(generate, class_id=room, editions=editions))
             told += self._within(org_id, partial(digests, class_id=room, day=self._day()))
+        self._within(org_id, forget_seasons)
         return Day(highlights=lit, digests=told, erased=self.retain(org_id))
 
     def retain(self, org_id: str) -> int:

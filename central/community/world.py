@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from central.auditing import note
 from central.problems import Refused
@@ -132,6 +132,13 @@ def leave(unit: Unit, user_id: str) -> None:
     unit.connection.execute(_END_OWN, own)
 
 
+def forget_seasons(unit: Unit) -> None:
+    """Delete every line, name and token of the seasons that are over."""
+    season = season_at(unit.now)
+    for statement in (*_FORGET_SHARED, *_FORGET_OWN):
+        unit.connection.execute(statement, {"org": unit.org_id, "season": season.name})
+
+
 def _takes_part(rows: Rows) -> bool:
     return bool(rows.connection.execute(_OPTED_IN, {"org": rows.org_id}).scalar())
 
@@ -206,7 +213,7 @@ def _name_of(rows: Unit | Rows, season: Season, user_id: str) -> str | None:
 
 def _draw(unit: Unit, season: Season, student_id: str) -> str:
     """A name that nobody else has in this season, drawn by chance."""
-    _forget_seasons_before(unit.connection, unit.org_id, season)
+    forget_seasons(unit)
     draw = 0
     while True:
         name = made_name(secrets.randbelow, draw)
@@ -216,11 +223,6 @@ def _draw(unit: Unit, season: Season, student_id: str) -> str:
     own = {"org": unit.org_id, "season": season.name, "user": student_id, "name": name}
     unit.connection.execute(_KEEP_NAME, own)
     return name
-
-
-def _forget_seasons_before(connection: Connection, org_id: str, season: Season) -> None:
-    for statement in (*_FORGET_SHARED, *_FORGET_OWN):
-        connection.execute(statement, {"org": org_id, "season": season.name})
 
 
 def _count_in(unit: Unit, season: Season) -> None:

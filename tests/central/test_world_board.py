@@ -241,7 +241,15 @@ def test_what_ends_the_agreement_takes_the_row_at_once(schools: list[School], en
     assert [row[3] for row in sorted(told["world_entry"], key=lambda row: str(row[3]))] == [600, 602]
     assert [len(told[each]) for each in SHARED] == [2, 2, 2]
     assert name not in repr(told)
+    assert _named(schools[1]) == []
     assert board(schools[0]).state == TOO_FEW
+
+
+def _named(school: School) -> list[str]:
+    """Whose names the organisation keeps."""
+    with school.centre.database.reading(school.org_id) as connection:
+        kept = METADATA.tables["world_name"].c
+        return list(connection.execute(sqlalchemy.select(kept.user_id).where(kept.org_id == school.org_id)).scalars())
 
 
 def test_who_comes_back_has_another_row_and_nobody_is_told(schools: list[School]) -> None:
@@ -275,6 +283,11 @@ def test_a_new_season_begins_empty_and_the_old_one_is_deleted(schools: list[Scho
     assert {row[0] for name in SHARED for row in told[name]} == {season_at(clock.now).name} != {before}
     assert board(schools[0]).state == OPEN
     assert len(old) == 3
+    clock.now += MONTH
+    for school in schools:
+        school.centre.nightly.run(school.org_id)
+        assert _named(school) == []
+    assert not any(shared(schools[0]).values())
 
 
 def test_equal_scores_share_a_rank(schools: list[School]) -> None:
