@@ -150,8 +150,7 @@ class Proxy:
             caller.close()
 
     def _both_ways(self, caller: socket.socket, server: socket.socket, fault: Fault) -> None:
-        self.counted["kept back"] += fault.hold > 0
-        self.counted["trickled"] += fault.trickle is not None
+        self.counted.update(["kept back"] * (fault.hold > 0) + ["trickled"] * (fault.trickle is not None))
         downwards = (server, caller, fault.down, fault.trickle, fault.hold)
         back = threading.Thread(target=self._pump, args=downwards, name="proxied back", daemon=True)
         back.start()
