@@ -300,11 +300,12 @@ _FORGET_SHARED = tuple(
 _FORGET_OWN = tuple(
     text(f"DELETE FROM {table} WHERE org_id = :org AND season < :season") for table in ("world_name", "world_token")
 )
-# Names are unique in a season, so the order is the same at every asking.
+# Names are unique in a season, so the order is the same at every asking. One's own number is found once, not by row.
 _LINES = text(
-    "WITH placed AS (SELECT name, score, rank() OVER (ORDER BY score DESC) AS place, "
+    "WITH placed AS MATERIALIZED (SELECT name, score, rank() OVER (ORDER BY score DESC) AS place, "
     "row_number() OVER (ORDER BY score DESC, day, name) AS number FROM world_entry "
     "WHERE season = :season AND stage_id = :stage) "
-    "SELECT p.name, p.score, p.place, p.number FROM placed AS p LEFT JOIN placed AS m ON m.name = :me "
-    "WHERE p.number <= :podium OR abs(p.number - m.number) <= :near ORDER BY p.number"
+    "SELECT name, score, place, number FROM placed WHERE number <= :podium OR number BETWEEN "
+    "(SELECT number FROM placed WHERE name = :me) - :near AND (SELECT number FROM placed WHERE name = :me) + :near "
+    "ORDER BY number"
 )
