@@ -261,6 +261,11 @@ def replays(world: World, caller: Caller, reach: str) -> bool:
     return caller.get(f"/v1/attempts/{attempt}/performance", account=caller.account).status_code == 200
 
 
+def looks_at_the_world(world: World, caller: Caller, reach: str) -> bool:
+    """The pseudonymous board of a stage, in a student's name: whom a machine may speak for, it may ask for."""
+    return caller.get("/v1/world/G-00001-quiz", account=world.student(caller, reach)).status_code == 200
+
+
 def opens(path: str) -> Probe:
     """What anybody may ask of the service itself; it says nothing about anybody."""
 
@@ -320,6 +325,7 @@ ROWS: list[tuple[str, Probe, dict[str, str]]] = [
     ),
     ("GET /v1/awards/{org_id}/{award_id}", checks("/v1/awards/{org}/{award}"), EVERYBODY),
     ("GET /v1/attempts/{attempt_id}/performance", replays, alike(ADMINS, "-yy-", teacher="-y--")),
+    ("GET /v1/world/{stage_id}", looks_at_the_world, {**alike(LAB, "-y--"), "student": "yy--"}),
     ("GET /health", opens("/health"), EVERYBODY),
     ("GET /ready", opens("/ready"), EVERYBODY),
     ("GET /metrics", opens("/metrics"), EVERYBODY),

@@ -112,6 +112,11 @@ def asks_code(world: World, caller: Caller, rng: random.Random) -> httpx.Respons
     return caller.post("/v1/machines/codes", CodeRequest(account, rng.choice(world.places)))
 
 
+def looks_at_the_world(world: World, caller: Caller, rng: random.Random) -> httpx.Response:
+    """The world board in the name of one of theirs."""
+    return caller.get("/v1/world/G-00001-quiz", account=rng.choice(world.people))
+
+
 def ends_machine(world: World, caller: Caller, rng: random.Random) -> httpx.Response:
     """A machine of theirs, as oneself or as one of theirs."""
     account = rng.choice([caller.account, world.away.people["subscriber_admin"]])
@@ -126,10 +131,11 @@ def forges(world: World, caller: Caller, rng: random.Random) -> httpx.Response:
 
 
 PROBES: tuple[Probe, ...] = (
-    reads_buckets, speaks_for, writes, replays, looks, signs_in, opens_session, claims, asks_code, ends_machine, forges,
+    reads_buckets, speaks_for, writes, replays, looks, signs_in, opens_session, claims, asks_code, ends_machine,
+    looks_at_the_world, forges,
 )  # fmt: skip
 # These never succeed. The others may, on one's own side, and say nothing of the other.
-REFUSED = {speaks_for, replays, looks, signs_in, opens_session, claims, ends_machine, forges}
+REFUSED = {speaks_for, replays, looks, signs_in, opens_session, claims, ends_machine, looks_at_the_world, forges}
 
 
 @pytest.fixture
