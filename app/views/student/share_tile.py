@@ -103,6 +103,7 @@ class ShareTile(Card):
         self._celebrate: Hand | None = None
         self._keep: Hand | None = None
         self._words: Button | None = None
+        self._cheers: PlainLabel | None = None
         hands = [*self._reactions(), *self._deeds(), *more]
         middle = row(theme, BadgeIcon(badge_of(share), theme, 84), self._what(), gap=Space.BASE)
         middle.setStretch(1, 1)
@@ -182,9 +183,14 @@ class ShareTile(Card):
         if not self._share.mine:
             return None
         words = QCoreApplication.translate("cards", "Who can see this now: {who}")
-        return PlainLabel(
+        who = PlainLabel(
             words.format(who=spoken(self._share.who_sees)), self._theme, Type.CAPTION, tone="soft", wrap=True
         )
+        # One's own can't be liked by oneself: how many others did is said in words.
+        self._cheers = PlainLabel("", self._theme, Type.STRONG, wrap=True)
+        holder = QWidget()
+        holder.setLayout(column(self._theme, self._cheers, who, gap=Space.HAIR))
+        return holder
 
     def _reactions(self) -> list[QWidget]:
         react, translate = self._acts.react, QCoreApplication.translate
@@ -233,6 +239,10 @@ class ShareTile(Card):
         ):
             if hand is not None:
                 hand.show_count(number, on=on, name=f"{word}, {number}: {share.title}")
+        if self._cheers is not None:
+            cheers = translate("cards", "Likes: {likes} · Celebrations: {celebrations}")
+            self._cheers.say(cheers.format(likes=count(share.likes), celebrations=count(share.celebrations)))
+            self._cheers.setVisible(bool(share.likes or share.celebrations))
         if self._keep is not None:
             self._keep.show_count(None, on=share.bookmarked, name=f"{translate('cards', 'Keep')}: {share.title}")
         if self._words is not None:
