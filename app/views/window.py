@@ -19,7 +19,7 @@ from app.views.kit.page import Page
 from app.views.kit.sayings import spoken
 from app.views.kit.theme import Look, Theme
 from app.views.kit.toast import Toast
-from app.views.pages import BUILD, Seat, entries_of
+from app.views.pages import Seat, entries_of, page_of
 from app.views.places import Place
 from app.views.rooms import Rooms
 from app.views.student.sign_in import SignInView
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     def _make_page(self) -> Page:
         if self._account is None:
             return SignInView(self._theme, self._rooms, signed_in=self.signed_in)
-        return BUILD[type(self._place)](Seat(self._theme, self._rooms, self._account, self.go), self._place)
+        return page_of(Seat(self._theme, self._rooms, self._account, self.go), self._place)
 
     def _leave_page(self) -> None:
         if self._page is not None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QStyle, QStyleOption, QWidget
 
 from app.views.kit.avatar import draw_avatar
-from app.views.kit.buttons import Button
+from app.views.kit.buttons import Button, pressed_by_enter
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Radius, Type
 
@@ -44,10 +44,8 @@ class Tile(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Card, picture, name, second line."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.store.practice_readings import Skill
+from app.views.kit.buttons import pressed_by_enter
 from app.views.kit.icons import icon
 from app.views.kit.sayings import concept
 from app.views.kit.theme import Theme
@@ -45,10 +46,8 @@ class SkillStone(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, too."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Focus, disc, ring, sign, name."""
