@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
+import jsonschema_rs
 import msgspec
 import pytest
 from openbadgeslib import baking
@@ -30,6 +32,7 @@ from domain.achievements.grow import APPROVED
 from domain.achievements.leaving import baked
 from domain.records.achievements import Badge, BadgeAward, BadgeKind, BadgeStatus, RoleEngagement, SkillRole
 
+_SCHEMAS = Path(__file__).with_name("open_badges")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3" fill="#224466"/></svg>'
 
 
@@ -126,6 +129,17 @@ def test_anothers_code_verifies_a_credential_with_its_status(school: School) -> 
         found = verified(school, issued(school, award))
         assert found.issuer.name
         assert found.issuer.id == f"did:web:music.example:v1:issuers:{school.org_id}"
+
+
+def test_what_leaves_keeps_the_schema_that_1edtech_publishes(school: School) -> None:
+    schema = json.loads((_SCHEMAS / "ob_v3p0_achievementcredential_schema.json").read_bytes())
+    valid = jsonschema_rs.Draft201909Validator(schema, validate_formats=True)
+    for award in [*grown(school), single(school)]:
+        content = json.loads(issued(school, award))
+        valid.validate(content)
+        del content["credentialSubject"]["achievement"]["criteria"]
+        with pytest.raises(jsonschema_rs.ValidationError):
+            valid.validate(content)
 
 
 def test_a_changed_word_breaks_the_proof(school: School) -> None:
