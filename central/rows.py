@@ -56,15 +56,15 @@ class Rows:
     def __init__(self, connection: Connection, org_id: str, *, writing: bool = False) -> None:
         self.connection = connection
         self.org_id = org_id
-        self._dialect = connection.dialect.name
-        self._lock = " FOR UPDATE" if writing and self._dialect == "postgresql" else ""
+        self.dialect = connection.dialect.name
+        self._lock = " FOR UPDATE" if writing and self.dialect == "postgresql" else ""
 
     def many(self, record: type[Record], ids: Sequence[str]) -> dict[str, Stored]:
         """What is there of these ids."""
         found: dict[str, Stored] = {}
-        sql = selecting(table_of(record).name, _names(record), (("id", True),), self._dialect) + self._lock
+        sql = selecting(table_of(record).name, _names(record), (("id", True),), self.dialect) + self._lock
         for some in pages(list(dict.fromkeys(ids))):
-            rows = self.connection.exec_driver_sql(sql, (self.org_id, several(self._dialect, some)))
+            rows = self.connection.exec_driver_sql(sql, (self.org_id, several(self.dialect, some)))
             found.update((stored.record.id, stored) for stored in (_stored(record, row) for row in rows))
         return found
 
@@ -80,8 +80,8 @@ class Rows:
     def stored_where(self, record: type[Record], **wanted: Wanted) -> list[Stored]:
         """All rows whose columns have these values; a collection of ids means any of them."""
         asked = tuple((name, not isinstance(value, str | int)) for name, value in wanted.items())
-        values = (v if isinstance(v, str | int) else several(self._dialect, v) for v in wanted.values())
-        sql = selecting(table_of(record).name, _names(record), asked, self._dialect)
+        values = (v if isinstance(v, str | int) else several(self.dialect, v) for v in wanted.values())
+        sql = selecting(table_of(record).name, _names(record), asked, self.dialect)
         return [_stored(record, row) for row in self.connection.exec_driver_sql(sql, (self.org_id, *values))]
 
     def where(self, record: type[R], **wanted: Wanted) -> list[R]:
@@ -90,10 +90,10 @@ class Rows:
 
     def known(self, record: type[Record], ids: Sequence[str]) -> set[str]:
         """Which of these ids are there."""
-        sql = selecting(table_of(record).name, ("id",), (("id", True),), self._dialect)
+        sql = selecting(table_of(record).name, ("id",), (("id", True),), self.dialect)
         found: set[str] = set()
         for some in pages(ids):
-            rows = self.connection.exec_driver_sql(sql, (self.org_id, several(self._dialect, some)))
+            rows = self.connection.exec_driver_sql(sql, (self.org_id, several(self.dialect, some)))
             found.update(str(row[0]) for row in rows)
         return found
 
@@ -110,7 +110,7 @@ class Rows:
         """Put a row in the place of the one of the same id."""
         kind = type(row.record)
         values = (*shape_of(kind).values(row.record), *_beside(row), self.org_id, row.record.id)
-        sql = updating(table_of(kind).name, _names(kind), self._dialect)
+        sql = updating(table_of(kind).name, _names(kind), self.dialect)
         self.connection.exec_driver_sql(sql, values)
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from central.auditing import note
 from central.problems import Refused
-from central.progress.deriving import rest_days_of, tags_of
+from central.progress.student import rest_days_of, tags_of
 from central.sync.unit import Unit
 from domain.achievements import grow
 from domain.achievements.engagements import BY_HAND
@@ -186,7 +186,7 @@ def _of_student(
             badges=badges,
             by_hand=[e for e in stored if e.source == BY_HAND or not e.is_recognized],
             revocations=tuple(rows.where(AwardRevocation, user_id=student_id)),
-            rest_days=rest_days_of(unit, student_id),
+            rest_days=rest_days_of(rows, unit.known, student_id),
             now=unit.now,
         )
     except NotADayError:

@@ -11,7 +11,7 @@ import logging
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -20,8 +20,10 @@ from sqlalchemy.exc import DBAPIError
 
 from central.database import Database
 from central.progress.copies import without_copies
-from central.progress.deriving import derive_all, record_of
+from central.progress.deriving import Deriving, record_of
 from central.progress.listening import accept, right_points, with_reviews
+from central.progress.student import Student
+from central.progress.students import Students
 from central.progress.verdict import Judged, verdict_of
 from central.rows import Rows
 from central.statements import any_of, mark, selecting, several
@@ -62,6 +64,7 @@ class Judging:
         """`ticks` gives seconds of a clock that only goes forward: the worker waits by it."""
         self._database = database
         self._catalogue = catalogue
+        self._students = Students(catalogue)
         self._now = now
         self._background = background
         self._ticks = ticks
@@ -141,6 +144,7 @@ class Judging:
             rows = Rows(connection, org_id)
             ready = self._ready(connection, org_id, limit)
             attempts, notes = rows.many(StudentAttempt, ready), rows.many(Performance, ready)
+            self._students.read_ahead(rows, sorted({_attempt(found.record).student_id for found in attempts.values()}))
         if not ready:
             return 0
         judged = [
@@ -153,7 +157,8 @@ class Judging:
             for i in ready
             if i in attempts
         ]
-        self._database.write(org_id, lambda connection: self._keep(connection, org_id, ready, judged))
+        taken, wrote = self._database.write(org_id, lambda connection: self._keep(connection, org_id, ready, judged))
+        self._students.put_back(org_id, taken, wrote)
         return len(ready)
 
     def _ready(self, connection: Connection, org_id: str, limit: int) -> list[str]:
@@ -164,33 +169,44 @@ class Judging:
         found = with_notes or connection.exec_driver_sql(_ready(dialect), (org_id, False, late, limit)).all()
         return [str(row[0]) for row in found]
 
-    def _keep(self, connection: Connection, org_id: str, ready: Sequence[str], judged: Sequence[Judged]) -> None:
+    def _keep(
+        self, connection: Connection, org_id: str, ready: Sequence[str], judged: Sequence[Judged]
+    ) -> tuple[list[Student], Mapping[str, range]]:
+        """Write what was found and what it brings: the students that it has moved on, and its places in the buckets."""
         unit = Unit(connection, org_id, self._now())
         judged = with_reviews(unit, without_copies(unit, judged))
         fresh = {record.id for record in unit.add_missing([record_of(found, self._now()) for found in judged])}
-        fresh |= _accepted(unit, [found for found in judged if found.attempt.id not in fresh])
-        by_student: dict[str, list[Judged]] = defaultdict(list)
-        for found in judged:
-            if found.attempt.id in fresh:
-                by_student[found.attempt.student_id].append(found)
-        for student_id, theirs in sorted(by_student.items()):
-            derive_all(unit, self._catalogue, student_id, theirs)
+        accepted = _accepted(unit, [found for found in judged if found.attempt.id not in fresh])
+        deriving = Deriving(unit, self._catalogue, self._students)
+        for student_id, theirs in _by_student(judged):
+            again = frozenset(found.attempt.id for found in theirs if found.attempt.id in accepted)
+            new = [found for found in theirs if found.attempt.id in fresh or accepted.get(found.attempt.id)]
+            if new:
+                deriving.derive_all(student_id, new, frozenset(f.attempt.id for f in new) if again else None)
         dialect = connection.dialect.name
         done = f"DELETE FROM to_judge WHERE org_id = {mark(dialect)} AND attempt_id {any_of(dialect)}"
         connection.exec_driver_sql(done, (org_id, several(dialect, ready)))
         follow(unit)
-        unit.ledger.settle()
+        return deriving.taken, unit.ledger.settle()
 
 
-def _accepted(unit: Unit, known: Sequence[Judged]) -> set[str]:
-    """Of attempts that were judged before, those that a teacher's decision has made count now."""
-    now_counting = set()
+def _by_student(judged: Sequence[Judged]) -> list[tuple[str, list[Judged]]]:
+    found: dict[str, list[Judged]] = defaultdict(list)
+    for one in judged:
+        found[one.attempt.student_id].append(one)
+    return sorted(found.items())
+
+
+def _accepted(unit: Unit, known: Sequence[Judged]) -> dict[str, bool]:
+    """Of attempts that were judged before, those about which a teacher has decided: whether they count now."""
+    decided = {}
     for found in known:
         verdict = unit.rows.get(AttemptVerdict, found.attempt.id)
-        if verdict is not None and accept(unit, verdict, found.accepted) and found.accepted:
-            now_counting.add(found.attempt.id)
-            right_points(unit, found, record_of(found, unit.now))
-    return now_counting
+        if verdict is not None and accept(unit, verdict, found.accepted):
+            decided[found.attempt.id] = bool(found.accepted)
+            if found.accepted:
+                right_points(unit, found, record_of(found, unit.now))
+    return decided
 
 
 def _attempt(record: msgspec.Struct) -> StudentAttempt:

@@ -71,25 +71,28 @@ class Ledger:
         for bucket in buckets:
             self._waiting.setdefault(bucket, {})[(entity, row_id)] = _Place(True, False)
 
-    def settle(self) -> frozenset[str]:
-        """Write what was gathered. The buckets that moved. Nothing else may be written after it."""
+    def settle(self) -> Mapping[str, range]:
+        """Write what was gathered. The places that it has now, for each bucket that moved.
+
+        Nothing else may be written after it.
+        """
         if not self._waiting:
-            return frozenset()
+            return {}
         heads = self._locked(sorted(self._waiting))
-        moved: list[tuple[str, Head]] = []
+        moved: dict[str, range] = {}
         rows: list[tuple[str, str, str, str, int, bool]] = []
         for bucket, head in heads.items():
-            places = self._waiting[bucket]
+            places, before = self._waiting[bucket], head.seq
             found = _moved(head, places, self._old(bucket, places))
             if found:
-                moved.append((bucket, head))
+                moved[bucket] = range(before + 1, head.seq + 1)
                 rows += [(self._org_id, bucket, *row) for row in found]
         if moved:
             insert_rows(self._connection, BUCKET_ROW, _ROW, rows, _PUT_ROW)
-            states = [(self._org_id, bucket, head.seq, head.hash, head.count) for bucket, head in moved]
+            states = [(self._org_id, name, heads[name].seq, heads[name].hash, heads[name].count) for name in moved]
             insert_rows(self._connection, BUCKET_HEAD, _HEAD, states, _MOVE_HEAD)
         self._waiting.clear()
-        return frozenset(bucket for bucket, _ in moved)
+        return moved
 
     def _locked(self, buckets: Sequence[str]) -> dict[str, Head]:
         dialect = self._connection.dialect.name

@@ -107,8 +107,9 @@ class StudentFacts(msgspec.Struct):
     def add(self, attempt: StudentAttempt, tags: StageTags, rest_days: frozenset[str] = frozenset()) -> None:
         """One more attempt. `rest_days` are the holidays and rest passes that streaks step over.
 
-        Raises streaks.NotADayError where `played_on` is no calendar day.
+        Raises streaks.NotADayError where `played_on` is no calendar day, and then nothing has changed.
         """
+        streaks.ordinal(attempt.played_on)
         for name in _dimensions(attempt, tags):
             _count(self.tallies.setdefault(name, Tally()), attempt, tags)
         self._add_to_stage(attempt)

@@ -80,6 +80,7 @@ class Answers:
 
     def __init__(self, attempts: Iterable[StudentAttempt] = ()) -> None:
         self._newest: dict[str, list[tuple[int, str, int, int]]] = {}
+        self._levels: dict[str, int] = {}
         for attempt in attempts:
             self.add(attempt)
 
@@ -89,20 +90,19 @@ class Answers:
             rows = self._newest.setdefault(concept, [])
             rows.append((attempt.created_at, attempt.id, right, of))
             rows.sort(reverse=True)
-            self._newest[concept] = _that_count(rows)
+            self._newest[concept] = rows = _that_count(rows)
+            self._levels[concept] = level((right, of) for _, _, right, of in rows)
 
     def levels(self) -> dict[str, int]:
         """The level, 0 to 100, of each concept that was played."""
-        return {
-            concept: level((right, of) for _, _, right, of in rows) for concept, rows in sorted(self._newest.items())
-        }
+        return dict(sorted(self._levels.items()))
 
     def mastered(self) -> dict[str, int]:
         """The concepts that count as mastered now, with the time of their latest attempt in microseconds UTC."""
         return {
-            concept: rows[0][0]
-            for concept, rows in sorted(self._newest.items())
-            if level((right, of) for _, _, right, of in rows) >= MASTERED
+            concept: self._newest[concept][0][0]
+            for concept, reached in sorted(self._levels.items())
+            if reached >= MASTERED
         }
 
 

@@ -10,13 +10,13 @@ from together import Seat, Together, games
 from app.store.earning import facts_in
 from app.store.keeper import Desk
 from app.store.moments import collections, personal_bests, points_page
-from central.progress.deriving import _Student as Student
+from central.progress.student import Student
 from central.sync.unit import Unit
 from domain.achievements import catalogue as badge_catalogue
 from domain.achievements.facts import StudentFacts
 from domain.achievements.other_rooms import hand_in
 from domain.learning.sequence import assignment_for
-from domain.records.achievements import BadgeAward, PointsEntry
+from domain.records.achievements import Badge, BadgeAward, PointsEntry
 from domain.records.ids import derived_id
 from domain.records.progress import AttemptSummary, PlayType, StepDone, StudentAttempt
 from resources import names, texts
@@ -162,5 +162,5 @@ def facts_at_seat(seat: Seat) -> StudentFacts:
 def facts_at_centre(together: Together, seat: Seat) -> StudentFacts:
     with together.centre.database.reading(together.org_id) as connection:
         unit = Unit(connection, together.org_id, 0)
-        student = Student(unit, games(), seat.account.user_id, frozenset())
-        return hand_in(student.facts, student.known())
+        student = Student(unit.rows, unit.known, games(), seat.account.user_id)
+        return hand_in(student.facts, student.known(unit.rows.where(Badge)))
