@@ -11,7 +11,7 @@ from central.columns import columns_of
 from domain.records import ALL, Record, entity_of
 
 # The revision of `central/migrations` that these tables stand for.
-REVISION = "0010"
+REVISION = "0011"
 
 METADATA = MetaData()
 
@@ -57,6 +57,7 @@ _LOOKED_FOR = (
     ("moderation_action", "target_id"),
     ("appeal", "target_id"),
     ("highlight", "share_id"),
+    ("showcase", "student_id"),
 )
 for _table, *_columns in _LOOKED_FOR:
     Index(

@@ -5,16 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from central.auditing import note
+from central.community.moderation import text_of
 from central.community.telling import appeal_told
 from central.sync.unit import Unit
 from domain.community import appeals
-from domain.records.community import AchievementShare, Appeal, Comment, ModerationAction, ModerationState, PublicProfile
-
-_KINDS: dict[str, type[AchievementShare] | type[Comment] | type[PublicProfile]] = {
-    "share": AchievementShare,
-    "comment": Comment,
-    "profile": PublicProfile,
-}
+from domain.records.community import AchievementShare, Appeal, ModerationAction, ModerationState
 
 
 def appeal_changed(unit: Unit, appeal: Appeal) -> None:
@@ -53,12 +48,9 @@ def _actions(unit: Unit, target_id: str) -> list[ModerationAction]:
 
 
 def _about(unit: Unit, appeal: Appeal) -> tuple[str, str, ModerationState] | None:
-    kind = _KINDS.get(appeal.target_type)
-    item = unit.rows.get(kind, appeal.target_id) if kind else None
+    item = unit.known.item(appeal.target_type, appeal.target_id)
     if isinstance(item, AchievementShare):
         if appeal.part == appeals.MESSAGE:
             return item.title, item.message, item.message_state
         return item.title, "", item.moderation
-    if isinstance(item, Comment):
-        return "", item.text, item.moderation
-    return ("", item.bio_text, item.moderation) if isinstance(item, PublicProfile) else None
+    return ("", text_of(item), item.moderation) if item is not None else None

@@ -15,6 +15,7 @@ from domain.records.community import (
     EngagementKind,
     ModerationState,
     PublicProfile,
+    Showcase,
     SocialEngagement,
 )
 
@@ -35,6 +36,8 @@ def without(record: Record, blocked: frozenset[str]) -> Record:
         )
     if isinstance(record, Comment) and record.author_id in blocked:
         return msgspec.structs.replace(record, author_name="", text="", phrase_id=None, withdrawn=True)
+    if isinstance(record, Showcase) and record.student_id in blocked:
+        return msgspec.structs.replace(record, title_text="", items=(), withdrawn=True)
     if isinstance(record, PublicProfile) and record.id in blocked:
         return msgspec.structs.replace(
             record,

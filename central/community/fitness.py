@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from domain.achievements.engagements import BY_HAND, FROM_CHALLENGE, FROM_STEP
-from domain.community import telemetry, texts
+from domain.community import showcases, telemetry, texts
 from domain.community.listening import words_for
 from domain.community.moderation import Action
 from domain.community.phrases import bio_phrases, comment_phrases, report_reasons
@@ -32,13 +32,14 @@ from domain.records.community import (
     ItemReport,
     ModerationAction,
     PublicProfile,
+    Showcase,
     SocialEngagement,
 )
 from domain.records.curriculum import CustomSequence, StudentGroup
 from domain.records.progress import AttemptReview, StudentAssignment
 
 COMMENT_MODES = frozenset({"off", "phrases", "moderated"})
-TARGETS = frozenset({"share", "comment", "profile"})
+TARGETS = frozenset({"share", "comment", "profile", "showcase"})
 # The name of a picture of the program; it is never shown as a text.
 # Names of pathways, groups and assignments.
 MOST_TITLE = 120
@@ -65,6 +66,8 @@ def cleaned(record: Record) -> Record:
         return _kept(record, text=texts.comment_text(record.text))
     if isinstance(record, PublicProfile):
         return _kept(record, bio_text=texts.bio_text(record.bio_text))
+    if isinstance(record, Showcase):
+        return _kept(record, title_text=texts.title_text(record.title_text))
     if isinstance(record, Highlight):
         return _kept(record, note=texts.written(record.note, MOST_NOTE))
     return record
@@ -99,6 +102,11 @@ def _profile(record: PublicProfile) -> str | None:
     if record.styling not in STYLINGS:
         return "This is none of the styles."
     return None if len(record.showcase) <= MOST_SHOWN else f"A showcase holds {MOST_SHOWN} badges."
+
+
+def _showcase(record: Showcase) -> str | None:
+    showcases.checked(record)
+    return None
 
 
 def _reaction(record: SocialEngagement) -> str | None:
@@ -186,6 +194,7 @@ _CHECKS: dict[type[Record], Callable[[Any], str | None]] = {
     AchievementShare: _share,
     Comment: _comment,
     PublicProfile: _profile,
+    Showcase: _showcase,
     SocialEngagement: _reaction,
     ItemReport: _report,
     ModerationAction: _decision,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from central.community.fitness import cleaned
+from central.sync.known import ITEMS, Item
 from central.sync.unit import Unit
 from domain.community.moderation import (
     Action,
@@ -12,6 +13,7 @@ from domain.community.moderation import (
     first_state_of_comment,
     first_state_of_message,
     first_state_of_profile,
+    first_state_of_showcase,
     message_state_of,
     state_of,
 )
@@ -23,11 +25,10 @@ from domain.records.community import (
     ModerationAction,
     ModerationState,
     PublicProfile,
+    Showcase,
 )
 from domain.records.identity import AccessRole, Member
 
-Item = AchievementShare | Comment | PublicProfile
-TARGETS: dict[str, type[Item]] = {"share": AchievementShare, "comment": Comment, "profile": PublicProfile}
 _CHILDREN = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
 _ABOUT_TEXT = frozenset({Action.APPROVE_MESSAGE, Action.HIDE_MESSAGE})
 
@@ -40,7 +41,7 @@ def first_state(record: Record) -> Record:
         return msgspec.structs.replace(
             record, moderation=ModerationState.OK, message_state=message, is_featured=False, agreed_at=None
         )
-    if isinstance(record, Comment | PublicProfile):
+    if isinstance(record, Comment | PublicProfile | Showcase):
         return msgspec.structs.replace(record, moderation=_first(record))
     return record
 
@@ -48,32 +49,36 @@ def first_state(record: Record) -> Record:
 def _first(item: Item) -> ModerationState:
     if isinstance(item, Comment):
         return first_state_of_comment(item)
+    if isinstance(item, Showcase):
+        return first_state_of_showcase(item)
     return first_state_of_profile(item) if isinstance(item, PublicProfile) else ModerationState.OK
 
 
-def _text(item: Item) -> str:
+def text_of(item: Item) -> str:
     """What an approval of the item is bound to; a share's own text is moderated apart from the share."""
     if isinstance(item, Comment):
         return item.text
+    if isinstance(item, Showcase):
+        return item.title_text
     return item.bio_text if isinstance(item, PublicProfile) else ""
 
 
 def after_edit(unit: Unit, before: Record, after: Record) -> Record:
     """An edited item with its state: an approval holds for the text that its adult read, and for no other."""
     after = cleaned(after)
-    if isinstance(after, AchievementShare | Comment | PublicProfile) and before != after:
+    if isinstance(after, AchievementShare | Comment | PublicProfile | Showcase) and before != after:
         return judged(unit, after)
     return after
 
 
 def settle_state(unit: Unit, target_type: str, target_id: str) -> None:
     """Give an item the state that follows from everything decided and reported about it, in any order of arrival."""
-    kind = TARGETS.get(target_type)
+    kind = ITEMS.get(target_type)
     found = unit.rows.stored(kind, target_id) if kind else None
     if found is None:
         return
     item = found.record
-    assert isinstance(item, AchievementShare | Comment | PublicProfile)
+    assert isinstance(item, AchievementShare | Comment | PublicProfile | Showcase)
     changed = judged(unit, item)
     if changed != item:
         unit.merge(found, changed, found.stamps, found.extra)
@@ -84,7 +89,7 @@ def judged(unit: Unit, item: Item) -> Item:
     known = {str(action) for action in Action}
     actions = [a for a in unit.rows.where(ModerationAction, target_id=item.id) if a.action in known]
     about_item = [a for a in actions if a.action not in _ABOUT_TEXT]
-    state = state_of(_first(item), about_item, _reports(unit, item.id), text=_text(item))
+    state = state_of(_first(item), about_item, _reports(unit, item.id), text=text_of(item))
     if isinstance(item, AchievementShare):
         about_text = [a for a in actions if a.action in _ABOUT_TEXT]
         message = message_state_of(first_state_of_message(item), about_text, message=item.message)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from central.sync.known import Item, author_of
 from central.sync.unit import Unit
 from domain.community.hints import Hint, describe, hints
 from domain.community.moderation import Action, comment_for_others, share_for_others
@@ -16,7 +17,15 @@ from domain.music.say import Say, say
 from domain.records import buckets
 from domain.records.achievements import AwardRevocation, Badge, BadgeAward
 from domain.records.communication import Notification
-from domain.records.community import AchievementShare, Appeal, Comment, ModerationAction, ModerationState
+from domain.records.community import (
+    AchievementShare,
+    Appeal,
+    Comment,
+    ModerationAction,
+    ModerationState,
+    PublicProfile,
+    Showcase,
+)
 from domain.records.identity import ClassEnrollment, GuardianLink, SchoolClass
 from domain.records.ids import derived_id
 
@@ -74,18 +83,39 @@ def comment_told(unit: Unit, comment: Comment) -> None:
     told(unit, share.student_id, "comment", comment.id, title, f"share:{share.id}")
 
 
+def profile_told(unit: Unit, profile: PublicProfile) -> None:
+    """Urgent words in a profile go to the teachers at once."""
+    if profile.bio_text and profile.moderation is ModerationState.PENDING:
+        _urgent(unit, profile.id, profile.bio_text, f"profile:{profile.id}")
+
+
+def showcase_told(unit: Unit, showcase: Showcase) -> None:
+    """Urgent words in the title of a showcase go to the teachers at once."""
+    if showcase.title_text and showcase.moderation is ModerationState.PENDING:
+        _urgent(unit, showcase.student_id, showcase.title_text, f"showcase:{showcase.id}")
+
+
 def taken_down(unit: Unit, action: ModerationAction) -> None:
     """An adult has taken something down: its author hears of it, because nothing else will tell them."""
     item = unit.known.item(action.target_type, action.target_id)
     if item is None or item.moderation is not ModerationState.REMOVED:
         return
     if isinstance(item, AchievementShare):
-        author, told = item.student_id, say("An adult has taken down what you shared: {title}", title=item.title)
+        told = say("An adult has taken down what you shared: {title}", title=item.title)
+    elif isinstance(item, Comment):
+        told = say("An adult has taken down a comment of yours")
+    elif isinstance(item, Showcase):
+        told = say("An adult has taken down a showcase of yours")
     else:
-        author, told = item.author_id, say("An adult has taken down a comment of yours")
-    url = f"{action.target_type}:{item.id}"
+        told = say("An adult has taken down your profile")
+    _tell_author(unit, item, "taken_down", action, told)
+
+
+def _tell_author(unit: Unit, item: Item, kind: str, action: ModerationAction, told: Say) -> None:
+    author = author_of(item)
     if author != action.actor_id:
-        unit.add_missing([_tell(unit, author, "taken_down", action.id, told, url)])
+        url = f"{action.target_type}:{item.id}"
+        unit.add_missing([_tell(unit, author, kind, action.id, told, url)])
 
 
 def _urgent(unit: Unit, author_id: str, text: str, url: str) -> None:
@@ -105,16 +135,18 @@ def hidden_told(unit: Unit, action: ModerationAction) -> None:
     """An adult has hidden something: its author hears of it, and can ask that a second adult looks."""
     item = unit.known.item(action.target_type, action.target_id)
     if isinstance(item, AchievementShare) and action.action == Action.HIDE_MESSAGE:
-        author, told = item.student_id, say("An adult has hidden your words about: {title}", title=item.title)
+        told = say("An adult has hidden your words about: {title}", title=item.title)
     elif item is None or item.moderation is not ModerationState.HIDDEN or action.action != Action.HIDE:
         return
     elif isinstance(item, AchievementShare):
-        author, told = item.student_id, say("An adult has hidden what you shared: {title}", title=item.title)
+        told = say("An adult has hidden what you shared: {title}", title=item.title)
+    elif isinstance(item, Comment):
+        told = say("An adult has hidden a comment of yours")
+    elif isinstance(item, Showcase):
+        told = say("An adult has hidden a showcase of yours")
     else:
-        author, told = item.author_id, say("An adult has hidden a comment of yours")
-    if author != action.actor_id:
-        url = f"{action.target_type}:{action.target_id}"
-        unit.add_missing([_tell(unit, author, "hidden", action.id, told, url)])
+        told = say("An adult has hidden your profile")
+    _tell_author(unit, item, "hidden", action, told)
 
 
 def appeal_told(unit: Unit, appeal: Appeal, *, restored: bool) -> None:

@@ -44,6 +44,7 @@ from domain.records.community import (
     PublicProfile,
     SharingOverride,
     SharingPreferences,
+    Showcase,
     SocialEngagement,
 )
 from domain.records.curriculum import CustomSequence, StudentGroup
@@ -89,6 +90,7 @@ PERSONAL: Final[dict[type[Record], tuple[str, ...]]] = {
     Comment: ("author_id",),
     AchievementShare: ("student_id",),
     PublicProfile: ("id",),
+    Showcase: ("student_id",),
     SharingPreferences: ("id",),
     SharingOverride: ("student_id",),
     GuardianLimit: ("student_id", "guardian_id"),
@@ -137,6 +139,7 @@ def erase(unit: Unit, user_id: str, *, by: str, left: bool = False) -> Erased:
     note(unit, by, ERASE, user_id)
     _overwrite_what_is_deleted(unit.connection)
     shares = [share.id for share in unit.rows.where(AchievementShare, student_id=user_id)]
+    showcases = [made.id for made in unit.rows.where(Showcase, student_id=user_id)]
     own = unit.rows.where(Comment, author_id=user_id)
     under = unit.rows.where(Comment, share_id=shares) if shares else []
     reactions = unit.rows.where(SocialEngagement, actor_user_id=user_id, target_type="share")
@@ -144,8 +147,8 @@ def erase(unit: Unit, user_id: str, *, by: str, left: bool = False) -> Erased:
     children = unit.known.guarded(user_id)
     deleted: dict[str, int] = {}
     leave(unit, user_id)
-    _delete(unit, deleted, _told_of(unit, user_id, [*shares, *(comment.id for comment in own)]))
-    for item in (*shares, *(comment.id for comment in (*own, *under))):
+    _delete(unit, deleted, _told_of(unit, user_id, [*shares, *showcases, *(comment.id for comment in own)]))
+    for item in (*shares, *showcases, *(comment.id for comment in (*own, *under))):
         for kind, column in ON_ITEMS.items():
             _delete(unit, deleted, unit.rows.stored_where(kind, **{column: item}))
     _beside(unit.connection, unit.org_id, user_id)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from central.sync.circle import Circle, ClassSide
+from domain.community import showcases
 from domain.community.visibility import Relation, Visible, at_least, effective_scope, view
 from domain.records import Record, buckets, communication, community, curriculum, identity, progress
 from domain.records import achievements as earned
@@ -41,6 +42,12 @@ class Known(Protocol):
 
     def comment_author(self, comment_id: str) -> str | None:
         """Who wrote a comment; None where there is no such comment."""
+
+    def profile_scope(self, user_id: str) -> Scope:
+        """How far a student's profile is to go; private where there is none, or an adult has closed it."""
+
+    def showcase_author(self, showcase_id: str) -> str | None:
+        """Who made a showcase; None where there is no such showcase."""
 
     def for_whole_school(self, challenge_id: str) -> bool:
         """Whether a challenge is for everybody and not for one class."""
@@ -243,6 +250,19 @@ def _profile(record: PublicProfile, known: Known) -> Names:
     return own + _shown(circle, record.scope, state, circle.classes)
 
 
+def _showcase(record: community.Showcase, known: Known) -> Names:
+    """As the profile in which it stands, and no further; displays show no profiles."""
+    if record.moderation is ModerationState.REMOVED:
+        return []
+    circle = known.circle(record.student_id)
+    own = [buckets.user(record.student_id)]
+    if record.withdrawn or circle.role is not AccessRole.STUDENT or circle.status is not MemberStatus.ACTIVE:
+        return own
+    state = ModerationState.OK if record.moderation is ModerationState.PENDING else record.moderation
+    scope = showcases.reach(record.scope, known.profile_scope(record.student_id))
+    return own + [name for name in _shown(circle, scope, state, circle.classes) if not name.startswith("kiosk:")]
+
+
 def _comment(record: Comment, known: Known) -> Names:
     own = [buckets.user(record.author_id)]
     if known.circle(record.author_id).role is AccessRole.STUDENT:
@@ -289,6 +309,8 @@ def _author_of(target_type: str, target_id: str, known: Known) -> str | None:
         return target_id
     if target_type == "comment":
         return known.comment_author(target_id)
+    if target_type == "showcase":
+        return known.showcase_author(target_id)
     share = known.share(target_id)
     return share.student_id if share else None
 
@@ -370,6 +392,7 @@ _AMONG: dict[type[Record], Callable[[Any, Known], Names]] = {
     Comment: _comment,
     community.EngagementCounts: _counts,
     PublicProfile: _profile,
+    community.Showcase: _showcase,
     community.SharingOverride: _override,
     community.ModerationAction: _action,
     community.ItemReport: _report,

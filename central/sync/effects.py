@@ -16,7 +16,16 @@ from central.community.blocks import block_changed
 from central.community.boards import attempts_verified
 from central.community.moderation import settle_state
 from central.community.posting import after_progress
-from central.community.telling import award_revoked, badges_released, comment_told, hidden_told, share_told, taken_down
+from central.community.telling import (
+    award_revoked,
+    badges_released,
+    comment_told,
+    hidden_told,
+    profile_told,
+    share_told,
+    showcase_told,
+    taken_down,
+)
 from central.community.world import world_changed
 from central.progress.giving import work_came
 from central.progress.listening import review_came
@@ -27,7 +36,7 @@ from central.sync.unit import Unit
 from central.tables import TO_JUDGE
 from domain.community.moderation import Action
 from domain.community.profiles import NO_PICTURE
-from domain.records import Record
+from domain.records import Record, entity_of
 from domain.records.achievements import (
     AwardRevocation,
     Badge,
@@ -52,6 +61,7 @@ from domain.records.community import (
     PublicProfile,
     SharingOverride,
     SharingPreferences,
+    Showcase,
     SocialEngagement,
 )
 from domain.records.identity import ClassEnrollment, GuardianLink, Member, RosterName, SchoolClass, SignInTile
@@ -146,6 +156,17 @@ def _replace_student(unit: Unit, student_id: str, kinds: tuple[tuple[type[Record
     for share in unit.rows.stored_where(AchievementShare, student_id=student_id):
         unit.replace_audience(share)
         _replace_around(unit, share.record.id)
+    _show_anew(unit, student_id)
+
+
+def _show_anew(unit: Unit, student_id: str, share_id: str | None = None) -> None:
+    """What readers get of a showcase follows from who sees its items: those with this item, or all, are read anew."""
+    for row in unit.rows.stored_where(Showcase, student_id=student_id):
+        if share_id is None:
+            unit.replace_audience(row)
+        if isinstance(row.record, Showcase) and share_id in (None, *row.record.items):
+            names = audience(row.record, unit.known)
+            unit.ledger.appears(entity_of(row.record).name, row.record.id, names)
 
 
 def _replace_all(unit: Unit, kind: type[Record], column: str, student_id: str) -> None:
@@ -174,6 +195,7 @@ def _replace_judgements(unit: Unit, target_id: str) -> None:
 def _share_changed(unit: Unit, record: AchievementShare) -> None:
     settle_share(unit, record)
     _replace_around(unit, record.id)
+    _show_anew(unit, record.student_id, record.id)
     share_told(unit, record.id)
 
 
@@ -221,6 +243,11 @@ def _badge_changed(unit: Unit, record: Badge) -> None:
     badges_released(unit, record.id, record.name, awards)
 
 
+def _showcase_changed(unit: Unit, record: Showcase) -> None:
+    _replace_judgements(unit, record.id)
+    showcase_told(unit, record)
+
+
 def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
     if isinstance(record, ModerationAction):
         note(unit, record.actor_id, f"moderation_{record.action}", f"{record.target_type}:{record.target_id}")
@@ -233,7 +260,12 @@ def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
 
 
 def _profile_changed(unit: Unit, record: PublicProfile) -> None:
-    """The picture that a student has picked is theirs everywhere: beside their name and on the sign-in tile."""
+    """The picture that a student has picked is theirs everywhere: beside their name and on the sign-in tile. Showcases
+    go no further than the profile.
+    """
+    for row in unit.rows.stored_where(Showcase, student_id=record.id):
+        unit.replace_audience(row)
+    profile_told(unit, record)
     if record.avatar == NO_PICTURE:
         return
     member, tile = unit.rows.get(Member, record.id), unit.rows.get(SignInTile, record.id)
@@ -267,6 +299,7 @@ _NOTES_CAME = text("UPDATE to_judge SET notes = true WHERE org_id = :org AND att
 
 _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
     PublicProfile: _profile_changed,
+    Showcase: _showcase_changed,
     AttemptReview: review_came,
     StudentAssignment: work_came,
     AchievementShare: _share_changed,

@@ -21,13 +21,24 @@ from domain.records.community import (
     ModerationAction,
     ModerationState,
     PublicProfile,
+    Scope,
     SharingOverride,
     SharingPreferences,
+    Showcase,
 )
 from domain.records.identity import AccessRole, ClassEnrollment, GuardianLink, Member, SchoolClass, Site
 from domain.records.progress import AttemptVerdict, StudentAssignment
 
 R = TypeVar("R", bound=Record)
+Item = AchievementShare | Comment | PublicProfile | Showcase
+# What people make that adults may look at, by its word in reports and decisions.
+ITEMS: dict[str, type[Item]] = {
+    "share": AchievementShare,
+    "comment": Comment,
+    "profile": PublicProfile,
+    "showcase": Showcase,
+}
+_CLOSED = frozenset({ModerationState.HIDDEN, ModerationState.REMOVED})
 
 # Records that change who stands around whom: after one of them is written, nothing remembered holds.
 RELATIONS: frozenset[type[Record]] = frozenset(
@@ -152,26 +163,37 @@ class KnownRows:
         found = self._rows.get(Comment, comment_id)
         return found.share_id if found else None
 
-    def item(self, target_type: str, target_id: str) -> AchievementShare | Comment | None:
-        """What a decision is about, where it is a share or a comment that is there."""
-        kinds: dict[str, type[AchievementShare] | type[Comment]] = {"share": AchievementShare, "comment": Comment}
-        kind = kinds.get(target_type)
+    def showcase_author(self, showcase_id: str) -> str | None:
+        """Who made a showcase; None where there is no such showcase."""
+        found = self._rows.get(Showcase, showcase_id)
+        return found.student_id if found else None
+
+    def showcases_of(self, student_id: str) -> list[Showcase]:
+        """A student's showcases that were not taken away."""
+        return self._rows.where(Showcase, student_id=student_id, withdrawn=False)
+
+    def item(self, target_type: str, target_id: str) -> Item | None:
+        """What a decision is about, where it is there."""
+        kind = ITEMS.get(target_type)
         return self._rows.get(kind, target_id) if kind else None
 
     def closed_item(self, target_type: str, target_id: str, part: str) -> tuple[str | None, ModerationState | None]:
         """Who made something, and the state in which it, or its personal text (`part`), stands now."""
-        if target_type == "profile":
-            profile = self._rows.get(PublicProfile, target_id)
-            return (profile.id, profile.moderation) if profile and part == "item" else (None, None)
         item = self.item(target_type, target_id)
         if isinstance(item, AchievementShare):
             return item.student_id, item.message_state if part == "message" else item.moderation
-        return (item.author_id, item.moderation) if item is not None and part == "item" else (None, None)
+        return (author_of(item), item.moderation) if item is not None and part == "item" else (None, None)
 
-    def profile_seen_in(self, user_id: str) -> set[str]:
-        """The buckets that hold a profile now."""
-        found = self._rows.stored(PublicProfile, user_id)
+    def item_seen_in(self, target_type: str, target_id: str) -> set[str]:
+        """The buckets that hold what a report is about now."""
+        kind = ITEMS.get(target_type)
+        found = self._rows.stored(kind, target_id) if kind else None
         return set(found.seen_in) if found else set()
+
+    def profile_scope(self, user_id: str) -> Scope:
+        """How far a student's profile is to go; private where there is none, or an adult has closed it."""
+        found = self._rows.get(PublicProfile, user_id)
+        return found.scope if found is not None and found.moderation not in _CLOSED else Scope.PRIVATE
 
     def blocked(self, user_id: str) -> frozenset[str]:
         """Whom this person has blocked, and who has blocked them."""
@@ -210,6 +232,13 @@ class KnownRows:
             return share.agreed_at is not None
         award = self._rows.get(BadgeAward, share.achievement_id)
         return award is not None and award.user_id == share.student_id
+
+
+def author_of(item: Item) -> str:
+    """Whose something is."""
+    if isinstance(item, AchievementShare | Showcase):
+        return item.student_id
+    return item.author_id if isinstance(item, Comment) else item.id
 
 
 def _by(records: list[R], name: str) -> dict[str, list[R]]:

@@ -21,6 +21,7 @@ from central.sync.redaction import REDACTED, redacted
 from central.sync.standing import Standing
 from central.tables import ENTITIES
 from domain.records import BY_NAME, entity_of
+from domain.records.community import AchievementShare
 from domain.records.wire import PAGE_ROWS, BucketPage, Change, Cursor
 
 # Rows in one answer over all buckets, and bytes of their bodies: what an old lab machine takes in at once.
@@ -29,6 +30,7 @@ MOST_BYTES = 2 * 1024 * 1024
 
 # What a new mirror is filled with first: who reads it can use it after the first answer. The rest follows.
 _NEEDED = ("room", "kiosk", "user", "catalogue", "org", "class", "family", "school", "staff")
+_SHARE = entity_of(AchievementShare).name
 _REDACTED_NAMES = frozenset(entity_of(record).name for record in REDACTED)
 
 
@@ -143,8 +145,18 @@ class Reader:
 
     def _redacted(self, entity: str, values: Sequence[Any], body: bytes) -> bytes:
         record = shape_of(BY_NAME[entity].record).of_row(values)
-        shown = redacted(record, self._standing)
+        shown = redacted(record, self._standing, self._shared)
         return body if shown is record else msgspec.json.encode(shown)
+
+
+    def _shared(self, share_ids: Collection[str]) -> frozenset[str]:
+        """Which of these shares lie in a bucket of the reader's."""
+        dialect = self._connection.dialect.name
+        asked = (("bucket", True), ("entity", False), ("row_id", True), ("gone", False))
+        sql = selecting("bucket_row", ("row_id",), asked, dialect)
+        names, ids = several(dialect, self._standing.buckets()), several(dialect, share_ids)
+        values = (self._standing.org_id, names, _SHARE, ids, False)
+        return frozenset(self._connection.exec_driver_sql(sql, values).scalars())
 
 
 def _usable_first(bucket: str) -> int:

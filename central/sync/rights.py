@@ -13,6 +13,7 @@ from central.sync.standing import STAFF, Standing
 from domain.community.appeals import CLOSED, appeal_id
 from domain.community.moderation import Action
 from domain.community.permissions import Act, reaches
+from domain.community.showcases import MOST_SHOWCASES
 from domain.records import Entity, Record, buckets, communication, community, curriculum, progress
 from domain.records import achievements as earned
 from domain.records.community import ModerationState
@@ -160,8 +161,8 @@ def _comment(record: community.Comment, who: Standing, known: KnownRows) -> Refu
 
 
 def _report(record: community.ItemReport, who: Standing, known: KnownRows) -> Refusal | None:
-    if record.target_type == "profile":
-        seen = known.profile_seen_in(record.target_id) & set(who.buckets())
+    if record.target_type in ("profile", "showcase"):
+        seen = known.item_seen_in(record.target_type, record.target_id) & set(who.buckets())
         return None if seen else NOTHING_THERE
     share_id = known.comment_share(record.target_id) if record.target_type == "comment" else record.target_id
     return _readable(share_id, who, known) if share_id else NOTHING_THERE
@@ -183,6 +184,8 @@ def _author(record: community.ModerationAction, known: KnownRows) -> str | None:
     share_id = record.target_id
     if record.target_type == "comment":
         return known.comment_author(share_id)
+    if record.target_type == "showcase":
+        return known.showcase_author(share_id)
     share = known.share(share_id)
     return share.student_id if share else None
 
@@ -206,6 +209,12 @@ def _profile(record: community.PublicProfile, who: Standing, known: KnownRows) -
     if record.region is not None and record.region not in known.regions(who.site_id):
         return Refusal("unfit", "Please pick a region from your school's list.")
     return None if known.holds(who.account, record.showcase) else Refusal("unfit", "A showcase shows what is earned.")
+
+
+def _showcase(record: community.Showcase, who: Standing, known: KnownRows) -> Refusal | None:
+    others = {each.id for each in known.showcases_of(who.account)} - {record.id}
+    full = not record.withdrawn and len(others) >= MOST_SHOWCASES
+    return Refusal("unfit", f"There is room for {MOST_SHOWCASES} showcases. Take one away first.") if full else None
 
 
 def _highlight(record: community.Highlight, who: Standing, known: KnownRows) -> Refusal | None:
@@ -255,6 +264,7 @@ _AMONG: dict[type[Record], Callable[[Any, Standing, KnownRows], Refusal | None]]
     community.ItemReport: _report,
     community.Appeal: _appeal,
     community.PublicProfile: _profile,
+    community.Showcase: _showcase,
     community.Highlight: _highlight,
     communication.Message: _message,
 }

@@ -6,7 +6,7 @@ stands. Nothing that waits, was hidden or was removed reaches another child's mi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from hashlib import blake2b
 from typing import Final
@@ -20,6 +20,7 @@ from domain.records.community import (
     ModerationAction,
     ModerationState,
     PublicProfile,
+    Showcase,
 )
 
 
@@ -92,6 +93,11 @@ def first_state_of_message(share: AchievementShare) -> ModerationState:
 def first_state_of_profile(profile: PublicProfile) -> ModerationState:
     """A profile made of phrases waits for nothing."""
     return ModerationState.PENDING if profile.bio_text else ModerationState.OK
+
+
+def first_state_of_showcase(showcase: Showcase) -> ModerationState:
+    """A showcase whose title is a phrase waits for nothing."""
+    return ModerationState.PENDING if showcase.title_text else ModerationState.OK
 
 
 def digest(text: str) -> str:
@@ -218,3 +224,17 @@ def profile_for_others(profile: PublicProfile) -> PublicProfile | None:
     if profile.bio_text and profile.moderation not in _OPEN:
         return msgspec.structs.replace(profile, bio_text="")
     return profile
+
+
+def showcase_for_others(showcase: Showcase, shared: Collection[str]) -> Showcase | None:
+    """The showcase as others may hold it: only items of `shared`, the posts that they may see, and no words that wait.
+
+    None where it was taken away or an adult has closed it.
+    """
+    if showcase.withdrawn or showcase.moderation in {ModerationState.HIDDEN, ModerationState.REMOVED}:
+        return None
+    words = showcase.title_text if showcase.moderation in _OPEN else ""
+    items = tuple(item for item in showcase.items if item in shared)
+    if (words, items) == (showcase.title_text, showcase.items):
+        return showcase
+    return msgspec.structs.replace(showcase, title_text=words, items=items)

@@ -24,11 +24,15 @@ def _sentences() -> dict[str, tuple[Say, ...]]:
         "taken_down": (
             say("An adult has taken down what you shared: {title}", title=title),
             say("An adult has taken down a comment of yours"),
+            say("An adult has taken down a showcase of yours"),
+            say("An adult has taken down your profile"),
         ),
         "hidden": (
             say("An adult has hidden your words about: {title}", title=title),
             say("An adult has hidden what you shared: {title}", title=title),
             say("An adult has hidden a comment of yours"),
+            say("An adult has hidden a showcase of yours"),
+            say("An adult has hidden your profile"),
         ),
         "appeal": (
             say("A second adult has looked: it is back"),

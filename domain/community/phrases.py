@@ -50,6 +50,24 @@ def bio_phrases() -> dict[str, Say]:
     }
 
 
+def showcase_titles() -> dict[str, Say]:
+    """The titles of a showcase by id, in the order in which they are offered."""
+    return {
+        "proud": say("What I am proud of"),
+        "best": say("My best moments"),
+        "hard_work": say("What took me long"),
+        "beginning": say("How it began"),
+        "this_year": say("This school year"),
+        "rhythm": say("My rhythm"),
+        "listening": say("What my ears can do"),
+        "reading": say("Reading music"),
+        "playing": say("At the keys"),
+        "challenges": say("My challenges"),
+        "together": say("What we did together"),
+        "favourites": say("My favourites"),
+    }
+
+
 def comment_phrase(phrase_id: str) -> Say:
     """The words of a comment's phrase. Raises UnknownPhraseError."""
     try:

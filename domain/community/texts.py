@@ -14,6 +14,7 @@ from domain.music.say import Say, say
 MOST_COMMENT: Final = 200
 MOST_MESSAGE: Final = 200
 MOST_BIO: Final = 160
+MOST_TITLE: Final = 60
 # Marks on one letter beyond this only paint over other lines.
 _MOST_MARKS: Final = 3
 
@@ -70,3 +71,8 @@ def message_text(text: str) -> str:
 def bio_text(text: str) -> str:
     """The text of a profile; may be empty. Raises TextRefusedError where it is too long."""
     return written(text, MOST_BIO)
+
+
+def title_text(text: str) -> str:
+    """The title of a showcase in one's own words; may be empty. Raises TextRefusedError where it is too long."""
+    return written(text, MOST_TITLE)

@@ -125,6 +125,23 @@ class PublicProfile(Record, frozen=True, kw_only=True):
     moderation: ModerationState = ModerationState.PENDING
 
 
+class Showcase(Record, frozen=True, kw_only=True):
+    """Achievements that a student has put together under a title, in their own order.
+
+    `items` are the ids of the posts of achievements, made or not: what is not shared with somebody is not in it for
+    them. The title is a phrase; words of one's own stand in its place once an adult has read them.
+    """
+
+    student_id: str
+    title_phrase: str
+    title_text: str = ""
+    items: tuple[str, ...] = ()
+    scope: Scope = Scope.PRIVATE
+    made_at: int
+    withdrawn: bool = False
+    moderation: ModerationState = ModerationState.PENDING
+
+
 class SharingPreferences(Record, frozen=True, kw_only=True):
     """A student's own settings; narrowest by default (decision 4). `id` is the user_id."""
 

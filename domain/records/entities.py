@@ -130,6 +130,13 @@ ALL: tuple[Entity, ...] = (
         writers=_STUDENT,
         centre_fields=frozenset({"display_name", "moderation"}),
     ),
+    Entity(
+        record=community.Showcase,
+        kind=Kind.DOCUMENT,
+        owner="student_id",
+        writers=_STUDENT,
+        centre_fields=frozenset({"moderation"}),
+    ),
     Entity(record=community.SharingPreferences, kind=Kind.DOCUMENT, owner="id", writers=_PEOPLE, priority=1),
     Entity(record=community.ClassPolicy, kind=Kind.DOCUMENT, writers=_STAFF, priority=1),
     Entity(record=community.SharingOverride, kind=Kind.DOCUMENT, owner="teacher_id", writers=_STAFF, priority=1),

@@ -51,7 +51,7 @@ def _number(rng: random.Random) -> int:
 
 
 _MADE: dict[type[inspect.Type], Callable[[random.Random], Any]] = {
-    inspect.StrType: lambda rng: rng.choice(["share", "comment", "profile", "2026-11-20", "like"]),
+    inspect.StrType: lambda rng: rng.choice(["share", "comment", "profile", "showcase", "2026-11-20", "like"]),
     inspect.IntType: _number,
     inspect.FloatType: lambda rng: float(_number(rng)),
     inspect.BoolType: lambda rng: rng.random() < 0.5,

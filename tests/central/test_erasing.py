@@ -30,6 +30,7 @@ from domain.records.community import (
     ItemReport,
     PublicProfile,
     SharingPreferences,
+    Showcase,
     SocialEngagement,
 )
 from domain.records.curriculum import StudentGroup
@@ -83,6 +84,8 @@ def live(school: School) -> AchievementShare:
         ada, attempt, notes, share, comment, _like(school, ada, other.id),
         PublicProfile(org_id=school.org_id, id=ada, display_name=CANARY, bio_text=CANARY),
         SharingPreferences(org_id=school.org_id, id=ada),
+        Showcase(org_id=school.org_id, id=derived_id("s", ada), student_id=ada, title_phrase="proud",
+                 title_text=CANARY, items=(share.id,), made_at=school.clock()),
     )  # fmt: skip
     school.push(bo, other, _comment(school, share, bo, "c2"), _like(school, bo, share.id))
     school.push(bo, ItemReport(org_id=school.org_id, id=derived_id("r", bo), target_type="profile", target_id=ada,
