@@ -129,7 +129,7 @@ def _grow(connection: Connection) -> list[tuple[str, str]]:
 def _read_all_again(connection: Connection) -> None:
     """Rows of an entity that this program did not know were passed over; reading the buckets again brings them."""
     connection.exec_driver_sql(
-        "UPDATE bucket_cursor SET seq = 0, hash = 0, count = 0, generation = generation + 1, rescan = 'hash' "
+        "UPDATE bucket_cursor SET seq = 0, back = 0, hash = 0, count = 0, generation = generation + 1, rescan = 'hash' "
         "WHERE rescan = ''"
     )
 
@@ -147,6 +147,8 @@ def _flat(differences: Iterable[Any]) -> list[tuple[Any, ...]]:
 
 def _with_default(table: str, column: Column[Any]) -> Column[Any]:
     """The column as SQLite can add it: with the value that a record gets where the field is missing."""
+    if column.server_default is not None:
+        return Column(column.name, column.type, nullable=column.nullable, server_default=column.server_default)
     default = None
     if table in BY_NAME:
         default = next((p.default for p in plan_of(BY_NAME[table].record) if p.name == column.name), None)

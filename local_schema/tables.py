@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, LargeBinary, MetaData, Table, Text, text
 
 from domain.records import ALL, Record, entity_of
 from local_schema.columns import columns_of
@@ -74,6 +74,8 @@ BUCKET_CURSOR = Table(
     Column("bucket_key", Integer, primary_key=True),
     Column("bucket", Text, nullable=False, unique=True),
     Column("seq", BigInteger, nullable=False),
+    # The lowest seq that was read of a bucket that is read newest first; 0 once nothing is left below it.
+    Column("back", BigInteger, nullable=False, server_default=text("0")),
     # Order-free hash and count of the rows held from this bucket, compared with the centre's when all is read.
     Column("hash", BigInteger, nullable=False),
     Column("count", Integer, nullable=False),

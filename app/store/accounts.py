@@ -101,7 +101,8 @@ def _forget_others(desk: Desk, account_id: str) -> None:
             writing.remove(entity, list(found.scalars()))
         # At the next contact every bucket is read again, and brings what is still shared.
         writing.connection.exec_driver_sql(
-            "UPDATE bucket_cursor SET seq = 0, hash = 0, count = 0, generation = generation + 1, rescan = 'hash'"
+            "UPDATE bucket_cursor SET seq = 0, back = 0, hash = 0, count = 0, generation = generation + 1, "
+            "rescan = 'hash'"
         )
 
 

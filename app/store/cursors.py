@@ -12,11 +12,12 @@ from domain.records.buckets import HASH_MODULUS, row_hash
 
 
 class Cursor(msgspec.Struct):
-    """How far one bucket has been read."""
+    """How far one bucket has been read (`domain.records.wire.Cursor`)."""
 
     bucket_key: int
     bucket: str
     seq: int
+    back: int
     hash: int
     count: int
     generation: int
@@ -34,7 +35,7 @@ class Cursor(msgspec.Struct):
 
     def begin_again(self, why: str) -> None:
         """Read the whole bucket once more; rows that do not come again have left it."""
-        self.seq = self.hash = self.count = 0
+        self.seq = self.back = self.hash = self.count = 0
         self.generation += 1
         self.rescan = why
 
@@ -61,6 +62,7 @@ def cursor_of(connection: Connection, bucket: str) -> Cursor:
 def save(connection: Connection, cursor: Cursor) -> None:
     """Keep where it stands."""
     connection.exec_driver_sql(
-        "UPDATE bucket_cursor SET seq = ?, hash = ?, count = ?, generation = ?, rescan = ? WHERE bucket_key = ?",
-        (cursor.seq, cursor.hash, cursor.count, cursor.generation, cursor.rescan, cursor.bucket_key),
+        "UPDATE bucket_cursor SET seq = ?, back = ?, hash = ?, count = ?, generation = ?, rescan = ? "
+        "WHERE bucket_key = ?",
+        (cursor.seq, cursor.back, cursor.hash, cursor.count, cursor.generation, cursor.rescan, cursor.bucket_key),
     )

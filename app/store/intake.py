@@ -78,14 +78,14 @@ def take_in_pages(*, keeper: Keeper, account_id: str, pages: Sequence[BucketPage
 
 def _compared(keeper: Keeper, account_id: str, left: Sequence[_Left]) -> tuple[str, ...]:
     """End the comparisons that are under way. The buckets that have more, or have to be read once more."""
-    more = []
+    # The last page of a bucket in an answer says whether there is more of it.
+    more: dict[str, bool] = {}
     for page, so_far in left:
         verdict = so_far
         while verdict == "again":
             verdict = keeper.submit(partial(_go_on, account_id=account_id, page=page), Urgency.LATER).result()
-        if page.more or verdict == "reread":
-            more.append(page.bucket)
-    return tuple(more)
+        more[page.bucket] = page.more or verdict == "reread"
+    return tuple(bucket for bucket, left_over in more.items() if left_over)
 
 
 def _weight(change: Change) -> int:
@@ -104,9 +104,17 @@ def _pieces(page: BucketPage) -> list[BucketPage]:
     pieces = []
     for start, end in zip(starts, [*starts[1:], len(page.changes)], strict=True):
         changes, last = page.changes[start:end], end == len(page.changes)
-        upto = page.upto if last else changes[-1].seq
-        pieces.append(msgspec.structs.replace(page, changes=changes, upto=upto, more=page.more or not last))
+        piece = msgspec.structs.replace(page, changes=changes, more=page.more or not last)
+        pieces.append(piece if last else _ending_at(piece, changes[-1].seq))
     return pieces
+
+
+def _ending_at(piece: BucketPage, seq: int) -> BucketPage:
+    """A piece that ends in the middle of its page: the cursor stands there, and the rest can come another day."""
+    if not piece.newest:
+        return msgspec.structs.replace(piece, upto=seq)
+    # Rows that come before their turn do not move it.
+    return msgspec.structs.replace(piece, back=max(seq, piece.back))
 
 
 # -- which buckets there are
@@ -170,7 +178,7 @@ def _put_page(mirror: Mirror, writing: Writing, page: BucketPage, check: bool) -
         by_entity[change.entity].append(change)
     for entity, changes in by_entity.items():
         _take_in(mirror, writing, cursor, entity, changes, check)
-    cursor.seq = page.upto
+    cursor.seq, cursor.back = page.upto, page.back
     verdict = "" if page.more else _compare(mirror, writing, cursor, page)
     save(writing.connection, cursor)
     return verdict

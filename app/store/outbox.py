@@ -159,6 +159,7 @@ def next_request(*, keeper: Keeper, account_id: str) -> Future[SyncRequest]:
                 cursors=_cursors(connection),
                 waiting=waiting,
                 mirror=mirror.mirror_id,
+                newest=True,
             )
 
     return keeper.submit(work, Urgency.LATER)
@@ -171,7 +172,7 @@ def next_pull(*, keeper: Keeper, account_id: str, buckets: Sequence[str]) -> Fut
         with desk.mirror(account_id).reading() as connection:
             epoch = state(connection, "epoch") or ""
             cursors = tuple(cursor for cursor in _cursors(connection) if cursor.bucket in buckets)
-            return PullRequest(account_id, SCHEMA, epoch, cursors)
+            return PullRequest(account_id, SCHEMA, epoch, cursors, newest=True)
 
     return keeper.submit(work, Urgency.LATER)
 
@@ -196,7 +197,7 @@ def _batch(connection: Connection) -> tuple[Op, ...]:
 def _cursors(connection: Connection) -> tuple[Cursor, ...]:
     # A bucket that is being compared never fits, or one that the centre holds nothing of, or one that was read to its
     # end by a program that was killed then, would never be compared to its end.
-    sql = "SELECT bucket, seq, hash, iif(rescan = '', count, -1) FROM bucket_cursor ORDER BY bucket"
+    sql = "SELECT bucket, seq, hash, iif(rescan = '', count, -1), back FROM bucket_cursor ORDER BY bucket"
     return tuple(Cursor(*row) for row in connection.exec_driver_sql(sql))
 
 

@@ -1,22 +1,25 @@
-"""What a mirror reads: for each of its buckets the rows after its cursor, oldest change first, page by page.
+"""What a mirror reads of its buckets, page by page.
 
-A mirror whose epoch, hash or count does not fit, or that is ahead of the centre, reads that bucket from its beginning
-(`rescan`): what is not named on the way is no longer there.
+What is new since its cursor comes oldest first. A bucket that is new to the mirror comes newest first, with what stands
+(people, classes, settings): so it can be used after one answer, while what is older follows. A mirror whose epoch, hash
+or count does not fit, or that is ahead of the centre, reads that bucket as a new one (`rescan`): what is not named on
+the way is no longer there.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from functools import cache
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
 
 from central.columns import shape_of
-from central.statements import mark, selecting, several
+from central.statements import selecting, several
+from central.sync import places
 from central.sync.ledger import Head
+from central.sync.places import Place
 from central.sync.redaction import REDACTED, redacted
 from central.sync.standing import Standing
 from central.tables import ENTITIES
@@ -34,96 +37,135 @@ _SHARE = entity_of(AchievementShare).name
 _REDACTED_NAMES = frozenset(entity_of(record).name for record in REDACTED)
 
 
-class _Read(msgspec.Struct, frozen=True, gc=False):
-    entity: str
-    row_id: str
+class _Reading(msgspec.Struct, gc=False):
+    """How far a bucket is read, moved on by each page of one answer (`Cursor`)."""
+
+    bucket: str
+    head: Head
     seq: int
-    gone: bool
+    back: int
+    rescan: bool
+
+    def page(self, changes: tuple[Change, ...] = (), *, newest: bool = False) -> BucketPage:
+        """The page that ends where the reading is now."""
+        more = self.seq < self.head.seq or self.back > 0
+        rescan, self.rescan = self.rescan, False
+        return BucketPage(
+            self.bucket, self.seq, self.head.seq, changes, more=more, hash=self.head.hash, count=self.head.count,
+            rescan=rescan, back=self.back, newest=newest,
+        )  # fmt: skip
 
 
 Body = tuple[bytes, dict[str, str] | None]
-
-
-@cache
-def _after(dialect: str) -> str:
-    """The places of a bucket behind a seq, in order."""
-    place = selecting("bucket_row", ("entity", "row_id", "seq", "gone"), (("bucket", False),), dialect)
-    return f"{place} AND seq > {mark(dialect)} ORDER BY seq LIMIT {mark(dialect)}"
 
 
 class Reader:
     """Reads pages for one account within one reading transaction.
 
     `sent` are the (entity, id) of facts that the reader has sent in this very request: their places come back, their
-    bodies need not.
+    bodies need not. `newest`: the reader takes a bucket that is new to it newest first.
     """
 
-    def __init__(self, connection: Connection, standing: Standing, sent: Collection[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        standing: Standing,
+        sent: Collection[tuple[str, str]] = (),
+        *,
+        newest: bool = False,
+    ) -> None:
         self._connection = connection
         self._standing = standing
         self._sent = sent
+        self._newest = newest
         self._rows_left = MOST_ROWS
         self._bytes_left = MOST_BYTES
 
     def moved(self, cursors: Sequence[Cursor], *, epoch_fits: bool) -> tuple[tuple[BucketPage, ...], bool]:
-        """A page of each bucket that differs from its cursor, and whether the mirror knows exactly its buckets."""
+        """Pages of each bucket that differs from its cursor, and whether the mirror knows exactly its buckets."""
         allowed = self._standing.buckets()
         known = {cursor.bucket: cursor for cursor in cursors}
-        heads = self._heads(allowed)
-        pages = []
-        for bucket in sorted(allowed, key=_usable_first):
+        heads = places.heads(self._connection, self._standing.org_id, allowed)
+        readings = []
+        for bucket in allowed:
             cursor, head = known.get(bucket, Cursor(bucket, 0)), heads.get(bucket, Head(0, 0, 0))
-            if _fits(cursor, head):
-                continue
-            whole = cursor.seq >= head.seq or not epoch_fits
-            pages.append(self._page(bucket, 0 if whole else cursor.seq, head, rescan=whole and cursor.seq > 0))
-        return tuple(pages), set(known) == set(allowed)
+            if not _fits(cursor, head):
+                whole = cursor.seq > head.seq or not epoch_fits or (cursor.seq == head.seq and not cursor.back)
+                readings.append(_reading(cursor, head, whole=whole))
+        return self._pages(readings), set(known) == set(allowed)
 
     def further(self, cursors: Sequence[Cursor], *, epoch_fits: bool) -> tuple[BucketPage, ...]:
-        """The pages after these cursors; of buckets that the account may not read, none."""
+        """Further pages of these buckets; of buckets that the account may not read, none."""
         allowed = set(self._standing.buckets())
-        heads = self._heads([cursor.bucket for cursor in cursors if cursor.bucket in allowed])
-        pages = []
-        for cursor in cursors:
-            if cursor.bucket not in allowed:
-                continue
-            head = heads.get(cursor.bucket, Head(0, 0, 0))
-            rescan = cursor.seq > head.seq or (not epoch_fits and cursor.seq > 0)
-            pages.append(self._page(cursor.bucket, 0 if rescan else cursor.seq, head, rescan=rescan))
+        asked = {cursor.bucket: cursor for cursor in cursors if cursor.bucket in allowed}
+        heads = places.heads(self._connection, self._standing.org_id, list(asked))
+        readings = []
+        for bucket, cursor in asked.items():
+            head = heads.get(bucket, Head(0, 0, 0))
+            readings.append(_reading(cursor, head, whole=cursor.seq > head.seq or not epoch_fits))
+        return self._pages(readings)
+
+    def _pages(self, readings: list[_Reading]) -> tuple[BucketPage, ...]:
+        """What has changed since; then of each bucket that is new a part; then what is older."""
+        readings.sort(key=lambda reading: _usable_first(reading.bucket))
+        new = [reading for reading in readings if self._newest and reading.seq == 0]
+        pages = [self._ahead(reading) for reading in readings if not (self._newest and reading.seq == 0)]
+        for number, reading in enumerate(new):
+            parts = len(new) - number
+            pages.append(self._begun(reading, min(PAGE_ROWS, -(-self._rows_left // parts)), self._bytes_left // parts))
+        pages += [self._older(reading) for reading in readings if reading.back and self._room()]
         return tuple(pages)
 
-    def _heads(self, names: Sequence[str]) -> dict[str, Head]:
-        dialect = self._connection.dialect.name
-        sql = selecting("bucket_head", ("bucket", "seq", "hash", "count"), (("bucket", True),), dialect)
-        rows = self._connection.exec_driver_sql(sql, (self._standing.org_id, several(dialect, names)))
-        return {bucket: Head(seq, hashed, count) for bucket, seq, hashed, count in rows}
+    def _room(self) -> bool:
+        return self._rows_left > 0 and self._bytes_left > 0
 
-    def _page(self, bucket: str, after: int, head: Head, *, rescan: bool) -> BucketPage:
+    def _ahead(self, reading: _Reading) -> BucketPage:
+        """What has changed since the cursor, in order."""
+        changes: tuple[Change, ...] = ()
+        if reading.seq < reading.head.seq and self._room():
+            most = min(PAGE_ROWS, self._rows_left)
+            found = places.after(self._connection, self._standing.org_id, reading.bucket, reading.seq, most)
+            changes = self._changes(found, self._bytes_left)
+            reading.seq = changes[-1].seq if changes else reading.seq
+        return reading.page(changes)
+
+    def _begun(self, reading: _Reading, rows: int, size: int) -> BucketPage:
+        """The newest of a bucket that is new to the mirror, and behind it what stands and is older than that."""
+        if not self._room():
+            return reading.page()
+        org, bucket, before = self._standing.org_id, reading.bucket, self._bytes_left
+        standing = self._changes(places.standing(self._connection, org, bucket, rows // 2), size // 2)
+        reading.seq = reading.head.seq
+        newest = self._below(reading, reading.seq + 1, rows - len(standing), size - (before - self._bytes_left))
+        return reading.page((*newest, *(row for row in standing if row.seq < reading.back)), newest=True)
+
+    def _older(self, reading: _Reading) -> BucketPage:
+        """What lies below the newest that the mirror has, downwards."""
         most = min(PAGE_ROWS, self._rows_left)
-        found = self._after(bucket, after, most) if most > 0 and self._bytes_left > 0 else []
-        changes = self._changes(found)
-        upto = changes[-1].seq if changes else after
-        more = upto < head.seq
-        return BucketPage(bucket, upto, head.seq, changes, more=more, hash=head.hash, count=head.count, rescan=rescan)
+        return reading.page(self._below(reading, reading.back, most, self._bytes_left), newest=True)
 
-    def _after(self, bucket: str, seq: int, most: int) -> list[_Read]:
-        values = (self._standing.org_id, bucket, seq, most)
-        rows = self._connection.exec_driver_sql(_after(self._connection.dialect.name), values)
-        return [_Read(entity, row_id, place, bool(gone)) for entity, row_id, place, gone in rows]
+    def _below(self, reading: _Reading, seq: int, rows: int, size: int) -> tuple[Change, ...]:
+        """Move the reading down from a seq."""
+        found = places.below(self._connection, self._standing.org_id, reading.bucket, seq, rows + 1)
+        changes = self._changes(found[:rows], size)
+        reading.back = changes[-1].seq if len(changes) < len(found) else 0
+        return changes
 
-    def _changes(self, found: Sequence[_Read]) -> tuple[Change, ...]:
+    def _changes(self, found: Sequence[Place], size: int) -> tuple[Change, ...]:
+        """The rows of these places, the first of them in any case, until they are of that size in bytes."""
         wanted: dict[str, list[str]] = defaultdict(list)
         for row in found:
             if not row.gone and (row.entity, row.row_id) not in self._sent:
                 wanted[row.entity].append(row.row_id)
         bodies = {entity: self._bodies(entity, ids) for entity, ids in wanted.items()}
-        changes = []
+        changes, left = [], size
         for row in found:
             change = _change(row, bodies.get(row.entity, {}).get(row.row_id))
-            self._bytes_left -= len(change.body)
+            left -= len(change.body)
             changes.append(change)
-            if self._bytes_left <= 0:
+            if left <= 0:
                 break
+        self._bytes_left -= size - left
         self._rows_left -= len(changes)
         return tuple(changes)
 
@@ -148,7 +190,6 @@ class Reader:
         shown = redacted(record, self._standing, self._shared)
         return body if shown is record else msgspec.json.encode(shown)
 
-
     def _shared(self, share_ids: Collection[str]) -> frozenset[str]:
         """Which of these shares lie in a bucket of the reader's."""
         dialect = self._connection.dialect.name
@@ -165,10 +206,16 @@ def _usable_first(bucket: str) -> int:
 
 def _fits(cursor: Cursor, head: Head) -> bool:
     """The mirror has read everything, and holds what the centre says that the bucket holds."""
-    return (cursor.seq, cursor.hash, cursor.count) == (head.seq, head.hash, head.count)
+    return (cursor.seq, cursor.hash, cursor.count, cursor.back) == (head.seq, head.hash, head.count, 0)
 
 
-def _change(row: _Read, body: Body | None) -> Change:
+def _reading(cursor: Cursor, head: Head, *, whole: bool) -> _Reading:
+    if whole or cursor.seq == 0:
+        return _Reading(cursor.bucket, head, 0, 0, rescan=whole and cursor.seq > 0)
+    return _Reading(cursor.bucket, head, cursor.seq, cursor.back, rescan=False)
+
+
+def _change(row: Place, body: Body | None) -> Change:
     if body is None:
         return Change(row.seq, row.entity, row.row_id, row.gone)
     return Change(row.seq, row.entity, row.row_id, False, msgspec.Raw(body[0]), body[1])

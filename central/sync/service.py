@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from central.auditing import was_erased
 from central.database import Database
@@ -15,7 +15,16 @@ from central.sync.push import Sender, push
 from central.sync.standing import MACHINE, Standing, kiosk_standing, machine_standing, standing_of
 from domain.records import BY_NAME, Kind
 from domain.records.identity import AccessRole
-from domain.records.wire import MOST_OPS, OLDEST_SCHEMA, OpVerdict, Outcome, PullRequest, SyncAnswer, SyncRequest
+from domain.records.wire import (
+    MOST_OPS,
+    OLDEST_SCHEMA,
+    Cursor,
+    OpVerdict,
+    Outcome,
+    PullRequest,
+    SyncAnswer,
+    SyncRequest,
+)
 
 Now = Callable[[], int]
 
@@ -44,7 +53,7 @@ class Sync:
         Raises TooOld where the client speaks a schema that is no longer served, and Refused where the machine may not
         speak for the account.
         """
-        _countable([request.waiting, *(cursor.seq for cursor in request.cursors), *(op.dev_seq for op in request.ops)])
+        _countable([request.waiting, *_marks(request.cursors), *(op.dev_seq for op in request.ops)])
         standing, verdicts = self._push(device, request) if request.ops else (None, ())
         if request.ops or device.org_id not in self._met:
             # The first to come after a start also finds what was left undone before.
@@ -58,7 +67,7 @@ class Sync:
             if standing is None or not _facts_only(request):
                 standing = self._standing(Rows(connection, device.org_id), device, request.account)
             fits = request.epoch in ("", epoch)
-            reader = Reader(connection, standing, _taken(request, verdicts))
+            reader = Reader(connection, standing, _taken(request, verdicts), newest=request.newest)
             pages, knows = reader.moved(request.cursors, epoch_fits=fits)
         buckets = None if knows else standing.buckets()
         return SyncAnswer(epoch, self._now(), verdicts, pages, buckets)
@@ -76,13 +85,13 @@ class Sync:
 
     def pull(self, device: Device, request: PullRequest) -> SyncAnswer:
         """Further pages of some buckets. Raises as `sync` does."""
-        _countable(cursor.seq for cursor in request.cursors)
+        _countable(_marks(request.cursors))
         _speaks(request.schema)
         epoch = self._epoch()
         with self._database.reading(device.org_id) as connection:
             standing = self._standing(Rows(connection, device.org_id), device, request.account)
             fits = request.epoch in ("", epoch)
-            pages = Reader(connection, standing).further(request.cursors, epoch_fits=fits)
+            pages = Reader(connection, standing, newest=request.newest).further(request.cursors, epoch_fits=fits)
         return SyncAnswer(epoch, self._now(), (), pages)
 
     def readable(self, device: Device, accounts: Iterable[str]) -> frozenset[str]:
@@ -141,6 +150,12 @@ ERASED = Refused("erased", "The school has deleted this account.", 410)
 # What a column of either database holds.
 _LARGEST = (1 << 63) - 1
 OUT_OF_RANGE = Refused("bad_body", "The centre cannot read this request.")
+
+
+def _marks(cursors: Iterable[Cursor]) -> Iterator[int]:
+    for cursor in cursors:
+        yield cursor.seq
+        yield cursor.back
 
 
 def _countable(numbers: Iterable[int]) -> None:

@@ -58,12 +58,16 @@ class OpVerdict(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Cursor(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """How far a mirror has read a bucket, with the order-free hash and the count of the rows it holds from it."""
+    """How far a mirror has read a bucket, with the order-free hash and the count of the rows it holds from it.
+
+    What comes after `seq` is new to it. Below `back` lies what is older than the newest that it began with; 0: nothing.
+    """
 
     bucket: str
     seq: int
     hash: int = 0
     count: int = 0
+    back: int = 0
 
 
 class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -71,6 +75,8 @@ class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `mirror` names the mirror file: `dev_seq` is gapless within it and starts again at 1 in a rebuilt mirror, so
     whoever remembers a `dev_seq` remembers it under (device, mirror).
+
+    `newest`: this client reads a bucket that is new to it newest first; without it, it is read in the order of seq.
     """
 
     account: str
@@ -80,6 +86,7 @@ class SyncRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     cursors: tuple[Cursor, ...] = ()
     waiting: int = 0
     mirror: str = ""
+    newest: bool = False
 
 
 def _nothing() -> msgspec.Raw:
@@ -102,10 +109,12 @@ class Change(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class BucketPage(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Rows of one bucket after a cursor, in the order of their seq.
+    """Rows of one bucket: after a cursor, in the order of their seq; or (`newest`) below its `back`, newest first.
 
-    `upto` is the new cursor. `hash` and `count` describe the whole bucket at `head`, to be compared once `more` is
-    false. `rescan` says that the mirror must compare row by row, because epoch or hash do not fit.
+    `upto` and `back` are the new cursor. Rows with a seq below `back` may follow those that lead to it: much hangs on
+    them, so they come before their turn, and once more in their turn. `hash` and `count` describe the whole bucket at
+    `head`, to be compared once `more` is false. `rescan` says that the mirror must compare row by row, because epoch or
+    hash do not fit.
     """
 
     bucket: str
@@ -116,6 +125,8 @@ class BucketPage(msgspec.Struct, frozen=True, omit_defaults=True):
     hash: int = 0
     count: int = 0
     rescan: bool = False
+    back: int = 0
+    newest: bool = False
 
 
 class SyncAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -129,12 +140,13 @@ class SyncAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PullRequest(msgspec.Struct, frozen=True):
-    """Further pages of some buckets."""
+    """Further pages of some buckets. `newest` as in `SyncRequest`."""
 
     account: str
     schema: int
     epoch: str
     cursors: tuple[Cursor, ...]
+    newest: bool = False
 
 
 class Problem(msgspec.Struct, frozen=True):

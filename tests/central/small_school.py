@@ -68,11 +68,16 @@ class Clock:
 
 
 class Mirror:
-    """What a mirror holds: for each bucket its rows, as the pages said. Checks hash and count like a client."""
+    """What a mirror holds: for each bucket its rows, as the pages said. Checks hash and count like a client.
 
-    def __init__(self) -> None:
+    Without `newest` it is one of an older client, which reads every bucket in the order of its changes.
+    """
+
+    def __init__(self, *, newest: bool = True) -> None:
+        self.newest = newest
         self.buckets: dict[str, dict[tuple[str, str], Change]] = {}
         self.seqs: dict[str, int] = {}
+        self.backs: dict[str, int] = {}
 
     def take(self, answer: SyncAnswer) -> None:
         """Take in an answer."""
@@ -93,7 +98,7 @@ class Mirror:
             rows.pop((change.entity, change.id), None)
             if not change.gone:
                 rows[(change.entity, change.id)] = change
-        self.seqs[page.bucket] = page.upto
+        self.seqs[page.bucket], self.backs[page.bucket] = page.upto, page.back
         if not page.more:
             assert (self.hash_of(page.bucket), len(rows)) == (page.hash, page.count), page.bucket
 
@@ -104,7 +109,8 @@ class Mirror:
     def cursors(self) -> tuple[Cursor, ...]:
         """What the next request says."""
         return tuple(
-            Cursor(name, seq, self.hash_of(name), len(self.buckets[name])) for name, seq in sorted(self.seqs.items())
+            Cursor(name, seq, self.hash_of(name), len(self.buckets[name]), self.backs.get(name, 0))
+            for name, seq in sorted(self.seqs.items())
         )
 
     def rows(self, record: type[R]) -> dict[str, R]:
@@ -178,14 +184,20 @@ class School:
         """The account's mirror, brought up to date page by page."""
         mirror = self.mirrors.setdefault(account, Mirror())
         device, epoch = device or self.device, self.centre.epoch()
-        mirror.take(self.centre.sync.sync(device, SyncRequest(account, SCHEMA, epoch, (), mirror.cursors())))
+        self.read_some(account, mirror, device)
         while behind := [c for c in mirror.cursors() if c.bucket in self.behind(account, mirror, device)]:
-            mirror.take(self.centre.sync.pull(device, PullRequest(account, SCHEMA, epoch, tuple(behind))))
+            request = PullRequest(account, SCHEMA, epoch, tuple(behind), newest=mirror.newest)
+            mirror.take(self.centre.sync.pull(device, request))
         return mirror
+
+    def read_some(self, account: str, mirror: Mirror, device: Device | None = None) -> None:
+        """One answer's worth for a mirror."""
+        request = SyncRequest(account, SCHEMA, self.centre.epoch(), (), mirror.cursors(), newest=mirror.newest)
+        mirror.take(self.centre.sync.sync(device or self.device, request))
 
     def behind(self, account: str, mirror: Mirror, device: Device) -> set[str]:
         """The buckets of which the mirror has not read everything."""
-        request = SyncRequest(account, SCHEMA, self.centre.epoch(), (), mirror.cursors())
+        request = SyncRequest(account, SCHEMA, self.centre.epoch(), (), mirror.cursors(), newest=mirror.newest)
         return {page.bucket for page in self.centre.sync.sync(device, request).pages}
 
     def attempt(self, student: str, number: int = 1, **over: Any) -> StudentAttempt:

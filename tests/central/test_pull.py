@@ -6,13 +6,14 @@ import threading
 
 import msgspec
 import pytest
-from small_school import School
+from small_school import Mirror, School
 
 from central.app import Centre
 from central.epoch import new_epoch
 from central.problems import Refused
 from central.sync import pull
-from domain.records.identity import AccessRole
+from domain.records.community import AchievementShare, SharingPreferences
+from domain.records.identity import AccessRole, Member
 from domain.records.progress import StudentAttempt
 from domain.records.wire import SCHEMA, Cursor, PullRequest, SyncRequest
 
@@ -46,6 +47,60 @@ def test_a_new_mirror_gets_what_is_its_own_before_that_of_its_class(
     filled = [page.bucket for page in answer.pages if page.changes]
     assert filled == [f"user:{school.ada}"]
     assert {attempt.id for attempt in mine} == set(school.mirror(school.ada).rows(StudentAttempt))
+
+
+def small_pages(monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+    monkeypatch.setattr(pull, "PAGE_ROWS", rows)
+    monkeypatch.setattr(pull, "MOST_ROWS", rows)
+
+
+def test_a_new_mirror_gets_the_newest_first_and_then_what_is_older(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = [school.attempt(school.ada, number) for number in range(40)]
+    school.push(school.ada, *mine)
+    small_pages(monkeypatch, 20)
+    mirror, seen = Mirror(), list[list[str]]()
+    while not seen or len(seen[-1]) < len(mine):
+        school.read_some(school.ada, mirror)
+        seen.append(list(mirror.rows(StudentAttempt)))
+    newest = [attempt.id for attempt in reversed(mine)]
+    assert seen[0]
+    assert all(some == newest[: len(some)] for some in seen), "downwards, without a gap"
+    assert len(seen) > 2
+
+
+def test_who_and_what_stands_comes_with_the_newest_however_old_it_is(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Preferences, classes and names were written in September; nothing of November can be shown without them."""
+    settings = SharingPreferences(org_id=school.org_id, id=school.ada, theme="dark")
+    school.push(school.ada, settings, *(school.attempt(school.ada, number) for number in range(60)))
+    small_pages(monkeypatch, 40)
+    mirror = Mirror()
+    school.read_some(school.ada, mirror)
+    assert mirror.backs[f"user:{school.ada}"] > 0, "there is more of it"
+    assert set(mirror.rows(SharingPreferences)) == {school.ada}
+    assert school.ada in mirror.rows(Member)
+
+
+@pytest.mark.parametrize("newest", [True, False])
+def test_what_changes_and_goes_while_a_mirror_is_filled_reaches_it(
+    school: School, monkeypatch: pytest.MonkeyPatch, newest: bool
+) -> None:
+    shares = [school.share(school.ada, message=f"{number}") for number in range(30)]
+    assert set(school.push(school.ada, *shares)) == {"ok"}
+    small_pages(monkeypatch, 9)
+    mirror = school.mirrors[school.ada] = Mirror(newest=newest)
+    for share, other in zip(shares[::3], shares[1::3], strict=True):
+        school.read_some(school.ada, mirror)
+        assert school.edit(school.ada, share, message="Another word") == "ok"
+        assert school.edit(school.ada, other, withdrawn=True) == "ok"
+    school.mirror(school.ada)
+    school.mirrors[school.ada] = Mirror(newest=not newest)
+    assert school.mirror(school.ada).buckets == mirror.buckets
+    words = {share.id: share.message for share in mirror.rows(AchievementShare).values()}
+    assert {words[share.id] for share in shares[::3]} == {"Another word"}
 
 
 def test_a_page_is_bounded_in_bytes(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
