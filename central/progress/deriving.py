@@ -61,12 +61,13 @@ class Deriving:
         self._badges = unit.rows.where(Badge)
         self._roles = unit.rows.where(SkillRole)
 
-    def derive_all(self, student_id: str, found: Sequence[Judged], anew: frozenset[str] | None) -> None:
+    def derive_all(self, student_id: str, found: Sequence[Judged], *, anew: bool) -> None:
         """Write what some attempts of one student bring, in the order in which they were played.
 
-        `anew` are those that were judged before and count otherwise now; None where there are none.
+        `anew`: one of the student's was judged before and counts otherwise now.
         """
-        student = self._students.take(self._unit.rows, self._unit.known, student_id, anew)
+        new = frozenset(one.attempt.id for one in found)
+        student = self._students.take(self._unit.rows, self._unit.known, student_id, new, anew=anew)
         self.taken.append(student)
         brought = _Brought(student)
         for one in sorted(found, key=lambda f: (f.attempt.created_at, f.attempt.id)):

@@ -179,10 +179,9 @@ class Judging:
         accepted = _accepted(unit, [found for found in judged if found.attempt.id not in fresh])
         deriving = Deriving(unit, self._catalogue, self._students)
         for student_id, theirs in _by_student(judged):
-            again = frozenset(found.attempt.id for found in theirs if found.attempt.id in accepted)
             new = [found for found in theirs if found.attempt.id in fresh or accepted.get(found.attempt.id)]
             if new:
-                deriving.derive_all(student_id, new, frozenset(f.attempt.id for f in new) if again else None)
+                deriving.derive_all(student_id, new, anew=any(found.attempt.id in accepted for found in theirs))
         dialect = connection.dialect.name
         done = f"DELETE FROM to_judge WHERE org_id = {mark(dialect)} AND attempt_id {any_of(dialect)}"
         connection.exec_driver_sql(done, (org_id, several(dialect, ready)))

@@ -7,6 +7,7 @@ and was not moved by the judge itself. So an attempt more costs the same after t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from functools import cache
 
 from central.rows import Rows
@@ -67,7 +68,8 @@ class Student:
         self._own = range(0)
         self.rest_days = rest_days_of(rows, known, student_id)
         for attempt in counted(rows, student_id, without):
-            self._count(attempt, tags_of(catalogue, attempt.stage_id))
+            with suppress(NotADayError):
+                self._count(attempt, tags_of(catalogue, attempt.stage_id))
         self._read_work(rows, without)
         self._read_earned(rows, without)
         self._kindness = _kindness(rows, student_id)
@@ -120,21 +122,16 @@ class Student:
     # -- what comes
 
     def add(self, attempt: StudentAttempt, tags: StageTags) -> None:
-        """One more attempt, as it counts. Raises NotADayError, and then nothing has changed."""
-        self.facts.add(attempt, tags, self.rest_days)
-        self.answers.add(attempt)
-        self.attempts += 1
+        """One more attempt, as it counts. Raises NotADayError where it was played on no day: it brings nothing then."""
         for key, step in self._of_step.get(attempt.step_id or "", ()):
             self._steps[key][step.step_id] = after_attempt(step, self._steps[key][step.step_id], attempt)
             self._given[key] = self._as_given(key)
+        self._count(attempt, tags)
 
     def _count(self, attempt: StudentAttempt, tags: StageTags) -> None:
-        try:
-            self.facts.add(attempt, tags, self.rest_days)
-        except NotADayError:
-            return
-        self.answers.add(attempt)
         self.attempts += 1
+        self.answers.add(attempt)
+        self.facts.add(attempt, tags, self.rest_days)
 
     def took(
         self,

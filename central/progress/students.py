@@ -32,13 +32,15 @@ class Students:
             if (rows.org_id, student_id) not in self._kept:
                 self._keep(rows.org_id, Student(rows, known, self._catalogue, student_id))
 
-    def take(self, rows: Rows, known: KnownRows, student_id: str, anew: frozenset[str] | None = None) -> Student:
-        """A student as they are now. `anew` are attempts that were counted before and shall be counted once more."""
+    def take(
+        self, rows: Rows, known: KnownRows, student_id: str, new: frozenset[str] = frozenset(), *, anew: bool = False
+    ) -> Student:
+        """A student as they are now, without the attempts that are new. `anew`: some of those were counted before."""
         with self._lock:
             found = self._let_go((rows.org_id, student_id))
-        if anew is None and found is not None and found.refresh(rows, known):
+        if found is not None and not anew and found.refresh(rows, known):
             return found
-        return Student(rows, known, self._catalogue, student_id, anew or frozenset())
+        return Student(rows, known, self._catalogue, student_id, new)
 
     def put_back(self, org_id: str, students: Iterable[Student], wrote: Mapping[str, range]) -> None:
         """Keep them, once what they brought is committed: `wrote` are the places that it has in each bucket."""
