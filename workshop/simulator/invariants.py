@@ -193,7 +193,7 @@ def last_word_stands(centre: Centre, org_id: str, edits: Mapping[tuple[str, str]
 class Held(msgspec.Struct):
     """What one mirror holds."""
 
-    cursors: dict[str, tuple[int, int, int, str]]
+    cursors: dict[str, tuple[int, int, int, int, str]]
     places: dict[str, dict[tuple[str, str], int]]
     rows: dict[str, dict[str, dict[str, Any]]]
     queued: set[tuple[str, str]]
@@ -228,9 +228,8 @@ def _held(connection: Connection) -> Held:
         return list(connection.exec_driver_sql(sql).fetchall())
 
     names = dict(rows("SELECT bucket_key, bucket FROM bucket_cursor"))
-    cursors = {
-        b: (seq, h, c, r) for b, seq, h, c, r in rows("SELECT bucket, seq, hash, count, rescan FROM bucket_cursor")
-    }
+    marks = "SELECT bucket, seq, back, hash, count, rescan FROM bucket_cursor"
+    cursors = {bucket: (seq, back, hashed, count, why) for bucket, seq, back, hashed, count, why in rows(marks)}
     places: dict[str, dict[tuple[str, str], int]] = {bucket: {} for bucket in cursors}
     for key, entity, row_id, seq in rows("SELECT bucket_key, entity, row_id, seq FROM bucket_row"):
         places.setdefault(names.get(key, f"? {key}"), {})[(entity, row_id)] = seq
@@ -296,7 +295,7 @@ def _bucket_fits(bucket: str, head: BucketPage, changes: dict[tuple[str, str], C
     if cursor is None:
         yield f"bucket {bucket} is missing"
         return
-    if cursor != (head.head, head.hash, head.count, ""):
+    if cursor != (head.head, 0, head.hash, head.count, ""):
         yield f"bucket {bucket}: cursor {cursor}, centre {(head.head, head.hash, head.count)}"
     seqs = {key: change.seq for key, change in changes.items()}
     if held.places[bucket] != seqs:

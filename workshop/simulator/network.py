@@ -56,7 +56,8 @@ class Network(httpx.BaseTransport):
         # What may happen at the centre between two requests of one round.
         self._meanwhile = meanwhile
         self.rate = 0.0
-        self.down = False
+        # How many exchanges still come through before the network is down; None: any number.
+        self.left: int | None = None
         # Tracebacks of what the centre could not do: there must be none.
         self.broken: list[str] = []
         # Requests that are still on their way although their sender has given them up.
@@ -65,7 +66,9 @@ class Network(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Carry one exchange, or fail as a socket would."""
         self._counted["exchanges"] += 1
-        if self.down:
+        if self.left is not None:
+            self.left -= 1
+        if self.left is not None and self.left < 0:
             raise httpx.ConnectError("the network is down", request=request)
         if self.rate and self._chance.random() < _MEANWHILE:
             self._meanwhile()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 
+from app.store.accounts import wipe_account
 from app.store.machine import device_token
 from app.store.problems import StoreProblem
 from app.store.readings import Account
@@ -15,11 +15,11 @@ from central.app import Centre
 from central.backups import back_up, restore
 from central.database import sqlite_url
 from central.problems import Refused
-from domain.records import ALL
 from domain.records.identity import AccessRole, MemberStatus
 from domain.records.wire import Op
 from workshop.simulator import deeds, deeds_of_adults, invariants
 from workshop.simulator.clock import HOUR, SECOND, Clock
+from workshop.simulator.filling import fills_downwards
 from workshop.simulator.hands import Deed, Hands
 from workshop.simulator.heard import Heard
 from workshop.simulator.machine import Machine, PowerCut
@@ -54,6 +54,8 @@ class World:
         self.edits: dict[tuple[str, str], list[invariants.Edit]] = {}
         self.heard = Heard()
         self.backup: Path | None = None
+        # What did not hold while mirrors were being filled.
+        self.half_way: list[str] = []
         self._last_seq: dict[tuple[str, str], int] = {}
         for name in (*LABS, DISPLAY):
             if (folder / name).exists():
@@ -62,29 +64,6 @@ class World:
 
     def _machine(self, name: str) -> Machine:
         return Machine(name, self.folder / name, self.clock, catalogue(), self.network)
-
-    def furnish(self) -> None:
-        """Add the first machines; everybody signs in on the labs', every student has played and shown it to all."""
-        for name in LABS:
-            self.add_machine(name)
-        display = self._machine(DISPLAY)
-        self.machines.append(display)
-        display.pair(lambda code: self.centre.machines.claim(self.cast.org, self.cast.classes["piano"], code))
-        display.walk()
-        self._everybody_walks()
-        for name in STUDENTS:
-            hands = Hands(self.labs[0], self.account(name), self.cast, self.chance)
-            deeds.play(hands)
-            deeds.share_widely(hands)
-        self._everybody_walks()
-        self.judge()
-        self._everybody_walks()
-
-    def _everybody_walks(self) -> None:
-        for name in self.cast.people:
-            for machine in self.labs:
-                machine.sign_in(self.account(name))
-                machine.walk()
 
     def _built(self) -> Centre:
         return opened(self.folder, self.clock)
@@ -115,6 +94,13 @@ class World:
         machine.enrol(self.centre.machines.enrol_code(self.cast.org, self.cast.site).code)
         self._allow_staff(machine)
         self.here[name] = []
+
+    def add_display(self) -> None:
+        """Pair the display of the piano class."""
+        display = self._machine(DISPLAY)
+        self.machines.append(display)
+        display.pair(lambda code: self.centre.machines.claim(self.cast.org, self.cast.classes["piano"], code))
+        display.walk()
 
     def _allow_staff(self, machine: Machine) -> None:
         device = self.centre.machines.device(self.token(machine))
@@ -185,8 +171,16 @@ class World:
             machine.walk()
         except PowerCut:
             self._die(machine)
-            return
         machine.keeper.pieces_left = None
+        self._look_half_way(machine)
+
+    def _look_half_way(self, machine: Machine) -> None:
+        """What must hold at any moment, of mirrors that are being filled."""
+        for account_id in self._mirrors_of(machine):
+            found = fills_downwards(self.centre, self.cast.org, machine, account_id)
+            if found is not None:
+                self.counted["mirrors seen half filled"] += 1
+                self.half_way += [f"{machine.name}, {self._name(account_id)}: {breach}" for breach in found]
 
     def _maybe_mortal(self, machine: Machine, risk: float) -> None:
         if self.chance.random() < risk:
@@ -250,6 +244,20 @@ class World:
             self.add_machine(f"new{len(self.machines)}")
             self.counted["machines added"] += 1
 
+    def forget(self) -> None:
+        """An account is taken off a machine that has nothing of it to send; if they come back, their mirror is new.
+
+        Not once there is a backup to be restored: what it does not have yet could then be told by no mirror.
+        """
+        machine = self.chance.choice(self.labs)
+        if self.backup is not None or not self.here[machine.name]:
+            return
+        user_id = self.chance.choice(self.here[machine.name]).user_id
+        if not invariants.held_by(machine, user_id).queued:
+            wipe_account(keeper=machine.keeper, user_id=user_id).result()
+            self._last_seq.pop((machine.name, user_id), None)
+            self.counted["accounts wiped"] += 1
+
     def clone(self) -> None:
         """A technician copies the disk of a lab machine to another one."""
         if len(self.labs) >= 4:
@@ -277,7 +285,7 @@ class World:
     def settle(self) -> None:
         """No more faults; everybody signs in once more on every machine they used, until nothing moves."""
         self.network.rate = 0.0
-        self.network.down = False
+        self.network.left = None
         self.network.deliver_late()
         # Machines are noted as present every five minutes: at the beginning, and not while everything is compared.
         self.clock.forward(10 * 60 * SECOND)
@@ -322,23 +330,11 @@ class World:
             heads = connection.exec_driver_sql("SELECT bucket, seq FROM bucket_head WHERE bucket NOT LIKE 'staff:%'")
             return (*waiting, *map(tuple, heads.fetchall()))
 
-    def rows(self) -> dict[str, int]:
-        """How many rows of each entity the centre holds, and attempts of each verdict."""
-        with self.centre.database.reading(self.cast.org) as connection:
-            counted = {e.name: connection.exec_driver_sql(f"SELECT count(*) FROM {e.name}").scalar_one() for e in ALL}
-            verdicts = connection.exec_driver_sql("SELECT verdict, count(*) FROM attempt_verdict GROUP BY 1").fetchall()
-        return counted | {f"attempts {verdict}": count for verdict, count in verdicts}
-
-    def digest(self) -> str:
-        """Of all rows of the centre with their places."""
-        with self.centre.database.reading(self.cast.org) as connection:
-            rows = connection.exec_driver_sql("SELECT * FROM bucket_row ORDER BY bucket, seq").fetchall()
-        return blake2b(repr([tuple(row) for row in rows]).encode(), digest_size=8).hexdigest()
-
     def breaches(self) -> Iterator[str]:
         """Everything that does not hold now."""
         yield from self.heard.problems
         yield from self.network.broken
+        yield from self.half_way
         yield from invariants.centre_is_sound(self.centre, self.cast.org)
         refused: set[tuple[str, str]] = set()
         for machine in self.machines:
@@ -392,6 +388,7 @@ _STEPS: tuple[list[Callable[[World], None]], list[int]] = (
         World.bring_back,
         World.clone,
         World.arrive,
+        World.forget,
     ],
-    [40, 20, 8, 8, 4, 6, 1, 2, 3, 2, 2, 1],
+    [40, 20, 8, 8, 4, 6, 1, 2, 3, 2, 2, 1, 3],
 )
