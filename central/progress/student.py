@@ -221,9 +221,9 @@ def counted(
     rows: Rows, student_id: str, without: Collection[str] = (), steps: Collection[str] | None = None
 ) -> list[StudentAttempt]:
     """The attempts that were judged, as they count; with `steps`, those that were played for one of them."""
-    some = {} if steps is None else {"step_id": steps}
-    attempts = rows.where(StudentAttempt, student_id=student_id, **some)
     verdicts = {v.id: v for v in rows.where(AttemptVerdict, student_id=student_id)}
+    some = {} if steps is None else {"step_id": steps}
+    attempts = rows.where(StudentAttempt, student_id=student_id, **some) if verdicts else []
     return [judged(a, verdicts[a.id]) for a in attempts if a.id in verdicts and a.id not in without]
 
 

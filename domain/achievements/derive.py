@@ -140,6 +140,8 @@ def _grow_awards(
     user_id: str, found: tuple[RoleEngagement, ...], history: History, badges: Iterable[Badge], now: int
 ) -> tuple[BadgeAward, ...]:
     """The levels that the new engagements have brought."""
+    if not found:
+        return ()
     counted = {engagement.id: engagement for engagement in (*history.engagements, *found)}.values()
     touched = {engagement.skill_role_id for engagement in found}
     return tuple(

@@ -81,6 +81,8 @@ class StudentFacts(msgspec.Struct):
 
     tallies: dict[str, Tally] = msgspec.field(default_factory=dict)
     stages: dict[str, StageTally] = msgspec.field(default_factory=dict)
+    # How many stages have each best percent, 0 to 100.
+    bests: list[int] = msgspec.field(default_factory=lambda: [0] * 101)
     concepts: dict[str, int] = msgspec.field(default_factory=dict)
     categories: set[str] = msgspec.field(default_factory=set)
     days: set[int] = msgspec.field(default_factory=set)
@@ -123,8 +125,10 @@ class StudentFacts(msgspec.Struct):
             self.highest_level = max(self.highest_level, attempt.session_data.level)
 
     def _add_to_stage(self, attempt: StudentAttempt) -> None:
-        stage = self.stages.setdefault(attempt.stage_id, StageTally())
+        known, stage = attempt.stage_id in self.stages, self.stages.setdefault(attempt.stage_id, StageTally())
+        self.bests[stage.best] -= known
         stage.add(attempt.created_at, percent(attempt), attempt.passed)
+        self.bests[stage.best] += 1
         self.climb = max(self.climb, stage.climb())
         if stage.passed:
             self.tries_overcome = max(self.tries_overcome, stage.missed)

@@ -55,7 +55,7 @@ def _concept(facts: StudentFacts, criteria: Criteria) -> int:
 
 def _stages_at(facts: StudentFacts, criteria: Criteria) -> int:
     """How many stages have a best score of at least `percent`."""
-    return sum(stage.best >= int(criteria.get("percent", 100)) for stage in facts.stages.values())
+    return sum(facts.bests[int(criteria.get("percent", 100)) :])
 
 
 _OF_KIND: Final = frozenset(KINDS)
@@ -151,10 +151,8 @@ def awards_due(
     for badge in sorted(badges, key=lambda b: (b.badge_code, b.id)):
         if badge.badge_kind is not BadgeKind.SINGLE or badge.status is not BadgeStatus.RELEASED:
             continue
-        if not _reached(badge, facts):
-            continue
         award_id = award_id_of(user_id, badge.id, 1)
-        if award_id in held or award_id in revoked:
+        if award_id in held or award_id in revoked or not _reached(badge, facts):
             continue
         due.append(
             BadgeAward(
