@@ -21,7 +21,12 @@ _MOST_WARM = 120
 # visibility.md: other people's shares are wiped after 30 days without contact. Looked for once a day.
 _OTHERS_KEPT = 30 * 24 * 3600 * 1_000_000
 _LOOK_AGAIN = 24 * 3600 * 1_000_000
-_OTHERS = (("achievement_share", "student_id"), ("comment", "author_id"), ("public_profile", "id"))
+_OTHERS = (
+    ("achievement_share", "student_id"),
+    ("comment", "author_id"),
+    ("public_profile", "id"),
+    ("showcase", "student_id"),
+)
 _COLD = (
     "SELECT t.id FROM sign_in_tile AS t LEFT JOIN local_account AS a ON a.user_id = t.id "
     "WHERE t.role IN ('student', 'generic_student') AND t.status = 'active' AND ifnull(a.last_contact_at, 0) < ? "

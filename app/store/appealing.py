@@ -128,7 +128,7 @@ def _closed(connection: Connection, account: Account) -> tuple[ClosedThing, ...]
     return tuple(found.values())
 
 
-_TABLES = {"share": "achievement_share", "comment": "comment", "profile": "public_profile"}
+_TABLES = {"share": "achievement_share", "comment": "comment", "profile": "public_profile", "showcase": "showcase"}
 
 
 def _still_closed(connection: Connection, key: tuple[str, str, str]) -> bool:

@@ -247,7 +247,7 @@ def _award(row: Mapping[str, Any], card: BadgeCard | None) -> ClassAchievement:
 
 
 def _shared(connection: Connection, account: Account, class_id: str, limit: int) -> Sequence[ClassAchievement]:
-    cards = shares_of(connection, account, _IN_CLASS, {"class_id": class_id}, limit)
+    cards = shares_of(connection, account, f"s.student_id IN ({_IN_CLASS})", {"class_id": class_id}, limit)
     return [
         ClassAchievement(
             student_id=card.author_id,

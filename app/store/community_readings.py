@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from app.store.readings import BadgeCard, ShareCard
+from app.store.showcase_readings import ShowcaseCard
 from domain.community.feed import Cursor
 from domain.community.visibility import Relation, Visible
 from domain.community.world import WorldLine
@@ -53,7 +54,11 @@ class Who(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ProfilePage(msgspec.Struct, frozen=True, kw_only=True):
-    """A profile as this viewer sees it. `who_sees` and `narrowed_because` are for its owner; `regions` to pick from."""
+    """A profile as this viewer sees it. `who_sees` and `narrowed_because` are for its owner; `regions` to pick from.
+
+    `figures` is false where this viewer is not told of points, badges and days: then they are nought. `boards` is
+    whether its owner stands on boards, which is what classmates are told them for.
+    """
 
     who: Who
     bio_phrase: str | None
@@ -74,6 +79,9 @@ class ProfilePage(msgspec.Struct, frozen=True, kw_only=True):
     mine: bool
     scopes: tuple[Scope, ...] = ()
     regions: tuple[str, ...] = ()
+    showcases: tuple[ShowcaseCard, ...] = ()
+    figures: bool = True
+    boards: bool = False
 
 
 class SharingSettings(msgspec.Struct, frozen=True, kw_only=True):

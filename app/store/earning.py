@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 import msgspec
@@ -159,6 +160,12 @@ def story_in(desk: Desk, connection: Connection, student_id: str) -> Story:
         given=known.given,
         mastered=figures.answers.mastered(),
     )
+
+
+def names_of_games(desk: Desk) -> Callable[[str], str]:
+    """The catalogue's name of a game by its id; the id itself where it is unknown."""
+    names = {game.game_id: game.name for game in desk.catalogue.games}
+    return lambda game_id: names.get(game_id, game_id)
 
 
 def earn(desk: Desk, writing: Writing, attempt: StudentAttempt) -> tuple[int, list[str]]:

@@ -65,7 +65,7 @@ def _page(desk: Desk, connection: Connection, account: Account, student_id: str)
         profile = None  # not shared with the family
     return ChildPage(
         who=who_is(connection, student_id),
-        shares=shares_of(connection, account, ":student", {"student": student_id}, _SHARES),
+        shares=shares_of(connection, account, "s.student_id = :student", {"student": student_id}, _SHARES),
         badges=tuple(card for card in badge_cards(connection, student_id) if card.level > 0),
         profile=profile,
         limit=_limit(connection, account, student_id),

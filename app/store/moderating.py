@@ -18,7 +18,7 @@ from app.store.readings import Account
 from app.store.writing import Writing
 from domain.community.hints import Hint, describe, hints
 from domain.community.moderation import Action, digest, queue_word
-from domain.community.phrases import reason_said, report_reasons
+from domain.community.phrases import reason_said, report_reasons, showcase_titles
 from domain.music.say import Say, say
 from domain.records.community import ItemReport, ModerationAction, ModerationState
 from local_schema.columns import record_of
@@ -29,6 +29,7 @@ _KINDS: Mapping[str, tuple[str, str, str, str]] = {
     "share": ("achievement_share", "student_id", "title", "shared_at"),
     "comment": ("comment", "author_id", "text", "at"),
     "profile": ("public_profile", "id", "bio_text", "0"),
+    "showcase": ("showcase", "student_id", "title_text", "made_at"),
 }
 _DECISIONS: Mapping[tuple[str, str], Action] = {
     (ITEM, "approve"): Action.APPROVE,
@@ -202,7 +203,7 @@ def _card(
         target_id=row["id"],
         part=part,
         author=who_is(connection, row[author]),
-        title=str(row["title"]) if target_type == "share" else "",
+        title=_title(target_type, row),
         text=text,
         state=state,
         word=queue_word(state),
@@ -213,6 +214,12 @@ def _card(
         clean=state is ModerationState.PENDING and not noticed,
         decided=_decided(connection, row["id"]) if state is ModerationState.HIDDEN else None,
     )
+
+
+def _title(target_type: str, row: Mapping[str, Any]) -> str:
+    if target_type == "showcase" and row["title_phrase"] in showcase_titles():
+        return showcase_titles()[row["title_phrase"]].english()
+    return str(row["title"]) if target_type == "share" else ""
 
 
 def _decided(connection: Connection, target_id: str) -> Say | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import Future
 
 from sqlalchemy import Connection
@@ -16,7 +16,7 @@ from app.store.community_readings import (
     PersonalBest,
     PointsPage,
 )
-from app.store.earning import facts_in, story_in
+from app.store.earning import facts_in, names_of_games, story_in
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
 from app.store.posting import post_in
@@ -76,7 +76,7 @@ def _points_page(desk: Desk, connection: Connection, account: Account) -> Points
         months=tuple(map(_period, months)),
         best_week=_best(weeks),
         best_month=_best(months),
-        moments=_cards(connection, account, moments_of(story, _names(desk))),
+        moments=_cards(connection, account, moments_of(story, names_of_games(desk))),
     )
 
 
@@ -110,11 +110,6 @@ def _period(period: Period) -> PeriodRow:
 def _best(periods: tuple[Period, ...]) -> PeriodRow | None:
     best = milestones.best_period(periods)
     return None if best is None else _period(best)
-
-
-def _names(desk: Desk) -> Callable[[str], str]:
-    names = {game.game_id: game.name for game in desk.catalogue.games}
-    return lambda game_id: names.get(game_id, game_id)
 
 
 def _cards(connection: Connection, account: Account, found: Iterable[Moment]) -> tuple[MomentCard, ...]:
@@ -193,7 +188,7 @@ def _share_of(
     scope: Scope,
 ) -> AchievementShare:
     story = story_in(desk, connection, account.user_id)
-    moment = moment_of(story, achievement_type, achievement_id, _names(desk))
+    moment = moment_of(story, achievement_type, achievement_id, names_of_games(desk))
     if moment is None:
         raise StoreProblem(say("This is not on this computer."))
     words = checked(message_text, message)
@@ -219,7 +214,7 @@ def personal_bests(*, keeper: Keeper, account: Account) -> Future[tuple[Personal
     def work(desk: Desk) -> tuple[PersonalBest, ...]:
         with desk.mirror(account.user_id).reading() as connection:
             found = [row for row in rows(connection, _BESTS, account.user_id) if row["place"] == 1]
-        name = _names(desk)
+        name = names_of_games(desk)
         bests = [
             PersonalBest(
                 game_id=row["game_id"],

@@ -35,7 +35,7 @@ from local_schema.columns import STAMPS
 # The centre's word for an edit of what it has not got: after a restored backup, a row may come after its edit.
 NOTHING_THERE = "nothing_there"
 # The fields in which people write, of all entities.
-_WORDS = ("text", "message", "bio", "display_name", "name", "note")
+_WORDS = ("text", "message", "bio_text", "title_text", "display_name", "name", "note")
 # Refused edits whose fields a later edit of the same row, one of those taken now, has all written anew.
 _OVERTAKEN = (
     "DELETE FROM outbox AS old WHERE old.state = 'refused' AND old.verb = 'edit' AND EXISTS (SELECT 1 FROM outbox AS "
@@ -127,6 +127,7 @@ def _what(entity: str, verb: str) -> Say:
         "social_engagement": say("A reaction"),
         "comment": say("A comment"),
         "public_profile": say("Your profile"),
+        "showcase": say("A showcase"),
         "sharing_preferences": say("Your settings"),
         "message": say("A message"),
         "student_assignment": say("An assignment"),

@@ -11,12 +11,14 @@ from sqlalchemy import Connection
 
 from app.store.badges import badge_cards
 from app.store.community_readings import ProfileAs, ProfilePage, SeenAs, SharingSettings
+from app.store.featured import featured_by_posts, posts_of_badges
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows, state
 from app.store.people import who_is
 from app.store.problems import StoreProblem
-from app.store.readings import Account, ShareCard
+from app.store.readings import Account, BadgeCard, ShareCard
 from app.store.sharing import FORGOTTEN_AFTER, Limits, limits_of, share_card, shares_of
+from app.store.showcases import seen_by, showcases_in
 from app.store.telemetry import noted
 from app.store.writing import Writing
 from domain.community.audience import narrowed_because, selectable, who_sees
@@ -69,7 +71,7 @@ def profile_in(desk: Desk, connection: Connection, account: Account, user_id: st
     shown = record_of(PublicProfile, found[0]) if found else _blank(account)
     if not mine and shown.moderation in (ModerationState.HIDDEN, ModerationState.REMOVED):
         raise StoreProblem(say("This profile is not shared with you."))
-    return _page(connection, account, shown)
+    return _page(desk, connection, account, shown)
 
 
 def _blank(account: Account) -> PublicProfile:
@@ -78,12 +80,13 @@ def _blank(account: Account) -> PublicProfile:
     )
 
 
-def _page(connection: Connection, account: Account, shown: PublicProfile) -> ProfilePage:
+def _page(desk: Desk, connection: Connection, account: Account, shown: PublicProfile) -> ProfilePage:
     mine = shown.id == account.user_id
     limits = limits_of(connection, shown.id) if mine else Limits([], [], [])
     effective = limits.effective(shown.scope)
     waits = bool(shown.bio_text) and shown.moderation is not ModerationState.OK
     earned = {c.badge_id: c for c in badge_cards(connection, shown.id) if c.level > 0}
+    featured = earned if mine else {**featured_by_posts(connection, account, shown.id, shown.showcase), **earned}
     sums = rows(connection, "SELECT points, streak_days FROM student_summary WHERE student_id = ?", shown.id)
     return ProfilePage(
         # The picture of a profile is its owner's pick; beside a name it follows once the school knows of it.
@@ -98,12 +101,15 @@ def _page(connection: Connection, account: Account, shown: PublicProfile) -> Pro
         who_sees=_profile_seen(effective, shown.moderation),
         narrowed_because=_narrowed(shown.scope, limits) if mine else None,
         styling=shown.styling,
-        showcase=tuple(earned[badge] for badge in shown.showcase if badge in earned),
-        shares=shares_of(connection, account, ":student", {"student": shown.id}, _RECENT),
+        showcase=tuple(featured[badge] for badge in shown.showcase if badge in featured),
+        shares=shares_of(connection, account, "s.student_id = :student", {"student": shown.id}, _RECENT),
         points=sums[0]["points"] if sums else 0,
         badges=len(earned),
         streak_days=sums[0]["streak_days"] if sums else 0,
         mine=mine,
+        showcases=showcases_in(desk, connection, account, shown.id),
+        figures=mine or bool(sums),
+        boards=mine and preferences_in(connection, account).boards,
         scopes=_scopes(limits) if mine else (),
         regions=_regions(connection, account.user_id) if mine else (),
     )
@@ -148,7 +154,7 @@ def edit_profile(*, keeper: Keeper, account: Account, **changes: Any) -> Future[
                 writing.edit(PublicProfile, account.user_id, differing)
                 _wait_again(writing, differing, after)
             noted(desk, writing, account, Event.PROFILE_UPDATED, {"sharing_scope": after.scope.value})
-            return _page(writing.connection, account, after)
+            return _page(desk, writing.connection, account, after)
 
     return keeper.submit(work)
 
@@ -265,18 +271,38 @@ def profile_as(*, keeper: Keeper, account: Account, relation: Relation) -> Futur
             mine = profile_in(desk, connection, account, account.user_id)
             found = rows(connection, "SELECT moderation FROM public_profile WHERE id = ?", account.user_id)
             state_now = ModerationState(found[0]["moderation"]) if found else ModerationState.OK
-        return ProfileAs(relation=relation, page=_for_others(mine, relation, state_now))
+            posts = posts_of_badges(connection, account, account.user_id, [c.badge_id for c in mine.showcase])
+        return ProfileAs(relation=relation, page=_for_others(mine, relation, state_now, posts))
 
     return keeper.submit(work)
 
 
-def _for_others(mine: ProfilePage, relation: Relation, moderation: ModerationState) -> ProfilePage | None:
+# Who has a student's awards and points in their mirror, whether or not they are shared; others with those on boards.
+_TEACHES = frozenset({Relation.TEACHER_OF_CLASS, Relation.ORG_ADMIN})
+_TOLD_OF_BADGES = _TEACHES | {Relation.GUARDIAN}
+_ON_BOARDS = frozenset({Relation.CLASSMATE, Relation.KIOSK_OF_CLASS})
+
+
+def _posted(badge: BadgeCard, posts: Mapping[str, ShareCard], relation: Relation) -> bool:
+    """Whether somebody sees the post of a badge, and so the badge."""
+    post = posts.get(badge.badge_id)
+    return post is not None and seen_as(post, relation).visible is Visible.YES
+
+
+def _for_others(
+    mine: ProfilePage, relation: Relation, moderation: ModerationState, posts: Mapping[str, ShareCard]
+) -> ProfilePage | None:
     shown_state = ModerationState.OK if moderation is ModerationState.PENDING else moderation
     if view(relation, mine.effective_scope, shown_state).visible is not Visible.YES:
         return None
     shares = tuple(seen.card for share in mine.shares if (seen := seen_as(share, relation)).visible is Visible.YES)
+    badges = relation in _TOLD_OF_BADGES or (mine.boards and relation in _ON_BOARDS)
+    points = relation in _TEACHES or (mine.boards and relation in _ON_BOARDS)
     return msgspec.structs.replace(
         mine,
+        showcase=mine.showcase if badges else tuple(c for c in mine.showcase if _posted(c, posts, relation)),
+        showcases=tuple(theirs for each in mine.showcases if (theirs := seen_by(each, relation)) is not None),
+        figures=points,
         bio_text=mine.bio_text if relation in _READS_WAITING or not mine.bio_waits else "",
         bio_waits=False,
         shares=tuple(card for card in shares if card is not None),

@@ -23,13 +23,13 @@ _BLOCKED = (
 
 
 def report_item(*, keeper: Keeper, account: Account, target_type: str, target_id: str, reason: str) -> Future[bool]:
-    """Tell the adults that a share, comment or profile is not all right. False where one has said so already.
+    """Tell the adults that a share, comment, profile or showcase is not all right. False where one has said so already.
 
     `reason` is an id of `domain.community.phrases.report_reasons`. Raises StoreProblem for another one.
     """
 
     def work(desk: Desk) -> bool:
-        if reason not in report_reasons() or target_type not in ("share", "comment", "profile"):
+        if reason not in report_reasons() or target_type not in ("share", "comment", "profile", "showcase"):
             raise StoreProblem(say("Please pick one of the reasons."))
         with desk.mirror(account.user_id).writing() as writing:
             return writing.put(

@@ -265,19 +265,17 @@ def _others(connection: Connection, now: int) -> str:
 def feed_in(connection: Connection, account: Account, *, now: int, limit: int) -> tuple[ShareCard, ...]:
     """The newest shares in this mirror that are not the supervision's alone; others' only while it is fresh."""
     which = f"({_others(connection, now)} OR s.student_id = :viewer)"
-    values = {"viewer": account.user_id, "limit": limit}
-    found = connection.exec_driver_sql(_FEED.format(which=which), values).mappings()
-    limits = limits_of(connection, account.user_id)
-    return tuple(card_of(dict(row), account.user_id, limits) for row in found)
+    return shares_of(connection, account, which, {}, limit)
 
 
 def shares_of(
-    connection: Connection, account: Account, students: str, values: Mapping[str, Any], limit: int
+    connection: Connection, account: Account, which: str, values: Mapping[str, Any], limit: int
 ) -> tuple[ShareCard, ...]:
-    """Shares whose author is among the ids that the subquery `students` gives with its values, newest first."""
+    """Shares (`s`) for which the condition `which` holds with its values, newest first; -1 is no limit."""
     values = {"viewer": account.user_id, "limit": limit, **values}
-    found = connection.exec_driver_sql(_FEED.format(which=f"s.student_id IN ({students})"), values).mappings()
-    return tuple(card_of(dict(row), account.user_id, None) for row in found)
+    found = connection.exec_driver_sql(_FEED.format(which=which), values).mappings()
+    limits = limits_of(connection, account.user_id)
+    return tuple(card_of(dict(row), account.user_id, limits) for row in found)
 
 
 def share_shown(*, keeper: Keeper, account: Account, share_id: str) -> Future[ShareCard]:

@@ -144,6 +144,7 @@ class SyncPage(Page):
             "comment": AtFeed(),
             "social_engagement": AtFeed(),
             "public_profile": AtProfile(),
+            "showcase": AtProfile(),
             "sharing_preferences": AtSettings(),
             "class_policy": AtPolicy(),
             "moderation_action": AtModeration(),

@@ -120,6 +120,7 @@ class ModerationView(Page):
             "share": self.tr("A share"),
             "comment": self.tr("A comment"),
             "profile": self.tr("Words in a profile"),
+            "showcase": self.tr("The title of a showcase"),
         }.get(card.target_type, card.target_type)
 
     def _state(self, card: QueueCard) -> Chip:
