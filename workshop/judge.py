@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -38,8 +40,10 @@ def judge_command(
     """
     try:
         rules = RULES[_level(level)]
-        recorded = played(performance_of(_bytes(performance)))
-        written = _fitting(score, recorded)
+        with _named(performance):
+            recorded = played(performance_of(_bytes(performance)))
+        with _named(score):
+            written = _fitting(score, recorded)
         heard = recorded
         if click is not None:
             written = written.with_tempo(tempo_of(click, written.beat))
@@ -62,11 +66,20 @@ def _level(name: str) -> Level:
     return Level(name)
 
 
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Says which of the two files a problem is about."""
+    try:
+        yield
+    except MusicError as problem:
+        raise ScoreError(f"{path.name}: {problem}") from problem
+
+
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as problem:
-        raise ScoreError(f"{path} cannot be read: {problem.strerror}.") from problem
+        raise ScoreError(f"It cannot be read: {problem.strerror}.") from problem
 
 
 def _fitting(path: Path, heard: Played) -> Score:
@@ -78,7 +91,7 @@ def _fitting(path: Path, heard: Played) -> Score:
         return fitting(read_mei(data), heard)
     if path.suffix.lower() in (".musicxml", ".xml", ".mxl"):
         return fitting(read_musicxml(data), heard)
-    raise ScoreError(f"{path.name}: a score is a .musicxml, .mxl, .mei or .mid file.")
+    raise ScoreError("A score is a .musicxml, .mxl, .mei or .mid file.")
 
 
 def _from_the_click(score: Score, heard: Played) -> Played:

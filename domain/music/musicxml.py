@@ -1,10 +1,14 @@
-"""MusicXML (partwise, plain or compressed) to a Sheet. W3C MusicXML 4.0; what is not about playing is passed over."""
+"""MusicXML 4.0 of the W3C to a Sheet: part by part or measure by measure, plain or compressed.
+
+What is not about playing is passed over.
+"""
 
 from __future__ import annotations
 
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from domain.music.bar import Bar, BarNote
@@ -12,25 +16,42 @@ from domain.music.markings import Loudness, give_loudness
 from domain.music.musicxml_marks import loudness, ornament, signs, tempo
 from domain.music.pitch import STEPS, Pitch, at_position
 from domain.music.playing_order import settle
-from domain.music.rhythm import QUARTER, WHOLE
+from domain.music.rhythm import QUARTER, WHOLE, Ticks, exactly
 from domain.music.score import ScoreError, ScoreNote
 from domain.music.sheet import Sheet
-from domain.music.xml_tree import MOST_BYTES, text_of, tree_of, whole
+from domain.music.xml_tree import MOST_BYTES, text_of, told_where, tree_of, whole
 
 
 def read_musicxml(data: bytes) -> Sheet:
     """The sheet in a .musicxml, .xml or .mxl file. Raises ScoreError."""
-    root = tree_of(_unzipped(data) if data[:2] == b"PK" else data, "MusicXML")
-    if root.tag == "score-timewise":
-        raise ScoreError("This MusicXML file is written timewise; please save it partwise.")
-    if root.tag != "score-partwise":
+    plain = _unzipped(data) if data[:2] == b"PK" else data
+    root = tree_of(plain, "MusicXML")
+    if root.tag not in ("score-partwise", "score-timewise"):
         raise ScoreError("This XML file is not a MusicXML score.")
     bars: list[Bar] = []
-    reader = _Reader(bars)
-    for part in root.findall("part"):
-        reader.part(part)
+    reader = _Reader(bars, root)
+    with told_where("MusicXML", plain, root, lambda: reader.here):
+        for part in _parts(root):
+            reader.part(part)
     settle(bars)
     return Sheet(bars, reader.beat, reader.fifths)
+
+
+def _parts(root: Element) -> list[list[Element]]:
+    """The measures of each part. A score written timewise has in each measure a part element for each part."""
+    if root.tag == "score-partwise":
+        return [part.findall("measure") for part in root.findall("part")]
+    measures = root.findall("measure")
+    names = dict.fromkeys(part.get("id", "") for measure in measures for part in measure.findall("part"))
+    return [[_of_part(measure, name) for measure in measures] for name in names]
+
+
+def _of_part(measure: Element, name: str) -> Element:
+    """A measure with what one part has in it, nothing where the part is silent."""
+    found = Element("measure", measure.attrib)
+    for part in measure.findall("part"):
+        found.extend(part if part.get("id", "") == name else ())
+    return found
 
 
 def _unzipped(data: bytes) -> bytes:
@@ -55,7 +76,8 @@ def _member(archive: zipfile.ZipFile, name: str) -> bytes:
 class _Reader:
     """Walks through the parts; all parts share the list of measures."""
 
-    def __init__(self, bars: list[Bar]) -> None:
+    def __init__(self, bars: list[Bar], root: Element) -> None:
+        self.here = root
         self.beat, self.fifths = QUARTER, 0
         self._bars = bars
         self._count = 0
@@ -72,10 +94,10 @@ class _Reader:
         self._volta: tuple[int, ...] = ()
         self._marks: list[Loudness] = []
 
-    def part(self, part: Element) -> None:
+    def part(self, measures: Sequence[Element]) -> None:
         """One part: a piano's two staves, or one hand of it. Its staves are numbered on from those before."""
         self._begin_part()
-        for index, measure in enumerate(part.findall("measure")):
+        for index, measure in enumerate(measures):
             if index == len(self._bars):
                 self._bars.append(Bar(_number(measure, index), 0))
             self._measure(measure, index)
@@ -84,11 +106,15 @@ class _Reader:
 
     def _measure(self, measure: Element, index: int) -> None:
         bar = self._bars[index]
-        at = last = end = sounding = 0
+        at: Ticks = 0
+        last: Ticks = 0
+        end: Ticks = 0
+        sounding: Ticks = 0
         upbeat = measure.get("implicit") == "yes"
         bar.segno, bar.coda = bar.segno or self._opens[0], bar.coda or self._opens[1]
         self._opens = False, False
         for child in measure:
+            self.here = child
             if child.tag == "note":
                 at, last = self._note(child, index, at, last)
                 if _fills(child, upbeat):
@@ -101,11 +127,11 @@ class _Reader:
             elif child.tag == "barline":
                 _barline(child, bar)
             elif child.tag in ("direction", "sound"):
-                self._direction(child, index, at)
+                self._direction(child, index, round(at))
             end = max(end, at)
         # Broken files write more rests than the metre holds; in an upbeat only what is written out counts.
         full = sounding or end if upbeat else max(sounding, min(end, self._metre or end))
-        bar.length = max(bar.length, full)
+        bar.length = max(bar.length, round(full))
         self._mark_volta(measure, bar)
 
     def _mark_volta(self, measure: Element, bar: Bar) -> None:
@@ -118,13 +144,14 @@ class _Reader:
         if any(ending.get("type") != "start" for ending in measure.findall("barline/ending")):
             self._volta = ()
 
-    def _ticks(self, element: Element) -> int:
+    def _ticks(self, element: Element) -> Ticks:
         text = text_of(element, "duration")
         whole_part, _, fraction = text.partition(".")
         value = whole(whole_part or "0", "duration", 0, 10_000_000) * QUARTER
         if fraction.isdecimal() and len(fraction) < 9:
-            value += int(fraction) * QUARTER // 10 ** len(fraction)
-        return value // self._divisions
+            places = 10 ** len(fraction)
+            return exactly(value * places + int(fraction) * QUARTER, self._divisions * places)
+        return exactly(value, self._divisions)
 
     def _attributes(self, element: Element) -> None:
         if element.find("divisions") is not None:
@@ -147,18 +174,19 @@ class _Reader:
             compound = int(beats[:3]) % 3 == 0 and int(beats[:3]) > 3 and int(unit) >= 8
             self.beat = WHOLE // int(unit) * (3 if compound else 1)
 
-    def _note(self, element: Element, index: int, at: int, last: int) -> tuple[int, int]:
+    def _note(self, element: Element, index: int, at: Ticks, last: Ticks) -> tuple[Ticks, Ticks]:
         """Where the next element stands, and where this note did."""
         grace = element.find("grace") is not None
         length = 0 if grace else self._ticks(element)
         onset = last if element.find("chord") is not None else at
         if element.find("pitch") is not None and element.find("cue") is None:
-            self._bars[index].notes.append(self._written(element, self._bars[index].number, onset, length, grace))
+            span = round(onset), round(onset + length) - round(onset)
+            self._bars[index].notes.append(self._written(element, self._bars[index].number, span, grace))
             if level := loudness(element):
-                self._marks.append(Loudness(index, onset, 0, level))
+                self._marks.append(Loudness(index, span[0], 0, level))
         return (at if element.find("chord") is not None else at + length), onset
 
-    def _written(self, element: Element, measure: int, onset: int, length: int, grace: bool) -> BarNote:
+    def _written(self, element: Element, measure: int, span: tuple[int, int], grace: bool) -> BarNote:
         ties = {tie.get("type") for tie in element.findall("tie")}
         staff = self._before + whole(text_of(element, "staff", "1"), "staff", 1, 20)
         self._last_staff = max(self._last_staff, staff)
@@ -166,8 +194,8 @@ class _Reader:
             ScoreNote(
                 note_id=self._name(element),
                 pitch=self._pitch(element),
-                onset=onset,
-                duration=length,
+                onset=span[0],
+                duration=span[1],
                 staff=staff,
                 measure=measure,
                 grace=grace,

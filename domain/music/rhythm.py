@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from typing import TypeAlias
+
 import msgspec
 
 from domain.music.pitch import MusicError
@@ -11,6 +14,16 @@ QUARTER = 10_080
 WHOLE = 4 * QUARTER
 VALUES = (1, 2, 4, 8, 16, 32, 64, 128)
 NAMES = {1: "whole", 2: "half", 4: "quarter", 8: "eighth", 16: "sixteenth", 32: "thirty-second"}
+
+
+# A place or a length that need not be whole, such as an eleventh of a beat: written exactly, rounded where played.
+Ticks: TypeAlias = "int | Fraction"
+
+
+def exactly(ticks: int, parts: int) -> Ticks:
+    """Ticks divided into so many parts, without a rest that would add up along a measure."""
+    whole, rest = divmod(ticks, parts)
+    return Fraction(ticks, parts) if rest else whole
 
 
 class Duration(msgspec.Struct, frozen=True):

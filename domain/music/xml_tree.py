@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -62,6 +64,37 @@ class _Reader:
 
     def _refuse(self, *_: object) -> None:
         raise ScoreError(f"The {self._what} file declares entities, which no score needs.")
+
+
+@contextmanager
+def told_where(what: str, data: bytes, root: Element, here: Callable[[], Element]) -> Iterator[None]:
+    """Puts the line of the element that a reader is at (`here`) before what it finds wrong.
+
+    The line is looked for only then: a second reading counts elements up to that one.
+    """
+    try:
+        yield
+    except ScoreError as problem:
+        number = next((n for n, each in enumerate(root.iter(), 1) if each is here()), 1)
+        raise ScoreError(f"Line {_Lines(number).find(data)} of the {what} file: {problem}") from problem
+
+
+class _Lines:
+    """Finds the line on which an element begins, by its number in the order of the file."""
+
+    def __init__(self, number: int) -> None:
+        self._left, self._line = number, 0
+        self._parser = expat.ParserCreate()
+        self._parser.StartElementHandler = self._start
+
+    def find(self, data: bytes) -> int:
+        self._parser.Parse(data, True)
+        return self._line
+
+    def _start(self, *_: object) -> None:
+        self._left -= 1
+        if not self._left:
+            self._line = self._parser.CurrentLineNumber
 
 
 def text_of(element: Element, path: str, default: str = "") -> str:

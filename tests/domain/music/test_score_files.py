@@ -152,6 +152,7 @@ LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><score-partwise
         PLAIN[:-30],
         b"<html/>",
         b"<score-timewise/>",
+        b"<score-timewise><part/></score-timewise>",
         b"<score-partwise/>",
         LAUGHS,
         b'<?xml version="1.0" encoding="klingon"?><score-partwise/>',
