@@ -20,7 +20,6 @@ from domain.community.moderation import Action
 from domain.records import ALL, BY_NAME, Kind, Record, entity_of
 from domain.records.achievements import PointsEntry
 from domain.records.buckets import HASH_MODULUS, row_hash
-from domain.records.communication import TelemetryEvent
 from domain.records.community import (
     AchievementShare,
     Comment,
@@ -37,7 +36,6 @@ Breaches = Iterator[str]
 # An entity's name with a row's id.
 Key = tuple[str, str]
 _TAKES_AWAY = (Action.REMOVE, Action.WITHDRAW)
-TELEMETRY = entity_of(TelemetryEvent).name
 # The sums that a mirror keeps beside its rows, and what identifies a line of each.
 SUMS = {
     "stage_summary": "student_id, stage_id",
@@ -121,12 +119,10 @@ def _counters_fit(rows: Rows) -> Breaches:
 # -- what people have done
 
 
-def every_deed_arrived(
-    centre: Centre, org_id: str, ops: Mapping[tuple[str, str], Op], refused: set[tuple[str, str]], *, restored: bool
-) -> Breaches:
-    """Each acknowledged deed is at the centre with its own content, or stands on its owner's list with a reason.
+def every_deed_arrived(centre: Centre, org_id: str, ops: Mapping[Key, Op], exempt: set[Key]) -> Breaches:
+    """Each acknowledged deed is at the centre with its own content.
 
-    Telemetry alone may go with a centre's disk (`restored`): no mirror keeps it once it was taken.
+    `exempt` are those on their owner's list with a reason, and those that nobody could tell a restored centre again.
     """
     with centre.database.reading(org_id) as connection:
         rows = Rows(connection, org_id)
@@ -134,7 +130,7 @@ def every_deed_arrived(
             entity = BY_NAME[name]
             found = rows.get(entity.record, row_id)
             if found is None:
-                if (name, row_id) not in refused and not (restored and name == TELEMETRY):
+                if (name, row_id) not in exempt:
                     yield f"{name} {row_id} was acknowledged and is nowhere"
             elif entity.kind is not Kind.FACT or entity.first_stands:
                 continue

@@ -26,6 +26,7 @@ from workshop.simulator.machine import Machine, PowerCut
 from workshop.simulator.network import Network
 from workshop.simulator.office import administer
 from workshop.simulator.school import STAFF, STUDENTS, Cast, cast_of, catalogue, opened
+from workshop.simulator.telling import out_of_hands
 
 # Rounds of everybody after which a world without faults must be quiet.
 MOST_ROUNDS = 12
@@ -52,6 +53,8 @@ class World:
         self.deeds: dict[tuple[str, str], Op] = {}
         # What was done to each document or set's row, in the true order: (machine, account, operation).
         self.edits: dict[tuple[str, str], list[invariants.Edit]] = {}
+        # What no mirror of those who did it held any more when a backup was restored: nobody can tell the centre.
+        self.untold: set[invariants.Key] = set()
         self.heard = Heard()
         self.backup: Path | None = None
         # What did not hold while mirrors were being filled.
@@ -233,6 +236,7 @@ class World:
         """The centre's disk is lost; the last backup takes its place."""
         if self.backup is None:
             return
+        self.untold |= out_of_hands(self.edits, [(machine, self.here[machine.name]) for machine in self.labs])
         self.centre.close()
         restore(sqlite_url(self.folder / "centre.db"), self.backup, self.clock(), _silent)
         self.centre = self._built()
@@ -245,12 +249,9 @@ class World:
             self.counted["machines added"] += 1
 
     def forget(self) -> None:
-        """An account is taken off a machine that has nothing of it to send; if they come back, their mirror is new.
-
-        Not once there is a backup to be restored: what it does not have yet could then be told by no mirror.
-        """
+        """An account is taken off a machine that has nothing of it to send; if they come back, their mirror is new."""
         machine = self.chance.choice(self.labs)
-        if self.backup is not None or not self.here[machine.name]:
+        if not self.here[machine.name]:
             return
         user_id = self.chance.choice(self.here[machine.name]).user_id
         if not invariants.held_by(machine, user_id).queued:
@@ -349,11 +350,13 @@ class World:
                 ]
                 yield from (f"{machine.name}, {self._name(account_id)}: {breach}" for breach in found)
         restored = self.counted["backups restored"] > 0
-        yield from invariants.every_deed_arrived(self.centre, self.cast.org, self.deeds, refused, restored=restored)
-        exempt = refused | (invariants.taken_down(self.deeds.values()) if restored else set())
+        exempt = refused | self.untold
+        yield from invariants.every_deed_arrived(self.centre, self.cast.org, self.deeds, exempt)
+        exempt |= invariants.taken_down(self.deeds.values()) if restored else set()
         yield from invariants.last_word_stands(self.centre, self.cast.org, invariants.alone(self.edits, exempt))
         self.counted["facts compared"] += len(self.deeds)
         self.counted["refused"] += len(refused)
+        self.counted["not told to a restored centre"] += len(self.untold)
 
     def _mirrors_of(self, machine: Machine) -> list[str]:
         if machine.name == DISPLAY:
