@@ -112,17 +112,19 @@ def _grow(connection: Connection) -> list[tuple[str, str]]:
     context = MigrationContext.configure(connection, opts={"render_as_batch": True, "include_object": _ours})
     operations = Operations(context)
     added: list[tuple[str, str]] = []
+    unknown = False
     for difference in _flat(compare_metadata(context, METADATA)):
         kind, *what = difference
         if kind == "add_table":
             what[0].create(connection)
-            if what[0].name in BY_NAME:
-                _read_all_again(connection)
+            unknown = unknown or what[0].name in BY_NAME
         elif kind == "add_index" and isinstance(what[0], Index):
             what[0].create(connection, checkfirst=True)
         elif kind == "add_column":
             operations.add_column(what[1], _with_default(what[1], what[2]))
             added.append((what[1], what[2].name))
+    if unknown:
+        _read_all_again(connection)
     return added
 
 

@@ -39,6 +39,8 @@ from app.views.student.report import ReportDialog
 from app.views.student.result import ResultView
 from app.views.student.settings import SettingsView
 from app.views.student.share import ShareDialog
+from app.views.student.showcase import ShowcaseView
+from app.views.student.showcase_as import ShowcaseAsDialog
 from app.views.student.sign_in import SignInView
 from app.views.student.visibility import VisibilityDialog
 from app.views.support import SupportDialog
@@ -181,6 +183,12 @@ VIEWS: dict[str, Make] = {
     "highlights": lambda theme: HighlightsView(theme, still_rooms(), readings.STUDENT, _nowhere, class_id=None),
     "profile": lambda theme: ProfileView(theme, still_rooms(), readings.STUDENT, _nowhere, user_id=None),
     "profile-other": lambda theme: ProfileView(theme, still_rooms(), readings.STUDENT, _nowhere, user_id="Silver Fox"),
+    "showcase": lambda theme: ShowcaseView(theme, still_rooms(), readings.STUDENT, _nowhere, showcase_id="w1"),
+    "showcase-empty": lambda theme: ShowcaseView(
+        theme, still_rooms(together=together.together(showcase_desk=lambda *_: done(community.EMPTY_DESK))),
+        readings.STUDENT, _nowhere, showcase_id="w1",
+    ),
+    "showcase-as": lambda theme: ShowcaseAsDialog(theme, still_rooms(), readings.STUDENT, "w1"),
     "settings": lambda theme: SettingsView(theme, still_rooms(), readings.STUDENT, _nowhere),
     "moment": lambda theme: BadgeMoment(theme, readings.BADGES[:2], share=_nowhere, closed=lambda: None),
     "share": lambda theme: ShareDialog(theme, still_rooms(), readings.STUDENT, "a", posted=_nowhere),
@@ -202,6 +210,7 @@ VIEWS: dict[str, Make] = {
     "groups": looking.groups,
     "builder": looking.builder,
     "builder-list": looking.builder_list,
+    "builder-opening": looking.builder_opening,
     "element-text": looking.element_txt,
     "element-video": looking.element_vid,
     "element-surprise": looking.element_rwd,
@@ -223,6 +232,7 @@ VIEWS: dict[str, Make] = {
     "take-back": lambda theme: TakeBackDialog(
         theme, still_rooms(), community.GUARDIAN, readings.FEED[2], taken=lambda: None
     ),
+    "sync-filling": lambda theme: SyncPage(theme, still_rooms(sync=readings.SYNC_FILLING), readings.STUDENT, _nowhere),
     "sync": lambda theme: SyncPage(theme, still_rooms(sync=readings.SYNC_REFUSED), readings.STUDENT, _nowhere),
     "support": lambda theme: SupportDialog(theme, still_rooms(), None),
     "window": lambda theme: _window(theme, readings.STUDENT),

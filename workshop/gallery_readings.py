@@ -400,6 +400,7 @@ NO_KEYBOARD: Say = say(
     "switch it on."
 )
 SYNC_WAITING = SyncState(standing=SyncStanding.NO_CONTACT, waiting=3, last_contact_at=NOW - 26 * MINUTE)
+SYNC_FILLING = SyncState(standing=SyncStanding.ALL_AT_SCHOOL, last_contact_at=NOW, older=64)
 SYNC_REFUSED = SyncState(
     standing=SyncStanding.REFUSED,
     waiting=2,

@@ -178,6 +178,8 @@ def _put_page(mirror: Mirror, writing: Writing, page: BucketPage, check: bool) -
         by_entity[change.entity].append(change)
     for entity, changes in by_entity.items():
         _take_in(mirror, writing, cursor, entity, changes, check)
+    if cursor.back != page.back:
+        writing.changed.add("sync")
     cursor.seq, cursor.back = page.upto, page.back
     verdict = "" if page.more else _compare(mirror, writing, cursor, page)
     save(writing.connection, cursor)

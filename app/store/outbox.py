@@ -88,7 +88,14 @@ def _standing(connection: Connection, contact: Contact) -> SyncState:
         last_contact_at=None if last_contact is None else int(last_contact),
         progress=contact.progress,
         problem=contact.problem,
+        older=_older(connection),
     )
+
+
+def _older(connection: Connection) -> int | None:
+    """How much of what is older has come, in percent; None where none is on its way."""
+    seq, back = connection.exec_driver_sql("SELECT sum(seq), sum(back) FROM bucket_cursor").one()
+    return 100 * (seq - back) // seq if back else None
 
 
 def _which(waiting: int, refused: bool, contact: Contact, met: bool) -> SyncStanding:
@@ -174,6 +181,17 @@ def next_pull(*, keeper: Keeper, account_id: str, buckets: Sequence[str]) -> Fut
             epoch = state(connection, "epoch") or ""
             cursors = tuple(cursor for cursor in _cursors(connection) if cursor.bucket in buckets)
             return PullRequest(account_id, SCHEMA, epoch, cursors, newest=True)
+
+    return keeper.submit(work, Urgency.LATER)
+
+
+def waits(*, keeper: Keeper, account_id: str) -> Future[bool]:
+    """Whether something of the account is to be sent."""
+
+    def work(desk: Desk) -> bool:
+        with desk.mirror(account_id).reading() as connection:
+            found = connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1")
+            return found.scalar() is not None
 
     return keeper.submit(work, Urgency.LATER)
 

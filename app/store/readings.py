@@ -102,6 +102,8 @@ class SyncState(msgspec.Struct, frozen=True, kw_only=True):
     last_contact_at: int | None = None
     progress: tuple[int, int] | None = None
     problem: Say | None = None
+    # On a new computer: how much of what is older has come so far, in percent; None where all is here.
+    older: int | None = None
 
 
 class StepState(StrEnum):

@@ -20,7 +20,7 @@ from app.store.intake import take_in, take_in_pages
 from app.store.keeper import Keeper
 from app.store.lock import AlreadyHeld, FileLock
 from app.store.machine import device_token, enrolment, no_longer_known
-from app.store.outbox import Contact, next_pull, next_request, tell_contact
+from app.store.outbox import Contact, next_pull, next_request, tell_contact, waits
 from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
 from app.sync.carrier import ERASED, UNKNOWN_MACHINE, Carrier, NoAnswer, nonsense
@@ -33,6 +33,8 @@ LOG = logging.getLogger("sync")
 # No polling below this without a hint from the centre (sync.md, Live).
 QUIET = 30.0
 _FIRST_RETRY, _LONGEST_RETRY = 1.0, 300.0
+# After so many pages of what is older, it is time to ask for news again.
+_PAGES_BETWEEN = 4
 # While this machine belongs to no school there is nothing to ask.
 _NOT_ENROLLED = 3600.0
 
@@ -192,17 +194,25 @@ class Road:
             asked_at = self._keeper.now()
             answer = carrier.sync(token, request)
             more = take_in(keeper=self._keeper, account_id=account_id, answer=answer, asked_at=asked_at)
+            sent += len(answer.verdicts)
             if not self._pull(carrier, token, account_id, more):
+                if request.ops and not answer.verdicts:
+                    raise nonsense()
                 continue
             up_to_date(keeper=self._keeper, account_id=account_id)
-            sent += len(answer.verdicts)
             if request.waiting <= len(request.ops) or not answer.verdicts:
                 return
 
     def _pull(self, carrier: Carrier, token: str, account_id: str, buckets: tuple[str, ...]) -> bool:
-        """Read what is left of these buckets. False where the centre was restored on the way: all is asked anew."""
+        """Read what is left of these buckets. False where all is to be asked anew.
+
+        That is so where the centre was restored on the way, and in between where a lot is left: a year of older work
+        holds up neither what is done meanwhile nor what is new.
+        """
         asked: PullRequest | None = None
-        while buckets and not self._ended.is_set():
+        for _ in range(_PAGES_BETWEEN):
+            if not buckets or self._ended.is_set():
+                break
             request = next_pull(keeper=self._keeper, account_id=account_id, buckets=buckets).result()
             if request == asked:
                 # It says 'more' and gives nothing: asking on would never end.
@@ -212,6 +222,8 @@ class Road:
             if answer.epoch != request.epoch:
                 return False
             buckets = take_in_pages(keeper=self._keeper, account_id=account_id, pages=answer.pages)
+            if buckets and waits(keeper=self._keeper, account_id=account_id).result():
+                return False
         return not buckets
 
     def _tell(self, account_id: str, contact: Contact) -> None:

@@ -12,7 +12,7 @@ from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, section
 from app.views.kit.sayings import ago, spoken
 from app.views.kit.surfaces import Banner, Card, column, row
-from app.views.kit.sync_words import standing_of
+from app.views.kit.sync_words import older_words, standing_of
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
@@ -74,9 +74,8 @@ class SyncPage(Page):
         text = self.tr("Everything that you do is saved on this computer at once, with or without a network.")
         if state.waiting:
             text += " " + self.tr("%n thing(s) will be sent as soon as there is a network.", None, state.waiting)
-        progress = None
-        if state.progress is not None:
-            progress = ProgressBar(self.theme, done=state.progress[0], total=state.progress[1], words=shown.words)
+        if state.older is not None:
+            text += " " + self.tr("The newest is here already. Numbers grow until the older work has come as well.")
         send = Button(self.tr("Send now"), self.theme, self._rooms.send_now, kind="primary", icon="sync_send")
         head = row(
             self.theme,
@@ -90,11 +89,20 @@ class SyncPage(Page):
         return Card(
             self.theme,
             head,
-            progress,
+            self._progress(state),
             PlainLabel(text, self.theme, wrap=True),
             PlainLabel(problem, self.theme, tone="soft", wrap=True) if problem else None,
             PlainLabel(contact, self.theme, Type.CAPTION, tone="soft"),
         )
+
+    def _progress(self, state: SyncState) -> ProgressBar | None:
+        """What is being sent; else what is being fetched, on a computer that is new to this account."""
+        if state.progress is not None:
+            done, total = state.progress
+            return ProgressBar(self.theme, done=done, total=total, words=standing_of(state).words)
+        if state.older is not None:
+            return ProgressBar(self.theme, done=state.older, total=100, words=older_words(state.older))
+        return None
 
     def _refused(self, refused: RefusedOp) -> Card:
         what = spoken(refused.what)

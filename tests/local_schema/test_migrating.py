@@ -24,7 +24,7 @@ def key() -> bytes:
 
 @pytest.fixture
 def older(tmp_path: Path, key: bytes) -> Path:
-    """A file as it was before messages had a body, and before there were rest days; with something unsent."""
+    """As it was before messages had a body, rest days, and a second mark in each bucket; with something unsent."""
     path = tmp_path / "a.mirror"
     engine = open_mirror(path, key)
     with engine.begin() as connection:
@@ -37,6 +37,10 @@ def older(tmp_path: Path, key: bytes) -> Path:
         connection.exec_driver_sql(
             "INSERT INTO outbox (dev_seq, entity, verb, id, stamp, body, priority, state, at) "
             "VALUES (1, 'message', 'add', 'm1', 's', x'7b7d', 3, 'waiting', 1)"
+        )
+        connection.exec_driver_sql("ALTER TABLE bucket_cursor DROP COLUMN back")
+        connection.exec_driver_sql(
+            "INSERT INTO bucket_cursor (bucket, seq, hash, count, generation, rescan) VALUES ('user:a', 7, 1, 1, 0, '')"
         )
         connection.exec_driver_sql("UPDATE mirror_state SET value = 'older' WHERE name = 'fingerprint'")
     engine.dispose()
@@ -55,6 +59,7 @@ def test_an_older_file_says_so_and_is_brought_up(older: Path, key: bytes) -> Non
         assert connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar() == 1
         assert connection.exec_driver_sql("SELECT count(*) FROM rest_day").scalar() == 0
         assert "day" not in list(connection.exec_driver_sql("SELECT * FROM stage_summary").keys())
+        assert connection.exec_driver_sql("SELECT bucket, back FROM bucket_cursor").fetchall() == [("user:a", 0)]
         assert connection.exec_driver_sql("SELECT value FROM mirror_state WHERE name = 'recount'").scalar() == "1"
     engine.dispose()
     assert older.with_name("a.mirror.before").exists()

@@ -33,6 +33,13 @@ def standing_of(state: SyncState) -> Standing:
     if state.standing is SyncStanding.NO_CONTACT:
         words = translate("sync", "Offline · {waiting}").format(waiting=waiting) if state.waiting else ""
         return Standing(words or translate("sync", "Offline · all saved here"), "sync_off", "soft", "sunken")
+    if state.older is not None:
+        return Standing(older_words(state.older), "sync_wait", "on_primary_soft", "primary_soft")
     if state.waiting:
         return Standing(waiting, "sync_wait", "on_accent_soft", "accent_soft")
     return Standing(translate("sync", "All at school"), "sync_ok", "on_good_soft", "good_soft")
+
+
+def older_words(percent: int) -> str:
+    """How far a new computer has come in reading what is older."""
+    return QCoreApplication.translate("sync", "Fetching older work: {percent} %").format(percent=percent)

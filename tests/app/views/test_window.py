@@ -157,6 +157,8 @@ def test_the_sync_state_is_always_there_and_tells_when_something_needs_you(qtbot
     settled(qtbot, made, "Offline · 3 waiting, last contact 26 min ago")
     rooms.news.sync.emit(SyncState(standing=SyncStanding.ALL_AT_SCHOOL, last_contact_at=readings.NOW))
     settled(qtbot, made, "All at school, last contact just now")
+    rooms.news.sync.emit(readings.SYNC_FILLING)
+    settled(qtbot, made, "Fetching older work: 64 %, last contact just now")
     rooms.news.sync.emit(readings.SYNC_REFUSED)
     settled(qtbot, made, "2 thing(s) need you")
 
@@ -173,6 +175,14 @@ def test_what_was_refused_has_its_reason_and_ways_on(qtbot) -> None:
     settled(qtbot, made, "Your class shares with the class only at the moment.")
     press(made, "Let it go: Your share")
     assert dropped == [(readings.STUDENT, 14)]
+
+
+def test_a_new_computer_says_how_far_it_is_with_what_is_older(qtbot) -> None:
+    made = window(qtbot, sync=readings.SYNC_FILLING)
+    made.signed_in(readings.STUDENT)
+    made.go(places.AtSync())
+    settled(qtbot, made, "Fetching older work: 64 %")
+    assert any("The newest is here already." in name for name in names(made))
 
 
 def test_another_look_keeps_the_place_and_is_kept(qtbot) -> None:
