@@ -66,6 +66,7 @@ class Giving:
             ),
             preview=lambda account, own, place: pathways.preview(keeper=keeper, account=account, own=own, place=place),
             find_stages=self._find_stages,
+            most_points=self._most_points,
             element=lambda account, step: self._thread.submit(self._element, account, step),
             sing=self._sing,
         )
@@ -132,6 +133,10 @@ class Giving:
             if stage.enabled
         ]
         return tuple(choices[:_MOST_FOUND])
+
+    def _most_points(self, stage_id: str) -> int:
+        found = self._catalogue.stage(stage_id)
+        return found[1].max_possible_score if found else 0
 
     def _element(self, account: Account, step: StepCard) -> LearningElement | None:
         def work(desk: Desk) -> LearningElement | None:

@@ -135,7 +135,14 @@ OWN = CustomSequence(
                     name="Silent night",
                     steps=(
                         OwnStep(code="TXT-OWN-0001-E", element="TXT-OWN-0001-E"),
-                        OwnStep(code="G-01542-quiz", stage="G-01542-quiz", min_attempts=2),
+                        OwnStep(code="G-01542-quiz", stage="G-01542-quiz"),
+                        OwnStep(
+                            code="G-01542-play",
+                            stage="G-01542-play",
+                            requires=("TXT-OWN-0001-E", "G-01542-quiz"),
+                            min_attempts=2,
+                            min_score=800,
+                        ),
                     ),
                 ),
                 OwnAssignment(assignment_code="A-02", name="In three"),
@@ -182,6 +189,7 @@ def still_giving() -> GivingRooms:
         keep_pathway=lambda _account, changed: _done(changed),
         preview=lambda _account, _own, _place: _done(readings.PLAYER),
         find_stages=lambda _words: STAGES,
+        most_points=lambda _stage: 1_000,
         element=lambda _account, step: _done(element(step.element)),
         sing=lambda _melody, _tempo: 0,
     )

@@ -21,7 +21,9 @@ from app.views.teacher.given import GivenView
 from app.views.teacher.giving import GivingView
 from app.views.teacher.group_dialog import GroupDialog
 from app.views.teacher.listening import ListeningView
+from app.views.teacher.opening import OpeningDialog
 from domain.community.world import SWITCHED_OFF
+from domain.records.curriculum import OwnStep
 from domain.records.progress import StepElement
 from workshop import gallery_giving as work
 from workshop import gallery_looking as looking
@@ -90,6 +92,17 @@ def builder(theme: Theme) -> QWidget:
     """A pathway in the making."""
     where = AtBuilder(sequence_id="own-1")
     return BuilderView(theme, still_rooms(), readings.TEACHER, _nowhere, where=where)
+
+
+def builder_opening(theme: Theme) -> QWidget:
+    """When a step of a pathway opens."""
+    steps = work.OWN.groups[0].assignments[0].steps
+    titles = {"TXT-OWN-0001-E": "Sing it first", "G-01542-quiz": "Treble notes from C4 to A4: quiz"}
+
+    def title(step: OwnStep) -> str:
+        return titles.get(step.code, "Real tunes in five fingers: play")
+
+    return OpeningDialog(theme, steps, 2, titles=title, most=lambda _stage: 1_000, kept=_nowhere)
 
 
 def builder_list(theme: Theme) -> QWidget:

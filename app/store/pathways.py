@@ -18,9 +18,10 @@ from app.store.readings import Account, AssignmentPlayer, StepCard
 from app.store.writing import Writing
 from domain.games.catalogue import Catalogue
 from domain.learning.curriculum import CurriculumError, sequence_of
+from domain.learning.opening import never_met
 from domain.learning.sequence import AssignmentDefinition, LearningElement, Sequence, assignment_for
-from domain.music.say import say
-from domain.records.curriculum import CustomSequence
+from domain.music.say import Say, say
+from domain.records.curriculum import CustomSequence, OwnStep
 from domain.records.progress import StudentAssignment
 from local_schema.columns import record_of
 
@@ -187,9 +188,27 @@ def _mine(writing: Writing, account: Account, own_id: str) -> CustomSequence:
 
 
 def _must_be_sound(own: CustomSequence, catalogue: Catalogue) -> None:
+    unmet = _unmet(own, catalogue)
+    if unmet is not None:
+        raise StoreProblem(unmet)
     why = problem_of(own, catalogue)
     if why is not None:
         raise StoreProblem(say("This can't be published yet: {why}.", why=why))
+
+
+def _unmet(own: CustomSequence, catalogue: Catalogue) -> Say | None:
+    """A step that could never open, as a sentence for its teacher."""
+    names = {element.element_id: element.name for element in own.elements}
+
+    def title(step: OwnStep) -> str:
+        found = catalogue.stage(step.stage or "")
+        return step.title or (found[0].name if found else names.get(step.element or "", step.code))
+
+    def most(stage_id: str) -> int:
+        found = catalogue.stage(stage_id)
+        return found[1].max_possible_score if found else 0
+
+    return never_met(own, title, most)
 
 
 def _own(record: CustomSequence, account: Account, catalogue: Catalogue) -> Pathway:
@@ -203,7 +222,7 @@ def _own(record: CustomSequence, account: Account, catalogue: Catalogue) -> Path
         own_id=record.id,
         mine=record.owner_id == account.user_id,
         status=record.status,
-        problem=None if why is None else say("It can't be given yet: {why}.", why=why),
+        problem=_unmet(record, catalogue) or (say("It can't be given yet: {why}.", why=why) if why else None),
     )
 
 

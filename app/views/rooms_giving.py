@@ -39,6 +39,8 @@ class GivingRooms:
     preview: Callable[[Account, CustomSequence, tuple[str, str]], Future[AssignmentPlayer]]
     # Games by words, for a step: at once, from memory.
     find_stages: Callable[[str], tuple[StageChoice, ...]]
+    # The most points that a stage gives, 0 where there is none of that id: at once, from memory.
+    most_points: Callable[[str], int]
     # A student's text, video, audio or surprise; None where its pathway is not here.
     element: Callable[[Account, StepCard], Future[LearningElement | None]]
     # Let a melody such as ("C4:1", "D4:0.5") sound, in beats a minute; an empty one is silence. Its length in µs.

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Protocol
 
 import msgspec
 
+from domain.learning.opening import never_opens
 from domain.learning.sequence import (
     AssignmentDefinition,
     LearningElement,
@@ -23,7 +24,7 @@ from domain.learning.sequence import (
     Targets,
     Visibility,
 )
-from domain.records.curriculum import CustomSequence
+from domain.records.curriculum import CustomSequence, OwnStep
 from domain.records.ids import derived_id
 from domain.records.progress import Gating, StepElement
 
@@ -237,6 +238,7 @@ class _Builder:
         self._once(codes, f"step in {entry.name}")
         ids = {code: derived_id(definition_id, code) for code in codes}
         steps = tuple(self._step(n, step, codes[n], ids) for n, step in enumerate(entry.steps))
+        self._check_opening(entry, codes, steps)
         return AssignmentDefinition(
             assignment_def_id=definition_id,
             assignment_code=entry.assignment_code,
@@ -245,6 +247,20 @@ class _Builder:
             order_index=place,
             steps=steps,
         )
+
+    def _check_opening(self, entry: _AssignmentEntry, codes: list[str], steps: tuple[StepTemplate, ...]) -> None:
+        """Every step can open: no game is asked for more points than it gives."""
+        titles = dict(zip(codes, (step.title for step in steps), strict=True))
+        fields = [msgspec.to_builtins(step) for step in entry.steps]
+        own = [OwnStep(**{**each, "code": code}) for each, code in zip(fields, codes, strict=True)]
+        for place, code in enumerate(codes):
+            why = never_opens(own, place, lambda step: titles[step.code], self._most)
+            if why is not None:
+                raise self._source.error(code, why.english())
+
+    def _most(self, stage_id: str) -> int:
+        found = self._stages.get(stage_id)
+        return found[1].max_possible_score if found else 0
 
     def _step(self, place: int, entry: _StepEntry, code: str, ids: dict[str, str]) -> StepTemplate:
         if (entry.stage is None) == (entry.element is None):

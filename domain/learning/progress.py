@@ -15,7 +15,7 @@ Rules (data model: Gating Rules, State Transitions):
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -158,7 +158,7 @@ def _earlier(known: int | None, at: int) -> int:
 
 def _step_progress(place: int, steps: list[AssignmentStep], facts: list[StepFacts]) -> StepProgress:
     step, own = steps[place], facts[place]
-    locked = None if own.first_at is not None else _locked_because(place, steps, facts)
+    locked = None if own.first_at is not None else next(reasons(place, steps, facts), None)
     return StepProgress(step=step, state=_state(place, steps, facts, locked), facts=own, locked_because=locked)
 
 
@@ -179,30 +179,41 @@ def _passed_by(place: int, steps: list[AssignmentStep], facts: list[StepFacts]) 
     return went_on or (bool(others) and None not in others)
 
 
-def _locked_because(place: int, steps: list[AssignmentStep], facts: list[StepFacts]) -> Say | None:
+def reasons(place: int, steps: Sequence[AssignmentStep], facts: Sequence[StepFacts]) -> Iterator[Say]:
+    """Everything that still keeps the step at a place closed; the first is what its student is told.
+
+    `steps` are in their order, `facts` are theirs.
+    """
     gating = steps[place].gating
-    named = [n for n, step in enumerate(steps) if step.step_def_id in gating.requires]
     before = next((n for n in reversed(range(place)) if not steps[n].optional), None)
-    must_be_complete = [*([before] if gating.sequential and before is not None else []), *named]
-    for other in must_be_complete:
+    first = [before] if gating.sequential and before is not None else []
+    for other in sorted({*first, *_named(place, steps)}):
         if facts[other].completed_at is None:
-            return say("First finish “{step}”.", step=steps[other].title)
+            yield say("First finish “{step}”.", step=steps[other].title)
+    for other in measured_before(place, steps):
+        yield from _measured(steps[place], steps[other], facts[other])
+
+
+def measured_before(place: int, steps: Sequence[AssignmentStep]) -> list[int]:
+    """The places of the games whose plays and points count for the step at a place."""
     last_game = next((n for n in reversed(range(place)) if steps[n].element_type is StepElement.GAM), None)
-    measured = named or ([last_game] if last_game is not None else [])
-    games = [n for n in measured if steps[n].element_type is StepElement.GAM]
-    return next((why for n in games if (why := _measured(steps[place], steps[n], facts[n])) is not None), None)
+    measured = _named(place, steps) or ([last_game] if last_game is not None else [])
+    return [n for n in measured if steps[n].element_type is StepElement.GAM]
 
 
-def _measured(step: AssignmentStep, other: AssignmentStep, facts: StepFacts) -> Say | None:
+def _named(place: int, steps: Sequence[AssignmentStep]) -> list[int]:
+    return [n for n, step in enumerate(steps) if step.step_def_id in steps[place].gating.requires]
+
+
+def _measured(step: AssignmentStep, other: AssignmentStep, facts: StepFacts) -> Iterator[Say]:
     """Why the attempts and scores of another step do not open this one yet."""
     missing = step.gating.min_attempts - facts.attempts
     if missing == 1:
-        return say("Play “{step}” once more.", step=other.title)
-    if missing > 1:
-        return say("Play “{step}” {times} more times.", step=other.title, times=missing)
+        yield say("Play “{step}” once more.", step=other.title)
+    elif missing > 1:
+        yield say("Play “{step}” {times} more times.", step=other.title, times=missing)
     if step.gating.min_score > (facts.best_score or 0):
-        return say("Reach {score} points in “{step}”.", score=step.gating.min_score, step=other.title)
-    return None
+        yield say("Reach {score} points in “{step}”.", score=step.gating.min_score, step=other.title)
 
 
 def _status(assignment: StudentAssignment, facts: list[StepFacts], complete: bool) -> AssignmentStatus:

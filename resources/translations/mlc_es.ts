@@ -382,6 +382,106 @@
     <context>
         <name>domain</name>
         <message>
+            <source>A showcase</source>
+            <translation>Una vitrina</translation>
+        </message>
+        <message>
+            <source>It stands in your profile, and your profile does not go further than that.</source>
+            <translation>Está en tu perfil, y tu perfil no llega más lejos.</translation>
+        </message>
+        <message>
+            <source>Not on this computer yet</source>
+            <translation>Aún no está en este ordenador</translation>
+        </message>
+        <message>
+            <source>Only you: it is not shared yet</source>
+            <translation>Solo tú: aún no está compartido</translation>
+        </message>
+        <message>
+            <source>This showcase is not there any more.</source>
+            <translation>Esta vitrina ya no está.</translation>
+        </message>
+        <message>
+            <source>Only students have showcases.</source>
+            <translation>Solo los estudiantes tienen vitrinas.</translation>
+        </message>
+        <message>
+            <source>There is room for {most} showcases. Take one away first.</source>
+            <translation>Hay sitio para {most} vitrinas. Quita una primero.</translation>
+        </message>
+        <message>
+            <source>An adult has taken down a showcase of yours</source>
+            <translation>Un adulto ha retirado una vitrina tuya</translation>
+        </message>
+        <message>
+            <source>An adult has taken down your profile</source>
+            <translation>Un adulto ha retirado tu perfil</translation>
+        </message>
+        <message>
+            <source>An adult has hidden a showcase of yours</source>
+            <translation>Un adulto ha ocultado una vitrina tuya</translation>
+        </message>
+        <message>
+            <source>An adult has hidden your profile</source>
+            <translation>Un adulto ha ocultado tu perfil</translation>
+        </message>
+        <message>
+            <source>What I am proud of</source>
+            <translation>De lo que estoy orgulloso</translation>
+        </message>
+        <message>
+            <source>My best moments</source>
+            <translation>Mis mejores momentos</translation>
+        </message>
+        <message>
+            <source>What took me long</source>
+            <translation>Lo que me costó</translation>
+        </message>
+        <message>
+            <source>How it began</source>
+            <translation>Cómo empezó</translation>
+        </message>
+        <message>
+            <source>This school year</source>
+            <translation>Este curso</translation>
+        </message>
+        <message>
+            <source>My rhythm</source>
+            <translation>Mi ritmo</translation>
+        </message>
+        <message>
+            <source>What my ears can do</source>
+            <translation>Lo que oyen mis oídos</translation>
+        </message>
+        <message>
+            <source>Reading music</source>
+            <translation>Leer música</translation>
+        </message>
+        <message>
+            <source>At the keys</source>
+            <translation>Al teclado</translation>
+        </message>
+        <message>
+            <source>My challenges</source>
+            <translation>Mis retos</translation>
+        </message>
+        <message>
+            <source>What we did together</source>
+            <translation>Lo que hicimos juntos</translation>
+        </message>
+        <message>
+            <source>My favourites</source>
+            <translation>Mis favoritos</translation>
+        </message>
+        <message>
+            <source>Please pick one of the titles.</source>
+            <translation>Elige uno de los títulos.</translation>
+        </message>
+        <message>
+            <source>A showcase has room for {most}.</source>
+            <translation>En una vitrina caben {most}.</translation>
+        </message>
+        <message>
             <source>{wanted} came {ms} ms too early.</source>
             <translation>{wanted} llegó {ms} ms demasiado pronto.</translation>
         </message>
@@ -3452,6 +3552,30 @@
         <message>
             <source>{note} sits on ledger line {number} below the staff.</source>
             <translation>{note} está en la línea adicional {number} debajo del pentagrama.</translation>
+        </message>
+        <message>
+            <source>First finish “{step}”.</source>
+            <translation>Primero termina «{step}».</translation>
+        </message>
+        <message>
+            <source>Play “{step}” once more.</source>
+            <translation>Juega una vez más a «{step}».</translation>
+        </message>
+        <message>
+            <source>Play “{step}” {times} more times.</source>
+            <translation>Juega {times} veces más a «{step}».</translation>
+        </message>
+        <message>
+            <source>Reach {score} points in “{step}”.</source>
+            <translation>Alcanza {score} puntos en «{step}».</translation>
+        </message>
+        <message>
+            <source>No game stands before “{step}” whose plays or points could count.</source>
+            <translation>Antes de «{step}» no hay ningún juego cuyas partidas o puntos puedan contar.</translation>
+        </message>
+        <message>
+            <source>“{game}” gives at most {most} points, but “{step}” asks for {score}.</source>
+            <translation>«{game}» da como mucho {most} puntos, pero «{step}» pide {score}.</translation>
         </message>
     </context>
     <context>
@@ -7427,10 +7551,6 @@
             <translation>Aún no hay pasos. Busca un juego abajo o añade un texto.</translation>
         </message>
         <message>
-            <source>Plays of the game before, until this opens: {title}</source>
-            <translation>Partidas del juego anterior hasta que se abra: {title}</translation>
-        </message>
-        <message>
             <source>Reading</source>
             <translation>Lectura</translation>
         </message>
@@ -7463,10 +7583,6 @@
             <translation>Vídeo</translation>
         </message>
         <message>
-            <source>after the step before</source>
-            <translation>después del paso anterior</translation>
-        </message>
-        <message>
             <source>challenge</source>
             <translation>reto</translation>
         </message>
@@ -7483,10 +7599,6 @@
             <translation>jugar</translation>
         </message>
         <message>
-            <source>plays before it opens</source>
-            <translation>partidas antes de que se abra</translation>
-        </message>
-        <message>
             <source>quiz</source>
             <translation>prueba</translation>
         </message>
@@ -7497,6 +7609,14 @@
         <message>
             <source>As a student sees it</source>
             <translation>Como lo ve un alumno</translation>
+        </message>
+        <message>
+            <source>When it opens</source>
+            <translation>Cuándo se abre</translation>
+        </message>
+        <message>
+            <source>It is open from the beginning.</source>
+            <translation>Está abierto desde el principio.</translation>
         </message>
     </context>
     <context>
@@ -7938,6 +8058,46 @@
     <context>
         <name>ProfileView</name>
         <message>
+            <source>Arrange</source>
+            <translation>Ordenar</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>New showcase</source>
+            <translation>Nueva vitrina</translation>
+        </message>
+        <message>
+            <source>{title} was taken away.</source>
+            <translation>Se ha quitado {title}.</translation>
+        </message>
+        <message>
+            <source>Bring it back</source>
+            <translation>Recuperarla</translation>
+        </message>
+        <message>
+            <source>My favourite badges</source>
+            <translation>Mis insignias favoritas</translation>
+        </message>
+        <message>
+            <source>Your class is told these only while you stand on boards.</source>
+            <translation>Tu clase solo los conoce mientras figuras en tablas.</translation>
+        </message>
+        <message>
+            <source>Favourite badges</source>
+            <translation>Insignias favoritas</translation>
+        </message>
+        <message>
+            <source>Put together what belongs together: your best moments, your rhythm …</source>
+            <translation>Junta lo que va junto: tus mejores momentos, tu ritmo…</translation>
+        </message>
+        <message>
+            <source>Showcases</source>
+            <translation>Vitrinas</translation>
+        </message>
+        <message>
             <source>My profile</source>
             <translation>Mi perfil</translation>
         </message>
@@ -8024,10 +8184,6 @@
             <translation>{first} {second}</translation>
         </message>
         <message>
-            <source>My showcase</source>
-            <translation>Mi vitrina</translation>
-        </message>
-        <message>
             <source>Profile of {name}</source>
             <translation>Perfil de {name}</translation>
         </message>
@@ -8045,10 +8201,6 @@
         <message>
             <source>badges</source>
             <translation>insignias</translation>
-        </message>
-        <message>
-            <source>Showcase</source>
-            <translation>Vitrina</translation>
         </message>
         <message numerus="yes">
             <source>Badges that you are proud of stand here, up to %n.</source>
@@ -8652,6 +8804,10 @@
     <context>
         <name>ModerationView</name>
         <message>
+            <source>The title of a showcase</source>
+            <translation>El título de una vitrina</translation>
+        </message>
+        <message>
             <source>Please have a look</source>
             <translation>Por favor, mire</translation>
         </message>
@@ -9233,6 +9389,288 @@
         <message>
             <source>Sharing settings</source>
             <translation>Ajustes para compartir</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShowcaseView</name>
+        <message>
+            <source>My profile</source>
+            <translation>Mi perfil</translation>
+        </message>
+        <message>
+            <source>As others see it</source>
+            <translation>Como lo ven otros</translation>
+        </message>
+        <message>
+            <source>Pick below what you like to show: badges, milestones, personal bests and more.</source>
+            <translation>Elige abajo lo que quieras mostrar: insignias, hitos, mejores marcas y más.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Room for %n thing(s)</source>
+            <translation>
+                <numerusform>Sitio para %n cosa</numerusform>
+                <numerusform>Sitio para %n cosas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In this showcase</source>
+            <translation>En esta vitrina</translation>
+        </message>
+        <message>
+            <source>Who can see this now: {who}</source>
+            <translation>Quién puede ver esto ahora: {who}</translation>
+        </message>
+        <message>
+            <source>What you can put in</source>
+            <translation>Lo que puedes poner</translation>
+        </message>
+        <message>
+            <source>Everything that you have earned is in it.</source>
+            <translation>Todo lo que has logrado está dentro.</translation>
+        </message>
+        <message>
+            <source>What you earn while you play can be put in here.</source>
+            <translation>Lo que logres tocando se puede poner aquí.</translation>
+        </message>
+        <message>
+            <source>Show more</source>
+            <translation>Mostrar más</translation>
+        </message>
+        <message>
+            <source>It is full. Take something out to make room.</source>
+            <translation>Está llena. Saca algo para hacer sitio.</translation>
+        </message>
+        <message>
+            <source>shared</source>
+            <translation>compartido</translation>
+        </message>
+        <message>
+            <source>not shared yet</source>
+            <translation>aún sin compartir</translation>
+        </message>
+        <message>
+            <source>Put in</source>
+            <translation>Poner</translation>
+        </message>
+        <message>
+            <source>{title} was taken out.</source>
+            <translation>Se ha sacado {title}.</translation>
+        </message>
+        <message>
+            <source>Put it back</source>
+            <translation>Volver a ponerlo</translation>
+        </message>
+        <message>
+            <source>Who may see it?</source>
+            <translation>¿Quién puede verla?</translation>
+        </message>
+        <message>
+            <source>Others find in it only what you have shared with them.</source>
+            <translation>Los demás encuentran en ella solo lo que has compartido con ellos.</translation>
+        </message>
+        <message>
+            <source>What it is called</source>
+            <translation>Cómo se llama</translation>
+        </message>
+        <message>
+            <source>A title of my own</source>
+            <translation>Un título mío</translation>
+        </message>
+        <message>
+            <source>Or a title of your own</source>
+            <translation>O un título tuyo</translation>
+        </message>
+        <message>
+            <source>Send to my teacher</source>
+            <translation>Enviar a mi profesor</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) left.</source>
+            <translation>
+                <numerusform>Queda %n letra.</numerusform>
+                <numerusform>Quedan %n letras.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) too many.</source>
+            <translation>
+                <numerusform>Sobra %n letra.</numerusform>
+                <numerusform>Sobran %n letras.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Until your teacher has read it, others see the title above.</source>
+            <translation>Hasta que tu profesor lo lea, los demás ven el título de arriba.</translation>
+        </message>
+        <message>
+            <source>{first} {second}</source>
+            <translation>{first} {second}</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShowcaseAsDialog</name>
+        <message>
+            <source>My showcase as others see it</source>
+            <translation>Mi vitrina como la ven otros</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>{who}: this showcase is not shown here.</source>
+            <translation>{who}: esta vitrina no se muestra aquí.</translation>
+        </message>
+        <message>
+            <source>{who}: it looks like this.</source>
+            <translation>{who}: se ve así.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemLine</name>
+        <message>
+            <source>{place}: {title}, {what}. {who}</source>
+            <translation>{place}: {title}, {what}. {who}</translation>
+        </message>
+        <message>
+            <source>Alt with an arrow key moves it, Delete takes it out.</source>
+            <translation>Alt con una flecha lo mueve, Supr lo saca.</translation>
+        </message>
+        <message>
+            <source>Share it</source>
+            <translation>Compartirlo</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Arriba</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Abajo</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Sacar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemOrder</name>
+        <message>
+            <source>What is in it, in order</source>
+            <translation>Lo que hay dentro, en orden</translation>
+        </message>
+    </context>
+    <context>
+        <name>showcase</name>
+        <message>
+            <source>Badge</source>
+            <translation>Insignia</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Puntos</translation>
+        </message>
+        <message>
+            <source>Streak</source>
+            <translation>Racha</translation>
+        </message>
+        <message>
+            <source>Challenge</source>
+            <translation>Reto</translation>
+        </message>
+        <message>
+            <source>Collection</source>
+            <translation>Colección</translation>
+        </message>
+        <message>
+            <source>Personal best</source>
+            <translation>Mejor marca</translation>
+        </message>
+        <message>
+            <source>Pathway</source>
+            <translation>Itinerario</translation>
+        </message>
+        <message>
+            <source>Skill</source>
+            <translation>Habilidad</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Nivel</translation>
+        </message>
+        <message>
+            <source>Homework</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Nothing is in it yet.</source>
+            <translation>Aún no hay nada dentro.</translation>
+        </message>
+        <message>
+            <source>Showcase: {title}</source>
+            <translation>Vitrina: {title}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them not shared yet</source>
+            <translation>
+                <numerusform>%n aún sin compartir</numerusform>
+                <numerusform>%n aún sin compartir</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Your teacher reads the title before others see it</source>
+            <translation>Tu profesor lee el título antes de que otros lo vean</translation>
+        </message>
+        <message>
+            <source>Hidden: an adult is looking at it</source>
+            <translation>Oculta: un adulto la está mirando</translation>
+        </message>
+    </context>
+    <context>
+        <name>OpeningDialog</name>
+        <message>
+            <source>after the step before</source>
+            <translation>después del paso anterior</translation>
+        </message>
+        <message>
+            <source>Finished first</source>
+            <translation>Terminado antes</translation>
+        </message>
+        <message>
+            <source>Games that count</source>
+            <translation>Juegos que cuentan</translation>
+        </message>
+        <message>
+            <source>A student reads until then</source>
+            <translation>Lo que lee el alumno hasta entonces</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>It is open from the beginning.</source>
+            <translation>Está abierto desde el principio.</translation>
+        </message>
+        <message>
+            <source>Plays before it opens</source>
+            <translation>Partidas antes de que se abra</translation>
+        </message>
+        <message>
+            <source>Points to reach before it opens</source>
+            <translation>Puntos que alcanzar antes de que se abra</translation>
+        </message>
+        <message>
+            <source>any result</source>
+            <translation>cualquier resultado</translation>
+        </message>
+        <message>
+            <source>{points} of {most}</source>
+            <translation>{points} de {most}</translation>
         </message>
     </context>
 </TS>

@@ -11,25 +11,25 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.store.giving_readings import StageChoice
 from app.views.kit.buttons import Button
-from app.views.kit.fields import ComboBox, TickBox
+from app.views.kit.fields import TickBox
 from app.views.kit.flow import Wrap
 from app.views.kit.page import section
-from app.views.kit.sayings import count
+from app.views.kit.sayings import spoken
 from app.views.kit.surfaces import Card, Chip, clear, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.rooms import Rooms
 from app.views.teacher.naming import TextDialog
+from app.views.teacher.opening import OpeningDialog
 from domain.learning import building
 from domain.learning.building import FullError
 from domain.learning.melody import MelodyError, timed
+from domain.learning.opening import never_opens, read_until_open
 from domain.records.curriculum import CustomSequence, OwnAssignment, OwnElement, OwnStep
 from domain.records.progress import StepElement
 
 _FOUND = 8
-# How often the game before may be asked for.
-_ATTEMPTS = (0, 1, 2, 3, 5, 10)
 # Waiting this long after a key, a search is not done for every letter of a word.
 _AFTER = 120
 
@@ -94,33 +94,39 @@ class StepsPanel(Card):
             Button(self.tr("Remove"), theme, partial(self._edit, building.remove_step, self._place, step.code),
                    name=f"{self.tr('Remove')}: {title}"),
         ]  # fmt: skip
-        ticks = [
-            self._tick(self.tr("after the step before"), step.sequential, step.code, "sequential"),
-            self._tick(self.tr("may be skipped"), step.optional, step.code, "optional"),
-        ]
-        waits = PlainLabel(self.tr("plays before it opens"), theme, Type.CAPTION, tone="soft")
-        rules = row(theme, waits, self._attempts(step, title), 1) if number > 1 else None
-        shown = Card(theme, head, Wrap(theme, [*ticks, *hands]), rules, pad=Space.SNUG, gap=Space.TIGHT)
+        opens = Button(self.tr("When it opens"), theme, partial(self._ask_opening, number - 1),
+                       name=f"{self.tr('When it opens')}: {title}")  # fmt: skip
+        skip = self._tick(self.tr("may be skipped"), step.optional, step.code, "optional")
+        first = [skip, opens] if number > 1 else [skip]
+        shown = Card(
+            theme, head, self._opening(number - 1), Wrap(theme, [*first, *hands]), pad=Space.SNUG, gap=Space.TIGHT
+        )
         shown.setAccessibleName(f"{number}. {title}")
         return shown
+
+    def _opening(self, place: int) -> PlainLabel:
+        """What a student reads while the step is closed, or what is wrong with it."""
+        steps, most = self._assignment.steps, self._rooms.giving.most_points
+        problem = never_opens(steps, place, self._title, most)
+        said = [problem] if problem else list(read_until_open(steps, place, self._title))
+        words = " ".join(map(spoken, said)) or self.tr("It is open from the beginning.")
+        return PlainLabel(words, self._theme, Type.CAPTION, tone="bad" if problem else "soft", wrap=True)
+
+    def _ask_opening(self, place: int) -> None:
+        def kept(step: OwnStep) -> None:
+            names = ("sequential", "requires", "min_attempts", "min_score")
+            self._change(step.code, {name: getattr(step, name) for name in names})
+
+        most = self._rooms.giving.most_points
+        OpeningDialog(
+            self._theme, self._assignment.steps, place, titles=self._title, most=most, kept=kept, parent=self.window()
+        ).open()
 
     def _tick(self, words: str, on: bool, code: str, field: str) -> TickBox:
         box = TickBox(self._theme, words)
         box.setFont(self._theme.font(Type.BODY))
         box.setChecked(on)
         box.toggled.connect(lambda ticked: self._change(code, {field: ticked}))
-        return box
-
-    def _attempts(self, step: OwnStep, title: str) -> ComboBox:
-        box = ComboBox(self._theme)
-        box.setFont(self._theme.font(Type.BODY))
-        numbers = sorted({*_ATTEMPTS, step.min_attempts})
-        for number in numbers:
-            box.addItem(count(number), number)
-        box.setCurrentIndex(numbers.index(step.min_attempts))
-        box.setMinimumWidth(self._theme.px(96))
-        box.setAccessibleName(self.tr("Plays of the game before, until this opens: {title}").format(title=title))
-        box.activated.connect(lambda index: self._change(step.code, {"min_attempts": box.itemData(index)}))
         return box
 
     def _change(self, code: str, fields: dict[str, object]) -> None:

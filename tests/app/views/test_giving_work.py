@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import msgspec
-from conftest import Went, names, press
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit
+from conftest import Went, names, press, tree
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from app.store.giving_readings import GivenNow
 from app.store.readings import StepState
@@ -116,6 +117,49 @@ def test_every_edit_of_a_pathway_is_kept_at_once(theme, qtbot) -> None:
     qtbot.waitUntil(lambda: kept.now.elements == ())
     press(view, "Publish")
     qtbot.waitUntil(lambda: kept.now.status == "published" and "Take back to draft" in names(view))
+
+
+def the_dialog(qtbot):
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
+    return QApplication.activeModalWidget()
+
+
+def pick(box: QComboBox, text: str) -> None:
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
+
+
+def test_when_a_step_opens_is_picked_and_told_as_a_student_reads_it(theme, qtbot) -> None:
+    kept = Kept()
+    view = builder(theme, qtbot, kept)
+    assert "First finish “Sing it first”." in names(view)
+    press(view, "When it opens: Treble notes from C4 to A4: play")
+    dialog = the_dialog(qtbot)
+    qtbot.waitUntil(lambda: "Play “Treble notes from C4 to A4: quiz” 2 more times." in names(dialog))
+    ticks = {box.text(): box for box in dialog.findChildren(QCheckBox)}
+    ticks["1. Sing it first"].setChecked(False)
+    boxes = {box.accessibleName(): box for box in dialog.findChildren(QComboBox)}
+    pick(boxes["Points to reach before it opens"], "900 of 1,000")
+    pick(boxes["Plays before it opens"], "5")
+    qtbot.waitUntil(lambda: "Reach 900 points in “Treble notes from C4 to A4: quiz”." in names(dialog))
+    press(dialog, "Save")
+    qtbot.waitUntil(lambda: kept.now.groups[0].assignments[0].steps[2].min_score == 900)
+    step = kept.now.groups[0].assignments[0].steps[2]
+    assert (step.requires, step.min_attempts, step.sequential) == (("G-01542-quiz",), 5, True)
+
+
+def test_what_nobody_could_ever_do_cannot_be_kept(theme, qtbot) -> None:
+    kept = Kept()
+    view = builder(theme, qtbot, kept)
+    press(view, "When it opens: Treble notes from C4 to A4: play")
+    dialog = the_dialog(qtbot)
+    {box.text(): box for box in dialog.findChildren(QCheckBox)}["2. Treble notes from C4 to A4: quiz"].setChecked(False)
+    problem = "No game stands before “Treble notes from C4 to A4: play” whose plays or points could count."
+    qtbot.waitUntil(lambda: problem in names(dialog))
+    save = next(face for face in tree(dialog) if face.text(QAccessible.Text.Name) == "Save")
+    assert save.state().disabled
+    press(dialog, "Cancel")
+    assert kept.now == giving.OWN
 
 
 def test_a_game_is_found_by_words_and_added(theme, qtbot) -> None:
