@@ -21,10 +21,12 @@ from app.store import (
     reporting,
     resting,
     sharing,
+    showcases,
 )
 from app.store.community_readings import ClassRules, ProfilePage, QueueCard, SharingSettings
 from app.store.keeper import Keeper
 from app.store.readings import Account
+from app.store.showcase_readings import ShowcaseDesk
 from app.views.rooms_together import TogetherRooms
 
 
@@ -66,6 +68,9 @@ def _together(keeper: Keeper) -> TogetherRooms:
     def bound(function: Callable[..., Future[Any]], *names: str) -> Callable[..., Future[Any]]:
         return lambda *given: function(keeper=keeper, **dict(zip(("account", *names), given, strict=True)))
 
+    def edit_showcase(account: Account, showcase_id: str, changes: Mapping[str, Any]) -> Future[ShowcaseDesk]:
+        return showcases.edit_showcase(keeper=keeper, account=account, showcase_id=showcase_id, **changes)
+
     moment = ("achievement_type", "achievement_id", "message", "scope")
     return TogetherRooms(
         closed_things=bound(appealing.closed_things),
@@ -85,6 +90,10 @@ def _together(keeper: Keeper) -> TogetherRooms:
         begin_challenge=bound(challenges.begin_challenge, "stage", "name", "class_id", "days"),
         highlights=bound(highlights_page.highlights_page, "class_id"),
         profile_as=bound(profiles.profile_as, "relation"),
+        make_showcase=bound(showcases.make_showcase),
+        showcase_desk=bound(showcases.showcase_desk, "showcase_id"),
+        edit_showcase=edit_showcase,
+        remove_showcase=bound(showcases.remove_showcase, "showcase_id", "present"),
         student_rules=bound(policies.student_rules, "student_id"),
         override_student=bound(policies.override_student, "student_id", "scope"),
         mute_student=bound(policies.mute_student, "student_id", "until", "reason"),

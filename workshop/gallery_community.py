@@ -15,10 +15,12 @@ from app.store.community_readings import (
     Who,
 )
 from app.store.readings import Account
+from app.store.showcase_readings import ShowcaseCard, ShowcaseDesk, ShowcaseItem
 from domain.community.audience import who_sees
 from domain.community.hints import Hint, describe
-from domain.community.phrases import bio_phrases, comment_phrases, report_reasons
+from domain.community.phrases import bio_phrases, comment_phrases, report_reasons, showcase_titles
 from domain.community.visibility import Relation, Visible
+from domain.music.say import Say
 from domain.records.community import AchievementType, ModerationState, Scope
 from domain.records.identity import AccessRole
 from workshop.gallery_readings import BADGES, FEED, MINUTE, NOW
@@ -108,6 +110,58 @@ OTHERS_PROFILE = ProfilePage(
     streak_days=1,
     mine=False,
 )
+
+
+def item(number: int, kind: AchievementType, title: str, scope: Scope | None, **more: object) -> ShowcaseItem:
+    """Something earned, shared so far or not at all."""
+    fields: dict[str, object] = {
+        "item_id": f"i{number}",
+        "achievement_type": kind,
+        "achievement_id": f"a{number}",
+        "title": Say("{words}", {"words": title}),
+        "scope": scope,
+        "who_sees": who_sees(scope) if scope is not None else Say("Only you: it is not shared yet"),
+    }
+    return ShowcaseItem(**{**fields, **more})  # type: ignore[arg-type]
+
+
+ITEMS = (
+    item(1, AchievementType.BADGE, "Sight-reader", Scope.CLASS, icon="sight_reader", level=3),
+    item(2, AchievementType.STREAK_MILESTONE, "30 days of music in a row", Scope.CLASS),
+    item(3, AchievementType.PERSONAL_BEST, "A new best: Treble notes from C4 to A4", Scope.FAMILY),
+    item(4, AchievementType.BADGE, "Night owl", None, icon="ear_trainer", level=1, rarity="rare"),
+    item(5, AchievementType.POINTS_MILESTONE, "10000 points", None),
+    item(6, AchievementType.SKILL_MASTERY, "Mastered: dotted rhythms", Scope.CLASS),
+    item(7, AchievementType.CHALLENGE_SCORE, "Everything right: Echo in thirds", None),
+    item(8, AchievementType.COLLECTION_COMPLETE, "All of: First steps", Scope.SCHOOL),
+    item(9, AchievementType.SEQUENCE_MILESTONE, "Finished: Reading in the treble", None),
+    item(10, AchievementType.LEVEL_ADVANCEMENT, "Level 3 in Rhythm mirror", None),
+    item(11, AchievementType.ASSIGNMENT_STREAK, "5 assignments in time", None),
+)
+SHOWCASE = ShowcaseCard(
+    showcase_id="w1",
+    title=showcase_titles()["best"],
+    title_phrase="best",
+    own_title="All my Mondays",
+    title_waits=True,
+    items=ITEMS[:4],
+    scope=Scope.CLASS,
+    effective_scope=Scope.CLASS,
+    who_sees=who_sees(Scope.CLASS),
+    narrowed_because=None,
+)
+SHOWCASE_DESK = ShowcaseDesk(card=SHOWCASE, choices=ITEMS[4:], scopes=_SCOPES)
+EMPTY_DESK = ShowcaseDesk(
+    card=msgspec.structs.replace(
+        SHOWCASE, items=(), own_title="", title_waits=False, scope=Scope.PRIVATE, effective_scope=Scope.PRIVATE,
+        who_sees=who_sees(Scope.PRIVATE),
+    ),
+    choices=ITEMS,
+    scopes=_SCOPES,
+)  # fmt: skip
+OTHERS_SHOWCASE = msgspec.structs.replace(SHOWCASE, own_title="", title_waits=False, items=ITEMS[:2])
+PROFILE = msgspec.structs.replace(PROFILE, showcases=(SHOWCASE,))
+OTHERS_PROFILE = msgspec.structs.replace(OTHERS_PROFILE, showcases=(OTHERS_SHOWCASE,))
 
 
 def seen_as(relation: Relation) -> SeenAs:

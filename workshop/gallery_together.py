@@ -223,6 +223,10 @@ def together(**others: Any) -> TogetherRooms:
         "begin_challenge": lambda _account, *_what: done(CHALLENGES),
         "highlights": lambda _account, _class: done(HIGHLIGHTS),
         "profile_as": lambda _account, relation: done(profile_as(relation)),
+        "make_showcase": lambda _account: done(community.SHOWCASE),
+        "showcase_desk": lambda _account, _id: done(community.SHOWCASE_DESK),
+        "edit_showcase": lambda _account, _id, _changes: done(community.SHOWCASE_DESK),
+        "remove_showcase": lambda _account, _id, _present: done(()),
         "student_rules": lambda _account, _student: done(STUDENT_RULES),
         "override_student": lambda _account, _student, scope: done(
             msgspec.structs.replace(STUDENT_RULES, override=scope)
@@ -244,5 +248,6 @@ def together(**others: Any) -> TogetherRooms:
 def profile_as(relation: Relation) -> ProfileAs:
     """The student's profile: the class sees it, other schools do not."""
     there = relation not in (Relation.STUDENT_ELSEWHERE, Relation.SCHOOLMATE)
-    page = msgspec.structs.replace(community.PROFILE, mine=False, scopes=(), regions=())
+    shown = (community.OTHERS_SHOWCASE,)
+    page = msgspec.structs.replace(community.PROFILE, mine=False, scopes=(), regions=(), showcases=shown)
     return ProfileAs(relation=relation, page=page if there else None)

@@ -48,6 +48,7 @@ VIEWS: dict[type[Place], str] = {
     places.AtFeed: "student.feed.FeedView",
     places.AtComments: "student.comments.CommentsView",
     places.AtProfile: "student.profile.ProfileView",
+    places.AtShowcase: "student.showcase.ShowcaseView",
     places.AtSettings: "student.settings.SettingsView",
     places.AtNotices: "student.notices.NoticesView",
     places.AtPoints: "student.points.PointsView",

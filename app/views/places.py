@@ -64,6 +64,12 @@ class AtProfile(Place, frozen=True, kw_only=True):
     user_id: str | None = None
 
 
+class AtShowcase(Place, frozen=True, kw_only=True):
+    """A showcase of one's own, to be arranged."""
+
+    showcase_id: str
+
+
 class AtSettings(Place, frozen=True, kw_only=True):
     """A student's own settings for sharing, and whom they have blocked."""
 

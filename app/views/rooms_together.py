@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     # Nobody has signed in before the first page is painted, and these open the mirror's room.
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         StudentRules,
     )
     from app.store.readings import Account, ShareCard, SharePreview
+    from app.store.showcase_readings import ShowcaseCard, ShowcaseDesk
     from domain.community.visibility import Relation
     from domain.records.community import AchievementType, Scope
 
@@ -61,6 +62,12 @@ class TogetherRooms:
 
     # One's own profile as somebody else sees it.
     profile_as: Callable[[Account, Relation], Future[ProfileAs]]
+
+    # Showcases of one's own: (account, id, changes by name); (account, id, whether to bring it back).
+    make_showcase: Callable[[Account], Future[ShowcaseCard]]
+    showcase_desk: Callable[[Account, str], Future[ShowcaseDesk]]
+    edit_showcase: Callable[[Account, str, Mapping[str, Any]], Future[ShowcaseDesk]]
+    remove_showcase: Callable[[Account, str, bool], Future[tuple[ShowcaseCard, ...]]]
 
     # What a teacher decides about one student. `mute_student`: (account, student, until or None, reason).
     student_rules: Callable[[Account, str], Future[StudentRules]]

@@ -469,4 +469,38 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>ShowcaseView</name>
+        <message numerus="yes">
+            <source>Room for %n thing(s)</source>
+            <translation>
+                <numerusform>Room for %n thing</numerusform>
+                <numerusform>Room for %n things</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) left.</source>
+            <translation>
+                <numerusform>%n letter left.</numerusform>
+                <numerusform>%n letters left.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) too many.</source>
+            <translation>
+                <numerusform>%n letter too many.</numerusform>
+                <numerusform>%n letters too many.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>showcase</name>
+        <message numerus="yes">
+            <source>%n of them not shared yet</source>
+            <translation>
+                <numerusform>%n of them not shared yet</numerusform>
+                <numerusform>%n of them not shared yet</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

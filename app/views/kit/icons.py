@@ -40,6 +40,7 @@ NAMES = {
     "bell": "mdi6.bell-outline", "bell_new": "mdi6.bell-badge-outline", "calendar": "mdi6.calendar-month-outline",
     "rest": "mdi6.beach", "grow": "mdi6.trending-up",
     "highlight": "mdi6.lightbulb-on-outline", "flag": "mdi6.flag-outline", "block": "mdi6.account-off-outline",
+    "up": "mdi6.arrow-up", "down": "mdi6.arrow-down", "handle": "mdi6.drag", "add": "mdi6.plus",
     "save": "mdi6.tray-arrow-down", "picture": "mdi6.image-outline",
     "upload": "mdi6.tray-arrow-up", "signed": "mdi6.certificate-outline", "paper": "mdi6.printer-outline",
 }  # fmt: skip

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.store.community_readings import ProfilePage
 from app.store.readings import Account, BadgeCard
+from app.store.showcase_readings import ShowcaseCard
 from app.views.kit.asking import ask
 from app.views.kit.avatar import FACES
 from app.views.kit.buttons import Button
@@ -20,15 +21,16 @@ from app.views.kit.surfaces import Banner, Card, clear, column, fill, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtFeed, AtPoints, AtSettings, Go
+from app.views.places import AtFeed, AtPoints, AtSettings, AtShowcase, Go
 from app.views.rooms import Rooms
 from app.views.student.comments import way_back
 from app.views.student.picks import Picture, Toggles
 from app.views.student.profile_as import ProfileAsDialog
-from app.views.student.profile_parts import face, figures, shares, showcase
+from app.views.student.profile_parts import face, figures, shares, showcase, showcases
 from app.views.student.report import ReportDialog
 from app.views.student.scopes import Choices
 from app.views.student.share import scope_words
+from app.views.student.showcase_parts import title_of
 from app.views.student.styles import StylePick
 from domain.community.phrases import bio_phrases
 from domain.community.profiles import STYLINGS
@@ -74,7 +76,8 @@ class ProfileView(Page):
             points = Button(self.tr("My points"), theme, partial(self._go, AtPoints()), icon="points")
             return column(theme, row(theme, title, 1, points, settings, gap=Space.TIGHT))
         back = Button(*way_back(theme, self._account, self._go), icon="back")
-        report = Button(self.tr("Report"), theme, partial(self._report, profile), kind="nav", icon="flag")
+        reported = partial(self._report, profile, ("profile", profile.who.user_id))
+        report = Button(self.tr("Report"), theme, reported, kind="nav", icon="flag")
         return column(theme, row(theme, back, 1, report))
 
     def _draw(self, profile: ProfilePage) -> None:
@@ -90,10 +93,54 @@ class ProfileView(Page):
                 column(theme, face(profile, theme), *self._reach(profile)),
                 figures(profile, theme),
                 showcase(profile, theme),
+                showcases(profile, theme, partial(self._deeds, profile), self._new(profile)),
                 shares(profile, theme, now),
                 1,
             ),
         )
+
+    # -- showcases
+
+    def _deeds(self, profile: ProfilePage, card: ShowcaseCard) -> list[QWidget]:
+        theme, title = self.theme, title_of(card)
+        if not profile.mine:
+            words = self.tr("Report")
+            report = partial(self._report, profile, ("showcase", card.showcase_id))
+            return [Button(words, theme, report, kind="nav", icon="flag", name=f"{words}: {title}")]
+        arrange, away = self.tr("Arrange"), self.tr("Take away")
+        there = partial(self._go, AtShowcase(showcase_id=card.showcase_id))
+        gone = partial(self._take_away, card)
+        return [
+            Button(arrange, theme, there, icon="rules", name=f"{arrange}: {title}"),
+            Button(away, theme, gone, kind="nav", icon="close", name=f"{away}: {title}"),
+        ]
+
+    def _new(self, profile: ProfilePage) -> QHBoxLayout | None:
+        if not profile.mine:
+            return None
+        return row(self.theme, Button(self.tr("New showcase"), self.theme, self._begin, icon="add"), 1)
+
+    def _begin(self) -> None:
+        def begun(card: ShowcaseCard) -> None:
+            self._go(AtShowcase(showcase_id=card.showcase_id))
+
+        clear(self._sorry)
+        ask(self, self._rooms.together.make_showcase(self._account), begun, failed=self._failed)
+
+    def _take_away(self, card: ShowcaseCard) -> None:
+        """Away at once; the way back stands where it was told."""
+        words = self.tr("{title} was taken away.").format(title=title_of(card))
+        back = (self.tr("Bring it back"), partial(self._put, card, True, None))
+        self._put(card, False, Banner(words, self.theme, icon="info", action=back))
+
+    def _put(self, card: ShowcaseCard, present: bool, told: Banner | None) -> None:
+        def done(_: object) -> None:
+            clear(self._sorry)
+            fill(self._sorry, (told,))
+            self.refresh()
+
+        removing = self._rooms.together.remove_showcase(self._account, card.showcase_id, present)
+        ask(self, removing, done, failed=self._failed)
 
     def _reach(self, profile: ProfilePage) -> list[QWidget]:
         if not profile.mine:
@@ -170,7 +217,7 @@ class ProfileView(Page):
             return
         chosen = {card.badge_id for card in profile.showcase}
         pick = Toggles(self.theme, earned, chosen, self._pick_badges)
-        self._choices.insertLayout(1, section(self.theme, self.tr("My showcase"), pick))
+        self._choices.insertLayout(1, section(self.theme, self.tr("My favourite badges"), pick))
 
     def _pick_phrase(self, chosen: frozenset[str]) -> None:
         self._change({"bio_phrase": next(iter(chosen)) or None})
@@ -201,8 +248,7 @@ class ProfileView(Page):
         clear(self._sorry)
         self._sorry.addWidget(Banner(sentence, self.theme, tone="bad", icon="warning"))
 
-    def _report(self, profile: ProfilePage) -> None:
-        target = ("profile", profile.who.user_id)
+    def _report(self, profile: ProfilePage, target: tuple[str, str]) -> None:
         changed = partial(self._go, AtFeed())
         ReportDialog(
             self.theme, self._rooms, self._account, target, profile.who, changed=changed, parent=self.window()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.community_readings import ProfilePage
+from app.store.showcase_readings import ShowcaseCard
 from app.views.kit.flow import Flow
 from app.views.kit.page import empty_card, section
 from app.views.kit.sayings import count, spoken
-from app.views.kit.surfaces import Card, Chip, column
+from app.views.kit.surfaces import Card, Chip, Part, column
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.student.cards import BadgeTile, Figure
 from app.views.student.share_tile import ShareTile
+from app.views.student.showcase_parts import ShowcaseTile
 from app.views.student.styles import StyledFace
 from domain.community.profiles import MOST_SHOWN
 
@@ -42,9 +46,11 @@ def face(profile: ProfilePage, theme: Theme) -> Card:
     return card
 
 
-def figures(profile: ProfilePage, theme: Theme) -> Flow:
-    """Points, badges, days in a row."""
+def figures(profile: ProfilePage, theme: Theme) -> QWidget | None:
+    """Points, badges, days in a row, for those who are told of them."""
     translate = QCoreApplication.translate
+    if not profile.figures:
+        return None
     days = translate("ProfileView", "days in a row", None, profile.streak_days)
     points, badges = translate("ProfileView", "points"), translate("ProfileView", "badges")
     parts = [
@@ -52,13 +58,19 @@ def figures(profile: ProfilePage, theme: Theme) -> Flow:
         Figure(theme, icon="badge", tone="good", figure=count(profile.badges), words=badges),
         Figure(theme, icon="streak", tone="extra", figure=count(profile.streak_days), words=days),
     ]
-    return Flow(theme, parts, stretch=True)
+    shown = Flow(theme, parts, stretch=True)
+    if not profile.mine or profile.boards:
+        return shown
+    words = translate("ProfileView", "Your class is told these only while you stand on boards.")
+    holder = QWidget()
+    holder.setLayout(column(theme, shown, PlainLabel(words, theme, Type.CAPTION, tone="soft", wrap=True)))
+    return holder
 
 
 def showcase(profile: ProfilePage, theme: Theme) -> QVBoxLayout:
     """The badges that stand in front, in the order in which they were picked."""
     translate = QCoreApplication.translate
-    title = translate("ProfileView", "Showcase")
+    title = translate("ProfileView", "Favourite badges")
     if not profile.showcase:
         text = translate("ProfileView", "Badges that you are proud of stand here, up to %n.", None, MOST_SHOWN)
         if not profile.mine:
@@ -66,6 +78,21 @@ def showcase(profile: ProfilePage, theme: Theme) -> QVBoxLayout:
         return section(theme, title, empty_card(theme, translate("ProfileView", "Room for badges"), text, "trophy"))
     tiles = [BadgeTile(card, theme, size=80) for card in profile.showcase]
     return section(theme, title, Card(theme, Flow(theme, tiles, gap=Space.TIGHT), pad=Space.BASE))
+
+
+def showcases(
+    profile: ProfilePage, theme: Theme, deeds: Callable[[ShowcaseCard], Sequence[QWidget]], *more: Part
+) -> QVBoxLayout | None:
+    """What has been put together, each with what can be done with it."""
+    translate = QCoreApplication.translate
+    if not profile.showcases and not profile.mine:
+        return None
+    tiles = [ShowcaseTile(each, theme, mine=profile.mine, deeds=deeds(each)) for each in profile.showcases]
+    note = None
+    if profile.mine and not tiles:
+        words = translate("ProfileView", "Put together what belongs together: your best moments, your rhythm …")
+        note = PlainLabel(words, theme, tone="soft", wrap=True)
+    return section(theme, translate("ProfileView", "Showcases"), note, *tiles, *more)
 
 
 def shares(profile: ProfilePage, theme: Theme, now: int) -> QVBoxLayout | None:
@@ -78,5 +105,11 @@ def shares(profile: ProfilePage, theme: Theme, now: int) -> QVBoxLayout | None:
 
 def whole(profile: ProfilePage, theme: Theme, now: int) -> QVBoxLayout:
     """All of it below each other."""
-    parts = (face(profile, theme), figures(profile, theme), showcase(profile, theme), shares(profile, theme, now))
+    parts = (
+        face(profile, theme),
+        figures(profile, theme),
+        showcase(profile, theme),
+        showcases(profile, theme, lambda _: ()),
+        shares(profile, theme, now),
+    )
     return column(theme, *parts, 1, gap=Space.ROOMY)

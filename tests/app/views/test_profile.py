@@ -31,7 +31,7 @@ def show(qtbot, view):
 def mine(theme, qtbot, went=None, **more) -> ProfileView:
     view = ProfileView(theme, still_rooms(**more), readings.STUDENT, Went() if went is None else went, user_id=None)
     show(qtbot, view)
-    qtbot.waitUntil(lambda: "My showcase" in names(view))
+    qtbot.waitUntil(lambda: "My favourite badges" in names(view))
     return view
 
 

@@ -289,7 +289,7 @@ def test_a_style_is_picked_and_the_showcase_keeps_its_order(theme, qtbot) -> Non
     kept: list[object] = []
     still = still_rooms(edit_profile=lambda _a, changes: kept.append(dict(changes)) or done(community.PROFILE))
     view = show(qtbot, ProfileView(theme, still, readings.STUDENT, Went(), user_id=None))
-    qtbot.waitUntil(lambda: "My showcase" in names(view))
+    qtbot.waitUntil(lambda: "My favourite badges" in names(view))
     press(view, "Style: Night")
     press(view, "Sight-reader")
     press(view, "Sight-reader")
