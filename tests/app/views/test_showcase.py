@@ -53,7 +53,7 @@ def opened(theme, qtbot, kept: Kept | None = None, went: Went | None = None, **m
     view.resize(1366, 1400)
     with qtbot.waitExposed(view):
         view.show()
-    qtbot.waitUntil(lambda: view.findChild(ItemOrder) is not None or "What you can put in" in names(view))
+    qtbot.waitUntil(lambda: "What you can put in" in names(view))
     return view
 
 
