@@ -27,6 +27,7 @@ from sqlalchemy.exc import (
     StatementError,
 )
 
+from central.asking import done, fetched
 from central.tables import METADATA, REVISION
 
 T = TypeVar("T")
@@ -109,10 +110,11 @@ class Database:
             return result
 
     def _enter(self, connection: Connection, org_id: str, begin: str) -> None:
+        connection.begin()
         if self.postgres:
-            connection.execute(_SETTINGS, {"role": ROLE, "org": org_id})
+            fetched(connection, _SETTINGS, (ROLE, org_id))
         else:
-            connection.exec_driver_sql(begin)
+            done(connection, begin)
 
     def prepare(self) -> None:
         """Make an embedded database at its first start; check the revision of any other. Raises NotReady."""
@@ -149,7 +151,7 @@ class Database:
         self.engine.dispose()
 
 
-_SETTINGS = text("SELECT set_config('role', :role, true), set_config('mlc.org_id', :org, true)")
+_SETTINGS = "SELECT set_config('role', %s, true), set_config('mlc.org_id', %s, true)"
 
 
 def _postgres_engine(url: str) -> Engine:

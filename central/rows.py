@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 import msgspec
 from sqlalchemy import Connection
 
+from central.asking import done, fetched
 from central.columns import shape_of
 from central.statements import insert_rows, selecting, several, updating
 from central.tables import table_of
@@ -64,7 +65,7 @@ class Rows:
         found: dict[str, Stored] = {}
         sql = selecting(table_of(record).name, _names(record), (("id", True),), self.dialect) + self._lock
         for some in pages(list(dict.fromkeys(ids))):
-            rows = self.connection.exec_driver_sql(sql, (self.org_id, several(self.dialect, some)))
+            rows = fetched(self.connection, sql, (self.org_id, several(self.dialect, some)))
             found.update((stored.record.id, stored) for stored in (_stored(record, row) for row in rows))
         return found
 
@@ -82,7 +83,7 @@ class Rows:
         asked = tuple((name, not isinstance(value, str | int)) for name, value in wanted.items())
         values = (v if isinstance(v, str | int) else several(self.dialect, v) for v in wanted.values())
         sql = selecting(table_of(record).name, _names(record), asked, self.dialect)
-        return [_stored(record, row) for row in self.connection.exec_driver_sql(sql, (self.org_id, *values))]
+        return [_stored(record, row) for row in fetched(self.connection, sql, (self.org_id, *values))]
 
     def where(self, record: type[R], **wanted: Wanted) -> list[R]:
         """All records whose columns have these values; a collection of ids means any of them."""
@@ -93,7 +94,7 @@ class Rows:
         sql = selecting(table_of(record).name, ("id",), (("id", True),), self.dialect)
         found: set[str] = set()
         for some in pages(ids):
-            rows = self.connection.exec_driver_sql(sql, (self.org_id, several(self.dialect, some)))
+            rows = fetched(self.connection, sql, (self.org_id, several(self.dialect, some)))
             found.update(str(row[0]) for row in rows)
         return found
 
@@ -111,7 +112,7 @@ class Rows:
         kind = type(row.record)
         values = (*shape_of(kind).values(row.record), *_beside(row), self.org_id, row.record.id)
         sql = updating(table_of(kind).name, _names(kind), self.dialect)
-        self.connection.exec_driver_sql(sql, values)
+        done(self.connection, sql, values)
 
 
 def _beside(row: Stored) -> tuple[str | None, str | None, str]:

@@ -13,6 +13,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import BigInteger, Boolean, Connection, Table, Text
 
+from central.asking import done, done_for_each
+
 
 @cache
 def mark(dialect: str) -> str:
@@ -52,9 +54,9 @@ def insert_rows(
     """Insert rows whose values stand in the order of the columns. `end` says what happens where a key is there."""
     sql = _inserting(table, columns, connection.dialect.name, end)
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(sql, [tuple(row) for row in rows])
+        done_for_each(connection, sql, rows)
     else:
-        connection.exec_driver_sql(sql, tuple(list(column) for column in zip(*rows, strict=True)))
+        done(connection, sql, tuple(list(column) for column in zip(*rows, strict=True)))
 
 
 @cache

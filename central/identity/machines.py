@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, text, update
 
+from central.asking import fetched
 from central.auditing import note
 from central.database import Database
 from central.identity import secrets
@@ -63,11 +64,17 @@ class Machines:
             raise NotSignedIn
         with self._database.reading(org_id) as connection:
             sql = selecting("device", _DEVICE, _BY_TOKEN, connection.dialect.name) + " AND revoked_at IS NULL"
-            row = connection.exec_driver_sql(sql, (org_id, secrets.hashed(presented))).first()
-        if row is None:
+            found = fetched(connection, sql, (org_id, secrets.hashed(presented)))
+        if not found:
             raise NotSignedIn
+        device_id, site_id, class_id, account, contact_at = found[0]
         return Device(
-            org_id=org_id, device_id=row[0], site_id=row[1], class_id=row[2], account=row[3], contact_at=row[4]
+            org_id=org_id,
+            device_id=device_id,
+            site_id=site_id,
+            class_id=class_id,
+            account=account,
+            contact_at=contact_at,
         )
 
     def revoke(self, org_id: str, device_id: str, *, by: str = "administrator") -> None:
@@ -148,7 +155,7 @@ class Machines:
     def has_grant(self, connection: Connection, device: Device, user_id: str) -> bool:
         """Whether this person has signed in on this machine."""
         sql = selecting("device_grant", ("granted_at",), _OF_PERSON, connection.dialect.name)
-        return connection.exec_driver_sql(sql, (device.org_id, device.device_id, user_id)).first() is not None
+        return bool(fetched(connection, sql, (device.org_id, device.device_id, user_id)))
 
     # -- lab machines
 

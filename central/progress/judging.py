@@ -18,6 +18,7 @@ import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from central.asking import done, fetched
 from central.database import Database
 from central.progress.copies import without_copies
 from central.progress.deriving import Deriving, record_of
@@ -124,7 +125,7 @@ class Judging:
                 return 0.0
             with self._database.reading(org_id) as connection:
                 queue = _waiting(connection.dialect.name) + " LIMIT 1"
-                left = connection.exec_driver_sql(queue, (org_id,)).first() is not None
+                left = bool(fetched(connection, queue, (org_id,)))
         except DBAPIError as error:
             # The queue keeps what was not judged; the next look takes it up.
             LOG.error("judging stopped: %s", type(error).__name__)
@@ -165,8 +166,8 @@ class Judging:
         """The attempts whose notes are here, then those that have waited for their notes long enough."""
         dialect = connection.dialect.name
         late = self._now() - NOTES_WAIT
-        with_notes = connection.exec_driver_sql(_ready(dialect), (org_id, True, _EVER, limit)).all()
-        found = with_notes or connection.exec_driver_sql(_ready(dialect), (org_id, False, late, limit)).all()
+        with_notes = fetched(connection, _ready(dialect), (org_id, True, _EVER, limit))
+        found = with_notes or fetched(connection, _ready(dialect), (org_id, False, late, limit))
         return [str(row[0]) for row in found]
 
     def _keep(
@@ -183,8 +184,8 @@ class Judging:
             if new:
                 deriving.derive_all(student_id, new, anew=any(found.attempt.id in accepted for found in theirs))
         dialect = connection.dialect.name
-        done = f"DELETE FROM to_judge WHERE org_id = {mark(dialect)} AND attempt_id {any_of(dialect)}"
-        connection.exec_driver_sql(done, (org_id, several(dialect, ready)))
+        sql = f"DELETE FROM to_judge WHERE org_id = {mark(dialect)} AND attempt_id {any_of(dialect)}"
+        done(connection, sql, (org_id, several(dialect, ready)))
         follow(unit)
         return deriving.taken, unit.ledger.settle()
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 
+from central.asking import fetched
 from central.rows import Rows
 from central.statements import mark, selecting, several
 from central.sync.known import KnownRows
@@ -195,8 +196,8 @@ class Student:
 
 def _last_place(rows: Rows, student_id: str) -> int:
     sql = selecting("bucket_head", ("seq",), (("bucket", False),), rows.dialect)
-    found = rows.connection.exec_driver_sql(sql, (rows.org_id, user(student_id))).scalar()
-    return 0 if found is None else int(found)
+    found = fetched(rows.connection, sql, (rows.org_id, user(student_id)))
+    return int(found[0][0]) if found else 0
 
 
 @cache
@@ -211,7 +212,7 @@ def _moved(rows: Rows, student_id: str, after: int, own: range) -> set[str]:
     """What has moved since, and was not moved by the judge: new attempts that wait for it have not."""
     looked_for = several(rows.dialect, _LOOKED_FOR)
     values = (rows.org_id, user(student_id), looked_for, after, own.start, own.stop - 1, _OF_ATTEMPT)
-    return {str(entity) for (entity,) in rows.connection.exec_driver_sql(_moving(rows.dialect), values)}
+    return {str(entity) for (entity,) in fetched(rows.connection, _moving(rows.dialect), values)}
 
 
 # -- what is there

@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 from sqlalchemy import Connection
 
+from central.asking import fetched
 from central.statements import insert_rows, mark, selecting, several
 from central.tables import BUCKET_HEAD, BUCKET_ROW
 from domain.records.buckets import HASH_MODULUS, row_hash
@@ -96,7 +97,7 @@ class Ledger:
 
     def _locked(self, buckets: Sequence[str]) -> dict[str, Head]:
         dialect = self._connection.dialect.name
-        found = self._connection.exec_driver_sql(_locking(dialect), (self._org_id, several(dialect, buckets)))
+        found = fetched(self._connection, _locking(dialect), (self._org_id, several(dialect, buckets)))
         heads = {bucket: Head(seq, hashed, count) for bucket, seq, hashed, count in found}
         return {bucket: heads[bucket] for bucket in buckets}
 
@@ -109,7 +110,7 @@ class Ledger:
         sql = selecting("bucket_row", ("row_id", "seq", "gone"), _ASKED, dialect)
         for entity, ids in asked.items():
             values = (self._org_id, bucket, entity, several(dialect, ids))
-            for row_id, seq, gone in self._connection.exec_driver_sql(sql, values):
+            for row_id, seq, gone in fetched(self._connection, sql, values):
                 found[(entity, row_id)] = (seq, bool(gone))
         return found
 

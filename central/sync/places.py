@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 from sqlalchemy import Connection
 
+from central.asking import fetched
 from central.statements import any_of, mark, selecting, several
 from central.sync.ledger import Head
 from domain.records import ALL, Record
@@ -64,7 +65,7 @@ def heads(connection: Connection, org_id: str, names: Sequence[str]) -> dict[str
     """How far these buckets are; a bucket that has never held anything is not among them."""
     dialect = connection.dialect.name
     sql = selecting("bucket_head", ("bucket", "seq", "hash", "count"), (("bucket", True),), dialect)
-    rows = connection.exec_driver_sql(sql, (org_id, several(dialect, names)))
+    rows = fetched(connection, sql, (org_id, several(dialect, names)))
     return {bucket: Head(seq, hashed, count) for bucket, seq, hashed, count in rows}
 
 
@@ -85,7 +86,7 @@ def standing(connection: Connection, org_id: str, bucket: str, most: int) -> lis
 
 
 def _read(connection: Connection, sql: str, values: tuple[object, ...]) -> list[Place]:
-    rows = connection.exec_driver_sql(sql, values)
+    rows = fetched(connection, sql, values)
     return [Place(entity, row_id, seq, bool(gone)) for entity, row_id, seq, gone in rows]
 
 

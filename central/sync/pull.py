@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from central.asking import fetched
 from central.columns import shape_of
 from central.statements import selecting, several
 from central.sync import places
@@ -177,7 +178,7 @@ class Reader:
         bodies: dict[str, Body] = {}
         dialect, columns = self._connection.dialect.name, (*shape.names, "stamps", "extra")
         sql = selecting(ENTITIES[entity].name, columns, (("id", True),), dialect)
-        for row in self._connection.exec_driver_sql(sql, (self._standing.org_id, several(dialect, ids))):
+        for row in fetched(self._connection, sql, (self._standing.org_id, several(dialect, ids))):
             *values, stamps, extra = row
             body = shape.body(values, extra)
             if entity in _REDACTED_NAMES:
@@ -197,7 +198,7 @@ class Reader:
         sql = selecting("bucket_row", ("row_id",), asked, dialect)
         names, ids = several(dialect, self._standing.buckets()), several(dialect, share_ids)
         values = (self._standing.org_id, names, _SHARE, ids, False)
-        return frozenset(self._connection.exec_driver_sql(sql, values).scalars())
+        return frozenset(row[0] for row in fetched(self._connection, sql, values))
 
 
 def _usable_first(bucket: str) -> int:

@@ -16,6 +16,7 @@ import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import StatementError
 
+from central.asking import done, fetched
 from central.columns import BadValue, shape_of
 from central.community.moderation import after_edit, first_state
 from central.database import Again, Database, is_of_a_value
@@ -162,7 +163,7 @@ class _Batch:
             return set(), False
         seqs = [op.dev_seq for op in ops]
         values = (self._unit.org_id, self._sender.device_id, self._sender.mirror, min(seqs), max(seqs))
-        rows = self._unit.connection.exec_driver_sql(_heard(self._unit.connection.dialect.name), values)
+        rows = fetched(self._unit.connection, _heard(self._unit.connection.dialect.name), values)
         before = {int(seq): int(digest) for seq, digest in rows}
         again = {op.dev_seq: before[op.dev_seq] == _digest(op) for op in ops if op.dev_seq in before}
         return {seq for seq, same in again.items() if same}, not all(again.values())
@@ -181,7 +182,7 @@ class _Batch:
         if newest // MOST_OPS != (newest - count) // MOST_OPS:
             key = (self._unit.org_id, self._sender.device_id, self._sender.mirror)
             values = (*key, newest - REMEMBERED_NUMBERS)
-            self._unit.connection.exec_driver_sql(_forgetting(self._unit.connection.dialect.name), values)
+            done(self._unit.connection, _forgetting(self._unit.connection.dialect.name), values)
 
     # -- facts, many at once
 

@@ -1,0 +1,63 @@
+"""Known SQL on the driver's own cursor: what SQLAlchemy prepares for each answer costs more than a small answer itself.
+
+Within SQLAlchemy's transactions, and with its errors: whoever catches one need not know which way a statement went.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+Values = Sequence[Any]
+
+
+def fetched(connection: Connection, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+    """All rows that a statement gives. Raises sqlalchemy.exc.DBAPIError as `Connection.execute` does."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(sql, values)
+        return list(cursor.fetchall())
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _as_sqlalchemy_says(connection, sql, values, error) from error
+    finally:
+        cursor.close()
+
+
+def done(connection: Connection, sql: str, values: Values = ()) -> None:
+    """A statement that gives nothing. Raises as `fetched` does."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(sql, values)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _as_sqlalchemy_says(connection, sql, values, error) from error
+    finally:
+        cursor.close()
+
+
+def done_for_each(connection: Connection, sql: str, rows: Sequence[Values]) -> None:
+    """A statement that gives nothing, once for each row of values. Raises as `fetched` does."""
+    cursor = connection.connection.cursor()
+    try:
+        cursor.executemany(sql, rows)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _as_sqlalchemy_says(connection, sql, (), error) from error
+    finally:
+        cursor.close()
+
+
+def _as_sqlalchemy_says(connection: Connection, sql: str, values: Values, error: Any) -> Exception:
+    lost = connection.dialect.is_disconnect(error, connection.connection, None)
+    said: Exception = DBAPIError.instance(
+        sql,
+        tuple(values),
+        error,
+        connection.dialect.loaded_dbapi.Error,
+        connection_invalidated=lost,
+        dialect=connection.dialect,
+    )
+    if lost:
+        connection.invalidate(error)
+    return said
