@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 HOME = Path(__file__).resolve().parent.parent
-BENCHES = ("latency", "start", "sync", "fleet", "push", "judge", "classview", "ui", "find", "mutation")
+BENCHES = ("latency", "start", "sync", "fleet", "push", "judge", "classview", "ui", "find", "first", "mutation")
 
 app = typer.Typer(
     help="MLC Classroom: learning music at MIDI keyboards. Start with `./mlc demo`.",

@@ -31,6 +31,8 @@ from domain.records.wire import PAGE_ROWS, BucketPage, Change, Cursor
 # Rows in one answer over all buckets, and bytes of their bodies: what an old lab machine takes in at once.
 MOST_ROWS = 2 * PAGE_ROWS
 MOST_BYTES = 2 * 1024 * 1024
+# Rows with which a bucket begins that is new to a mirror: few, so that they are soon on the screen.
+FIRST_ROWS = PAGE_ROWS // 2
 
 # What a new mirror is filled with first: who reads it can use it after the first answer. The rest follows.
 _NEEDED = ("room", "kiosk", "user", "catalogue", "org", "class", "family", "school", "staff")
@@ -107,14 +109,15 @@ class Reader:
         return self._pages(readings)
 
     def _pages(self, readings: list[_Reading]) -> tuple[BucketPage, ...]:
-        """What has changed since; then of each bucket that is new a part; then what is older."""
+        """What has changed since, and of each bucket that is new a part; what is older waits for another answer."""
         readings.sort(key=lambda reading: _usable_first(reading.bucket))
         new = [reading for reading in readings if self._newest and reading.seq == 0]
         pages = [self._ahead(reading) for reading in readings if not (self._newest and reading.seq == 0)]
         for number, reading in enumerate(new):
             parts = len(new) - number
-            pages.append(self._begun(reading, min(PAGE_ROWS, -(-self._rows_left // parts)), self._bytes_left // parts))
-        pages += [self._older(reading) for reading in readings if reading.back and self._room()]
+            pages.append(self._begun(reading, min(FIRST_ROWS, -(-self._rows_left // parts)), self._bytes_left // parts))
+        if not new:
+            pages += [self._older(reading) for reading in readings if reading.back and self._room()]
         return tuple(pages)
 
     def _room(self) -> bool:
