@@ -65,6 +65,7 @@ class Centre:
         self.credentials = Credentials(database, self.school.within, now, public_url=public_url, sealing=sealing)
         self.sync = Sync(database, self.machines, self.epoch, now, self._pushed)
         self.hints = Hints(database, self.sync.readable)
+        self.judging.take_up()
 
     def _pushed(self, org_id: str) -> None:
         self.judging.wake(org_id)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
-from small_school import School, catalogue
+from small_school import Clock, School, catalogue, opened
 
+from central.app import build
+from central.database import sqlite_url
+from central.rows import Rows
 from domain.achievements.grow import badge_for, release, with_icon
 from domain.games import ALL
 from domain.games.pupils import played_through
@@ -19,6 +24,7 @@ from domain.records.progress import (
     StudentAttempt,
     VerdictOfCentre,
 )
+from workshop.rigs import wait_until
 
 CATALOGUE = catalogue()
 
@@ -216,3 +222,18 @@ def test_a_seeded_history_equals_a_pushed_one(school: School) -> None:
     verdicts = school.mirror(school.teacher).rows(AttemptVerdict)
     assert {v.verdict for v in verdicts.values()} == {VerdictOfCentre.VERIFIED}
     assert school.push(school.ada, history[0][0]) == ["duplicate"]
+
+
+def test_what_was_left_when_the_centre_ended_is_judged_when_it_starts(tmp_path: Path, clock: Clock) -> None:
+    url = sqlite_url(tmp_path / "centre.db")
+    with opened(url, clock) as before:
+        school = School(before, clock)
+        attempt, notes = played(school, 40)
+        school.push(school.ada, attempt, notes)
+    with build(url, CATALOGUE, clock) as after:
+
+        def found() -> AttemptVerdict | None:
+            with after.database.reading(school.org_id) as connection:
+                return Rows(connection, school.org_id).get(AttemptVerdict, attempt.id)
+
+        wait_until(lambda: found() is not None, what="the verdict")
