@@ -1,4 +1,4 @@
-"""What teachers and guardians do on a simulated machine: through the store's own functions, else as rows."""
+"""What teachers and guardians do on a simulated machine: through the store's own functions, else as rows. Who does what."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ from domain.records.community import (
     SharingOverride,
 )
 from domain.records.curriculum import CustomSequence
+from domain.records.identity import AccessRole
 from domain.records.ids import derived_id
 from domain.records.outcomes import DOUBTS
 from workshop.simulator.clock import HOUR
-from workshop.simulator.deeds import SCOPES, comment, react_to, read_notices
+from workshop.simulator.deeds import OF_STUDENTS, SCOPES, comment, react_to, read_notices
 from workshop.simulator.hands import Deed, Hands
 from workshop.simulator.school import assignment, stage
 
@@ -274,3 +275,10 @@ OF_TEACHERS: tuple[Deed, ...] = (
     ),
 )
 OF_GUARDIANS: tuple[Deed, ...] = (limit, limit, react_to, withdraw, comment, read_notices)
+
+
+def of(role: AccessRole) -> tuple[Deed, ...]:
+    """What somebody with this role does."""
+    if role is AccessRole.STUDENT:
+        return OF_STUDENTS
+    return OF_TEACHERS if role is AccessRole.TEACHER else OF_GUARDIANS

@@ -15,9 +15,9 @@ from central.app import Centre
 from central.backups import back_up, restore
 from central.database import sqlite_url
 from central.problems import Refused
-from domain.records.identity import AccessRole, MemberStatus
+from domain.records.identity import MemberStatus
 from domain.records.wire import Op
-from workshop.simulator import deeds, deeds_of_adults, invariants
+from workshop.simulator import deeds_of_adults, invariants
 from workshop.simulator.clock import HOUR, SECOND, Clock
 from workshop.simulator.filling import fills_downwards
 from workshop.simulator.hands import Deed, Hands
@@ -132,7 +132,7 @@ class World:
         machine = self.chance.choice(self.labs)
         name = self.chance.choice((*STUDENTS, *STUDENTS, *STAFF, "kim"))
         for _ in range(self.chance.randint(1, 4)):
-            self.do(machine, self.account(name), self.chance.choice(_deeds_of(self.cast.roles[name])))
+            self.do(machine, self.account(name), self.chance.choice(deeds_of_adults.of(self.cast.roles[name])))
         if self.chance.random() < 0.7:
             self.walk_with(machine)
 
@@ -236,11 +236,14 @@ class World:
         """The centre's disk is lost; the last backup takes its place."""
         if self.backup is None:
             return
-        self.untold |= out_of_hands(self.edits, [(machine, self.here[machine.name]) for machine in self.labs])
+        self.untold |= self._out_of_hands()
         self.centre.close()
         restore(sqlite_url(self.folder / "centre.db"), self.backup, self.clock(), _silent)
         self.centre = self._built()
         self.counted["backups restored"] += 1
+
+    def _out_of_hands(self) -> set[invariants.Key]:
+        return out_of_hands(self.edits, [(machine, self.here[machine.name]) for machine in self.labs])
 
     def arrive(self) -> None:
         """A new machine comes to the school."""
@@ -258,6 +261,9 @@ class World:
             wipe_account(keeper=machine.keeper, user_id=user_id).result()
             self._last_seq.pop((machine.name, user_id), None)
             self.counted["accounts wiped"] += 1
+            if self.counted["backups restored"]:
+                # The machine may not have met the restored centre yet: then this was the last that knew.
+                self.untold |= invariants.unknown(self.centre, self.cast.org, self._out_of_hands())
 
     def clone(self) -> None:
         """A technician copies the disk of a lab machine to another one."""
@@ -369,12 +375,6 @@ class World:
 
 def _silent(_done: int, _total: int) -> None:
     return
-
-
-def _deeds_of(role: AccessRole) -> tuple[Deed, ...]:
-    if role is AccessRole.STUDENT:
-        return deeds.OF_STUDENTS
-    return deeds_of_adults.OF_TEACHERS if role is AccessRole.TEACHER else deeds_of_adults.OF_GUARDIANS
 
 
 _STEPS: tuple[list[Callable[[World], None]], list[int]] = (
