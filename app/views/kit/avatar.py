@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPixmap, QPixmapCache, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.views.kit.art import eighth_note
@@ -66,9 +66,19 @@ class Avatar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The picture."""
-        painter = QPainter(self)
-        draw_avatar(painter, QRectF(self.rect()), self._name)
+        """The picture, drawn once for all of its size: a feed shows the same few faces over and over."""
+        ratio = self.devicePixelRatioF()
+        key = f"avatar {self._name} {self._pixels} {ratio}"
+        picture = QPixmap()
+        if not QPixmapCache.find(key, picture):
+            picture = QPixmap(round(self._pixels * ratio), round(self._pixels * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            draw_avatar(painter, QRectF(0, 0, self._pixels, self._pixels), self._name)
+            painter.end()
+            QPixmapCache.insert(key, picture)
+        QPainter(self).drawPixmap(0, 0, picture)
 
 
 def draw_avatar(painter: QPainter, area: QRectF, name: str) -> None:

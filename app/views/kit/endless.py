@@ -19,7 +19,7 @@ _GUESS = 240
 # Milliseconds of one frame in which parts are made, at least one of them: a frame of 60 Hz has 16.
 _SPEND = 6
 # How many screens around what is in sight are made ahead, and kept.
-_AHEAD, _KEPT = 0.6, 1.5
+_AHEAD, _KEPT = 1.2, 2.0
 
 
 K = TypeVar("K")
@@ -28,6 +28,8 @@ K = TypeVar("K")
 class _Made(NamedTuple, Generic[K]):
     item: K
     part: QWidget
+    # What Tab stops at in it, in order.
+    stops: tuple[QWidget, ...]
 
 
 class _Ground(QWidget):
@@ -74,13 +76,15 @@ class Endless(QScrollArea, Generic[K]):
         self._guess = theme.px(_GUESS)
         self._tops: list[int] = []
         self._made: dict[str, _Made[K]] = {}
-        self._placing = False
+        # Parts that are new or have changed by themselves: of all others the height is known.
+        self._unsure: set[str] = set()
+        self._moved, self._placing = True, False
         self._ground = _Ground(theme)
         self._head, self._tail = head, tail
         self._dress()
         self._idle = QTimer(self, singleShot=True, interval=0)
-        self._idle.timeout.connect(self._place)
-        self.verticalScrollBar().valueChanged.connect(self._place)
+        self._idle.timeout.connect(self._go_on)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     def _dress(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,7 +120,7 @@ class Endless(QScrollArea, Generic[K]):
             if now != made.item:
                 self._bring_up(key, made, now)
         self._measure(anchor)
-        self._place()
+        self._go_on()
 
     def add_items(self, items: Sequence[K]) -> None:
         """Show these below the others, in a frame of their own; what is there already is left as it is."""
@@ -130,10 +134,12 @@ class Endless(QScrollArea, Generic[K]):
                 self._at[key] = len(self._items)
                 self._items.append(item)
                 self._heights.append(known.get(key, self._guess + self._gap))
+                self._moved = True
 
     def _bring_up(self, key: str, made: _Made[K], now: K) -> None:
         if self._renew(made.part, now):
-            self._made[key] = _Made(now, made.part)
+            self._made[key] = _Made(now, made.part, _focusable(made.part))
+            self._unsure.add(key)
         else:
             self._drop(key)
 
@@ -142,12 +148,15 @@ class Endless(QScrollArea, Generic[K]):
         super().resizeEvent(event)
         anchor = self._anchor()
         self._heights = [self._guess + self._gap] * len(self._items)
+        self._unsure.update(self._made)
         self._measure(anchor)
-        self._place()
+        self._go_on()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A part has become higher or lower by itself."""
         if event.type() is QEvent.Type.LayoutRequest and not self._placing:
+            self._unsure.update(key for key, made in self._made.items() if made.part is watched)
+            self._moved = True
             self._idle.start()
         return bool(super().eventFilter(watched, event))
 
@@ -170,8 +179,9 @@ class Endless(QScrollArea, Generic[K]):
     def _measure(self, anchor: tuple[str, int] | None) -> None:
         """Count the tops anew; the anchor stays where it was on the screen."""
         left, wide = self._column()
-        for key, made in self._made.items():
-            self._heights[self._at[key]] = _height(made.part, wide) + self._gap
+        for key in self._unsure & self._made.keys():
+            self._heights[self._at[key]] = _height(self._made[key].part, wide) + self._gap
+        self._unsure.clear()
         first = self._pad + _height(self._head, wide) + self._gap
         self._tops = list(accumulate(self._heights, initial=first))
         self._head.setGeometry(left, self._pad, wide, _height(self._head, wide))
@@ -180,16 +190,25 @@ class Endless(QScrollArea, Generic[K]):
         if anchor is not None and anchor[0] in self._at:
             self.verticalScrollBar().setValue(self._tops[self._at[anchor[0]]] + anchor[1])
 
-    def _place(self) -> None:
-        """Make what is in sight, a few at a time, then what comes next; let go of what is far away."""
+    def _scrolled(self) -> None:
+        """What has come into sight is made in this very frame; what comes next is made between two frames."""
+        self._place(0)
+
+    def _go_on(self) -> None:
+        self._place(_AHEAD)
+
+    def _place(self, screens: float) -> None:
+        """Make what is within so many screens of what is in sight, a few at a time; let go of what is far away."""
         if self._placing:
             return
         self._placing = True
         try:
             anchor = self._anchor()
-            more = self._make_some()
-            self._measure(anchor)
-            self._put()
+            more = self._make_some(screens)
+            if self._unsure or self._moved:
+                self._measure(anchor)
+                self._put()
+                self._moved = False
         finally:
             self._placing = False
         if more:
@@ -205,13 +224,13 @@ class Endless(QScrollArea, Generic[K]):
         last = bisect_right(self._tops, int(seen + (1 + screens) * high))
         return range(max(0, first), min(len(self._items), last))
 
-    def _make_some(self) -> bool:
-        """Make missing parts, those in sight first. Whether some are still missing."""
+    def _make_some(self, screens: float) -> bool:
+        """Make missing parts within so many screens, those in sight first. Whether some are still missing anywhere."""
         if not self._tops:
             return False
         near = [n for n in self._range(_AHEAD) if self._key(self._items[n]) not in self._made]
-        seen = self._range(0)
-        missing = sorted(near, key=lambda n: n not in seen)
+        seen, wanted = self._range(0), self._range(screens)
+        missing = sorted((n for n in near if n in wanted), key=lambda n: n not in seen)
         spent = QElapsedTimer()
         spent.start()
         made = 0
@@ -219,23 +238,25 @@ class Endless(QScrollArea, Generic[K]):
             self._add(missing[made])
             made += 1
         self._let_go(self._range(_KEPT))
-        return made < len(missing)
+        return made < len(near)
 
     def _add(self, number: int) -> None:
         item = self._items[number]
         part = self._make(item)
         part.setParent(self._ground)
         part.installEventFilter(self)
-        self._made[self._key(item)] = _Made(item, part)
-        self._join_tab_order(number, part)
+        key, stops = self._key(item), _focusable(part)
+        self._made[key] = _Made(item, part, stops)
+        self._unsure.add(key)
+        self._join_tab_order(number, stops)
         part.show()
 
-    def _join_tab_order(self, number: int, part: QWidget) -> None:
+    def _join_tab_order(self, number: int, stops: tuple[QWidget, ...]) -> None:
         """Tab goes on from the part above, in whatever order parts were made."""
         before = [n for key in self._made if (n := self._at[key]) < number]
-        parts = [self._made[self._key(self._items[n])].part for n in sorted(before, reverse=True)]
-        last = next((widgets[-1] for each in parts if (widgets := _focusable(each))), self._above)
-        for widget in _focusable(part):
+        above = [self._made[self._key(self._items[n])].stops for n in sorted(before, reverse=True)]
+        last = next((each[-1] for each in above if each), self._above)
+        for widget in stops:
             QWidget.setTabOrder(last, widget)
             last = widget
 
@@ -257,8 +278,8 @@ class Endless(QScrollArea, Generic[K]):
             made.part.setGeometry(left, self._tops[number], wide, self._heights[number] - self._gap)
 
 
-def _focusable(part: QWidget) -> list[QWidget]:
-    return [each for each in part.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
+def _focusable(part: QWidget) -> tuple[QWidget, ...]:
+    return tuple(each for each in part.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _height(part: QWidget, wide: int) -> int:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 # What the program shows → the set's own name.
@@ -94,12 +94,18 @@ class Letter(QIconEngine):
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The same as a picture."""
+        """The same as a picture, drawn once for all that look alike."""
+        faded = mode is QIcon.Mode.Disabled
+        key = f"icon {self._letter} {self._colour.rgba()} {size.width()} {size.height()} {faded}"
+        picture = QPixmap()
+        if QPixmapCache.find(key, picture):
+            return picture
         picture = QPixmap(size)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
+        QPixmapCache.insert(key, picture)
         return picture
 
     def clone(self) -> QIconEngine:
@@ -156,7 +162,8 @@ class IconView(QWidget):
         if not _set_is_loaded():
             QTimer.singleShot(_LATER, self, self._load)
             return
-        icon(self._name, self._colour).paint(QPainter(self), self.rect())
+        picture = icon(self._name, self._colour).pixmap(self.size(), self.devicePixelRatioF())
+        QPainter(self).drawPixmap(self.rect(), picture)
 
     def _load(self) -> None:
         warm_up()
