@@ -1,4 +1,4 @@
-"""What teachers and guardians do on a simulated machine: through the store's own functions, else as rows. Who does what."""
+"""What teachers and guardians do at a machine: through the store's own functions, else as rows; who does what."""
 
 from __future__ import annotations
 

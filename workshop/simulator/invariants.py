@@ -138,13 +138,6 @@ def every_deed_arrived(centre: Centre, org_id: str, ops: Mapping[Key, Op], exemp
                 yield f"{name} {row_id} arrived with other content"
 
 
-def unknown(centre: Centre, org_id: str, keys: Iterable[Key]) -> set[Key]:
-    """Which of these rows the centre does not have."""
-    with centre.database.reading(org_id) as connection:
-        rows = Rows(connection, org_id)
-        return {(name, row_id) for name, row_id in keys if rows.get(BY_NAME[name].record, row_id) is None}
-
-
 def taken_down(ops: Iterable[Op]) -> set[tuple[str, str]]:
     """What adults have taken away: it is in nobody's mirror, so nobody can tell a restored centre the last word on it.
 

@@ -263,7 +263,7 @@ class World:
             self.counted["accounts wiped"] += 1
             if self.counted["backups restored"]:
                 # The machine may not have met the restored centre yet: then this was the last that knew.
-                self.untold |= invariants.unknown(self.centre, self.cast.org, self._out_of_hands())
+                self.untold |= self._out_of_hands()
 
     def clone(self) -> None:
         """A technician copies the disk of a lab machine to another one."""
