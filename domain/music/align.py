@@ -24,6 +24,7 @@ from domain.music.ornaments import ornamented
 from domain.music.pairing import cheapest_pairs
 from domain.music.played import Played
 from domain.music.score import Score
+from domain.music.stutters import SHORT, stutters
 from domain.music.takes import IN_ROW, SPARE, superseded
 from domain.music.timeline import (
     FARTHEST,
@@ -81,8 +82,7 @@ def _again(score: Score, notes: Played, match: Sequence[int], ornaments: Collect
     """Played notes of passages that count another time. What belongs to ornaments is not looked at."""
     used = set(match)
     spare = [place for place in range(len(notes.onsets)) if place not in used and place not in ornaments]
-    # Beside each other in time they may stand a little farther apart than in chords put in order.
-    if all(last - first >= 2 * IN_ROW for first, last in zip(spare, spare[SPARE - 1 :], strict=False)):
+    if len(spare) < min(SHORT):
         return {}
     order = [place for place in in_chords(notes) if place not in ornaments]
     places = {place: position for position, place in enumerate(order)}
@@ -90,8 +90,11 @@ def _again(score: Score, notes: Played, match: Sequence[int], ornaments: Collect
     for position, index in enumerate(score.struck):
         if match[index] >= 0:
             found[places[match[index]]] = position
-    heard = [notes.pitches[place] for place in order]
-    twice = superseded(score.struck_pitches, heard, found)
+    twice: dict[int, int] = {}
+    # Beside each other in time they may stand a little farther apart than in chords put in order.
+    if any(last - first < 2 * IN_ROW for first, last in zip(spare, spare[SPARE - 1 :], strict=False)):
+        twice = superseded(score.struck_pitches, [notes.pitches[place] for place in order], found)
+    twice |= stutters(score, notes, order, found, twice)
     return {order[place]: score.struck[position] for place, position in twice.items()}
 
 

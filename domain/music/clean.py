@@ -34,7 +34,7 @@ TIMELESS = 1 << 62
 def judge_clean(score: Score, heard: Played, rules: Rules, match: Sequence[int]) -> Judgement | None:
     """The judgement of a performance with nothing missed or extra, or None where it needs the long way."""
     perfect, good, ok, wanted, allowed = limits(score, rules)
-    if score.unisons or heard.pedal or not ok or len(score.levels) > 1:
+    if score.unisons or heard.pedal or not ok or score.is_shaded:
         return None
     order = match if score.chords else None
     onsets = [heard.onsets[place] for place in match] if order is not None else heard.onsets

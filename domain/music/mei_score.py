@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from domain.music.bar import Bar, BarNote
 from domain.music.key import KeySignature
-from domain.music.markings import Loudness, give_loudness, level_of
+from domain.music.markings import STRESSES, Hairpin, Loudness, give_hairpins, give_loudness, give_stresses, level_of
 from domain.music.mei_repeats import PARTS_OF_ONE, WHOLE_MEASURES, Said, again
 from domain.music.mei_sounding import OctaveLine, octaves_of, sound_octaves, transposed, transposition
 from domain.music.mei_tuplets import Spans
@@ -23,6 +23,7 @@ from domain.music.xml_tree import XML_ID, told_where, tree_of, whole
 _ALTER = {"s": 1, "f": -1, "n": 0, "ss": 2, "x": 2, "ff": -2, "xs": 3, "ts": 3, "tf": -3, "nf": -1, "ns": 1}
 _LONG = {"breve": 2 * WHOLE, "long": 4 * WHOLE, "maxima": 8 * WHOLE}
 _STEPS = "cdefgab"
+_SHORT, _ACCENTS = frozenset(("stacc", "staccis")), frozenset(("acc", "acc-soft", "acc-inv", "acc-long", "marc"))
 _METRES = {"common": ("4", "4"), "cut": ("2", "2")}
 _ORNAMENTS = {"trill": "trill", "mordent": "mordent", "turn": "turn", "gliss": "glissando"}
 
@@ -82,6 +83,8 @@ class _Reader:
         self._transposed: dict[int, tuple[int, int] | None] = {}
         self._octave_lines: list[tuple[Element, int]] = []
         self._pointed = {each.get(end, "").lstrip("#") for each in root.iter() for end in ("startid", "endid")} - {""}
+        self._hairpins: list[tuple[Element, int]] = []
+        self._stresses: list[tuple[tuple[int, int], int]] = []
         self._where: dict[str, tuple[int, int, int]] = {}
         self._octave_told: set[str] = set()
         self.here = root
@@ -96,6 +99,9 @@ class _Reader:
             self.walk(score, ())
             break
         give_loudness(self.bars, self._staves, self._marks)
+        hairpins = [each for element, bar in self._hairpins for each in self._hairpin(element, bar)]
+        give_hairpins(self.bars, self._staves, hairpins)
+        give_stresses(self.bars, self._staves, self._stresses)
         lines = [self._octave_line(element, bar) for element, bar in self._octave_lines]
         sound_octaves(self.bars, lines, self._octave_told)
 
@@ -165,18 +171,29 @@ class _Reader:
         self.bars.append(bar)
 
     def _signs(self, element: Element, bar: Bar) -> None:
-        """Tempo marks, dynamics and octave lines, where they stand."""
+        """Tempo marks, dynamics, hairpins and octave lines, where they stand."""
+        self._hairpins += [(hairpin, len(self.bars)) for hairpin in element.findall("hairpin")]
         self._octave_lines += [(line, len(self.bars)) for line in element.findall("octave")]
         for mark in element.findall("tempo"):
             tempo = micros_of(mark.get("midi.bpm"))
             if tempo is not None:
                 bar.tempi.append((self._place(mark, "startid", "tstamp", len(self.bars))[1], tempo))
         for mark in element.findall("dynam"):
-            level = level_of("".join(mark.itertext()).replace(".", " ").split())
-            place = self._place(mark, "startid", "tstamp", len(self.bars))
-            for staff in (mark.get("staff") or str(place[2])).split() if level else []:
-                number = int(staff) if staff.isdecimal() and len(staff) < 3 else 0
-                self._marks.append(Loudness(place[0], place[1], number, level))
+            words = "".join(mark.itertext()).replace(".", " ").split()
+            level, place = level_of(words), self._place(mark, "startid", "tstamp", len(self.bars))
+            for staff in _staves(mark, place[2]):
+                if level:
+                    self._marks.append(Loudness(place[0], place[1], staff, level))
+                if STRESSES.intersection(words):
+                    self._stresses.append((place[:2], staff))
+
+    def _hairpin(self, element: Element, bar: int) -> list[Hairpin]:
+        """A hairpin on each of its staves. One that ends with a note holds for that note too."""
+        start, end = (self._place(element, *names, bar) for names in (("startid", "tstamp"), ("endid", "tstamp2")))
+        ends_with_a_note = element.get("endid", "").lstrip("#") in self._where
+        until = end[0], end[1] + ends_with_a_note
+        louder = element.get("form", "cres") == "cres"
+        return [Hairpin(start[:2], until, staff, louder) for staff in _staves(element, start[2])]
 
     def _octave_line(self, line: Element, bar: int) -> OctaveLine:
         start, end = (self._place(line, *names, bar) for names in (("startid", "tstamp"), ("endid", "tstamp2")))
@@ -308,7 +325,8 @@ class _Reader:
                 measure=bar.number,
                 grace=grace,
                 rolled=name in self._rolled or owner.get(XML_ID, "") in self._rolled,
-                articulation="staccato" if _is_staccato(element) or _is_staccato(owner) else "",
+                articulation="staccato" if _has(_SHORT, element, owner) else "",
+                accent=_has(_ACCENTS, element, owner),
                 ornament=self._ornament(name, owner) or ("tremolo" if place.tremolo else ""),
             ),
             joins=joins,
@@ -367,6 +385,13 @@ def _pointed_at(element: Element) -> list[str]:
     return (element.get("plist") or element.get("startid") or "").split()
 
 
-def _is_staccato(element: Element) -> bool:
-    marks = (element.get("artic") or "").split() + [child.get("artic", "") for child in element.findall("artic")]
-    return any(mark in ("stacc", "staccis") for mark in marks)
+def _staves(mark: Element, otherwise: int) -> list[int]:
+    """The staves that a sign holds for; 0 is all of them."""
+    named = (mark.get("staff") or str(otherwise)).split()
+    return [int(staff) if staff.isdecimal() and len(staff) < 3 else 0 for staff in named]
+
+
+def _has(articulations: frozenset[str], *elements: Element) -> bool:
+    """Whether one of some articulations stands over a note or its chord."""
+    inside = [child for element in elements for child in element.findall("artic")]
+    return any(articulations.intersection(each.get("artic", "").split()) for each in (*elements, *inside))

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from domain.music.bar import Bar, BarNote
-from domain.music.markings import Loudness, give_loudness
-from domain.music.musicxml_marks import loudness, ornament, signs, tempo
+from domain.music.markings import Hairpin, Loudness, Place, give_hairpins, give_loudness, give_stresses
+from domain.music.musicxml_marks import is_accented, is_stress, loudness, ornament, signs, tempo, wedges
 from domain.music.pitch import STEPS, Pitch, at_position
 from domain.music.playing_order import settle
 from domain.music.rhythm import QUARTER, WHOLE, Ticks, exactly
@@ -93,6 +93,9 @@ class _Reader:
         self._before = self._last_staff
         self._volta: tuple[int, ...] = ()
         self._marks: list[Loudness] = []
+        self._open_hairpins: dict[str, tuple[Place, int, bool]] = {}
+        self._hairpins: list[Hairpin] = []
+        self._stresses: list[tuple[Place, int]] = []
 
     def part(self, measures: Sequence[Element]) -> None:
         """One part: a piano's two staves, or one hand of it. Its staves are numbered on from those before."""
@@ -102,7 +105,10 @@ class _Reader:
                 self._bars.append(Bar(_number(measure, index), 0))
             self._measure(measure, index)
         self._last_staff = max(self._last_staff, self._before + 1)
-        give_loudness(self._bars, range(self._before + 1, self._last_staff + 1), self._marks)
+        staves = range(self._before + 1, self._last_staff + 1)
+        give_loudness(self._bars, staves, self._marks)
+        give_hairpins(self._bars, staves, self._hairpins)
+        give_stresses(self._bars, staves, self._stresses)
 
     def _measure(self, measure: Element, index: int) -> None:
         bar = self._bars[index]
@@ -184,6 +190,8 @@ class _Reader:
             self._bars[index].notes.append(self._written(element, self._bars[index].number, span, grace))
             if level := loudness(element):
                 self._marks.append(Loudness(index, span[0], 0, level))
+            if is_stress(element):
+                self._stresses.append(((index, span[0]), 0))
         return (at if element.find("chord") is not None else at + length), onset
 
     def _written(self, element: Element, measure: int, span: tuple[int, int], grace: bool) -> BarNote:
@@ -201,6 +209,7 @@ class _Reader:
                 grace=grace,
                 rolled=element.find("notations/arpeggiate") is not None,
                 articulation="staccato" if element.find("notations/articulations/staccato") is not None else "",
+                accent=is_accented(element),
                 ornament=ornament(element),
             ),
             joins="stop" in ties,
@@ -231,9 +240,13 @@ class _Reader:
     def _direction(self, element: Element, index: int, at: int) -> None:
         """Tempo, dynamics, and where to go on."""
         bar = self._bars[index]
+        written = text_of(element, "staff")
+        staff = self._before + int(written) if written in ("1", "2", "3") else 0
         if level := loudness(element):
-            staff = text_of(element, "staff")
-            self._marks.append(Loudness(index, at, self._before + int(staff) if staff in ("1", "2", "3") else 0, level))
+            self._marks.append(Loudness(index, at, staff, level))
+        if is_stress(element):
+            self._stresses.append(((index, at), staff))
+        self._wedges(element, (index, at), staff)
         asked = tempo(element)
         if asked is not None:
             bar.tempi.append((at, asked))
@@ -243,6 +256,15 @@ class _Reader:
             self._opens = self._opens[0] or segno, self._opens[1] or coda
         else:
             bar.segno, bar.coda = bar.segno or segno, bar.coda or coda
+
+    def _wedges(self, element: Element, here: Place, staff: int) -> None:
+        """Hairpins that begin or end here. One that nobody ends is none."""
+        for number, kind in wedges(element):
+            if kind == "stop" and number in self._open_hairpins:
+                start, begun_on, louder = self._open_hairpins.pop(number)
+                self._hairpins.append(Hairpin(start, here, begun_on, louder))
+            elif kind in ("crescendo", "diminuendo"):
+                self._open_hairpins[number] = here, staff, kind == "crescendo"
 
 
 def _fills(note: Element, upbeat: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from domain.music.bar import Bar, Jump
-from domain.music.markings import LEVELS, level_of
+from domain.music.markings import LEVELS, STRESSES, level_of
 from domain.music.xml_tree import text_of
 
 _UNITS = {"breve": "1/2", "whole": "1", "half": "2", "quarter": "4", "eighth": "8", "16th": "16", "32nd": "32"}
@@ -46,6 +46,23 @@ def loudness(element: Element) -> int:
     """The level of a dynamic in a direction or under a note, 0 where none is."""
     path = "notations/dynamics/*" if element.tag == "note" else "direction-type/dynamics/*"
     return level_of([mark.tag for mark in element.iterfind(path) if mark.tag in LEVELS])
+
+
+def is_accented(note: Element) -> bool:
+    """Whether an accent stands over a note."""
+    return any(note.find(f"notations/articulations/{tag}") is not None for tag in ("accent", "strong-accent"))
+
+
+def is_stress(element: Element) -> bool:
+    """Whether a direction or a note says sforzato."""
+    path = "notations/dynamics/*" if element.tag == "note" else "direction-type/dynamics/*"
+    return any(mark.tag in STRESSES for mark in element.iterfind(path))
+
+
+def wedges(direction: Element) -> list[tuple[str, str]]:
+    """The hairpins that begin or end at a direction: their number, and crescendo, diminuendo or stop."""
+    found = direction.iterfind("direction-type/wedge")
+    return [(wedge.get("number", "1"), wedge.get("type", "")) for wedge in found]
 
 
 def signs(element: Element, bar: Bar) -> tuple[bool, bool]:

@@ -25,8 +25,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
     A slip, an extra note or one of a passage played again takes `slip_cost`, `extra_cost` or `retaken_cost` hundredths
     of a note, `touch_cost` one that is too loud or too soft: at least `touch_least` of MIDI's 127 steps make a
-    difference. A right key too early or too late, or after a stop, is worth `untimely_worth`. With `length_most` 0 no
-    length is judged.
+    difference between two dynamics, `swell_least` along a hairpin, `accent_least` for an accent. A right key too early
+    or too late, or after a stop, is worth `untimely_worth`. With `length_most` 0 no length is judged.
     """
 
     level: Level
@@ -53,6 +53,8 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     untimely_worth: int
     retaken_cost: int
     touch_least: int
+    swell_least: int
+    accent_least: int
     touch_cost: int
 
 
@@ -75,6 +77,8 @@ RULES = {
         untimely_worth=70,
         retaken_cost=0,
         touch_least=3,
+        swell_least=1,
+        accent_least=1,
         touch_cost=0,
     ),
     Level.NORMAL: Rules(
@@ -95,6 +99,8 @@ RULES = {
         untimely_worth=50,
         retaken_cost=5,
         touch_least=5,
+        swell_least=2,
+        accent_least=3,
         touch_cost=5,
     ),
     Level.STRICT: Rules(
@@ -116,6 +122,8 @@ RULES = {
         untimely_worth=40,
         retaken_cost=10,
         touch_least=8,
+        swell_least=4,
+        accent_least=6,
         touch_cost=10,
         brush_counts=True,
     ),

@@ -26,8 +26,9 @@ class ScoreError(MusicError):
 class ScoreNote(msgspec.Struct, frozen=True, kw_only=True):
     """One written note. `onset` and `duration` are ticks (`QUARTER` a quarter); staff 1 is the upper, right hand.
 
-    `dynamic` is the written level from 1 (ppp) to 8 (fff), 0 where none is known. `ornament` is what is played around
-    it: trill, mordent, turn, tremolo, glissando or nothing. Tied notes are one note.
+    `dynamic` is the written level from 1 (ppp) to 8 (fff), 0 where none is known; `hairpin` the number of the sign
+    under which it gets louder (below zero: softer), 0 without one. `ornament` is what is played around it: trill,
+    mordent, turn, tremolo, glissando or nothing. Tied notes are one note.
     """
 
     note_id: str
@@ -40,6 +41,8 @@ class ScoreNote(msgspec.Struct, frozen=True, kw_only=True):
     rolled: bool = False
     articulation: str = ""
     dynamic: int = 0
+    hairpin: int = 0
+    accent: bool = False
     ornament: str = ""
 
     @property
@@ -137,6 +140,11 @@ class Score(msgspec.Struct, frozen=True, dict=True):
     def levels(self) -> frozenset[int]:
         """The dynamics that are written."""
         return frozenset(note.dynamic for note in self.notes) - {0}
+
+    @cached_property
+    def is_shaded(self) -> bool:
+        """Whether anything is written that is louder or softer than something else."""
+        return len(self.levels) > 1 or any(note.hairpin or note.accent for note in self.notes)
 
     @cached_property
     def kept(self) -> dict[object, tuple[list[int], ...]]:

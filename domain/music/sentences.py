@@ -42,7 +42,9 @@ def why(score: Score, heard: Played, index: int, note: NoteVerdict) -> Say:
         case Verdict.MISSED:
             return say("{wanted} was not played.", wanted=wanted)
         case _:
-            return _wrong(score, index, note, wanted, got) or _length(note, wanted)
+            return (
+                _wrong(score, index, note, wanted, got) or _length(note, wanted) or _touch(score, index, note, wanted)
+            )
 
 
 def _wrong(score: Score, index: int, note: NoteVerdict, wanted: str, got: str) -> Say | None:
@@ -63,11 +65,23 @@ def _wrong(score: Score, index: int, note: NoteVerdict, wanted: str, got: str) -
     return None
 
 
-def _length(note: NoteVerdict, wanted: str) -> Say:
+def _length(note: NoteVerdict, wanted: str) -> Say | None:
     if note.length is Length.TOO_SHORT:
         return say("{wanted} was let go too soon: hold it longer.", wanted=wanted)
     if note.length is Length.TOO_LONG:
         return say("{wanted} was held too long: let it go sooner.", wanted=wanted)
+    return None
+
+
+def _touch(score: Score, index: int, note: NoteVerdict, wanted: str) -> Say:
+    """What was written about loud and soft and not heard, or that nothing is wrong."""
+    written = score.notes[index]
+    if note.touch is Touch.TOO_SOFT and written.accent:
+        return say("{wanted} was right. The accent asks for a little more weight than its neighbours.", wanted=wanted)
+    if note.touch is Touch.TOO_SOFT and written.hairpin > 0:
+        return say("{wanted} was right. The opening hairpin means: louder and louder.", wanted=wanted)
+    if note.touch is Touch.TOO_LOUD and written.hairpin < 0:
+        return say("{wanted} was right. The closing hairpin means: softer and softer.", wanted=wanted)
     if note.touch is Touch.TOO_SOFT:
         return say("{wanted} was right. From here on play louder than before.", wanted=wanted)
     if note.touch is Touch.TOO_LOUD:

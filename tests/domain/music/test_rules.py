@@ -35,6 +35,8 @@ PLAIN = {
     "retaken_cost": (0, 5, 10),
     "touch_least": (3, 5, 8),
     "touch_cost": (0, 5, 10),
+    "swell_least": (1, 2, 4),
+    "accent_least": (1, 3, 6),
 }
 
 

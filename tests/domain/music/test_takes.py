@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pieces import BEAT, Row, events, rows, tune, two_hands
 
-from domain.music import takes
+from domain.music import stutters, takes
 from domain.music.align import align
 from domain.music.judge import judge
 from domain.music.played import played
@@ -150,13 +150,57 @@ def test_a_note_left_out_the_second_time_is_missed_and_its_first_time_does_not_c
     assert [(e.verdict.value, e.played, e.near) for e in result.extras] == [("retaken", k, k) for k in range(6, 12)]
 
 
-def test_so_short_a_passage_played_twice_is_one_stop() -> None:
-    result = judge(LONG, events(going((0, 12), (9, NOTES))), RULES[Level.NORMAL])
-    assert named(result) == {12: "hesitation"}
-    assert [extra.verdict.value for extra in result.extras] == ["extra"] * 3
+@pytest.mark.parametrize("clicked", [True, False])
+@pytest.mark.parametrize("back", [2, 3, 4])
+@pytest.mark.parametrize("at", [4, 9, 12, NOTES])
+def test_two_notes_played_again_after_a_stop_are_one_restart(at: int, back: int, clicked: bool) -> None:
+    heard = played(events(going((0, at), (at - back, NOTES))))
+    result = judge(LONG, heard, RULES[Level.NORMAL], clicked=clicked)
+    assert named(result) == {at - back: "restart"}
+    again = range(at - back, at)
+    assert [(e.verdict.value, e.played, e.near) for e in result.extras] == [("retaken", k, k) for k in again]
+    assert result.score >= (NOTES * 100 - 50 - 5 * back) // NOTES
+
+
+@pytest.mark.parametrize("wrong", [(70,), (61, 70)])
+def test_wrong_notes_before_the_stop_stay_wrong(wrong: tuple[int, ...]) -> None:
+    first, again = going((0, 9)), going((7, NOTES))
+    end = first[-1][0]
+    slipped = [(end + BEAT * (k + 1), key, 450_000, 70) for k, key in enumerate(wrong)]
+    later = [(at + slipped[-1][0] + 1_200_000, key, n, v) for at, key, n, v in again]
+    result = judge(LONG, events([*first, *slipped, *later]), RULES[Level.NORMAL])
+    assert named(result) == {7: "restart"}
+    assert result.counts["retaken"] == 2
+    assert result.counts["extra"] == len(wrong)
+
+
+def test_without_a_stop_and_for_one_chord_nobody_went_back() -> None:
+    hurried = judge(LONG, events(going((0, 12), (10, NOTES), pause=0)), RULES[Level.NORMAL])
+    assert "retaken" not in hurried.counts
+    chords = tune("C4 D4 E4 C4+E4+G4 D4 E4 F4 G4")
+    exact = rows(chords)
+    twice = [*exact[:6], *((at + 1_500_000, key, n, v) for at, key, n, v in exact[3:])]
+    result = judge(chords, events(twice), RULES[Level.NORMAL])
+    assert "retaken" not in result.counts
+    assert len(result.extras) == 3
+
+
+def test_what_is_written_twice_is_played_twice() -> None:
+    echo = tune("C4 D4 E4 D4 E4 F4 G4 A4 G4 A4 B4 C5")
+    waits = [(at + 900_000 * ((k > 2) + (k > 7)), key, n, v) for k, (at, key, n, v) in enumerate(rows(echo))]
+    assert judge(echo, events(waits), RULES[Level.NORMAL]).counts == {"right": 10, "hesitation": 2}
+
+
+def test_a_step_back_costs_less_than_the_same_notes_wrong() -> None:
+    for level in Level:
+        back = judge(LONG, events(going((0, 12), (10, NOTES))), RULES[level])
+        missed = [row for k, row in enumerate(going((0, NOTES))) if k not in (10, 11)]
+        assert judge(LONG, events(missed), RULES[level]).score < back.score < 100
 
 
 def test_the_numbers_of_going_back() -> None:
     assert (takes.WORTH, takes.PASSED, takes.BACK, takes.AHEAD, takes.FARTHER) == (10, 4, 28, 25, 1)
     assert (takes.NEAR, takes.SWEPT, takes.SPARE, takes.IN_ROW, takes.AROUND) == (12, 4, 3, 8, 24)
     assert (takes.ROW, takes.CROSSED, takes.MOST_SEEDS, takes.HOPELESS) == (2, 5, 64, 53)
+    assert (stutters.SHORT, stutters.WRONG) == ((4, 3, 2), 2)
+    assert (stutters.STOP_TENTHS, stutters.STOP_LEAST) == (15, 350_000)

@@ -1,0 +1,81 @@
+"""Going back two, three or four notes: too few for `takes` to tell from wrong keys, were it not for a stop before them.
+
+A child plays D E, stops, plays D E again and goes on. The same keys come twice in a row with a stop between, though
+they are written once: then the second time counts, as it does of longer passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeAlias
+
+from domain.music.played import Played
+from domain.music.score import Score
+
+# So many notes played twice, with so many wrong ones before the stop at most.
+SHORT, WRONG = (4, 3, 2), 2
+# A stop is so many tenths of the time that the next step takes, and at least so long in microseconds.
+STOP_TENTHS, STOP_LEAST = 15, 350_000
+# Strokes of the first and of the second time, and the written notes of both, as places in their rows.
+Stutter: TypeAlias = tuple[range, range, list[int]]
+
+
+def stutters(
+    score: Score, notes: Played, order: Sequence[int], match: Sequence[int], known: Collection[int]
+) -> dict[int, int]:
+    """Strokes that were played again at once, with the written note of each.
+
+    `order` are the played notes in the order in which chords are put, `match` says for each of them which stroke of the
+    score it is, -1 for none; of `known` strokes it is known already that they were played again. Answers and `known`
+    are places in `order`, written notes are places in `score.struck`.
+    """
+    heard = [notes.pitches[place] for place in order]
+    found: dict[int, int] = {}
+    for first, second, places in _doubled(heard, match):
+        free = not any(j in known or j in found for j in (*first, *second))
+        if free and _stopped(score, notes, order, second, places):
+            found |= dict(zip(first, places, strict=True))
+    return found
+
+
+def _doubled(heard: Sequence[int], match: Sequence[int]) -> Iterator[Stutter]:
+    """Rows of keys that come twice though they are written once, the longest first."""
+    spare = [j for j, i in enumerate(match) if i < 0]
+    for count in SHORT:
+        for step in range(count, count + WRONG + 1):
+            starts = {j - back for j in spare for back in range(step + count)}
+            for start in sorted(starts):
+                places = _written_once(heard, match, start, count, step) if start >= 0 else None
+                if places:
+                    yield range(start, start + count), range(start + step, start + step + count), places
+
+
+def _written_once(heard: Sequence[int], match: Sequence[int], start: int, count: int, step: int) -> list[int] | None:
+    """The written notes of strokes that come again `step` later, where each of them was matched once, in a row."""
+    if start + step + count > len(heard) or any(match[j] >= 0 for j in range(start + count, start + step)):
+        return None
+    places: list[int] = []
+    for one in range(start, start + count):
+        two = one + step
+        place = max(match[one], match[two])
+        if heard[one] != heard[two] or place < 0 or (match[one] >= 0 and match[two] >= 0):
+            return None
+        if places and place != places[-1] + 1:
+            return None
+        places.append(place)
+    return places
+
+
+def _stopped(score: Score, notes: Played, order: Sequence[int], second: range, places: Sequence[int]) -> bool:
+    """Whether somebody stopped before the second time, longer than the steps of that one say.
+
+    A chord that is struck twice has no step; it is no going back.
+    """
+    moments = [score.slice_of[score.struck[place]] for place in (places[0], places[-1])]
+    written = score.times[moments[1]] - score.times[moments[0]]
+    taken = notes.onsets[order[second[-1]]] - notes.onsets[order[second[0]]]
+    if moments[0] == moments[1] or taken <= 0:
+        return False
+    usual = (score.times[moments[0] + 1] - score.times[moments[0]]) * taken // written
+    stop = notes.onsets[order[second[0]]] - notes.onsets[order[second[0] - 1]]
+    return stop >= STOP_LEAST and 10 * stop >= STOP_TENTHS * usual
