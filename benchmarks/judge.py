@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from random import Random
 
-from domain.music.judge import judge
+from domain.music.judging import judge
 from domain.music.pitch import spelled
 from domain.music.played import played
 from domain.music.rhythm import QUARTER

@@ -15,7 +15,7 @@ from rich.table import Table
 
 from domain.music.align import align
 from domain.music.fitting import fitting
-from domain.music.judge import judge
+from domain.music.judging import judge
 from domain.music.mei_score import read_mei
 from domain.music.musicxml import read_musicxml
 from domain.music.pitch import MusicError

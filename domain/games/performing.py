@@ -8,7 +8,7 @@ from domain.games.answers import Heard, Shown, Silent
 from domain.games.game import JudgedNote
 from domain.games.picture import Mark, Phase, Sound
 from domain.games.tapping import LEAD, Beat
-from domain.music.judge import judge
+from domain.music.judging import judge
 from domain.music.note import Note
 from domain.music.pitch import spelled
 from domain.music.rules import RULES, Level

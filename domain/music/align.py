@@ -14,24 +14,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Collection
 
 import msgspec
 
-from domain.music.common_order import leftmost, rightmost
-from domain.music.ornaments import ornamented
-from domain.music.pairing import cheapest_pairs
 from domain.music.played import Played
 from domain.music.score import Score
 from domain.music.stutters import SHORT, stutters
-from domain.music.takes import IN_ROW, SPARE, superseded
-from domain.music.timeline import (
+
+from .common_order import leftmost, rightmost
+from .ornaments import ornamented
+from .pairing import FAR, cheapest_pairs, spans
+from .takes import IN_ROW, SPARE, superseded
+from .timeline import (
     FARTHEST,
     SAME_MOMENT,
-    Anchor,
+    Anchors,
     Timeline,
-    median,
     roughness,
     slope,
     timeline,
@@ -41,6 +40,8 @@ from domain.music.timeline import (
 # Played notes this near to each other are put into the order of pitch, as a chord is written.
 TOGETHER = 50_000
 NONE = -1
+
+Anchor = tuple[int, int]
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -64,7 +65,7 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     `clicked` says that the performance runs on the clock of the score's own tempo, which helps where pitches do not.
     """
     if not notes.onsets:
-        return Alignment([NONE] * len(score.notes), timeline([], score.times))
+        return Alignment([NONE] * len(score.notes), timeline([], [], score.times))
     straight = _straight(score, notes)
     if straight:
         return Alignment(straight, Timeline([], []), True)
@@ -78,10 +79,18 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     return Alignment(aligned.match, aligned.line, again=again, ornaments=ornaments)
 
 
-def _again(score: Score, notes: Played, match: Sequence[int], ornaments: Collection[int]) -> dict[int, int]:
+def left_over(match: list[int], count: int) -> list[int]:
+    """Which of so many played notes are nothing that is written."""
+    spare = [True] * count
+    for place in match:
+        if place >= 0:
+            spare[place] = False
+    return [place for place in range(count) if spare[place]]
+
+
+def _again(score: Score, notes: Played, match: list[int], ornaments: Collection[int]) -> dict[int, int]:
     """Played notes of passages that count another time. What belongs to ornaments is not looked at."""
-    used = set(match)
-    spare = [place for place in range(len(notes.onsets)) if place not in used and place not in ornaments]
+    spare = [place for place in left_over(match, len(notes.onsets)) if place not in ornaments]
     if len(spare) < min(SHORT):
         return {}
     order = [place for place in in_chords(notes) if place not in ornaments]
@@ -114,55 +123,65 @@ def _without(score: Score, notes: Played, again: dict[int, int], clicked: bool) 
 
 def _forward(score: Score, notes: Played, clicked: bool) -> Alignment:
     """The alignment of a performance that only goes forward."""
-    first, last = _orders(score, notes, octaves=True)
-    if 3 * len(first) < len(score.struck):
-        folded = _orders(score, notes, octaves=False)
-        first, last = folded if len(folded[0]) > 2 * len(first) else (first, last)
-    line = timeline(_anchors(score, notes, first, last, clicked), score.times)
-    sure = set(first).intersection(last)
-    match, open_pitches = _sure(score, notes, line, sure)
+    first, last, made = _orders(score, notes, True)
+    if 3 * made < len(score.struck):
+        folded = _orders(score, notes, False)
+        first, last = folded[:2] if folded[2] > 2 * made else (first, last)
+    line = timeline(*_anchors(score, notes, first, last, clicked), score.times)
+    match, open_pitches = _sure(score, notes, line, first, last)
     if not open_pitches:
         return Alignment(match, line)
     _match(score, notes, line, open_pitches, match)
     if not _undecided(score, notes, match, line):
         return Alignment(match, line)
-    better = without_strays(_moments(score, notes, list(enumerate(match))), score.times)
-    if better:
-        line = timeline(better, score.times)
+    moments, at = without_strays(*_moments(score.slices, notes.onsets, match), score.times)
+    if moments:
+        line = timeline(moments, at, score.times)
         _match(score, notes, line, _undecided(score, notes, match, line), match)
     return Alignment(match, line)
 
 
-def _sure(score: Score, notes: Played, line: Timeline, pairs: Iterable[Pair]) -> tuple[list[int], set[int]]:
+def _sure(score: Score, notes: Played, line: Timeline, first: list[int], last: list[int]) -> tuple[list[int], set[int]]:
     """The pairs on which both orders agree, as far as they lie within reach; and the pitches that are still open."""
-    match = [NONE] * len(score.notes)
+    match = [NONE] * len(first)
     far: set[int] = set()
-    onsets, slice_of = notes.onsets, score.slice_of
-    for index, place in pairs:
-        moment = slice_of[index]
-        if score.pitches[index] != notes.pitches[place]:
+    onsets, heard, slice_of, pitches, at, reach = (
+        notes.onsets,
+        notes.pitches,
+        score.slice_of,
+        score.pitches,
+        line.at,
+        line.reach,
+    )
+    for index in range(len(first)):
+        place, other = first[index], last[index]
+        if place < 0 or place != other or pitches[index] != heard[place]:
             continue
-        if abs(onsets[place] - line.at[moment]) <= line.reach[moment]:
+        moment, now = slice_of[index], onsets[place]
+        expected, near = at[moment], reach[moment]
+        if expected - near <= now <= expected + near:
             match[index] = place
         else:
-            far.add(score.pitches[index])
+            far.add(pitches[index])
     return match, far | _undecided(score, notes, match, line)
 
 
 def _undecided(score: Score, notes: Played, match: list[int], line: Timeline) -> set[int]:
     """The pitches of which both a written and a played note are left over, not too far from each other."""
-    used = set(match)
     missed: dict[int, list[int]] = {}
-    for index in score.struck:
-        if match[index] < 0:
-            missed.setdefault(score.pitches[index], []).append(line.at[score.slice_of[index]])
-    return {
-        pitch
-        for place, pitch in enumerate(notes.pitches)
-        if place not in used
-        and pitch in missed
-        and any(abs(at - notes.onsets[place]) <= FARTHEST for at in missed[pitch])
-    }
+    for index in _missed(score.struck, match):
+        missed.setdefault(score.pitches[index], []).append(line.at[score.slice_of[index]])
+    found: set[int] = set()
+    for place in left_over(match, len(notes.onsets)):
+        for at in missed.get(notes.pitches[place], ()):
+            if abs(at - notes.onsets[place]) <= FARTHEST:
+                found.add(notes.pitches[place])
+    return found
+
+
+def _missed(struck: list[int], match: list[int]) -> list[int]:
+    """The written notes that nothing was played for."""
+    return [index for index in struck if match[index] < 0]
 
 
 def _straight(score: Score, notes: Played) -> list[int]:
@@ -185,77 +204,153 @@ def _straight(score: Score, notes: Played) -> list[int]:
     return match
 
 
-Pair = tuple[int, int]
-Pairs = list[Pair]
+def _orders(score: Score, notes: Played, octaves: bool) -> tuple[list[int], list[int], int]:
+    """The longest common order, early and late, as played notes for the written ones, and how many pairs it holds.
 
-
-def _orders(score: Score, notes: Played, octaves: bool) -> tuple[Pairs, Pairs]:
-    """The longest common order, early and late, as pairs of note indices; without octaves, `C` is any C."""
+    Without octaves, `C` is any C.
+    """
     order = in_chords(notes)
-    written = score.struck_pitches if octaves else [pitch % 12 for pitch in score.struck_pitches]
-    heard = [notes.pitches[index] if octaves else notes.pitches[index] % 12 for index in order]
-    return tuple([(score.struck[i], order[j]) for i, j in way(written, heard)] for way in (leftmost, rightmost))  # type: ignore[return-value]
+    written, pitches = score.struck_pitches, notes.pitches
+    heard = [pitches[place] for place in order]
+    if not octaves:
+        written, heard = [pitch % 12 for pitch in written], [pitch % 12 for pitch in heard]
+    count = len(score.notes)
+    first, made = _placed(leftmost(written, heard), order, score.struck, count)
+    last, _ = _placed(rightmost(written, heard), order, score.struck, count)
+    return first, last, made
+
+
+def _placed(way: list[int], order: list[int], struck: list[int], count: int) -> tuple[list[int], int]:
+    """A way from strokes to places in an order, as one from so many written notes to played ones; and its length."""
+    found = [NONE] * count
+    made = 0
+    for position in range(len(way)):
+        other = way[position]
+        if other >= 0:
+            found[struck[position]] = order[other]
+            made += 1
+    return found, made
 
 
 def in_chords(notes: Played) -> list[int]:
     """Played indices with notes that are struck together sorted by pitch."""
-    keys: list[tuple[int, int, int]] = []
-    chord = 0
-    for index, (onset, pitch) in enumerate(zip(notes.onsets, notes.pitches, strict=True)):
-        if index and onset - notes.onsets[index - 1] > TOGETHER:
-            chord = index
-        keys.append((chord, pitch, index))
-    return [index for _, _, index in sorted(keys)]
+    onsets, pitches = notes.onsets, notes.pitches
+    order = list(range(len(onsets)))
+    start = before = 0
+    for place, now in enumerate(onsets):
+        if place and now - before > TOGETHER:
+            if place - start > 1:
+                order[start:place] = sorted(order[start:place], key=pitches.__getitem__)
+            start = place
+        before = now
+    order[start:] = sorted(order[start:], key=pitches.__getitem__)
+    return order
 
 
-def _moments(score: Score, notes: Played, pairs: Pairs) -> list[Anchor]:
+def _moments(slices: list[list[int]], onsets: list[int], match: list[int]) -> Anchors:
     """Each matched moment of the score with the middle onset of its played notes."""
-    found: dict[int, list[int]] = {}
-    slice_of, onsets = score.slice_of, notes.onsets
-    for written, index in pairs:
-        if index >= 0:
-            found.setdefault(slice_of[written], []).append(onsets[index])
-    return [
-        (moment, found[moment][0] if len(found[moment]) == 1 else median(found[moment])) for moment in sorted(found)
-    ]
+    moments: list[int] = []
+    found: list[int] = []
+    for moment in range(len(slices)):
+        members = slices[moment]
+        if len(members) == 1:
+            place = match[members[0]]
+            if place >= 0:
+                moments.append(moment)
+                found.append(onsets[place])
+        else:
+            at = sorted([onsets[match[index]] for index in members if match[index] >= 0])
+            if at:
+                moments.append(moment)
+                found.append(at[(len(at) - 1) // 2])
+    return moments, found
 
 
-def _anchors(score: Score, notes: Played, first: Pairs, last: Pairs, clicked: bool) -> list[Anchor]:
+def _anchors(score: Score, notes: Played, first: list[int], last: list[int], clicked: bool) -> Anchors:
     """The moments that are sure, and for long doubtful stretches the steadier of the two ways."""
-    early, late = _moments(score, notes, first), _moments(score, notes, last)
-    latest = dict(late)
-    agreed = [(moment, at, latest[moment]) for moment, at in early if moment in latest]
-    sure = without_strays([(m, (a + b) // 2) for m, a, b in agreed if abs(a - b) <= SAME_MOMENT], score.times)
-    if len(sure) < 2:
+    early, late = _moments(score.slices, notes.onsets, first), _moments(score.slices, notes.onsets, last)
+    moments, at = without_strays(*_agreed(early, late), score.times)
+    if len(moments) < 2:
         return _unsure(score, notes, early, late, clicked)
-    filled: list[Anchor] = []
-    tempo = slope(sure, score.times)
-    for left, right in pairwise([(-1, -1), *sure, (len(score.times), -1)]):
-        filled += [left] if left[1] >= 0 else []
-        filled += _stretch(score, tempo, left, right, early, late)
+    start, tempo = bisect_left(at, 0), slope(moments, at, score.times)
+    filled: Anchors = [], []
+    for place in _apart(moments, start):
+        _add(filled, (moments[start:place], at[start:place]))
+        left, right = (moments[place - 1], at[place - 1]), (moments[place], at[place])
+        _add(filled, _stretch(score, tempo, left, right, early, late))
+        start = place
+    _add(filled, (moments[start:], at[start:]))
     return filled
 
 
-def _unsure(score: Score, notes: Played, early: list[Anchor], late: list[Anchor], clicked: bool) -> list[Anchor]:
+def _apart(moments: list[int], first: int) -> list[int]:
+    """The places from `first` on whose moment does not follow the one before, nor the next but one."""
+    found: list[int] = []
+    before = moments[first] if first < len(moments) else 0
+    for place in range(first, len(moments)):
+        moment = moments[place]
+        if moment - before > 2:
+            found.append(place)
+        before = moment
+    return found
+
+
+def _add(anchors: Anchors, more: Anchors) -> None:
+    anchors[0].extend(more[0])
+    anchors[1].extend(more[1])
+
+
+def _agreed(early: Anchors, late: Anchors) -> Anchors:
+    """The moments that both ways put to nearly the same time."""
+    moments: list[int] = []
+    found: list[int] = []
+    other, early_at, late_at = 0, early[1], late[1]
+    early_moments, late_moments = early[0], late[0]
+    count = len(late_moments)
+    for place in range(len(early_moments)):
+        moment = early_moments[place]
+        while other < count and late_moments[other] < moment:
+            other += 1
+        if other == count:
+            break
+        one, two = early_at[place], late_at[other]
+        apart = one - two
+        if late_moments[other] == moment and abs(apart) <= SAME_MOMENT:
+            moments.append(moment)
+            found.append((one + two) // 2)
+    return moments, found
+
+
+def _unsure(score: Score, notes: Played, early: Anchors, late: Anchors, clicked: bool) -> Anchors:
     """Nothing is sure: the click, or the steadiest of early, late and evenly from first to last."""
+    times, onsets = score.times, notes.onsets
+    ends = [0, len(times) - 1]
     if clicked:
-        return [(0, score.times[0]), (len(score.times) - 1, score.times[-1])] if len(score.times) > 1 else []
-    even = [(0, notes.onsets[0]), (len(score.times) - 1, max(notes.onsets[-1], notes.onsets[0] + 1))]
-    ways = [way for way in (early, late) if len(way) > 1]
-    if len(score.times) < 2 or not ways:
-        return even if len(score.times) > 1 else [(0, notes.onsets[0])]
-    best = min(ways, key=lambda way: roughness(way, score.times))
-    return even if _nearness(score, notes, even) < roughness(best, score.times) else without_strays(best, score.times)
+        return (ends, [times[0], times[-1]]) if len(times) > 1 else ([], [])
+    if len(times) < 2:
+        return [0], [onsets[0]]
+    even = ends, [onsets[0], max(onsets[-1], onsets[0] + 1)]
+    best = _steadier([way for way in (early, late) if len(way[0]) > 1], times)
+    if not best[0] or _nearness(score, notes, even) < roughness(*best, times):
+        return even
+    return without_strays(*best, times)
 
 
-def _nearness(score: Score, notes: Played, anchors: list[Anchor]) -> int:
+def _steadier(ways: list[Anchors], written: list[int]) -> Anchors:
+    """Of two ways the one that keeps its tempo better, the first where both do; nothing where there is none."""
+    if len(ways) == 2 and roughness(*ways[1], written) < roughness(*ways[0], written):
+        return ways[1]
+    return ways[0] if ways else ([], [])
+
+
+def _nearness(score: Score, notes: Played, anchors: Anchors) -> int:
     """How far played notes lie from the moments of a timeline, added up."""
-    at = timeline(anchors, score.times).at
-    places = [bisect_left(at, onset) for onset in notes.onsets]
-    return sum(
-        min(abs(onset - moment) for moment in at[max(0, place - 1) : place + 1])
-        for onset, place in zip(notes.onsets, places, strict=True)
-    )
+    at = timeline(*anchors, score.times).at
+    total = 0
+    for onset in notes.onsets:
+        place = bisect_left(at, onset)
+        total += min([abs(onset - moment) for moment in at[max(0, place - 1) : place + 1]])
+    return total
 
 
 def _stretch(
@@ -263,25 +358,27 @@ def _stretch(
     tempo: tuple[int, int],
     left: Anchor,
     right: Anchor,
-    early: list[Anchor],
-    late: list[Anchor],
-) -> list[Anchor]:
+    early: Anchors,
+    late: Anchors,
+) -> Anchors:
     """Anchors for the moments between two sure ones, where a straight line would be played at an unlikely tempo."""
-    if right[0] - left[0] <= 2 or _plausible(score, tempo, left, right):
-        return []
+    if _plausible(score, tempo, left, right):
+        return [], []
     ways = [_inside(way, left, right) for way in (early, late)]
-    ways = [way for way in ways if 2 * len(way) > right[0] - left[0]]
-    return without_strays(min(ways, key=lambda way: roughness(way, score.times)), score.times) if ways else []
+    ways = [way for way in ways if 2 * len(way[0]) > right[0] - left[0]]
+    return without_strays(*_steadier(ways, score.times), score.times)
 
 
-def _inside(way: list[Anchor], left: Anchor, right: Anchor) -> list[Anchor]:
-    end = right[1] if right[1] >= 0 else 1 << 62
-    return [each for each in way if left[0] < each[0] < right[0] and left[1] < each[1] < end]
+def _inside(way: Anchors, left: Anchor, right: Anchor) -> Anchors:
+    inside = [
+        place
+        for place in range(bisect_left(way[0], left[0] + 1), bisect_left(way[0], right[0]))
+        if left[1] < way[1][place] < right[1]
+    ]
+    return [way[0][place] for place in inside], [way[1][place] for place in inside]
 
 
 def _plausible(score: Score, tempo: tuple[int, int], left: Anchor, right: Anchor) -> bool:
-    if left[1] < 0 or right[1] < 0:
-        return True
     usual = (score.times[right[0]] - score.times[left[0]]) * tempo[0] // tempo[1]
     return 6 * usual <= 10 * (right[1] - left[1]) <= 16 * usual
 
@@ -290,59 +387,79 @@ def _match(score: Score, notes: Played, line: Timeline, open_pitches: Collection
     """Written notes of some pitches to played ones, pitch by pitch, into `match`."""
     if not open_pitches:
         return
-    written: dict[int, list[int]] = {pitch: [] for pitch in open_pitches}
-    heard: dict[int, list[int]] = {pitch: [] for pitch in open_pitches}
-    for index in score.struck:
-        if score.pitches[index] in written:
-            written[score.pitches[index]].append(index)
-            match[index] = NONE
-    for index, pitch in enumerate(notes.pitches):
-        if pitch in heard:
-            heard[pitch].append(index)
+    written, heard = _by_pitch(score.struck, score.pitches, open_pitches), _by_pitch(None, notes.pitches, open_pitches)
     for pitch, indices in written.items():
-        if heard[pitch]:
+        for index in indices:
+            match[index] = NONE
+        if pitch in heard:
             _match_pitch(indices, heard[pitch], score, notes, line, match)
+
+
+def _by_pitch(places: list[int] | None, pitches: list[int], wanted: Collection[int]) -> dict[int, list[int]]:
+    """Of those places (or of all) the ones that hold some pitches, by pitch."""
+    found: dict[int, list[int]] = {}
+    for place in range(len(pitches)) if places is None else places:
+        if pitches[place] in wanted:
+            found.setdefault(pitches[place], []).append(place)
+    return found
 
 
 def _match_pitch(
     indices: list[int], heard: list[int], score: Score, notes: Played, line: Timeline, match: list[int]
 ) -> None:
     """One pitch: cut into groups that cannot reach each other, then each group by dynamic programming."""
-    onsets, slice_of = notes.onsets, score.slice_of
-    place = 0
-    group: list[tuple[int, int, int]] = []
-    start = end = -FARTHEST
-    for index in indices:
-        moment = slice_of[index]
-        at, reach = line.at[moment], line.reach[moment]
-        if group and at - reach > end:
-            place = _match_group(group, heard, place, (start, end), onsets, match)
-            group = []
-        start, end = (min(start, at - reach), max(end, at + reach)) if group else (at - reach, at + reach)
-        group.append((at, reach, index))
-    _match_group(group, heard, place, (start, end), onsets, match)
+    slice_of, line_at, line_reach = score.slice_of, line.at, line.reach
+    near = [notes.onsets[place] for place in heard]
+    used = start = 0
+    until = -FARTHEST
+    for position in range(len(indices)):
+        moment = slice_of[indices[position]]
+        at, reach = line_at[moment], line_reach[moment]
+        if position > start and at - reach > until:
+            used = _match_group(indices[start:position], heard, near, used, line, slice_of, match)
+            start = position
+        until = max(until, at + reach) if position > start else at + reach
+    _match_group(indices[start:], heard, near, used, line, slice_of, match)
 
 
 def _match_group(
-    group: list[tuple[int, int, int]],
+    group: list[int],
     heard: list[int],
+    near: list[int],
     place: int,
-    span: tuple[int, int],
-    onsets: list[int],
+    line: Timeline,
+    slice_of: list[int],
     match: list[int],
 ) -> int:
-    """Matches one group with the played notes within its span; returns how far `heard` is used up."""
-    count = len(heard)
-    while place < count and onsets[heard[place]] < span[0]:
-        place += 1
-    until = place
-    while until < count and onsets[heard[until]] <= span[1]:
-        until += 1
+    """Matches one group with the played notes (`near` says when) within its span; returns how far they are used up."""
+    at = [line.at[slice_of[index]] for index in group]
+    reach = [line.reach[slice_of[index]] for index in group]
+    place = _from(near, place, min([at[row] - reach[row] for row in range(len(at))]))
+    until = _from(near, place, max([at[row] + reach[row] for row in range(len(at))]) + 1)
     if until - place == 1 and len(group) == 1:
-        match[group[0][2]] = heard[place]
+        match[group[0]] = heard[place]
     elif until > place:
-        near = [onsets[j] for j in heard[place:until]]
-        wanted = [(at, reach) for at, reach, _ in group]
-        for row, column in cheapest_pairs(wanted, near, lambda row, column: abs(near[column] - wanted[row][0])):
-            match[group[row][2]] = heard[place + column]
+        here = near[place:until]
+        within = spans(at, reach, here)
+        costs = [_distances(at[row], reach[row], here, within[row]) for row in range(len(at))]
+        for row, column in cheapest_pairs(reach, within, costs, len(here)):
+            match[group[row]] = heard[place + column]
     return until
+
+
+def _from(near: list[int], place: int, time: int) -> int:
+    """The first place from one on that is not before a time."""
+    while place < len(near) and near[place] < time:
+        place += 1
+    return place
+
+
+def _distances(at: int, reach: int, near: list[int], span: tuple[int, int]) -> list[int]:
+    """How far some of the times lie from one, `FAR` where that is out of reach."""
+    found: list[int] = []
+    for place in range(*span):
+        now = near[place]
+        distance = now - at
+        distance = abs(distance)
+        found.append(distance if distance <= reach else FAR)
+    return found

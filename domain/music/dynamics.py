@@ -14,8 +14,9 @@ import msgspec
 from domain.music.played import Played
 from domain.music.rules import Rules
 from domain.music.score import Score, ScoreNote
-from domain.music.timeline import median
 from domain.music.verdicts import Touch
+
+from .timeline import median
 
 # Fewer strokes than this say nothing about how loud a passage was.
 LEAST_STROKES = 3

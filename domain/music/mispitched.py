@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
-from domain.music.align import Alignment
-from domain.music.pairing import cheapest_pairs
 from domain.music.played import Played
 from domain.music.rules import Rules
 from domain.music.score import Score
 from domain.music.verdicts import ExtraVerdict, Grade, NoteVerdict, Verdict
+
+from .align import Alignment
+from .pairing import FAR, cheapest_pairs, spans
 
 # A wrong note stands for a missed one when it was struck this near to where that was expected.
 INSTEAD = 250_000
@@ -28,17 +28,21 @@ def pair_leftovers(
 ) -> dict[int, int]:
     """Missed notes and the spare played notes that stand for them, cheapest pairs in order of time, by group."""
     wanted = sorted((aligned.line.at[score.slice_of[index]], index) for index in missed)
-    pairs = cheapest_pairs(
-        [(at, INSTEAD) for at, _ in wanted],
-        [heard.onsets[place] for place in spare],
-        lambda row, column: _cost(wanted[row][0], score.pitches[wanted[row][1]], heard, spare[column]),
-    )
-    return {wanted[row][1]: spare[column] for row, column in pairs}
+    reach = [INSTEAD] * len(wanted)
+    within = spans([at for at, _ in wanted], reach, [heard.onsets[place] for place in spare])
+    costs = [
+        [_cost(at, score.pitches[index], heard, place) for place in spare[start:end]]
+        for (at, index), (start, end) in zip(wanted, within, strict=True)
+    ]
+    return {wanted[row][1]: spare[column] for row, column in cheapest_pairs(reach, within, costs, len(spare))}
 
 
 def _cost(at: int, pitch: int, heard: Played, place: int) -> int:
+    """What it costs to take a played note for a written one; `FAR` where it lies too far from its time."""
     apart = abs(heard.pitches[place] - pitch)
     distance = abs(heard.onsets[place] - at)
+    if distance > INSTEAD:
+        return FAR
     return distance // 2 + (OCTAVE_COST if apart % 12 == 0 else min(apart * SEMITONE_COST, INSTEAD // 3))
 
 
@@ -123,34 +127,36 @@ def _nearest_note(score: Score, aligned: Alignment, onset: int, pitch: int) -> i
     return min(score.slices[moment], key=lambda index: abs(score.pitches[index] - pitch))
 
 
-def swapped(score: Score, heard: Played, match: Sequence[int]) -> list[tuple[int, int, int]]:
+def swapped(score: Score, heard: Played, match: list[int]) -> list[tuple[int, int, int]]:
     """Neighbours that were played in each other's place: the two written notes and the first of the two played.
 
     Only single notes count: two moments one after the other in the score, two strokes one after the other when played,
     with the pitches crossed, and at least one of the two matched so already.
     """
     found: list[tuple[int, int, int]] = []
-    used = {place for place in match if place >= 0}
-    for left, right in pairwise(score.slices):
-        if len(left) > 1 or len(right) > 1:
-            continue
-        first = _crossed(score.pitches, heard.pitches, match, used, (left[0], right[0]))
-        if first is not None and not (found and left[0] == found[-1][1]):
-            found.append((left[0], right[0], first))
+    used = set(match)
+    for a, b, first in _crossings(score.slices, score.pitches, heard.pitches, match):
+        theirs = ((b, first), (a, first + 1))
+        as_matched = all(match[index] == place or (match[index] < 0 and place not in used) for index, place in theirs)
+        if as_matched and not (found and a == found[-1][1]):
+            found.append((a, b, first))
     return found
 
 
-def _crossed(
-    pitches: Sequence[int], heard: Sequence[int], match: Sequence[int], used: set[int], pair: tuple[int, int]
-) -> int | None:
-    """The first of two played notes that cross a pair of written ones."""
-    a, b = pair
-    if pitches[a] == pitches[b] or (match[a] < 0 and match[b] < 0):
-        return None
-    first = match[a] - 1 if match[a] >= 0 else match[b]
-    if not 0 <= first < len(heard) - 1 or (heard[first], heard[first + 1]) != (pitches[b], pitches[a]):
-        return None
-    theirs = ((b, first), (a, first + 1))
-    if all(match[index] == place or (match[index] < 0 and place not in used) for index, place in theirs):
-        return first
-    return None
+def _crossings(
+    slices: list[list[int]], pitches: list[int], heard: list[int], match: list[int]
+) -> list[tuple[int, int, int]]:
+    """Single written notes one after the other, and the first of two played notes that cross them."""
+    found: list[tuple[int, int, int]] = []
+    last = len(heard) - 1
+    left, before = -1, -1
+    for moment in range(len(slices)):
+        members = slices[moment]
+        right = members[0] if len(members) == 1 else -1
+        after = match[right] if right >= 0 else -1
+        if left >= 0 and right >= 0 and (before >= 0 or after >= 0):
+            first = before - 1 if before >= 0 else after
+            if 0 <= first < last and heard[first] == pitches[right] and heard[first + 1] == pitches[left]:
+                found.append((left, right, first))
+        left, before = right, after
+    return [(a, b, first) for a, b, first in found if pitches[a] != pitches[b]]

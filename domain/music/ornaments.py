@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from domain.music.played import Played
 from domain.music.score import Score
-from domain.music.timeline import Timeline
+
+from .timeline import Timeline
 
 # An ornament may begin so much before its note is expected, and end so much after the next one is.
 EARLY, LATE = 300_000, 100_000

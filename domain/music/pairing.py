@@ -7,52 +7,65 @@ a thousand times a thousand.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from itertools import accumulate
 
-_SKIP, _KEEP, _PAIR = range(3)
+_SKIP, _KEEP, _PAIR = 0, 1, 2
+# Where a pair would lie out of reach.
+FAR = -1
+
+
+def spans(wanted: list[int], reach: list[int], heard: list[int]) -> list[tuple[int, int]]:
+    """For each wanted time (rising) the heard ones (rising) that it, or one before or after it, may reach.
+
+    From the earliest to which it or any later one reaches back, to the latest that it or any earlier one reaches.
+    """
+    count = len(wanted)
+    low, high = [0] * count, [0] * count
+    for row in range(count - 1, -1, -1):
+        low[row] = wanted[row] - reach[row]
+        if row + 1 < count and low[row + 1] < low[row]:
+            low[row] = low[row + 1]
+    for row in range(count):
+        high[row] = wanted[row] + reach[row]
+        if row and high[row - 1] > high[row]:
+            high[row] = high[row - 1]
+    return [(bisect_left(heard, low[row]), bisect_right(heard, high[row])) for row in range(count)]
 
 
 def cheapest_pairs(
-    wanted: Sequence[tuple[int, int]], heard: Sequence[int], cost: Callable[[int, int], int]
+    reach: list[int], within: list[tuple[int, int]], costs: list[list[int]], heard: int
 ) -> list[tuple[int, int]]:
-    """Pairs of an index into `wanted` (time and reach, times rising) and one into `heard` (times rising), last first.
+    """Pairs of a row (what is wanted) and a column (of so many heard), last first.
 
-    A pair must lie within reach and costs what `cost` says of the two indices; a wanted one that is left over costs its
-    reach, a heard one nothing.
+    `within` are the columns of each row (`spans`), `costs` what each of them would cost there, `FAR` where it may not
+    be. A wanted one that is left over costs its reach, a heard one nothing.
     """
-    low = [bisect_left(heard, at) for at in _rising_from_below(wanted)]
-    high = [bisect_right(heard, at) for at in accumulate((at + reach for at, reach in wanted), max)]
-    start, costs = 0, [0]
+    before, base = [0], 0
     ways: list[list[int]] = []
-    for row, (at, reach) in enumerate(wanted):
-        before, base, top = costs, start, len(costs) - 1
-        start = low[row]
-        costs = [before[min(start - base, top)] + reach]
-        way = [_SKIP]
-        for column in range(start, high[row]):
-            skip, keep = before[min(column + 1 - base, top)] + reach, costs[-1]
-            near = abs(heard[column] - at) <= reach
-            pair = before[min(column - base, top)] + cost(row, column) if near else skip + 1
-            best = min(pair, keep, skip)
-            costs.append(best)
-            way.append(_PAIR if best == pair else _KEEP if best == keep else _SKIP)
+    for row in range(len(reach)):
+        start, end = within[row]
+        top, left_over, prices = len(before) - 1, reach[row], costs[row]
+        total = before[min(start - base, top)] + left_over
+        sums, way = [total], [_SKIP]
+        for column in range(start, end):
+            skip, price = before[min(column + 1 - base, top)] + left_over, prices[column - start]
+            pair = before[min(column - base, top)] + price if price >= 0 else skip + 1
+            best = min(pair, total, skip)
+            way.append(_PAIR if best == pair else _KEEP if best == total else _SKIP)
+            total = best
+            sums.append(total)
         ways.append(way)
-    return _traced(ways, low, len(heard))
+        before, base = sums, start
+    return _traced(ways, within, heard)
 
 
-def _rising_from_below(wanted: Sequence[tuple[int, int]]) -> list[int]:
-    """The earliest that each wanted one or any later one reaches back to."""
-    return list(accumulate((at - reach for at, reach in reversed(wanted)), min))[::-1]
-
-
-def _traced(ways: Sequence[Sequence[int]], low: Sequence[int], column: int) -> list[tuple[int, int]]:
+def _traced(ways: list[list[int]], within: list[tuple[int, int]], column: int) -> list[tuple[int, int]]:
     pairs: list[tuple[int, int]] = []
     for row in range(len(ways) - 1, -1, -1):
-        column = min(column, low[row] + len(ways[row]) - 1)
-        while column > low[row] and ways[row][column - low[row]] == _KEEP:
+        low, way = within[row][0], ways[row]
+        column = min(column, low + len(way) - 1)
+        while column > low and way[column - low] == _KEEP:
             column -= 1
-        if column > low[row] and ways[row][column - low[row]] == _PAIR:
+        if column > low and way[column - low] == _PAIR:
             column -= 1
             pairs.append((row, column))
     return pairs

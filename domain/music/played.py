@@ -7,11 +7,9 @@ from collections.abc import Iterable
 
 import msgspec
 
+from domain.music.columns import columns
 from domain.music.note import Note, Pedal
 from domain.records.progress import PEDAL, RawEvent
-
-# From here on a sustain pedal holds (MIDI 1.0: 0-63 off, 64-127 on).
-PEDAL_DOWN = 64
 
 
 class Played(msgspec.Struct, frozen=True):
@@ -42,29 +40,7 @@ def played(events: Iterable[RawEvent]) -> Played:
 
     Velocity 0 is a release. A key struck again while it is down is let go first. Other kinds of event are left out.
     """
-    # Sorted as they are, a release (velocity 0) comes before a stroke of the same key at the same moment.
-    rows: list[list[int]] = []
-    held: dict[int, list[int]] = {}
-    pedal: list[tuple[int, bool]] = []
-    down = False
-    for at, pitch, velocity in sorted(events):
-        if velocity and pitch < PEDAL:
-            if pitch in held:
-                held[pitch][3] = at
-            row = [at, pitch, velocity, -1]
-            held[pitch] = row
-            rows.append(row)
-        elif pitch < PEDAL:
-            if pitch in held:
-                held.pop(pitch)[3] = at
-        elif pitch == PEDAL and (velocity >= PEDAL_DOWN) != down:
-            down = not down
-            pedal.append((at, down))
-    if not rows:
-        return Played([], [], [], [], pedal)
-    rows.sort()
-    onsets, pitches, velocities, releases = map(list, zip(*rows, strict=True))
-    return Played(onsets, pitches, velocities, releases, pedal)
+    return Played(*columns(events if isinstance(events, list | tuple) else list(events)))
 
 
 def raw(notes: Iterable[Note | Pedal], since: int = 0) -> list[RawEvent]:

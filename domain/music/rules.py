@@ -128,20 +128,3 @@ RULES = {
         brush_counts=True,
     ),
 }
-
-
-def windows(rules: Rules, gap: int, beat: int | None) -> tuple[int, int, int]:
-    """Perfect, good and ok in microseconds, each side of the expected onset.
-
-    `gap` is the time to the nearest other onset (0: there is none); `beat` the played length of a beat where the
-    player's own tempo is followed, None with a click.
-    """
-    if beat is None:
-        wide = (rules.perfect, rules.good, rules.ok)
-    else:
-        ok = min(beat * rules.beat_percent // 100, rules.beat_most)
-        wide = (ok * rules.perfect // rules.ok, ok * rules.good // rules.ok, ok)
-    if not gap:
-        return wide
-    most = gap * rules.gap_percent // 100
-    return min(wide[0], most), min(wide[1], most), min(wide[2], most)

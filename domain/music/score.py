@@ -173,6 +173,11 @@ class Score(msgspec.Struct, frozen=True, dict=True):
         return [self.at(note.onset + note.duration) - self.at(note.onset) for note in self.notes]
 
     @cached_property
+    def free_lengths(self) -> list[bool]:
+        """Whether nobody can say how long each note's key must be down."""
+        return [note.length_is_free for note in self.notes]
+
+    @cached_property
     def gaps(self) -> list[int]:
         """For each moment, microseconds to the nearest other one that is no grace note; 0 where there is none."""
         real = [moment for moment, notes in enumerate(self.slices) if not self.notes[notes[0]].grace]

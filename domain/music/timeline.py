@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median_low
 
 import msgspec
 
@@ -23,8 +21,11 @@ REACH, FARTHEST = 400_000, 2_000_000
 # A player who gains this much time at more than twice the tempo has jumped over something.
 JUMP = 600_000
 NOWHERE = -1
+# Rows shorter than this are sorted at once; after so many parts any is.
+SHORT, MOST_PARTS = 24, 40
 
-Anchor = tuple[int, int]
+# Moments of the score, rising, and when each was struck.
+Anchors = tuple[list[int], list[int]]
 
 
 class Timeline(msgspec.Struct, frozen=True):
@@ -36,137 +37,195 @@ class Timeline(msgspec.Struct, frozen=True):
 
 def median(values: Sequence[int]) -> int:
     """The lower middle value: always one of the given."""
-    return values[0] if len(values) == 1 else median_low(values)
+    return values[0] if len(values) == 1 else ranked(list(values), (len(values) - 1) // 2)
 
 
-def slope(anchors: Sequence[Anchor], written: Sequence[int]) -> tuple[int, int]:
-    """The middle tempo as played microseconds over written microseconds."""
-    ways = [
-        (anchors[i + 1][1] - anchors[i][1], written[anchors[i + 1][0]] - written[anchors[i][0]])
-        for i in range(len(anchors) - 1)
-    ]
-    ways = sorted((way for way in ways if way[0] > 0 and way[1] > 0), key=_ratio)
-    return ways[len(ways) // 2] if ways else (1, 1)
+def ranked(values: list[int], rank: int) -> int:
+    """The value that would stand at `rank` if they were sorted."""
+    for _ in range(MOST_PARTS):
+        if len(values) < SHORT:
+            break
+        pivot = _between(values[0], values[len(values) // 2], values[-1])
+        lower: list[int] = []
+        higher: list[int] = []
+        for value in values:
+            if value < pivot:
+                lower.append(value)
+            elif value > pivot:
+                higher.append(value)
+        if rank < len(lower):
+            values = lower
+        elif rank < len(values) - len(higher):
+            return pivot
+        else:
+            rank -= len(values) - len(higher)
+            values = higher
+    return sorted(values)[rank]
 
 
-def _ratio(way: tuple[int, int]) -> int:
-    return (way[0] << 20) // way[1]
+def _between(one: int, two: int, three: int) -> int:
+    """The middle one of three."""
+    return max(min(one, two), min(max(one, two), three))
 
 
-def timeline(anchors: Sequence[Anchor], written: Sequence[int]) -> Timeline:
+def slope(moments: list[int], at: list[int], written: list[int]) -> tuple[int, int]:
+    """The middle tempo as played microseconds over written microseconds; of equal tempi the one that came first."""
+    count = len(moments)
+    ways: list[int] = []
+    before = left = 0
+    for place in range(count):
+        now, here = at[place], written[moments[place]]
+        if place and now > before and here > left:
+            ways.append((now - before) * (1 << 20) // (here - left) * count + place)
+        before, left = now, here
+    if not ways:
+        return 1, 1
+    place = ranked(ways, len(ways) // 2) % count
+    return at[place] - at[place - 1], written[moments[place]] - written[moments[place - 1]]
+
+
+def timeline(moments: list[int], at: list[int], written: list[int]) -> Timeline:
     """A straight line between neighbouring anchors; before the first and after the last the tempo next to them.
 
     Where the player jumped ahead, the tempo goes on from both sides and what lies between was not played (`NOWHERE`).
     """
-    if not anchors:
-        return Timeline(list(written), [FARTHEST] * len(written))
-    at = [0] * len(written)
-    reach = [REACH] * len(written)
-    first, last = anchors[0], anchors[-1]
-    tempo = slope(anchors, written)
-    for start, end in pairwise(anchors):
-        usual = (written[end[0]] - written[start[0]]) * tempo[0] // tempo[1]
-        if 2 * (end[1] - start[1]) < usual and usual - (end[1] - start[1]) > JUMP and end[0] - start[0] > 2:
-            _jump(at, reach, written, start, end, tempo)
+    count, size = len(moments), len(written)
+    if not count:
+        return Timeline(list(written), [FARTHEST] * size)
+    found, reach = [0] * size, [REACH] * size
+    rise, run = slope(moments, at, written)
+    for place in range(count - 1):
+        start, end, since, until = moments[place], moments[place + 1], at[place], at[place + 1]
+        base, ahead = written[start], written[end]
+        usual = (ahead - base) * rise // run
+        if 2 * (until - since) < usual and usual - (until - since) > JUMP and end - start > 2:
+            _jump(found, reach, written, (start, since), (end, until), (rise, run))
+        elif end == start + 1:
+            found[start] = since
         else:
-            _line(at, reach, written, start, end)
-    _outside(at, reach, written, range(first[0]), first, slope(anchors[:9], written))
-    _outside(at, reach, written, range(last[0] + 1, len(written)), last, slope(anchors[-9:], written))
-    at[last[0]] = last[1]
-    return Timeline(at, reach)
+            _line(found, reach, written, start, since, end, until)
+    first, last = moments[0], moments[-1]
+    _outside(found, reach, written, range(first), (first, at[0]), slope(moments[:9], at[:9], written))
+    _outside(found, reach, written, range(last + 1, size), (last, at[-1]), slope(moments[-9:], at[-9:], written))
+    found[last] = at[-1]
+    return Timeline(found, reach)
 
 
-def _line(at: list[int], reach: list[int], written: Sequence[int], start: Anchor, end: Anchor) -> None:
-    (moment, since), (following, until) = start, end
-    base, run, rise = written[moment], written[following] - written[moment], until - since
-    for between in range(moment, following):
-        at[between] = since + rise * (written[between] - base) // run
-        if between > moment:
-            reach[between] = min(FARTHEST, REACH + min(at[between] - since, until - at[between]) // 4)
+def _line(found: list[int], reach: list[int], written: list[int], start: int, since: int, end: int, until: int) -> None:
+    base, run, rise = written[start], written[end], until - since
+    run -= base
+    for between in range(start, end):
+        way = written[between]
+        at = since + rise * (way - base) // run
+        found[between] = at
+        if between > start:
+            reach[between] = min(FARTHEST, REACH + min(at - since, until - at) // 4)
 
 
 def _jump(
-    at: list[int],
+    found: list[int],
     reach: list[int],
-    written: Sequence[int],
-    start: Anchor,
-    end: Anchor,
+    written: list[int],
+    start: tuple[int, int],
+    end: tuple[int, int],
     tempo: tuple[int, int],
 ) -> None:
     (moment, since), (following, until) = start, end
-    at[moment] = since
+    found[moment] = since
     for between in range(moment + 1, following):
         ahead = since + (written[between] - written[moment]) * tempo[0] // tempo[1]
         back = until - (written[following] - written[between]) * tempo[0] // tempo[1]
-        at[between] = ahead if ahead < until else max(back, since)
+        found[between] = ahead if ahead < until else max(back, since)
         reach[between] = REACH if ahead < until or back > since else NOWHERE
 
 
 def _outside(
-    at: list[int],
+    found: list[int],
     reach: list[int],
-    written: Sequence[int],
+    written: list[int],
     moments: range,
-    anchor: Anchor,
+    anchor: tuple[int, int],
     tempo: tuple[int, int],
 ) -> None:
     for moment in moments:
         way = (written[moment] - written[anchor[0]]) * tempo[0] // tempo[1]
-        at[moment] = anchor[1] + way
+        found[moment] = anchor[1] + way
         reach[moment] = min(FARTHEST, REACH + abs(way) // 4)
 
 
-def without_strays(anchors: Sequence[Anchor], written: Sequence[int]) -> list[Anchor]:
+def without_strays(moments: list[int], at: list[int], written: list[int]) -> Anchors:
     """Anchors that fit to what comes before or to what comes after; a jump fits on both its sides, a stray on none."""
-    rising = _rising(anchors)
-    if len(rising) < 4:
-        return rising
-    return [anchor for place, anchor in enumerate(rising) if _fits(rising, place, written)]
+    moments, at = _rising(moments, at)
+    count = len(moments)
+    if count < 4:
+        return moments, at
+    kept = [place for place in range(count) if _even(moments, at, written, place) or _fits(moments, at, place, written)]
+    if len(kept) == count:
+        return moments, at
+    return [moments[place] for place in kept], [at[place] for place in kept]
 
 
-def _fits(anchors: Sequence[Anchor], place: int, written: Sequence[int]) -> bool:
-    if 0 < place < len(anchors) - 1 and _even(anchors[place - 1], anchors[place], anchors[place + 1], written):
-        return True
-    before, after = anchors[max(0, place - 4) : place], anchors[place + 1 : place + 5]
-    return any(_expected(anchors[place], side, written) for side in (before, after) if len(side) > 1)
-
-
-def _even(left: Anchor, middle: Anchor, right: Anchor, written: Sequence[int]) -> bool:
+def _even(moments: list[int], at: list[int], written: list[int], place: int) -> bool:
     """Whether the tempo before and after an anchor is within a factor of two: then nothing more need be asked."""
-    before = (middle[1] - left[1]) * (written[right[0]] - written[middle[0]])
-    after = (right[1] - middle[1]) * (written[middle[0]] - written[left[0]])
+    if place == 0 or place == len(moments) - 1:
+        return False
+    past, now, coming = at[place - 1], at[place], at[place + 1]
+    left, here, right = written[moments[place - 1]], written[moments[place]], written[moments[place + 1]]
+    before, after = (now - past) * (right - here), (coming - now) * (here - left)
     return before <= 2 * after and after <= 2 * before
 
 
-def _expected(anchor: Anchor, side: Sequence[Anchor], written: Sequence[int]) -> bool:
-    rise, run = slope(side, written)
-    guesses = [at + (written[anchor[0]] - written[moment]) * rise // run for moment, at in side]
-    nearest = min(abs(at - anchor[1]) for _, at in side)
-    return abs(median(guesses) - anchor[1]) <= max(STRAY, 2 * nearest)
+def _fits(moments: list[int], at: list[int], place: int, written: list[int]) -> bool:
+    for start, end in ((max(0, place - 4), place), (place + 1, place + 5)):
+        side, struck = moments[start:end], at[start:end]
+        if len(side) > 1 and _expected(moments[place], at[place], side, struck, written):
+            return True
+    return False
 
 
-def _rising(anchors: Sequence[Anchor]) -> list[Anchor]:
+def _expected(moment: int, now: int, side: list[int], struck: list[int], written: list[int]) -> bool:
+    rise, run = slope(side, struck, written)
+    guesses = [at + (written[moment] - written[other]) * rise // run for other, at in zip(side, struck, strict=True)]
+    nearest = min([abs(at - now) for at in struck])
+    return abs(median(guesses) - now) <= max(STRAY, 2 * nearest)
+
+
+def _rising(moments: list[int], at: list[int]) -> Anchors:
     """The most anchors whose times rise (longest increasing subsequence)."""
+    if first_fall(at) == len(at):
+        return moments, at
     tops: list[int] = []
     ends: list[int] = []
-    back = [-1] * len(anchors)
-    for index, (_, at) in enumerate(anchors):
-        place = bisect_left(tops, at)
+    back = [-1] * len(at)
+    for index, now in enumerate(at):
+        place = bisect_left(tops, now)
         back[index] = ends[place - 1] if place else -1
-        tops[place : place + 1] = [at]
+        tops[place : place + 1] = [now]
         ends[place : place + 1] = [index]
-    chain: list[Anchor] = []
+    chain: list[int] = []
     index = ends[-1] if ends else -1
     while index >= 0:
-        chain.append(anchors[index])
+        chain.append(index)
         index = back[index]
-    return chain[::-1]
+    chain.reverse()
+    return [moments[index] for index in chain], [at[index] for index in chain]
 
 
-def roughness(anchors: Sequence[Anchor], written: Sequence[int]) -> int:
+def first_fall(values: list[int]) -> int:
+    """The first place whose value is not greater than the one before; the length where all rise."""
+    before = 0
+    for place, value in enumerate(values):
+        if place and value <= before:
+            return place
+        before = value
+    return len(values)
+
+
+def roughness(moments: list[int], at: list[int], written: list[int]) -> int:
     """How unsteady a way through the score would be: its steps against its own middle tempo, in microseconds."""
-    rise, run = slope(anchors, written)
-    return sum(
-        abs(anchors[i + 1][1] - anchors[i][1] - (written[anchors[i + 1][0]] - written[anchors[i][0]]) * rise // run)
-        for i in range(len(anchors) - 1)
-    )
+    rise, run = slope(moments, at, written)
+    total = 0
+    for place in range(len(moments) - 1):
+        usual = (written[moments[place + 1]] - written[moments[place]]) * rise // run
+        total += abs(at[place + 1] - at[place] - usual)
+    return total

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from itertools import pairwise
 
 import msgspec
@@ -17,166 +17,267 @@ from domain.music.verdicts import Pace
 PACE_WITH_CLICK, PACE_WITHOUT = 20, 80
 # Fewer moments than this have no tempo.
 LEAST_MOMENTS = 9
+# So many steps before and after a moment say its tempo.
+STEPS = 4
+NO_TEMPO = 0
 
 
 class Struck(msgspec.Struct, frozen=True):
-    """A moment that was played: its number, when it was expected to be written, and when it was struck.
+    """The moments that were played, in columns: their numbers, when they were written, and when they were struck.
 
-    `restart` is how long before it the player began to play what counts another time, 0 where nothing was.
+    `restarts` is how long before each the player began to play what counts another time, 0 where nothing was.
     """
 
-    moment: int
-    written: int
-    at: int
-    restart: int = 0
+    moments: list[int]
+    written: list[int]
+    at: list[int]
+    restarts: list[int]
+
+
+class Paces(msgspec.Struct, frozen=True):
+    """The tempo at each moment, played over written."""
+
+    rises: list[int]
+    runs: list[int]
 
 
 class Timed(msgspec.Struct, frozen=True):
-    """The error of one moment: `expected` is when it should have been struck, `pace` played over written time there.
+    """When each moment should have been struck, and by how much the wait before it was too long (0: it was not).
 
-    `hesitation` is how much too long the wait before it was, 0 where it was none; with `restart` the time went into
-    playing a passage again.
+    `paces` is the player's own tempo there, None with a click.
     """
 
-    expected: int
-    pace: tuple[int, int]
-    hesitation: int = 0
-    restart: bool = False
+    expected: list[int]
+    hesitations: list[int]
+    paces: Paces | None = None
 
 
-def paces(struck: Sequence[Struck]) -> list[tuple[int, int]]:
+def paces(struck: Struck) -> Paces:
     """The local tempo at each moment, played over written: the middle of the steps around it, its own left out."""
-    steps = [(b.at - a.at, b.written - a.written) for a, b in pairwise(struck)]
-    # Sorted by tempo and of equal ones by place; steps backwards are no tempo.
-    ratios = [((rise << 20) // run, place) for place, (rise, run) in enumerate(steps)]
-    found: list[tuple[int, int]] = []
-    for place in range(len(struck)):
-        near = sorted(ratios[max(0, place - 5) : max(0, place - 1)] + ratios[place : place + 4])
-        if near and near[0][0] <= 0:
-            near = [each for each in near if each[0] > 0]
-        found.append(steps[near[len(near) // 2][1]] if near else (1, 1))
-    return found
+    count = len(struck.at)
+    rises, runs, ratios = _steps(struck.at, struck.written)
+    found_rises, found_runs = [1] * count, [1] * count
+    window = sorted(ratios[: STEPS - 1])
+    for place in range(count):
+        if place > STEPS + 1:
+            window.pop(_place_in(window, ratios[place - STEPS - 2]))
+        if place + STEPS <= len(ratios):
+            newest = ratios[place + STEPS - 1]
+            window.insert(_place_in(window, newest), newest)
+        near = _middle_but(window, ratios[place - 1] if place else NO_TEMPO)
+        if near >= 0:
+            found_rises[place] = rises[near % count]
+            found_runs[place] = runs[near % count]
+    return Paces(found_rises, found_runs)
 
 
-def waits(struck: Sequence[Struck], pace: Sequence[tuple[int, int]], rules: Rules) -> list[int]:
+def _steps(at: list[int], written: list[int]) -> tuple[list[int], list[int], list[int]]:
+    """The steps from moment to moment, played and written, and numbers that sort them by tempo and then by place.
+
+    A step that has no tempo, backwards or all at once, has `NO_TEMPO`.
+    """
+    rises: list[int] = []
+    runs: list[int] = []
+    ratios: list[int] = []
+    count = len(at)
+    before = left = 0
+    for place in range(count):
+        now, here = at[place], written[place]
+        if place:
+            ratio = (now - before) * (1 << 20) // (here - left)
+            rises.append(now - before)
+            runs.append(here - left)
+            ratios.append(ratio * count + place - 1 if ratio > 0 else NO_TEMPO)
+        before, left = now, here
+    return rises, runs, ratios
+
+
+def _place_in(window: list[int], ratio: int) -> int:
+    """Where a number stands in a sorted row, or would stand."""
+    for place, other in enumerate(window):
+        if other >= ratio:
+            return place
+    return len(window)
+
+
+def _middle_but(window: list[int], own: int) -> int:
+    """The middle one of a sorted row of tempi, `own` left out, of an even number the slower; -1 where there is none."""
+    none = tempi = 0
+    for ratio in window:
+        if ratio <= 0:
+            none += 1
+        elif ratio != own:
+            tempi += 1
+    middle = none + tempi // 2
+    if not tempi:
+        return -1
+    if own > 0 and _place_in(window, own) <= middle:
+        middle += 1
+    return window[middle]
+
+
+def waits(struck: Struck, pace: Paces | None, rules: Rules) -> list[int]:
     """For each moment by how much the pause before it was too long, 0 where that was no hesitation."""
-    found = [each.restart for each in struck[:1]] + [0] * (len(struck) - 1)
-    for place in range(1, len(struck)):
-        gap = struck[place].at - struck[place - 1].at
-        rise, run = pace[place]
-        usual = (struck[place].written - struck[place - 1].written) * rise // run
-        if struck[place].restart:
+    tenths, least = rules.hesitation_tenths, rules.hesitation_least
+    at, written, restarts = struck.at, struck.written, struck.restarts
+    found = [0] * len(at)
+    rises, runs = (pace.rises, pace.runs) if pace is not None else ([], [])
+    before = left = 0
+    for place in range(len(at)):
+        now, here, restart = at[place], written[place], restarts[place]
+        gap, usual = now - before, here - left
+        before, left = now, here
+        if not place:
+            found[0] = restart
+            continue
+        if rises:
+            rise, run = rises[place], runs[place]
+            usual = usual * rise // run
+        if restart:
             found[place] = max(1, gap - usual)
-        elif 10 * gap > usual * rules.hesitation_tenths and gap > rules.hesitation_least:
+        elif 10 * gap > usual * tenths and gap > least:
             found[place] = gap - usual
     return found
 
 
-def with_click(struck: Sequence[Struck], rules: Rules) -> list[Timed]:
+def with_click(struck: Struck, rules: Rules) -> Timed:
     """Against the click. After a hesitation the click counts from there, until the player is back on the old one."""
-    plain = [(1, 1)] * len(struck)
-    pauses = waits(struck, plain, rules)
-    if struck and not struck[0].restart and struck[0].at - struck[0].written > rules.hesitation_least:
-        pauses[0] = struck[0].at - struck[0].written
-    timed: list[Timed] = []
-    shift = 0
-    for each, pause in zip(struck, pauses, strict=True):
-        late = each.at - each.written
-        if pause and (each.restart or abs(late) > rules.ok):
+    at, written, restarts = struck.at, struck.written, struck.restarts
+    pauses = waits(struck, None, rules)
+    if at and not restarts[0] and at[0] - written[0] > rules.hesitation_least:
+        pauses[0] = at[0] - written[0]
+    expected: list[int] = []
+    shift, ok = 0, rules.ok
+    for place in range(len(at)):
+        now, here, pause = at[place], written[place], pauses[place]
+        late = now - here
+        if pause and (abs(late) > ok or restarts[place]):
             shift = late
-            timed.append(Timed(each.at, (1, 1), pause, each.restart > 0))
+            expected.append(now)
             continue
-        if abs(late) < abs(late - shift):
+        pauses[place] = 0
+        apart = late - shift
+        if abs(late) < abs(apart):
             shift = 0
-        timed.append(Timed(each.written + shift, (1, 1)))
-    return timed
+        expected.append(here + shift)
+    return Timed(expected, pauses)
 
 
-def without_click(struck: Sequence[Struck], rules: Rules) -> list[Timed]:
+def without_click(struck: Struck, rules: Rules) -> Timed:
     """Against the player's own beat: where the moments on both sides say that this one should have been."""
     pace = paces(struck)
     pauses = waits(struck, pace, rules)
-    breaks = [0, *(place for place, pause in enumerate(pauses) if pause), len(struck)]
-    timed: list[Timed] = []
+    at, written = struck.at, struck.written
+    expected = [0] * len(at)
+    breaks = [0, *(place for place, pause in enumerate(pauses) if pause), len(at)]
     for start, end in pairwise(breaks):
         for place in range(start, end):
-            expected = _between(struck, pace[place], place, start, end)
-            timed.append(Timed(expected, pace[place], pauses[place], struck[place].restart > 0))
-    return timed
+            if start + 2 <= place < end - 2:
+                expected[place] = _amidst(at, written, place)
+            else:
+                expected[place] = _at_the_edge(at, written, (pace.rises[place], pace.runs[place]), place, start, end)
+    return Timed(expected, pauses, pace)
 
 
-def _between(struck: Sequence[Struck], pace: tuple[int, int], place: int, start: int, end: int) -> int:
-    """The middle of what pairs of neighbours on both sides say; at an end of a stretch, the tempo from the one side.
+def _amidst(at: list[int], written: list[int], place: int) -> int:
+    """The middle of what two neighbours on each side say.
 
     Of an even number of opinions both middle ones are the middle, and the note is given the nearer: so a note beside a
     late or an early one is not blamed with it.
     """
-    here = struck[place]
-    before, after = struck[max(start, place - 2) : place], struck[place + 1 : min(end, place + 3)]
-    guesses = [
-        a.at + (b.at - a.at) * (here.written - a.written) // (b.written - a.written) for a in before for b in after
-    ]
-    if not guesses:
-        rise, run = pace
-        guesses = [each.at + (here.written - each.written) * rise // run for each in (before[-1:] or after[:1])]
-    if not guesses:
-        return here.at
-    guesses.sort()
-    low, high = guesses[(len(guesses) - 1) // 2], guesses[len(guesses) // 2]
-    return max(low, min(high, here.at))
+    here, now = written[place], at[place]
+    one, two = _opinion(at, written, here, place - 2, place + 1), _opinion(at, written, here, place - 2, place + 2)
+    three, four = _opinion(at, written, here, place - 1, place + 1), _opinion(at, written, here, place - 1, place + 2)
+    high = max(min(one, two), min(three, four))
+    low = min(max(one, two), max(three, four))
+    return max(min(low, high), min(max(low, high), now))
 
 
-def struck_moments(
-    score: Score, onsets: Sequence[int], match: Sequence[int], again: Collection[int] = ()
-) -> list[Struck]:
+def _opinion(at: list[int], written: list[int], here: int, before: int, after: int) -> int:
+    """When a note that is written at `here` would be struck, as the moments before and after it say."""
+    since, until, left, right = at[before], at[after], written[before], written[after]
+    return since + (until - since) * (here - left) // (right - left)
+
+
+def _at_the_edge(at: list[int], written: list[int], pace: tuple[int, int], place: int, start: int, end: int) -> int:
+    """The middle of what there is of neighbours in a stretch; at its end, the tempo from the one side."""
+    here, now = written[place], at[place]
+    before, after = range(max(start, place - 2), place), range(place + 1, min(end, place + 3))
+    guesses = sorted([_opinion(at, written, here, left, right) for left in before for right in after])
+    if guesses:
+        low, high = guesses[(len(guesses) - 1) // 2], guesses[len(guesses) // 2]
+        return max(low, min(high, now))
+    if not before and not after:
+        return now
+    near = place - 1 if before else place + 1
+    return at[near] + (here - written[near]) * pace[0] // pace[1]
+
+
+def struck_moments(score: Score, onsets: list[int], match: list[int], again: Collection[int] = ()) -> Struck:
     """Every moment of which at least one note was played, grace notes left out, in rising time of playing.
 
     A chord is struck at the middle of its notes. `again` are played notes that count another time.
     """
-    found: list[Struck] = []
-    times, retaken, graces = score.times, sorted(onsets[place] for place in again), score.grace_moments
-    seen = 0
-    for moment, notes in enumerate(score.slices):
-        if len(notes) == 1:
-            middle = onsets[match[notes[0]]] if match[notes[0]] >= 0 else None
-        else:
-            at = sorted([onsets[match[i]] for i in notes if match[i] >= 0])
-            middle = at[(len(at) - 1) // 2] if at else None
-        if middle is None or moment in graces:
+    times, graces, slices = score.times, score.grace_moments, score.slices
+    moments: list[int] = []
+    written: list[int] = []
+    at: list[int] = []
+    for moment in range(len(slices)):
+        members = slices[moment]
+        if graces and moment in graces:
             continue
-        before = seen
-        seen = bisect_left(retaken, middle) if retaken else 0
-        found.append(Struck(moment, times[moment], middle, middle - retaken[before] if seen > before else 0))
+        if len(members) == 1:
+            place = match[members[0]]
+            if place < 0:
+                continue
+            at.append(onsets[place])
+        else:
+            found = sorted([onsets[match[index]] for index in members if match[index] >= 0])
+            if not found:
+                continue
+            at.append(found[(len(found) - 1) // 2])
+        moments.append(moment)
+        written.append(times[moment])
+    return Struck(moments, written, at, _restarts(at, sorted([onsets[place] for place in again])))
+
+
+def _restarts(at: list[int], retaken: list[int]) -> list[int]:
+    """How long before each moment what counts another time began, where that came since the moment before."""
+    found = [0] * len(at)
+    seen = 0
+    for place in range(len(at)) if retaken else ():
+        before, seen = seen, bisect_left(retaken, at[place])
+        if seen > before:
+            found[place] = at[place] - retaken[before]
     return found
 
 
 def pace_of(
-    ends: tuple[Struck, Struck, Struck], moments: int, waits: tuple[int, int] = (0, 0), *, clicked: bool
+    written: tuple[int, int, int], at: tuple[int, int, int], moments: int, lost: tuple[int, int], clicked: bool
 ) -> tuple[Pace, int]:
     """Rushing or dragging, and the change in thousandths (positive: faster).
 
-    `ends` are the first, middle and last of so many moments. With a click the whole is held against it; without one the
-    second half against the first. `waits` is the time lost to hesitations in each half, which is no tempo.
+    `written` and `at` are the first, middle and last of so many moments. With a click the whole is held against it;
+    without one the second half against the first. `lost` is the time that hesitations took in each half, which is no
+    tempo.
     """
     if moments < LEAST_MOMENTS:
         return Pace.STEADY, 0
-    first, middle, last = ends
-    early = max(1, middle.at - first.at - waits[0])
-    late = max(1, last.at - middle.at - waits[1])
+    early = max(1, at[1] - at[0] - lost[0])
+    late = max(1, at[2] - at[1] - lost[1])
     if clicked:
-        change = 1_000 * (last.written - first.written) // (early + late) - 1_000
+        change = 1_000 * (written[2] - written[0]) // (early + late) - 1_000
     else:
-        steps = (middle.written - first.written), (last.written - middle.written)
-        change = 1_000 * early * steps[1] // (late * steps[0]) - 1_000
+        change = 1_000 * early * (written[2] - written[1]) // (late * (written[1] - written[0])) - 1_000
     limit = PACE_WITH_CLICK if clicked else PACE_WITHOUT
     return (Pace.RUSHING if change > limit else Pace.DRAGGING if change < -limit else Pace.STEADY), change
 
 
-def halves(struck: Sequence[Struck], timed: Sequence[Timed], clicked: bool) -> tuple[Pace, int]:
+def halves(struck: Struck, timed: Timed, clicked: bool) -> tuple[Pace, int]:
     """`pace_of` for a whole performance."""
-    if not struck:
+    written, at, waited = struck.written, struck.at, timed.hesitations
+    if not at:
         return Pace.STEADY, 0
-    middle = len(struck) // 2
-    waits = [time.hesitation for time in timed]
-    ends = struck[0], struck[middle], struck[-1]
-    return pace_of(ends, len(struck), (sum(waits[1 : middle + 1]), sum(waits[middle + 1 :])), clicked=clicked)
+    middle = len(at) // 2
+    lost = sum(waited[1 : middle + 1]), sum(waited[middle + 1 :])
+    return pace_of((written[0], written[middle], written[-1]), (at[0], at[middle], at[-1]), len(at), lost, clicked)

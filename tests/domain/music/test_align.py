@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from matchfile import read_match
 from pieces import BEAT, ODE, events, rows, tune, two_hands
 
+from domain.music import common_order
 from domain.music.align import align
 from domain.music.common_order import leftmost, rightmost
 from domain.music.played import Played, played
@@ -31,18 +32,26 @@ def longest(left: list[int], right: list[int]) -> int:
 
 @given(keys, keys)
 def test_the_longest_common_order(left: list[int], right: list[int]) -> None:
-    first, last = leftmost(left, right), rightmost(left, right)
-    for pairs in (first, last):
+    for way in (leftmost(left, right), rightmost(left, right)):
+        pairs = [(i, j) for i, j in enumerate(way) if j >= 0]
         assert len(pairs) == longest(left, right)
         assert all(left[i] == right[j] for i, j in pairs)
         assert all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(pairs))
 
 
 def test_early_and_late_differ_where_there_is_a_choice() -> None:
-    assert leftmost([7, 7, 7, 7], [7, 7, 7]) == [(0, 0), (1, 1), (2, 2)]
-    assert rightmost([7, 7, 7, 7], [7, 7, 7]) == [(1, 0), (2, 1), (3, 2)]
-    assert leftmost([7], [7, 8, 7]) == [(0, 0)]
-    assert rightmost([7], [7, 8, 7]) == [(0, 2)]
+    assert leftmost([7, 7, 7, 7], [7, 7, 7]) == [0, 1, 2, -1]
+    assert rightmost([7, 7, 7, 7], [7, 7, 7]) == [-1, 0, 1, 2]
+    assert leftmost([7], [7, 8, 7]) == [0]
+    assert rightmost([7], [7, 8, 7]) == [2]
+
+
+@given(st.lists(st.integers(60, 63), max_size=40), st.lists(st.integers(60, 63), max_size=40))
+def test_few_differences_and_the_table_give_the_same_order(left: list[int], right: list[int]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        short = leftmost(left, right), rightmost(left, right)
+        patch.setattr(common_order, "MOST_APART", -1)
+        assert (leftmost(left, right), rightmost(left, right)) == short
 
 
 def test_a_pianists_performance_is_matched_as_by_hand() -> None:

@@ -14,10 +14,11 @@ from domain.music.note import Note, Pedal
 from domain.music.pitch import pitch
 from domain.music.played import played, raw
 from domain.music.rhythm import QUARTER
-from domain.music.rules import RULES, Level, windows
+from domain.music.rules import RULES, Level
 from domain.music.score import ScoreNote, score_of
 from domain.music.sentences import why, why_extra, why_pace
 from domain.music.verdicts import Grade, Judgement, Length, Pace, Verdict
+from domain.music.windows import CLICK, Windows
 from domain.records.progress import PEDAL
 
 FIRST, NORMAL, STRICT = (RULES[level] for level in Level)
@@ -76,14 +77,14 @@ def test_the_windows_with_click(level: str, perfect: int, good: int, ok: int, si
 
 
 def test_windows_are_cut_to_a_third_of_the_gap_and_to_a_part_of_the_beat() -> None:
-    assert windows(NORMAL, 0, None) == (50_000, 100_000, 150_000)
-    assert windows(NORMAL, 400_000, None) == (50_000, 100_000, 140_000)
-    assert windows(NORMAL, 100_000, None) == (35_000, 35_000, 35_000)
-    assert windows(FIRST, 0, 600_000) == (60_000, 97_500, 150_000)
-    assert windows(FIRST, 0, 900_000) == (80_000, 130_000, 200_000)
-    assert windows(STRICT, 0, 500_000) == (15_000, 30_000, 60_000)
-    assert windows(STRICT, 100_000, 500_000) == (15_000, 30_000, 35_000)
-    assert windows(STRICT, 0, 2_000_000) == (22_500, 45_000, 90_000)
+    assert Windows(NORMAL).widths(0, CLICK) == (50_000, 100_000, 150_000)
+    assert Windows(NORMAL).widths(400_000, CLICK) == (50_000, 100_000, 140_000)
+    assert Windows(NORMAL).widths(100_000, CLICK) == (35_000, 35_000, 35_000)
+    assert Windows(FIRST).widths(0, 600_000) == (60_000, 97_500, 150_000)
+    assert Windows(FIRST).widths(0, 900_000) == (80_000, 130_000, 200_000)
+    assert Windows(STRICT).widths(0, 500_000) == (15_000, 30_000, 60_000)
+    assert Windows(STRICT).widths(100_000, 500_000) == (15_000, 30_000, 35_000)
+    assert Windows(STRICT).widths(0, 2_000_000) == (22_500, 45_000, 90_000)
 
 
 @pytest.mark.parametrize("clicked", [True, False])

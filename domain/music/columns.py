@@ -1,0 +1,73 @@
+"""Raw events as columns: which key went down when, how hard, and when it was let go; and the pedal.
+
+Compiled where that was built (`fast_judge`); the types are in the file of the same name that ends in `.pxd`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.records.progress import PEDAL, RawEvent
+
+# From here on a sustain pedal holds (MIDI 1.0: 0-63 off, 64-127 on).
+PEDAL_DOWN = 64
+NONE = -1
+
+Columns = tuple[list[int], list[int], list[int], list[int], list[tuple[int, bool]]]
+
+
+def columns(events: Sequence[RawEvent]) -> Columns:
+    """Onsets, pitches, velocities, releases (-1: never) and changes of the pedal, as `Played` holds them.
+
+    Velocity 0 is a release. A key struck again while it is down is let go first. Other kinds of event are left out.
+    """
+    if not _in_order(events):
+        # Sorted as they are, a release (velocity 0) comes before a stroke of the same key at the same moment.
+        events = sorted(events)
+    onsets: list[int] = []
+    pitches: list[int] = []
+    velocities: list[int] = []
+    releases: list[int] = []
+    pedal: list[tuple[int, bool]] = []
+    held: dict[int, int] = {}
+    keys, down = PEDAL, False
+    for at, pitch, velocity in events:
+        if pitch < keys:
+            place = held.get(pitch, NONE)
+            if place >= 0:
+                releases[place] = at
+                held[pitch] = NONE
+            if velocity:
+                held[pitch] = len(onsets)
+                onsets.append(at)
+                pitches.append(pitch)
+                velocities.append(velocity)
+                releases.append(NONE)
+        elif pitch == keys and (velocity >= PEDAL_DOWN) != down:
+            down = not down
+            pedal.append((at, down))
+    _twins(onsets, pitches, velocities, releases)
+    return onsets, pitches, velocities, releases, pedal
+
+
+def _in_order(events: Sequence[RawEvent]) -> bool:
+    before = before_pitch = before_velocity = NONE
+    first = True
+    for at, pitch, velocity in events:
+        if not first and at <= before:
+            if at < before or pitch < before_pitch:
+                return False
+            if pitch == before_pitch and velocity < before_velocity:
+                return False
+        before, before_pitch, before_velocity, first = at, pitch, velocity, False
+    return True
+
+
+def _twins(onsets: list[int], pitches: list[int], velocities: list[int], releases: list[int]) -> None:
+    """Of equal strokes of one key at one moment the one that was never let go comes first."""
+    for place in range(len(onsets) - 1, 0, -1):
+        before, now = onsets[place - 1], onsets[place]
+        if now != before or releases[place] >= 0:
+            continue
+        if pitches[place] == pitches[place - 1] and velocities[place] == velocities[place - 1]:
+            releases[place - 1], releases[place] = NONE, releases[place - 1]

@@ -1,0 +1,87 @@
+"""Compiles the judge for this machine (`python -m workshop.compiling`) with Cython, from the sources that run without.
+
+The sources are copied into a package of their own (`domain.music.compiled`), so both can be loaded side by side.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import sysconfig
+import tempfile
+from contextlib import chdir
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+HOME = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOME))
+
+from domain.music.compiled import MODULES, digest, sources  # noqa: E402
+
+if TYPE_CHECKING:
+    from setuptools import Extension
+
+TARGET = HOME / "domain" / "music" / "compiled"
+# Whole numbers that leave 64 bits raise OverflowError and never go round; indices are checked as everywhere.
+DIRECTIVES = {"language_level": 3, "annotation_typing": False, "overflowcheck": True, "embedsignature": False}
+ENDING = sysconfig.get_config_var("EXT_SUFFIX") or ".so"
+
+
+def copy_sources(folder: Path) -> None:
+    """Lays the sources out under the name they are compiled as, each with the digest of all."""
+    package = folder / "domain" / "music" / "compiled"
+    package.mkdir(parents=True)
+    for parent in (package, package.parent, package.parent.parent):
+        (parent / "__init__.py").touch()
+    mark = f'\nSOURCES = "{digest()}"\n'
+    for file in sources():
+        more = mark if file.suffix == ".py" else ""
+        (package / file.name).write_text(file.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+
+def extensions(folder: Path) -> list[Extension]:
+    """What to compile of the sources in a folder. `optional`: who has no compiler goes on without."""
+    from Cython.Build import cythonize
+    from setuptools import Extension
+
+    flags = [] if sys.platform == "win32" else ["-O2", "-g0", "-Wno-unused-function"]
+    found = [
+        Extension(
+            f"domain.music.compiled.{name}",
+            [str(folder / "domain" / "music" / "compiled" / f"{name}.py")],
+            extra_compile_args=flags,
+            optional=True,
+        )
+        for name in MODULES
+    ]
+    with chdir(folder):
+        return list(cythonize(found, compiler_directives=DIRECTIVES, quiet=True))
+
+
+def build() -> bool:
+    """Compiles into `TARGET`; says whether all of it is there then."""
+    from setuptools import setup
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        copy_sources(folder)
+        arguments = ["-q", "build_ext", "--build-temp", name, "--build-lib", str(folder / "built"), "--parallel", "2"]
+        with chdir(folder):
+            setup(name="judge", script_args=arguments, ext_modules=extensions(folder), packages=[])
+        made = [folder / "built" / "domain" / "music" / "compiled" / f"{module}{ENDING}" for module in MODULES]
+        if not all(file.exists() for file in made):
+            return False
+        for file in made:
+            put(file)
+    return True
+
+
+def put(file: Path) -> None:
+    """Puts a file into the place of the one of before, which may be in use."""
+    beside = TARGET / f".{file.name}.new"
+    shutil.copyfile(file, beside)
+    beside.replace(TARGET / file.name)
+
+
+if __name__ == "__main__":
+    raise SystemExit(0 if build() else 1)
