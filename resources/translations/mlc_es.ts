@@ -3577,6 +3577,18 @@
             <source>“{game}” gives at most {most} points, but “{step}” asks for {score}.</source>
             <translation>«{game}» da como mucho {most} puntos, pero «{step}» pide {score}.</translation>
         </message>
+        <message>
+            <source>{wanted} was right. The accent asks for a little more weight than its neighbours.</source>
+            <translation>{wanted} estaba bien. El acento pide un poco más de peso que las notas vecinas.</translation>
+        </message>
+        <message>
+            <source>{wanted} was right. The opening hairpin means: louder and louder.</source>
+            <translation>{wanted} estaba bien. El regulador que se abre quiere decir: cada vez más fuerte.</translation>
+        </message>
+        <message>
+            <source>{wanted} was right. The closing hairpin means: softer and softer.</source>
+            <translation>{wanted} estaba bien. El regulador que se cierra quiere decir: cada vez más suave.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>
