@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import threading
 from collections.abc import Callable
@@ -265,7 +264,7 @@ def _place_of(unit: Unit, award_id: str) -> int:
     taken = {int(row[0]) for row in unit.connection.execute(select(table.c.place).where(own))}
     if len(taken) >= PLACES:
         raise Refused("list_full", "Your school has given out as many signed badges as one list holds.", 409)
-    place = int.from_bytes(hashlib.sha256(award_id.encode()).digest()[:8], "big") % PLACES
+    place = documents.first_place(award_id)
     while place in taken:
         place = (place + 1) % PLACES
     values = {"org_id": unit.org_id, "award_id": award_id, "place": place, "issued_at": unit.now}
@@ -274,9 +273,14 @@ def _place_of(unit: Unit, award_id: str) -> int:
 
 
 def _revoked_places(connection: Connection, org_id: str) -> frozenset[int]:
+    """The bits of all awards that were taken back, also of those of which nobody knows here that they were given out:
+    a restore may have forgotten it, and then their credentials would stand for good. A bit that is known to be
+    another's is left to it.
+    """
     table = ISSUED_CREDENTIAL
-    places = {row[0]: int(row[1]) for row in connection.execute(
-        select(table.c.award_id, table.c.place).where(table.c.org_id == org_id)
-    )}  # fmt: skip
-    gone = Rows(connection, org_id).known(AwardRevocation, list(places)) if places else set()
-    return frozenset(places[award_id] for award_id in gone)
+    given = connection.execute(select(table.c.award_id, table.c.place).where(table.c.org_id == org_id))
+    places = {str(award_id): int(place) for award_id, place in given}
+    held = frozenset(places.values())
+    gone = [taken.id for taken in Rows(connection, org_id).where(AwardRevocation)]
+    forgotten = {documents.first_place(award_id) for award_id in gone if award_id not in places} - held
+    return frozenset(places[award_id] for award_id in gone if award_id in places) | forgotten

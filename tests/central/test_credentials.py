@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,21 +17,22 @@ from openbadgeslib.ob3.did import resolve_verification_method
 from openbadgeslib.ob3.ldp import OB3LdpVerifier, verify_data_integrity_proof
 from openbadgeslib.ob3.verifier import OB3VerificationError
 from small_school import PUBLIC_URL, School
-from sqlalchemy import select
+from sqlalchemy import delete, insert, select
 
 from central.community import badges as office
 from central.community import icons
 from central.credentials import keys
-from central.credentials.documents import identity_hash
+from central.credentials.documents import first_place, identity_hash
 from central.credentials.sealing import SealBroken, Sealing
 from central.problems import Refused
 from central.serving import Serving
 from central.sync.unit import Unit
-from central.tables import CREDENTIAL
+from central.tables import CREDENTIAL, ISSUED_CREDENTIAL
 from domain.achievements.engagements import recorded_by_hand
 from domain.achievements.grow import APPROVED
 from domain.achievements.leaving import baked
 from domain.records.achievements import Badge, BadgeAward, BadgeKind, BadgeStatus, RoleEngagement, SkillRole
+from domain.records.ids import derived_id
 
 _SCHEMAS = Path(__file__).with_name("open_badges")
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3" fill="#224466"/></svg>'
@@ -160,6 +162,42 @@ def test_a_revoked_award_is_told_in_the_list_and_gets_no_new_credential(school: 
         verified(school, two)
     with pytest.raises(Refused, match="taken back"):
         issued(school, second)
+
+
+def take_back(school: School, award: BadgeAward) -> None:
+    [last] = within(school, lambda unit: unit.rows.where(RoleEngagement, id=award.evidence[-1:]))
+    assert school.edit(school.teacher, last, is_recognized=False, revoked_reason="noted twice") == "ok"
+
+
+def bit(content: bytes) -> int:
+    return int(json.loads(content)["credentialStatus"]["statusListIndex"])
+
+
+def test_a_restore_that_forgot_what_was_given_out_still_takes_it_back(school: School) -> None:
+    first, second = grown(school)
+    one, two = issued(school, first), issued(school, second)
+    # The copy is of the evening before: both awards came back from the mirrors, what was given out did not.
+    within(school, lambda unit: unit.connection.execute(delete(ISSUED_CREDENTIAL)))
+    assert bit(issued(school, first)) == bit(one)
+    take_back(school, second)
+    assert verified(school, one)
+    with pytest.raises(OB3VerificationError, match=r"(?i)revo"):
+        verified(school, two)
+
+
+def test_a_bit_that_is_known_to_be_anothers_is_left_to_it(school: School) -> None:
+    first, second = grown(school)
+    place = first_place(second.id)
+    held = {"org_id": school.org_id, "award_id": first.id, "place": place, "issued_at": 1}
+    within(school, lambda unit: unit.connection.execute(insert(ISSUED_CREDENTIAL).values(**held)))
+    one = issued(school, first)
+    take_back(school, second)
+    assert verified(school, one)
+
+
+def test_two_awards_hardly_ever_meet_in_one_bit() -> None:
+    bits = Counter(first_place(derived_id("award", number)) for number in range(2_000))
+    assert max(bits.values()) == 1
 
 
 def test_keys_change_and_what_was_signed_before_stays_valid_until_its_key_is_withdrawn(school: School) -> None:
