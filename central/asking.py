@@ -5,6 +5,7 @@ Within SQLAlchemy's transactions, and with its errors: whoever catches one need 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 Values = Sequence[Any]
+# A statement and its values.
+Asked = tuple[str, Values]
 
 
 def fetched(connection: Connection, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
@@ -24,6 +27,24 @@ def fetched(connection: Connection, sql: str, values: Values = ()) -> list[tuple
         raise _as_sqlalchemy_says(connection, sql, values, error) from error
     finally:
         cursor.close()
+
+
+def fetched_together(connection: Connection, questions: Sequence[Asked]) -> list[list[tuple[Any, ...]]]:
+    """The rows of several questions, of which none needs another's answer: PostgreSQL is asked them in one round trip.
+
+    Raises as `fetched` does.
+    """
+    driver: Any = connection.connection.dbapi_connection
+    with contextlib.ExitStack() as opened:
+        cursors = []
+        try:
+            with driver.pipeline() if connection.dialect.name == "postgresql" else contextlib.nullcontext():
+                for sql, values in questions:
+                    cursors.append(opened.enter_context(contextlib.closing(driver.cursor())))
+                    cursors[-1].execute(sql, values)
+                return [list(cursor.fetchall()) for cursor in cursors]
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _as_sqlalchemy_says(connection, "; ".join(sql for sql, _ in questions), (), error) from error
 
 
 def done(connection: Connection, sql: str, values: Values = ()) -> None:

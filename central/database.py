@@ -73,10 +73,7 @@ class Database:
     @contextmanager
     def reading(self, org_id: str) -> Iterator[Connection]:
         """A transaction that sees one moment and writes nothing."""
-        with self.engine.connect() as connection:
-            if self.postgres:
-                connection.execution_options(isolation_level="REPEATABLE READ")
-            self._enter(connection, org_id, "BEGIN")
+        with self._begun(org_id, "BEGIN", "REPEATABLE READ") as connection:
             yield connection
             connection.rollback()
 
@@ -103,18 +100,40 @@ class Database:
             return self._in_transaction(org_id, work)
 
     def _in_transaction(self, org_id: str, work: Callable[[Connection], T]) -> T:
-        with self.engine.connect() as connection:
-            self._enter(connection, org_id, "BEGIN IMMEDIATE")
+        with self._begun(org_id, "BEGIN IMMEDIATE", None) as connection:
             result = work(connection)
             connection.commit()
             return result
 
-    def _enter(self, connection: Connection, org_id: str, begin: str) -> None:
-        connection.begin()
-        if self.postgres:
-            fetched(connection, _SETTINGS, (ROLE, org_id))
-        else:
-            done(connection, begin)
+    def _begun(self, org_id: str, begin: str, level: str | None) -> Connection:
+        """A connection within a transaction of the organisation.
+
+        A server that was restarted is noticed here and not by asking each time whether it is still there: that would be
+        a third of the round trips of a small request.
+        """
+        try:
+            return self._begun_once(org_id, begin, level)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+            # All that were kept are of before.
+            self.engine.dispose()
+            return self._begun_once(org_id, begin, level)
+
+    def _begun_once(self, org_id: str, begin: str, level: str | None) -> Connection:
+        connection = self.engine.connect()
+        try:
+            if self.postgres and level is not None:
+                connection.execution_options(isolation_level=level)
+            connection.begin()
+            if self.postgres:
+                fetched(connection, _SETTINGS, (ROLE, org_id))
+            else:
+                done(connection, begin)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
 
     def prepare(self) -> None:
         """Make an embedded database at its first start; check the revision of any other. Raises NotReady."""
@@ -155,7 +174,7 @@ _SETTINGS = "SELECT set_config('role', %s, true), set_config('mlc.org_id', %s, t
 
 
 def _postgres_engine(url: str) -> Engine:
-    return sqlalchemy.create_engine(url, pool_size=8, max_overflow=24, pool_timeout=10, pool_pre_ping=True)
+    return sqlalchemy.create_engine(url, pool_size=8, max_overflow=24, pool_timeout=10)
 
 
 def _sqlite_engine(url: str) -> Engine:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlalchemy import Connection
 
-from central.asking import done, fetched
+from central.asking import Asked, done, fetched, fetched_together
 from central.columns import shape_of
 from central.statements import insert_rows, selecting, several, updating
 from central.tables import table_of
@@ -80,10 +80,17 @@ class Rows:
 
     def stored_where(self, record: type[Record], **wanted: Wanted) -> list[Stored]:
         """All rows whose columns have these values; a collection of ids means any of them."""
+        return [_stored(record, row) for row in fetched(self.connection, *self._question(record, wanted))]
+
+    def _question(self, record: type[Record], wanted: Mapping[str, Wanted]) -> Asked:
         asked = tuple((name, not isinstance(value, str | int)) for name, value in wanted.items())
         values = (v if isinstance(v, str | int) else several(self.dialect, v) for v in wanted.values())
-        sql = selecting(table_of(record).name, _names(record), asked, self.dialect)
-        return [_stored(record, row) for row in fetched(self.connection, sql, (self.org_id, *values))]
+        return selecting(table_of(record).name, _names(record), asked, self.dialect), (self.org_id, *values)
+
+    def where_each(self, *wanted: tuple[type[Record], Mapping[str, Wanted]]) -> list[list[Any]]:
+        """The records of several kinds, each as `where` finds them, asked for in one go."""
+        found = fetched_together(self.connection, [self._question(record, values) for record, values in wanted])
+        return [[_stored(record, row).record for row in rows] for (record, _), rows in zip(wanted, found, strict=True)]
 
     def where(self, record: type[R], **wanted: Wanted) -> list[R]:
         """All records whose columns have these values; a collection of ids means any of them."""

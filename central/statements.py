@@ -28,8 +28,8 @@ def any_of(dialect: str) -> str:
     return "IN (SELECT value FROM json_each(?))" if dialect == "sqlite" else "= ANY(%s)"
 
 
-def several(dialect: str, values: Iterable[str]) -> Any:
-    """A list of texts as the one value of `any_of`."""
+def several(dialect: str, values: Iterable[str | int]) -> Any:
+    """A list of texts or numbers as the one value of `any_of`."""
     return msgspec.json.encode(list(values)).decode() if dialect == "sqlite" else list(values)
 
 

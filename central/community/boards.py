@@ -17,8 +17,7 @@ from domain.records.progress import AttemptVerdict, PlayType, StudentAttempt
 def attempts_verified(unit: Unit, touched: Iterable[Record]) -> None:
     """Put what was just verified on the boards of the challenges that it was played in."""
     verified = [r.id for r in touched if isinstance(r, AttemptVerdict) and agreed(r)]
-    found = [stored.record for stored in unit.rows.many(StudentAttempt, verified).values()] if verified else []
-    attempts = [a for a in found if isinstance(a, StudentAttempt) and a.play_type is PlayType.CHALLENGE]
+    attempts = unit.rows.where(StudentAttempt, id=verified, play_type=PlayType.CHALLENGE) if verified else []
     for challenge in unit.rows.where(Challenge, stage_id=sorted({a.stage_id for a in attempts})) if attempts else []:
         for attempt in attempts:
             if counts(challenge, attempt, verified=True):

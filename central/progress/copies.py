@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import bindparam, select, text
 
+from central.asking import fetched
 from central.progress.verdict import Judged
+from central.statements import insert_rows, selecting, several
 from central.sync.unit import Unit
 from central.tables import PERFORMANCE_MARK
 from domain.records.progress import VerdictOfCentre
@@ -18,10 +19,13 @@ def without_copies(unit: Unit, judged: Sequence[Judged]) -> list[Judged]:
     marked = [found for found in judged if found.mark is not None and found.verdict is VerdictOfCentre.VERIFIED]
     if not marked:
         return list(judged)
-    rows = [{"org": unit.org_id, "mark": found.mark, "attempt": found.attempt.id} for found in marked]
-    unit.connection.execute(_KEEP, rows)
-    marks = {"org": unit.org_id, "marks": [found.mark for found in marked]}
-    owners = {int(mark): str(attempt) for mark, attempt in unit.connection.execute(_OWNERS, marks)}
+    marks = {found.mark: found.attempt.id for found in reversed(marked) if found.mark is not None}
+    rows = [(unit.org_id, mark, attempt_id) for mark, attempt_id in marks.items()]
+    insert_rows(unit.connection, PERFORMANCE_MARK, _MARK, rows, "ON CONFLICT (org_id, mark) DO NOTHING")
+    dialect = unit.connection.dialect.name
+    sql = selecting(PERFORMANCE_MARK.name, ("mark", "attempt_id"), (("mark", True),), dialect)
+    found_marks = fetched(unit.connection, sql, (unit.org_id, several(dialect, marks)))
+    owners = {int(mark): str(attempt_id) for mark, attempt_id in found_marks}
     return [_doubted(found) if _is_copy(found, owners) else found for found in judged]
 
 
@@ -39,10 +43,4 @@ def _doubted(found: Judged) -> Judged:
     )
 
 
-_KEEP = text(
-    "INSERT INTO performance_mark (org_id, mark, attempt_id) VALUES (:org, :mark, :attempt) "
-    "ON CONFLICT (org_id, mark) DO NOTHING"
-)
-_OWNERS = select(PERFORMANCE_MARK.c.mark, PERFORMANCE_MARK.c.attempt_id).where(
-    PERFORMANCE_MARK.c.org_id == bindparam("org"), PERFORMANCE_MARK.c.mark.in_(bindparam("marks", expanding=True))
-)
+_MARK = ("org_id", "mark", "attempt_id")

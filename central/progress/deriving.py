@@ -58,8 +58,7 @@ class Deriving:
         self._unit = unit
         self._catalogue = catalogue
         self._students = students
-        self._badges = unit.rows.where(Badge)
-        self._roles = unit.rows.where(SkillRole)
+        self._badges, self._roles = unit.rows.where_each((Badge, {}), (SkillRole, {}))
 
     def derive_all(self, student_id: str, found: Sequence[Judged], *, anew: bool) -> None:
         """Write what some attempts of one student bring, in the order in which they were played.

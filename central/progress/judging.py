@@ -14,7 +14,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
@@ -156,20 +155,11 @@ class Judging:
         with self._database.reading(org_id) as connection:
             rows = Rows(connection, org_id)
             ready = self._ready(connection, org_id, limit)
-            attempts, notes = rows.many(StudentAttempt, ready), rows.many(Performance, ready)
-            self._students.read_ahead(rows, sorted({_attempt(found.record).student_id for found in attempts.values()}))
+            attempts, notes = _played(rows, ready)
+            self._students.read_ahead(rows, sorted({attempt.student_id for attempt in attempts.values()}))
         if not ready:
             return 0
-        judged = [
-            verdict_of(
-                self._catalogue,
-                _attempt(attempts[i].record),
-                _notes(notes[i].record) if i in notes else None,
-                self._now(),
-            )
-            for i in ready
-            if i in attempts
-        ]
+        judged = [verdict_of(self._catalogue, attempts[i], notes.get(i), self._now()) for i in ready if i in attempts]
         taken, wrote = self._database.write(org_id, lambda connection: self._keep(connection, org_id, ready, judged))
         self._students.put_back(org_id, taken, wrote)
         return len(ready)
@@ -221,14 +211,10 @@ def _accepted(unit: Unit, known: Sequence[Judged]) -> dict[str, bool]:
     return decided
 
 
-def _attempt(record: msgspec.Struct) -> StudentAttempt:
-    assert isinstance(record, StudentAttempt)
-    return record
-
-
-def _notes(record: msgspec.Struct) -> Performance:
-    assert isinstance(record, Performance)
-    return record
+def _played(rows: Rows, ids: Sequence[str]) -> tuple[dict[str, StudentAttempt], dict[str, Performance]]:
+    """The attempts and their notes, by the attempts' ids."""
+    attempts, notes = rows.where_each((StudentAttempt, {"id": ids}), (Performance, {"id": ids})) if ids else ([], [])
+    return {each.id: each for each in attempts}, {each.id: each for each in notes}
 
 
 @cache

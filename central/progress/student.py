@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import cache
 
-from central.asking import fetched
+from central.asking import fetched_together
 from central.rows import Rows
 from central.statements import mark, selecting, several
 from central.sync.known import KnownRows
@@ -34,6 +34,8 @@ _WORK = frozenset({entity_of(StudentAssignment).name, entity_of(StepDone).name})
 _EARNED = frozenset(entity_of(kind).name for kind in (RoleEngagement, BadgeAward, AwardRevocation, PointsEntry))
 _KINDNESS = frozenset({entity_of(SocialEngagement).name, entity_of(Comment).name})
 _LOOKED_FOR = tuple(sorted(_ATTEMPTS | _WORK | _EARNED | _KINDNESS))
+# Behind every place of a bucket.
+_NOWHERE = 1 << 62
 # How a line of the points log names the attempt that it is for.
 _OF_ATTEMPT = entity_of(StudentAttempt).name
 
@@ -65,7 +67,7 @@ class Student:
         self.facts = StudentFacts()
         self.answers = Answers()
         # Before anything else is read: what moves meanwhile counts as moved after it.
-        self._looked_at = _last_place(rows, student_id)
+        self._looked_at, _ = _log(rows, student_id)
         self._own = range(0)
         self.rest_days = rest_days_of(rows, known, student_id)
         for attempt in counted(rows, student_id, without):
@@ -77,8 +79,7 @@ class Student:
 
     def refresh(self, rows: Rows, known: KnownRows) -> bool:
         """Read again what others have moved since the last look. False where all has to be read anew."""
-        last = _last_place(rows, self.student_id)
-        moved = _moved(rows, self.student_id, self._looked_at, self._own)
+        last, moved = _log(rows, self.student_id, self._looked_at, self._own)
         if last < self._looked_at or moved & _ATTEMPTS or self.rest_days != rest_days_of(rows, known, self.student_id):
             return False
         self._looked_at, self._own = last, range(0)
@@ -194,12 +195,6 @@ class Student:
 # -- the log
 
 
-def _last_place(rows: Rows, student_id: str) -> int:
-    sql = selecting("bucket_head", ("seq",), (("bucket", False),), rows.dialect)
-    found = fetched(rows.connection, sql, (rows.org_id, user(student_id)))
-    return int(found[0][0]) if found else 0
-
-
 @cache
 def _moving(dialect: str) -> str:
     """The kinds of rows that have moved in a bucket behind a place, some places aside; of attempts those that left."""
@@ -208,11 +203,16 @@ def _moving(dialect: str) -> str:
     return selecting("bucket_row", ("DISTINCT entity",), asked, dialect) + places
 
 
-def _moved(rows: Rows, student_id: str, after: int, own: range) -> set[str]:
-    """What has moved since, and was not moved by the judge: new attempts that wait for it have not."""
-    looked_for = several(rows.dialect, _LOOKED_FOR)
-    values = (rows.org_id, user(student_id), looked_for, after, own.start, own.stop - 1, _OF_ATTEMPT)
-    return {str(entity) for (entity,) in fetched(rows.connection, _moving(rows.dialect), values)}
+def _log(rows: Rows, student_id: str, after: int = _NOWHERE, own: range = range(0)) -> tuple[int, set[str]]:
+    """The last place of the student's bucket, and what has moved behind `after` and was not moved by the judge.
+
+    New attempts wait for the judge: they have not moved.
+    """
+    bucket, looked_for = user(student_id), several(rows.dialect, _LOOKED_FOR)
+    head = selecting("bucket_head", ("seq",), (("bucket", False),), rows.dialect)
+    values = (rows.org_id, bucket, looked_for, after, own.start, own.stop - 1, _OF_ATTEMPT)
+    places, moved = fetched_together(rows.connection, [(head, (rows.org_id, bucket)), (_moving(rows.dialect), values)])
+    return (int(places[0][0]) if places else 0), {str(entity) for (entity,) in moved}
 
 
 # -- what is there
@@ -231,9 +231,10 @@ def counted(
 def rest_days_of(rows: Rows, known: KnownRows, student_id: str) -> frozenset[str]:
     """The holidays of a student's classes and their own rest passes, as ISO days."""
     classes = [side.class_id for side in known.circle(student_id).classes]
-    days = [*rows.where(RestDay, student_id=student_id, present=True)]
-    days += rows.where(RestDay, class_id=classes, present=True) if classes else []
-    return frozenset(day.day for day in days)
+    own, of_classes = rows.where_each(
+        (RestDay, {"student_id": student_id, "present": True}), (RestDay, {"class_id": classes, "present": True})
+    )
+    return frozenset(day.day for day in (*own, *of_classes))
 
 
 def _kindness(rows: Rows, student_id: str) -> tuple[int, int]:

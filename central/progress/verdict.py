@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
 
 import msgspec
 
+from domain.achievements.streaks import NotADayError, is_to_come
 from domain.games.catalogue import Catalogue
 from domain.games.game import Outcome
 from domain.games.plausible import doubt_about, mark_of
@@ -14,8 +14,6 @@ from domain.games.replay import UnfinishedError, UnknownStageError, replay
 from domain.records.progress import MOST_SOUND_OFFSET, Performance, StudentAttempt, VerdictOfCentre
 
 LOG = logging.getLogger("central.judging")
-# Two days, and a time zone more.
-_MOST_AHEAD = datetime.timedelta(days=3)
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -82,9 +80,8 @@ def _plausible(attempt: StudentAttempt, notes: Performance) -> bool:
 
 
 def _of_days_to_come(played_on: str, now: int) -> bool:
-    """A clock that was turned on for a streak; one that is merely wrong by two days (sync.md, Clocks) is believed."""
+    """A clock that was turned on for a streak, or no day at all."""
     try:
-        day = datetime.date.fromisoformat(played_on)
-    except ValueError:
+        return is_to_come(played_on, now)
+    except NotADayError:
         return True
-    return day > datetime.datetime.fromtimestamp(now / 1_000_000, datetime.UTC).date() + _MOST_AHEAD

@@ -80,11 +80,16 @@ class KnownRows:
 
     def learn(self, user_ids: list[str]) -> None:
         """Read the circles of many people at once."""
-        members = {m.id: m for m in self._rows.where(Member, id=user_ids)}
-        enrolled = _by(self._rows.where(ClassEnrollment, student_id=user_ids, present=True), "student_id")
-        overrides = _by(self._rows.where(SharingOverride, student_id=user_ids), "student_id")
-        limits = _by(self._rows.where(GuardianLimit, student_id=user_ids), "student_id")
-        boards = {p.id for p in self._rows.where(SharingPreferences, id=user_ids) if p.boards}
+        found = self._rows.where_each(
+            (Member, {"id": user_ids}),
+            (ClassEnrollment, {"student_id": user_ids, "present": True}),
+            (SharingOverride, {"student_id": user_ids}),
+            (GuardianLimit, {"student_id": user_ids}),
+            (SharingPreferences, {"id": user_ids}),
+        )
+        members = {m.id: m for m in found[0]}
+        enrolled, overrides, limits = (_by(some, "student_id") for some in found[1:4])
+        boards = {p.id for p in found[4] if p.boards}
         self._learn_sides({e.class_id for many in enrolled.values() for e in many})
         for user_id in user_ids:
             sides = [self._sides.get(e.class_id) for e in enrolled[user_id]]
@@ -106,8 +111,11 @@ class KnownRows:
         wanted = [class_id for class_id in class_ids if class_id not in self._sides]
         if not wanted:
             return
-        policies = {p.id: p for p in self._rows.where(ClassPolicy, id=wanted)}
-        for found in self._rows.where(SchoolClass, id=wanted, status="active"):
+        rules, classes = self._rows.where_each(
+            (ClassPolicy, {"id": wanted}), (SchoolClass, {"id": wanted, "status": "active"})
+        )
+        policies = {p.id: p for p in rules}
+        for found in classes:
             policy = policies.get(found.id) or ClassPolicy(org_id=found.org_id, id=found.id)
             self._sides[found.id] = ClassSide(
                 class_id=found.id, site_id=found.site_id, teacher_id=found.teacher_id, policy=policy
