@@ -257,13 +257,16 @@ class World:
         if not self.here[machine.name]:
             return
         user_id = self.chance.choice(self.here[machine.name]).user_id
-        if not invariants.held_by(machine, user_id).queued:
+        try:
             wipe_account(keeper=machine.keeper, user_id=user_id).result()
-            self._last_seq.pop((machine.name, user_id), None)
-            self.counted["accounts wiped"] += 1
-            if self.counted["backups restored"]:
-                # The machine may not have met the restored centre yet: then this was the last that knew.
-                self.untold |= self._out_of_hands()
+        except StoreProblem:
+            self.counted["declined by the store"] += 1
+            return
+        self._last_seq.pop((machine.name, user_id), None)
+        self.counted["accounts wiped"] += 1
+        if self.counted["backups restored"]:
+            # The machine may not have met the restored centre yet: then this was the last that knew.
+            self.untold |= self._out_of_hands()
 
     def clone(self) -> None:
         """A technician copies the disk of a lab machine to another one."""
