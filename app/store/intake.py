@@ -18,17 +18,21 @@ from app.store.contact import note_answer
 from app.store.cursors import Cursor, all_cursors, cursor_of, save
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.mirror import Mirror
-from app.store.outbox import settle
+from app.store.outbox import send_what_it_is_about, settle
 from app.store.placing import let_go, note_doubt
 from app.store.restored import send_later_edits, send_lost
 from app.store.writing import Writing, in_pages, marks
 from domain.records import BY_NAME, Entity, Kind
+from domain.records.community import AchievementShare, Comment, PublicProfile, Showcase
+from domain.records.identity import Member
 from domain.records.outcomes import DOUBTS
 from domain.records.progress import AttemptVerdict, VerdictOfCentre
 from domain.records.stamps import place_of
 from domain.records.wire import BucketPage, Change, OpVerdict, SyncAnswer
 from local_schema.columns import EXTRA, STAMPS, Row, UnreadableRecord, fits, row_of_json
 
+# What people react to, write about and decide about.
+_TALKED_ABOUT = (AchievementShare, Comment, PublicProfile, Showcase, AttemptVerdict, Member)
 NOTHING = msgspec.Raw(b"null")
 # Rows in one transaction: a person's deed waits for no more than these (sync.md: at most 20 ms; measured 8).
 PIECE = 150
@@ -241,6 +245,8 @@ def _put_rows(
             row[STAMPS] = msgspec.json.encode(change.stamps or {}).decode()
             writing.saw(change.stamps)
         new.append(row)
+    if entity.record in _TALKED_ABOUT:
+        send_what_it_is_about(writing, [row["id"] for row in new])
     if entity.record is AttemptVerdict:
         _take_back(mirror, writing, new)
     if restored:

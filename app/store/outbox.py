@@ -34,6 +34,8 @@ from local_schema.columns import STAMPS
 
 # The centre's word for an edit of what it has not got: after a restored backup, a row may come after its edit.
 NOTHING_THERE = "nothing_there"
+# The fields that name what something is about.
+_ABOUT = ("target_id", "share_id", "attempt_id", "to_user_id")
 # The fields in which people write, of all entities.
 _WORDS = ("text", "message", "bio_text", "title_text", "display_name", "name", "note")
 # Refused edits whose fields a later edit of the same row, one of those taken now, has all written anew.
@@ -261,6 +263,18 @@ def _keep_refused(writing: Writing, account_id: str, verdicts: Sequence[OpVerdic
 def _overtaken(writing: Writing, taken: Sequence[int]) -> None:
     """A later edit of the same row was taken: what was refused of it before needs nobody any more."""
     writing.connection.exec_driver_sql(_OVERTAKEN.format(taken=marks(len(taken))), tuple(taken))
+
+
+def send_what_it_is_about(writing: Writing, arrived: Sequence[str]) -> None:
+    """Rows have come that something was about which the centre refused because they were not there: it goes again.
+
+    So it is after a restored backup, when a decision or a reaction reaches the centre before what it is about.
+    """
+    sql = "SELECT dev_seq, body FROM outbox WHERE state = 'refused' AND verb = 'add' AND code = ?"
+    for dev_seq, body in writing.connection.exec_driver_sql(sql, (NOTHING_THERE,)).fetchall():
+        fields = msgspec.json.decode(body)
+        if not {fields.get(name) for name in _ABOUT}.isdisjoint(arrived):
+            writing.renumber(dev_seq)
 
 
 def discard_refused(*, keeper: Keeper, account: Account, dev_seq: int) -> Future[None]:

@@ -33,7 +33,13 @@ _CHILDREN = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
 _ABOUT_TEXT = frozenset({Action.APPROVE_MESSAGE, Action.HIDE_MESSAGE})
 
 
-def first_state(record: Record) -> Record:
+def begun(unit: Unit, record: Record) -> Record:
+    """A new item in the state in which it stands: a decision may be here already, after a restored backup."""
+    first = _first_state(record)
+    return judged(unit, first) if isinstance(first, AchievementShare | Comment | PublicProfile | Showcase) else first
+
+
+def _first_state(record: Record) -> Record:
     """A new item as it begins: phrases are seen at once, words of one's own wait for an adult (decision 8)."""
     record = cleaned(record)
     if isinstance(record, AchievementShare):

@@ -36,7 +36,7 @@ from central.sync.unit import Unit
 from central.tables import TO_JUDGE
 from domain.community.moderation import Action
 from domain.community.profiles import NO_PICTURE
-from domain.records import Record, entity_of
+from domain.records import Record, buckets, entity_of
 from domain.records.achievements import (
     AwardRevocation,
     Badge,
@@ -186,10 +186,15 @@ def _replace_around(unit: Unit, share_id: str) -> None:
 
 
 def _replace_judgements(unit: Unit, target_id: str) -> None:
-    """What was reported and decided about an item goes with its author: to the staff of their classes, no other's."""
+    """What was reported and decided about an item goes with its author: to the staff of their classes, no other's.
+
+    Of a decision that came before its item, and was its actor's alone until now, the author is told.
+    """
     for kind in (ItemReport, ModerationAction):
         for row in unit.rows.stored_where(kind, target_id=target_id):
             unit.replace_audience(row)
+            if isinstance(row.record, ModerationAction) and row.seen_in == (buckets.user(row.record.actor_id),):
+                _tell_of(unit, row.record)
 
 
 def _share_changed(unit: Unit, record: AchievementShare) -> None:
@@ -216,6 +221,7 @@ def _reaction_changed(unit: Unit, record: SocialEngagement) -> None:
 
 def _comment_changed(unit: Unit, record: Comment) -> None:
     count_again(unit, record.share_id)
+    _replace_judgements(unit, record.id)
     comment_told(unit, record)
 
 
@@ -252,11 +258,15 @@ def _judged(unit: Unit, record: ModerationAction | ItemReport) -> None:
     if isinstance(record, ModerationAction):
         note(unit, record.actor_id, f"moderation_{record.action}", f"{record.target_type}:{record.target_id}")
     settle_state(unit, record.target_type, record.target_id)
-    if isinstance(record, ModerationAction) and record.action in (Action.REMOVE, Action.WITHDRAW):
-        taken_down(unit, record)
     if isinstance(record, ModerationAction):
-        hidden_told(unit, record)
+        _tell_of(unit, record)
         decision_made(unit, record)
+
+
+def _tell_of(unit: Unit, decision: ModerationAction) -> None:
+    if decision.action in (Action.REMOVE, Action.WITHDRAW):
+        taken_down(unit, decision)
+    hidden_told(unit, decision)
 
 
 def _profile_changed(unit: Unit, record: PublicProfile) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy.exc import StatementError
 
 from central.asking import done, fetched
 from central.columns import BadValue, shape_of
-from central.community.moderation import after_edit, first_state
+from central.community.moderation import after_edit, begun
 from central.database import Again, Database, is_of_a_value
 from central.rows import Stored
 from central.statements import insert_rows, mark, selecting
@@ -280,7 +280,7 @@ class _Batch:
         if before is not None and stamps == before.stamps and extra == before.extra:
             self._say(op, Outcome.DUPLICATE)
             return
-        record = after_edit(self._unit, before.record, record) if before else first_state(_signed(record, known))
+        record = after_edit(self._unit, before.record, record) if before else begun(self._unit, _signed(record, known))
         self._unit.merge(before, record, stamps, extra)
         self._say(op, Outcome.OK)
 

@@ -11,7 +11,7 @@ from central.community.fitness import unfit
 from central.sync.known import KnownRows
 from central.sync.standing import STAFF, Standing
 from domain.community.appeals import CLOSED, appeal_id
-from domain.community.moderation import Action
+from domain.community.moderation import CLOSING, Action
 from domain.community.permissions import Act, reaches
 from domain.community.showcases import MOST_SHOWCASES
 from domain.records import Entity, Record, buckets, communication, community, curriculum, progress
@@ -193,7 +193,8 @@ def _author(record: community.ModerationAction, known: KnownRows) -> str | None:
 def _moderation(record: community.ModerationAction, who: Standing, known: KnownRows) -> Refusal | None:
     author = _author(record, known)
     if author is None:
-        return NOTHING_THERE
+        # After a restored backup a decision may come before what it is about. One that closes is kept until that comes.
+        return None if who.role in STAFF and record.action in CLOSING else NOTHING_THERE
     if who.role is AccessRole.GUARDIAN:
         return None if author in who.children and record.action == Action.WITHDRAW else NOT_ALLOWED
     if record.action == Action.WITHDRAW:

@@ -45,6 +45,8 @@ class UnknownActionError(ValueError):
     """A decision with a word that moderation does not have."""
 
 
+# What staff can decide that only ever makes an item be seen by fewer.
+CLOSING: Final = frozenset({Action.HIDE, Action.REMOVE, Action.HIDE_MESSAGE})
 # From open to closed; the same order as in the visibility rules.
 STRICTNESS: Final[tuple[ModerationState, ...]] = (
     ModerationState.OK,
