@@ -58,11 +58,24 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def judged(attempt: StudentAttempt, verdict: AttemptVerdict | None) -> StudentAttempt:
-    """The attempt as it counts: with the result that stands where the two ends did not agree (decision 21)."""
+    """The attempt as it counts: with the result that stands where the two ends did not agree (decision 21).
+
+    A clock that is turned on makes no streak: a day to come counts as the day on which the centre heard of it.
+    """
     score, passed = counted(attempt.score, attempt.passed, verdict)
-    if (score, passed) == (attempt.score, attempt.passed):
+    day = attempt.played_on if verdict is None else _lived(attempt.played_on, verdict)
+    if (score, passed, day) == (attempt.score, attempt.passed, attempt.played_on):
         return attempt
-    return msgspec.structs.replace(attempt, score=score, passed=passed)
+    return msgspec.structs.replace(attempt, score=score, passed=passed, played_on=day)
+
+
+def _lived(day: str, verdict: AttemptVerdict) -> str:
+    """The day that counts. What is no day at all stays as it is, and brings nothing."""
+    at = verdict.judged_at
+    try:
+        return streaks.day_of(streaks.number_at(at)) if streaks.is_to_come(day, at) else day
+    except streaks.NotADayError:
+        return day
 
 
 def is_verified(verdict: AttemptVerdict | None) -> bool | None:

@@ -18,6 +18,12 @@ WEEK_MILESTONES: Final[tuple[int, ...]] = (4, 12, 36)
 _FURTHER: Final = 100
 
 
+# A clock that is merely wrong by as many days is believed: nobody loses a day of music by the machine that was free.
+MOST_AHEAD: Final = 3
+_EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
+_DAY: Final = 86_400_000_000
+
+
 class NotADayError(ValueError):
     """A text that is no calendar day (`YYYY-MM-DD`)."""
 
@@ -45,6 +51,19 @@ def ordinal(day: str) -> int:
 def day_of(number: int) -> str:
     """The calendar day of a number, as ISO text."""
     return datetime.date.fromordinal(number).isoformat()
+
+
+def number_at(at: int) -> int:
+    """The number of the calendar day (UTC) of a time in microseconds."""
+    return _EPOCH + at // _DAY
+
+
+def is_to_come(day: str, now: int) -> bool:
+    """Whether a day can't have been lived yet at `now` (microseconds), by any clock that is merely a little wrong.
+
+    Raises NotADayError.
+    """
+    return ordinal(day) > number_at(now) + MOST_AHEAD
 
 
 def week(day: str) -> int:

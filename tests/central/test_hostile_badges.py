@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import threading
 
 import msgspec
@@ -13,7 +14,7 @@ from central.sync.unit import Unit
 from domain.achievements.engagements import recorded_by_hand
 from domain.achievements.grow import APPROVED
 from domain.community.sharing import reaction_id
-from domain.records.achievements import Badge, BadgeAward, BadgeStatus, PointsEntry, SkillRole
+from domain.records.achievements import Badge, BadgeAward, BadgeStatus, PointsEntry, PointsReason, SkillRole
 from domain.records.community import EngagementCounts, EngagementKind, SocialEngagement
 from domain.records.identity import AccessRole
 from domain.records.wire import MOST_OPS
@@ -153,3 +154,17 @@ def test_plan_performance_the_earned_badges_of_a_user_are_found_through_an_index
         return "\n".join(str(row) for row in unit.connection.exec_driver_sql(sql))
 
     assert "badge_award_by_user_id" in within(school, plan)
+
+
+def test_a_clock_that_is_turned_on_day_by_day_makes_no_streak(school: School) -> None:
+    today = datetime.datetime.fromtimestamp(school.clock() / 1_000_000, datetime.UTC).date()
+    days = [(today + datetime.timedelta(days=ahead)).isoformat() for ahead in range(40)]
+    made = [school.attempt(school.ada, number, played_on=day) for number, day in enumerate(days)]
+    assert set(school.push(school.ada, *made)) == {"ok"}
+    school.clock.now += 3_600_000_000
+    school.centre.judging.judge_all(school.org_id)
+    lines = within(school, lambda unit: unit.rows.where(PointsEntry))
+    assert len(lines) >= len(days)
+    assert not [line for line in lines if line.reason is PointsReason.STREAK]
+    # Who is counted anew later is counted the same.
+    assert within(school, lambda unit: office.recompute(unit, school.centre.judging._catalogue)).nothing

@@ -229,7 +229,7 @@ def test_where_the_centre_disagrees_its_score_counts() -> None:
         score=40,
         passed=False,
         judge_version=1,
-        judged_at=1,
+        judged_at=NOW,
     )
     assert (judged(attempt, verdict).score, judged(attempt, verdict).passed) == (40, False)
     assert is_verified(verdict) is False
@@ -239,3 +239,18 @@ def test_where_the_centre_disagrees_its_score_counts() -> None:
         assert is_verified(agreed) is expected
     assert judged(attempt, None) == attempt
     assert is_verified(None) is None
+
+
+@pytest.mark.parametrize("kind", [VerdictOfCentre.IMPLAUSIBLE, VerdictOfCentre.UNVERIFIABLE])
+def test_a_day_to_come_counts_as_the_day_on_which_the_centre_heard_of_it(kind: VerdictOfCentre) -> None:
+    attempt = people.attempt(1, score=100)
+    heard = people.at(20)
+    verdict = AttemptVerdict(
+        org_id=people.ORG, id=attempt.id, student_id=people.STUDENT, verdict=kind, score=100, passed=True,
+        judge_version=1, judged_at=heard,
+    )  # fmt: skip
+    for offset, counts in ((0, people.day(0)), (22, people.day(22)), (60, people.day(20))):
+        played = msgspec.structs.replace(attempt, played_on=people.day(offset))
+        assert judged(played, verdict).played_on == counts
+    nowhere = msgspec.structs.replace(attempt, played_on="tomorrow")
+    assert judged(nowhere, verdict).played_on == "tomorrow"

@@ -23,7 +23,7 @@ def verdict(attempt: StudentAttempt, found: VerdictOfCentre = VerdictOfCentre.VE
         score=50,
         passed=False,
         judge_version=1,
-        judged_at=1,
+        judged_at=people.at(500),
     )
 
 

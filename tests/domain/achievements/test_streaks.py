@@ -103,3 +103,14 @@ def test_without_rest_a_run_is_what_anybody_would_count(days: set[int]) -> None:
 def test_no_play_is_no_streak() -> None:
     assert streaks.longest_run(()) == streaks.NO_RUN
     assert streaks.current_days((), (), people.day(0)) == 0
+
+
+NOON = 1_760_000_000_000_000  # 9 October 2025
+
+
+def test_a_day_to_come_is_told_from_a_clock_that_is_a_little_wrong() -> None:
+    assert not streaks.is_to_come("2025-10-12", NOON)
+    assert streaks.is_to_come("2025-10-13", NOON)
+    assert streaks.day_of(streaks.number_at(NOON)) == "2025-10-09"
+    with pytest.raises(streaks.NotADayError):
+        streaks.is_to_come("tomorrow", NOON)
