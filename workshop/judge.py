@@ -9,11 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from domain.music.align import align
+from domain.music.align import align, in_chords
+from domain.music.common_order import length
 from domain.music.fitting import fitting
 from domain.music.judging import judge
 from domain.music.mei_score import read_mei
@@ -29,6 +31,8 @@ from domain.music.timeline import median
 from domain.music.verdicts import ExtraVerdict, Judgement, NoteVerdict, Verdict
 
 BAD_INPUT = 2
+# A transposed keyboard: fewer hundredths fit as they sound, and at least so many moved by up to so many semitones.
+MOST_AS_IT_SOUNDS, LEAST_MOVED, FARTHEST = 65, 90, 24
 
 
 def judge_command(
@@ -43,6 +47,7 @@ def judge_command(
         with _named(performance):
             recorded = played(performance_of(_bytes(performance)))
         with _named(score):
+            recorded, transposed = _as_written(_fitting(score, recorded), recorded)
             written = _fitting(score, recorded)
         heard = recorded
         if click is not None:
@@ -53,10 +58,15 @@ def judge_command(
         print(problem, file=sys.stderr)
         return BAD_INPUT
     if as_json:
-        json.dump(_report(written, recorded, judgement, rules.level, click), sys.stdout, ensure_ascii=False)
+        report = _report(written, recorded, judgement, rules.level, click)
+        report["summary"]["transposed"] = transposed
+        json.dump(report, sys.stdout, ensure_ascii=False)
         print()
     else:
         _print_table(written, recorded, judgement)
+        if transposed:
+            print(f"The whole sounds {abs(transposed)} semitones too {'high' if transposed > 0 else 'low'}; ", end="")
+            print("it was judged without that. Is the keyboard transposed?")
     return 0
 
 
@@ -92,6 +102,23 @@ def _fitting(path: Path, heard: Played) -> Score:
     if path.suffix.lower() in (".musicxml", ".xml", ".mxl"):
         return fitting(read_musicxml(data), heard)
     raise ScoreError("A score is a .musicxml, .mxl, .mei or .mid file.")
+
+
+def _as_written(score: Score, heard: Played) -> tuple[Played, int]:
+    """The performance without the transposition of its keyboard, and how many semitones that was (0: none).
+
+    Only where hardly anything fits as it sounds, and nearly everything moved by so many semitones.
+    """
+    order = in_chords(heard)
+    written, keys = score.struck_pitches, [heard.pitches[place] for place in order]
+    all_of_it = max(len(written), len(keys))
+    if 100 * length(written, keys) >= MOST_AS_IT_SOUNDS * all_of_it:
+        return heard, 0
+    found = [(length(written, [key - by for key in keys]), -abs(by), by) for by in range(-FARTHEST, FARTHEST + 1)]
+    fits, _, by = max(found)
+    if 100 * fits < LEAST_MOVED * all_of_it:
+        return heard, 0
+    return msgspec.structs.replace(heard, pitches=[key - by for key in heard.pitches]), by
 
 
 def _from_the_click(score: Score, heard: Played) -> Played:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 import msgspec
@@ -45,3 +46,18 @@ class Bar(msgspec.Struct):
     to_coda: bool = False
     fine: bool = False
     jump: Jump = Jump.NONE
+
+
+def again(notes: Sequence[BarNote], start: int, end: int, at: int, named: Callable[[str], str]) -> list[BarNote]:
+    """Notes between two ticks of their measure as they are played again from another one, `named` anew.
+
+    Ties from outside and to outside are not taken along.
+    """
+    found: list[BarNote] = []
+    for each in notes:
+        note = each.note
+        if start <= note.onset < end:
+            moved = msgspec.structs.replace(note, note_id=named(note.note_id), onset=note.onset - start + at)
+            inside = note.onset + note.duration < end
+            found.append(BarNote(moved, each.joins and note.onset > start, each.opens and inside))
+    return found

@@ -6,7 +6,6 @@ of one, `beatRpt` a beat. Of a sign for several measures the measures after it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
@@ -50,18 +49,3 @@ class Said(msgspec.Struct):
         back, last = self.signs.get(layer, (0, -1))
         silent = all(child.tag in _SILENT for child in content)
         return self.before(layer, measure, back) if silent and measure <= last else []
-
-
-def again(notes: Sequence[BarNote], start: int, end: int, at: int, named: Callable[[str], str]) -> list[BarNote]:
-    """Notes between two ticks of their measure as they are played again from another one, `named` anew.
-
-    Ties from outside and to outside are not taken along.
-    """
-    found: list[BarNote] = []
-    for each in notes:
-        note = each.note
-        if start <= note.onset < end:
-            moved = msgspec.structs.replace(note, note_id=named(note.note_id), onset=note.onset - start + at)
-            inside = note.onset + note.duration < end
-            found.append(BarNote(moved, each.joins and note.onset > start, each.opens and inside))
-    return found

@@ -7,10 +7,10 @@ from xml.etree.ElementTree import Element
 import msgspec
 from msgspec.structs import replace
 
-from domain.music.bar import Bar, BarNote
+from domain.music.bar import Bar, BarNote, again
 from domain.music.key import KeySignature
 from domain.music.markings import STRESSES, Hairpin, Loudness, give_hairpins, give_loudness, give_stresses, level_of
-from domain.music.mei_repeats import PARTS_OF_ONE, WHOLE_MEASURES, Said, again
+from domain.music.mei_repeats import PARTS_OF_ONE, WHOLE_MEASURES, Said
 from domain.music.mei_sounding import OctaveLine, octaves_of, sound_octaves, transposed, transposition
 from domain.music.mei_tuplets import Spans
 from domain.music.musicxml_marks import micros_of

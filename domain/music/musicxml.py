@@ -11,9 +11,11 @@ import zlib
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from domain.music.bar import Bar, BarNote
+from msgspec.structs import replace
+
+from domain.music.bar import Bar, BarNote, again
 from domain.music.markings import Hairpin, Loudness, Place, give_hairpins, give_loudness, give_stresses
-from domain.music.musicxml_marks import is_accented, is_stress, loudness, ornament, signs, tempo, wedges
+from domain.music.musicxml_marks import is_accented, is_stress, loudness, ornament, repeated, signs, tempo, wedges
 from domain.music.pitch import STEPS, Pitch, at_position
 from domain.music.playing_order import settle
 from domain.music.rhythm import QUARTER, WHOLE, Ticks, exactly
@@ -34,7 +36,7 @@ def read_musicxml(data: bytes) -> Sheet:
         for part in _parts(root):
             reader.part(part)
     settle(bars)
-    return Sheet(bars, reader.beat, reader.fifths)
+    return Sheet(bars, reader.beat, reader.fifths, tuple(reader.parts))
 
 
 def _parts(root: Element) -> list[list[Element]]:
@@ -83,6 +85,7 @@ class _Reader:
         self._count = 0
         self._names: set[str] = set()
         self._last_staff = 0
+        self.parts: list[frozenset[int]] = []
         self._begin_part()
 
     def _begin_part(self) -> None:
@@ -92,6 +95,7 @@ class _Reader:
         self._opens = False, False
         self._before = self._last_staff
         self._volta: tuple[int, ...] = ()
+        self._repeating = 0
         self._marks: list[Loudness] = []
         self._open_hairpins: dict[str, tuple[Place, int, bool]] = {}
         self._hairpins: list[Hairpin] = []
@@ -109,6 +113,7 @@ class _Reader:
         give_loudness(self._bars, staves, self._marks)
         give_hairpins(self._bars, staves, self._hairpins)
         give_stresses(self._bars, staves, self._stresses)
+        self.parts.append(frozenset(staves))
 
     def _measure(self, measure: Element, index: int) -> None:
         bar = self._bars[index]
@@ -139,6 +144,18 @@ class _Reader:
         full = sounding or end if upbeat else max(sounding, min(end, self._metre or end))
         bar.length = max(bar.length, round(full))
         self._mark_volta(measure, bar)
+        self._repeat(measure, index)
+
+    def _repeat(self, measure: Element, index: int) -> None:
+        """Writes out a measure that only says “as before”. Most files write the notes as well; then nothing is done."""
+        bar = self._bars[index]
+        self._repeating = repeated(measure, self._repeating)
+        written = any(each.note.staff > self._before for each in bar.notes)
+        if written or not 0 < self._repeating <= index:
+            return
+        before = [each for each in self._bars[index - self._repeating].notes if each.note.staff > self._before]
+        for each in again(before, 0, bar.length, 0, self._unique):
+            bar.notes.append(replace(each, note=replace(each.note, measure=bar.number)))
 
     def _mark_volta(self, measure: Element, bar: Bar) -> None:
         """The numbers over a measure: they begin in one and hold until one ends them."""
@@ -219,7 +236,10 @@ class _Reader:
     def _name(self, element: Element) -> str:
         """The note's own id, or a number along the file."""
         self._count += 1
-        name = element.get("id") or f"n{self._count}"
+        return self._unique(element.get("id") or f"n{self._count}")
+
+    def _unique(self, name: str) -> str:
+        """A name that no other note has."""
         while name in self._names:
             name += "+"
         self._names.add(name)

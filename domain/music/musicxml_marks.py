@@ -65,6 +65,15 @@ def wedges(direction: Element) -> list[tuple[str, str]]:
     return [(wedge.get("number", "1"), wedge.get("type", "")) for wedge in found]
 
 
+def repeated(measure: Element, so_far: int) -> int:
+    """How many measures back a measure is repeated from, 0 where it is not, by its own signs and those before it."""
+    for sign in measure.iterfind("attributes/measure-style/measure-repeat"):
+        text = (sign.text or "").strip()
+        starts = sign.get("type") == "start"
+        so_far = (int(text) if text.isdecimal() and len(text) < 3 else 1) if starts else 0
+    return so_far
+
+
 def signs(element: Element, bar: Bar) -> tuple[bool, bool]:
     """Takes over what a direction or a sound says about the order of measures.
 

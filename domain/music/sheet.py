@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.music.bar import Bar, BarNote
 from domain.music.playing_order import choices, playing_order
@@ -13,11 +14,17 @@ from domain.music.score import DEFAULT_TEMPO, MOST_NOTES, Score, ScoreError, Sco
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """What a reader found."""
+    """What a reader found. `parts` are the staves of each instrument or singer, where the file tells them apart."""
 
     bars: list[Bar]
     beat: int = QUARTER
     fifths: int = 0
+    parts: tuple[frozenset[int], ...] = ()
+
+    def without(self, staves: Collection[int]) -> Sheet:
+        """The sheet with some staves silent."""
+        bars = [replace(bar, notes=[each for each in bar.notes if each.note.staff not in staves]) for bar in self.bars]
+        return Sheet(bars, self.beat, self.fifths, tuple(part for part in self.parts if not part <= set(staves)))
 
     @property
     def repeats(self) -> int:
@@ -74,7 +81,7 @@ class _Unfolded:
             self._sounding[note.pitch.midi, note.staff] = len(self.notes)
             if each.opens:
                 self._opened.add(len(self.notes))
-        self.notes.append(msgspec.structs.replace(note, note_id=name, onset=onset))
+        self.notes.append(replace(note, note_id=name, onset=onset))
 
     def _joined(self, each: BarNote, onset: int) -> bool:
         """Lengthens the note that a tie comes from. Files forget one end of a tie often enough: either will do."""
@@ -85,7 +92,7 @@ class _Unfolded:
                 continue
             before = self.notes[index]
             if before.onset + before.duration == onset:
-                self.notes[index] = msgspec.structs.replace(before, duration=before.duration + note.duration)
+                self.notes[index] = replace(before, duration=before.duration + note.duration)
                 self._opened.discard(index)
                 if each.opens:
                     self._opened.add(index)

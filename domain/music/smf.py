@@ -7,20 +7,23 @@ end in one clear sentence.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from domain.music.pitch import spelled
 from domain.music.rhythm import QUARTER, WHOLE
 from domain.music.score import DEFAULT_TEMPO, MOST_NOTES, Score, ScoreError, ScoreNote, score_of
+from domain.music.voices import Event, one_keyboard
 from domain.records.progress import PEDAL, RawEvent
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_TRACKS = 256
 # A day: what is longer is a broken file.
 LONGEST = 24 * 3600 * 1_000_000
-_SUSTAIN, _DRUMS = 64, 9
+_SUSTAIN, _DRUMS, _CHANNELS = 64, 9, 16
+# Notes of a score that stand nearer to each other than this belong to one moment: a 128th is longer.
+TOGETHER = QUARTER // 36
 # A MIDI file in a RIFF wrapping begins after this many bytes.
 _RIFF_HEADER = 20
 # Frames of a second, and the microseconds of so many of them (MIDI 1.0: 29 is 30 drop frame of 29.97).
@@ -29,20 +32,12 @@ _FRAMES = {24: (24, 1_000_000), 25: (25, 1_000_000), 29: (30, 1_001_000), 30: (3
 _DATA = {0x80: 2, 0x90: 2, 0xA0: 2, 0xB0: 2, 0xC0: 1, 0xD0: 1, 0xE0: 2}
 
 
-class Event(msgspec.Struct, frozen=True, array_like=True):
-    """A note or pedal event of a track: in ticks of the file. `pitch` is 128 for the pedal, `velocity` 0 a release."""
-
-    tick: int
-    pitch: int
-    velocity: int
-    track: int
-
-
 class Smf(msgspec.Struct):
     """What of a file matters here. `division` is ticks of a quarter; `tempi` are (tick, microseconds of a quarter).
 
     `framed` is not 0 where time is counted in film frames: the microseconds of `division` ticks, whatever the tempo.
-    `metres` are (tick, quarters of a measure times 16).
+    `metres` are (tick, quarters of a measure times 16). `drums` are the events of channel 10, which are keys where a
+    file holds no others.
     """
 
     division: int
@@ -52,6 +47,7 @@ class Smf(msgspec.Struct):
     fifths: int = 0
     framed: int = 0
     metres: list[tuple[int, int]] = msgspec.field(default_factory=list)
+    drums: list[Event] = msgspec.field(default_factory=list)
 
 
 def read_smf(data: bytes) -> Smf:
@@ -74,6 +70,8 @@ def read_smf(data: bytes) -> Smf:
     if not 0 < tracks <= MOST_TRACKS:
         raise ScoreError(f"The MIDI file says that it has {tracks} tracks.")
     _read_tracks(data, 8 + length, tracks, smf)
+    if not any(event.velocity and event.pitch < PEDAL for event in smf.events):
+        smf.events = smf.drums
     smf.events.sort(key=lambda event: event.tick)
     smf.tempi.sort(key=lambda change: change[0])
     return smf
@@ -185,19 +183,19 @@ class _Track:
         body = self._skip(_DATA[kind])
         if max(body) > 127:
             raise ScoreError("The MIDI file holds a value beyond 127.")
-        if channel == _DRUMS:
-            return
+        events = self._smf.drums if channel == _DRUMS else self._smf.events
+        voice = self._number * _CHANNELS + channel
         if kind in (0x80, 0x90):
             velocity = body[1] if kind == 0x90 else 0
-            self._smf.events.append(Event(self._tick, body[0], velocity, self._number))
+            events.append(Event(self._tick, body[0], velocity, voice))
         elif kind == 0xB0 and body[0] == _SUSTAIN:
-            self._smf.events.append(Event(self._tick, PEDAL, body[1], self._number))
+            events.append(Event(self._tick, PEDAL, body[1], voice))
 
 
 def performance_of(data: bytes) -> list[RawEvent]:
     """A recorded performance as raw events, in microseconds from the beginning of the file. Raises ScoreError."""
     smf = read_smf(data)
-    events = [(at, event.pitch, event.velocity) for at, event in zip(_micros(smf), smf.events, strict=True)]
+    events = one_keyboard(list(zip(_micros(smf), smf.events, strict=True)))
     strokes = sum(1 for _, pitch, velocity in events if velocity and pitch < PEDAL)
     if not strokes:
         raise ScoreError("The MIDI file holds no notes.")
@@ -223,7 +221,7 @@ def _micros(smf: Smf) -> Iterator[int]:
 
 
 def score_of_smf(data: bytes) -> Score:
-    """The notes of a file as a score: onsets and lengths as written, the first track with notes as the upper staff."""
+    """The notes of a file as a score: onsets and lengths as written, the first voice with notes as the upper staff."""
     smf = read_smf(data)
     held: dict[tuple[int, int], tuple[int, int]] = {}
     notes: list[ScoreNote] = []
@@ -231,22 +229,22 @@ def score_of_smf(data: bytes) -> Score:
     for event in smf.events:
         if event.pitch >= PEDAL:
             continue
-        begun = held.pop((event.track, event.pitch), None)
+        begun = held.pop((event.voice, event.pitch), None)
         if begun is not None:
             notes.append(_note(smf, begun, event, staves))
         if event.velocity:
-            held[event.track, event.pitch] = (event.tick, len(notes) + len(held))
-            staves.setdefault(event.track, len(staves) + 1)
+            held[event.voice, event.pitch] = (event.tick, len(notes) + len(held))
+            staves.setdefault(event.voice, len(staves) + 1)
         if len(notes) > MOST_NOTES:
             raise ScoreError(f"The score holds more than {MOST_NOTES:,} notes.")
-    for (track, pitch), begun in held.items():
-        notes.append(_note(smf, begun, Event(smf.events[-1].tick, pitch, 0, track), staves))
+    for (voice, pitch), begun in held.items():
+        notes.append(_note(smf, begun, Event(smf.events[-1].tick, pitch, 0, voice), staves))
     if not notes:
         raise ScoreError("The MIDI file holds no notes.")
     measures = _Measures(smf)
     named = [
         msgspec.structs.replace(note, note_id=f"n{n}", measure=measures.at(note.onset))
-        for n, note in enumerate(_sorted(notes), 1)
+        for n, note in enumerate(_sorted(_in_moments(notes)), 1)
     ]
     tempi = [(tick * QUARTER // smf.division, tempo) for tick, tempo in smf.tempi]
     tempi = [(0, smf.framed)] if smf.framed else tempi
@@ -269,7 +267,15 @@ class _Measures:
         return self._numbers[place] + (tick - self._starts[place]) // self._lengths[place]
 
 
-def _sorted(notes: list[ScoreNote]) -> list[ScoreNote]:
+def _in_moments(notes: list[ScoreNote]) -> Iterator[ScoreNote]:
+    """Notes that begin a little after others begin with them, so that a chord is one."""
+    start = -TOGETHER
+    for note in sorted(notes, key=lambda note: note.onset):
+        start = start if note.onset - start < TOGETHER else note.onset
+        yield msgspec.structs.replace(note, onset=start, duration=note.duration + note.onset - start)
+
+
+def _sorted(notes: Iterable[ScoreNote]) -> list[ScoreNote]:
     return sorted(notes, key=lambda note: (note.onset, note.pitch.midi))
 
 
@@ -280,6 +286,6 @@ def _note(smf: Smf, begun: tuple[int, int], ended: Event, staves: dict[int, int]
         pitch=spelled(ended.pitch, smf.fifths),
         onset=onset,
         duration=end - onset,
-        staff=staves[ended.track],
+        staff=staves[ended.voice],
         measure=1,
     )

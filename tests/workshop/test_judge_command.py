@@ -130,3 +130,33 @@ def test_as_a_program(files: tuple[Path, Path]) -> None:
     done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False, cwd=home)
     assert done.returncode == 0
     assert json.loads(done.stdout)["level"] == "normal"
+
+
+@pytest.mark.parametrize(("by", "said"), [(2, "2 semitones too high"), (-12, "12 semitones too low")])
+def test_a_transposed_keyboard_is_one_remark(
+    files: tuple[Path, Path], capsys: pytest.CaptureFixture[str], by: int, said: str
+) -> None:
+    files[1].write_bytes(recording([key + by for key in KEYS]))
+    found = report(files, capsys)
+    assert found["summary"]["transposed"] == by  # type: ignore[index]
+    assert found["summary"]["counts"] == {"right": 8}  # type: ignore[index]
+    assert judge_command(*files) == 0
+    assert said in capsys.readouterr().out
+
+
+def test_who_plays_as_written_or_something_else_is_not_transposed(
+    files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for keys in (KEYS, [40, 47, 41, 50, 43], [*KEYS[:4], *(key + 1 for key in KEYS[4:])]):
+        files[1].write_bytes(recording(keys))
+        assert report(files, capsys)["summary"]["transposed"] == 0  # type: ignore[index]
+
+
+def test_what_is_wrong_names_the_file(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    files[1].write_bytes(recording(KEYS)[:-9])
+    assert judge_command(*files) == 2
+    assert capsys.readouterr().err.startswith("played.mid: The MIDI file is cut off")
+    files[1].write_bytes(recording(KEYS))
+    files[0].write_text(files[0].read_text().replace('pname="e"', 'pname="h"', 1))
+    assert judge_command(*files) == 2
+    assert capsys.readouterr().err.startswith("score.mei: Line 1 of the MEI file: “h” is not")

@@ -13,7 +13,9 @@ import pytest
 from musicxml_files import letters, measure, quarter, xml
 
 from domain.music import musicxml
+from domain.music.fitting import fitting
 from domain.music.musicxml import read_musicxml
+from domain.music.played import Played, played
 from domain.music.rhythm import QUARTER
 from domain.music.score import ScoreError
 
@@ -115,3 +117,62 @@ def test_damaged_timewise_files_never_do_anything_but_refuse() -> None:
         end = chance.choice((len(damaged), chance.randrange(len(damaged))))
         with suppress(ScoreError):
             read_musicxml(bytes(damaged[:end])).score()
+
+
+def parts(*measures: str) -> bytes:
+    """One part for each."""
+    found = "".join(f'<part id="P{n}">{each}</part>' for n, each in enumerate(measures))
+    return f"<score-partwise><part-list/>{found}</score-partwise>".encode()
+
+
+FIRST = "<attributes><divisions>2</divisions></attributes>"
+SONG = parts(
+    measure(FIRST + quarter("C") + quarter("C") + quarter("D") + quarter("C")),
+    measure(FIRST + quarter("E") + quarter("F") + quarter("G") + quarter("A")),
+)
+
+
+def as_played(*pitches: int) -> Played:
+    return played([(k * 500_000, pitch, 70) for k, pitch in enumerate(pitches)])
+
+
+def test_a_song_whose_accompaniment_alone_was_played() -> None:
+    sheet = read_musicxml(SONG)
+    assert sheet.parts == (frozenset({1}), frozenset({2}))
+    assert letters(fitting(sheet, as_played(64, 65, 67, 69))) == "EFGA"
+    assert letters(fitting(sheet, as_played(60, 60, 62, 60))) == "CCDC"
+    together = played([(k * 500_000, key, 70) for k, row in enumerate(((60, 64), (60, 65), (62, 67), (60, 69)))
+                       for key in row])  # fmt: skip
+    assert letters(fitting(sheet, together)) == "CECFDGCA"
+    # Who plays something else altogether, or badly, is asked for all of it.
+    assert letters(fitting(sheet, as_played(30, 31, 32))) == "CECFDGCA"
+    assert letters(fitting(sheet, as_played(64))) == "CECFDGCA"
+    # One part that is not there at all leaves the other as it is.
+    assert letters(fitting(read_musicxml(parts(measure(FIRST + quarter("C")))), as_played(64))) == "C"
+
+
+def sign(kind: str, text: str = "") -> str:
+    return (
+        f'<attributes><measure-style><measure-repeat type="{kind}">{text}</measure-repeat></measure-style></attributes>'
+    )
+
+
+def test_a_measure_that_only_says_as_before_is_written_out() -> None:
+    """The standard wants the notes written too; some programs write a rest in their place."""
+    silent = '<note><rest measure="yes"/><duration>4</duration></note>'
+    body = [
+        measure("{first}" + quarter("C") + quarter("D")),
+        measure(sign("start", "1") + silent, 2),
+        measure(silent, 3),
+        measure(sign("stop") + quarter("G", duration=4), 4),
+        measure(silent, 5),
+    ]
+    score = read_musicxml(xml("".join(body))).score()
+    assert letters(score) == "CDCDCDG"
+    assert [note.measure for note in score.notes] == [1, 1, 2, 2, 3, 3, 4]
+    assert len({note.note_id for note in score.notes}) == 7
+    two = [body[0], measure(quarter("E", duration=4), 2), measure(sign("start", "2") + silent, 3), measure(silent, 4)]
+    assert letters(read_musicxml(xml("".join(two))).score()) == "CDECDE"
+    written = [body[0], measure(sign("start", "1") + quarter("C") + quarter("D"), 2)]
+    assert letters(read_musicxml(xml("".join(written))).score()) == "CDCD"
+    assert letters(read_musicxml(xml(measure("{first}" + sign("start", "1") + silent) + body[3])).score()) == "G"
