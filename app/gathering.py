@@ -13,6 +13,7 @@ from app.store import (
     family,
     highlights,
     highlights_page,
+    lab,
     moderating,
     moments,
     notices,
@@ -57,6 +58,7 @@ def gathering(keeper: Keeper) -> dict[str, Any]:
         "child_page": bound(family.child_page, "student_id"),
         "set_family_limit": bound(family.set_family_limit, "student_id", "scope"),
         "withdraw_childs": bound(family.withdraw_childs, "target_type", "target_id", "reason"),
+        "take_off": bound(lab.take_off, "user_id"),
         "together": _together(keeper),
         **_changing(keeper),
     }

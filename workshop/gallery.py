@@ -50,6 +50,7 @@ from app.views.teacher.classroom import ClassroomView
 from app.views.teacher.lab import LabView
 from app.views.teacher.lab_dialogs import EndMachineDialog, NewMachineDialog
 from app.views.teacher.moderation import ModerationView
+from app.views.teacher.people_here import TakeOffDialog
 from app.views.teacher.policy import PolicyView
 from app.views.teacher.reasons import ReasonDialog
 from app.views.teacher.student import StudentView
@@ -204,6 +205,7 @@ VIEWS: dict[str, Make] = {
     "lab-add": lambda theme: NewMachineDialog(
         theme, lambda: still_rooms().machine_code(readings.TEACHER), clock_time, None
     ),
+    "lab-take-off": lambda theme: TakeOffDialog(theme, LAB.people[1], lambda: done(None), None),
     "lab-end": lambda theme: EndMachineDialog(theme, LAB.machines[0], lambda: done(None), None),
     "giving": looking.giving,
     "given": looking.given,

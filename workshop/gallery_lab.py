@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.store.lab_readings import Lab, LabMachine
+from app.store.lab_readings import Lab, LabMachine, PersonHere
 from app.store.readings import SupportReport
 from workshop.gallery_readings import DAY, MINUTE, NOW
 
@@ -30,6 +30,24 @@ LAB = Lab(
         )
     ),
     fresh_at=NOW - MINUTE,
+    people=tuple(
+        PersonHere(
+            user_id=f"u{number}",
+            display_name=name,
+            avatar=avatar,
+            last_signed_in_at=NOW - passed,
+            waits=waits,
+            present=not number,
+        )
+        for number, (name, avatar, passed, waits) in enumerate(
+            [
+                ("Ms Rivera", "", MINUTE, False),
+                ("Mia R.", "fox", 20 * MINUTE, False),
+                ("Ben O.", "owl", 26 * MINUTE, True),
+                ("Zoe K.", "cat", 3 * DAY, False),
+            ]
+        )
+    ),
 )
 _REPORT = """{
   "program": {"version": "0.1.0", "python": "3.11.7", "qt": "6.9.3", "system": "Linux-6.1", "locale": "en_GB"},

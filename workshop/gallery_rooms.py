@@ -139,6 +139,7 @@ def _together() -> dict[str, Any]:
         "lab": lambda _account: done(LAB),
         "machine_code": lambda _account: done(PairingCode("K7WM-4TQX", readings.NOW + readings.DAY)),
         "end_machine": lambda _account, _device: done(None),
+        "take_off": lambda _account, _user: done(None),
         "children": lambda _account: done(community.CHILDREN),
         "child_page": lambda _account, _student: done(community.CHILD),
         "set_family_limit": lambda _account, _student, _scope: done(community.CHILD),

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.keeper import Desk, Keeper, Urgency
+from app.store.lab_readings import PersonHere
 from app.store.machine import Enrolment, enrolment_in
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
@@ -26,6 +27,10 @@ _OTHERS = (
     ("comment", "author_id"),
     ("public_profile", "id"),
     ("showcase", "student_id"),
+)
+_USED = (
+    "SELECT user_id, display_name, avatar, last_signed_in_at, signed_in FROM local_account "
+    "WHERE last_signed_in_at IS NOT NULL ORDER BY last_signed_in_at DESC, user_id"
 )
 _COLD = (
     "SELECT t.id FROM sign_in_tile AS t LEFT JOIN local_account AS a ON a.user_id = t.id "
@@ -66,14 +71,34 @@ def business(*, keeper: Keeper) -> Future[Business]:
 
 
 def wipe_account(*, keeper: Keeper, user_id: str) -> Future[None]:
-    """Take an account off this machine. Raises StoreProblem while it has work here that the centre has not got."""
+    """Take an account off this machine. Raises StoreProblem while it has work here that the centre has not got.
+
+    What was refused counts, too: nobody could read it again.
+    """
 
     def work(desk: Desk) -> None:
-        if _waits(desk, user_id) or desk.running.unfinished(user_id):
+        if (desk.shelf.exists(user_id) and _queued(desk, user_id)) or desk.running.unfinished(user_id):
             raise StoreProblem(say("This person has work on this computer that is not at the school yet."))
         _wipe(desk, user_id)
 
     return keeper.submit(work)
+
+
+def people_here(desk: Desk) -> tuple[PersonHere, ...]:
+    """Who has used this machine, the latest first."""
+    with desk.mirror(MACHINE).reading() as connection:
+        found = rows(connection, _USED)
+    return tuple(
+        PersonHere(
+            user_id=row["user_id"],
+            display_name=row["display_name"],
+            avatar=row["avatar"],
+            last_signed_in_at=row["last_signed_in_at"],
+            waits=_waits(desk, row["user_id"]),
+            present=bool(row["signed_in"]),
+        )
+        for row in found
+    )
 
 
 def erase_account(*, keeper: Keeper, user_id: str) -> Future[None]:
@@ -127,6 +152,11 @@ def _waits(desk: Desk, account_id: str) -> bool:
     if account_id not in desk.waiting:
         desk.waiting[account_id] = _count(desk, account_id) if desk.shelf.exists(account_id) else 0
     return desk.waiting[account_id] > 0
+
+
+def _queued(desk: Desk, account_id: str) -> bool:
+    with desk.mirror(account_id).reading() as connection:
+        return connection.exec_driver_sql("SELECT 1 FROM outbox LIMIT 1").scalar() is not None
 
 
 def _count(desk: Desk, account_id: str) -> int:

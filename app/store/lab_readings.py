@@ -17,8 +17,22 @@ class LabMachine(msgspec.Struct, frozen=True, kw_only=True):
     is_this: bool
 
 
+class PersonHere(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody with a copy of their things on this very computer. `waits`: some of it is not at the school yet."""
+
+    user_id: str
+    display_name: str
+    avatar: str
+    last_signed_in_at: int
+    waits: bool
+    # At it just now: that cannot be taken off.
+    present: bool
+
+
 class Lab(msgspec.Struct, frozen=True, kw_only=True):
     """The machines, those that have been silent longest first, as the school knew them at `fresh_at` (us)."""
 
     machines: tuple[LabMachine, ...]
     fresh_at: int | None
+    # Who has used this computer, the latest first.
+    people: tuple[PersonHere, ...] = ()

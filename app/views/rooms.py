@@ -197,6 +197,8 @@ class Rooms:
     lab: Callable[[Account], Future[Lab]]
     machine_code: Callable[[Account], Future[PairingCode]]
     end_machine: Callable[[Account, str], Future[None]]
+    # (account, user_id): delete somebody's copy on this computer.
+    take_off: Callable[[Account, str], Future[None]]
 
     # A guardian's.
     children: Callable[[Account], Future[tuple[Who, ...]]]

@@ -882,6 +882,10 @@
             <translation>Solo el profesorado puede hacer esto.</translation>
         </message>
         <message>
+            <source>Sign out first; then somebody else can take you off this computer.</source>
+            <translation>Primero cierra tu sesión; después, otra persona podrá quitarte de este ordenador.</translation>
+        </message>
+        <message>
             <source>Please give it a name.</source>
             <translation>Por favor, ponle un nombre.</translation>
         </message>
@@ -9683,6 +9687,55 @@
         <message>
             <source>{points} of {most}</source>
             <translation>{points} de {most}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeopleHere</name>
+        <message>
+            <source>People on this computer</source>
+            <translation>Personas en este ordenador</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonCard</name>
+        <message>
+            <source>Take {name} off this computer</source>
+            <translation>Quitar a {name} de este ordenador</translation>
+        </message>
+        <message>
+            <source>Take off</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>signed in</source>
+            <translation>con la sesión abierta</translation>
+        </message>
+        <message>
+            <source>last here {when}</source>
+            <translation>estuvo aquí {when}</translation>
+        </message>
+        <message>
+            <source>something waits to be sent</source>
+            <translation>algo espera para enviarse</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakeOffDialog</name>
+        <message>
+            <source>Take {name} off this computer?</source>
+            <translation>¿Quitar a {name} de este ordenador?</translation>
+        </message>
+        <message>
+            <source>Their copy here is deleted. All they have done is safe at the school, and as long as they belong to it they can sign in here again when there is contact.</source>
+            <translation>Se borra su copia en este ordenador. Todo lo que ha hecho está seguro en la escuela y, mientras forme parte de ella, podrá volver a entrar aquí cuando haya contacto.</translation>
+        </message>
+        <message>
+            <source>Take off</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
         </message>
     </context>
 </TS>

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.store.lab_readings import Lab, LabMachine
+from app.store.lab_readings import Lab, LabMachine, PersonHere
 from app.store.readings import Account
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Flow
@@ -22,6 +22,7 @@ from app.views.places import AtHome, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import Figure
 from app.views.teacher.lab_dialogs import EndMachineDialog, NewMachineDialog
+from app.views.teacher.people_here import PeopleHere, TakeOffDialog
 
 _MINUTE = 60 * 1_000_000
 # A machine that is on speaks at least every half minute, and the school notes it every five: twice that is silence.
@@ -57,7 +58,8 @@ class LabView(Page):
             self.show_parts(*head, empty_card(theme, title, text, "class"), 1)
             return
         cards = Flow(theme, [self._card(machine) for machine in lab.machines], stretch=True)
-        self.show_parts(*head, self._old(lab), self._figures(lab), cards, 1)
+        people = PeopleHere(theme, lab.people, self._rooms.now(), self._take_off) if lab.people else None
+        self.show_parts(*head, self._old(lab), self._figures(lab), cards, people, 1)
 
     def _head(self, lab: Lab) -> QHBoxLayout:
         theme = self.theme
@@ -135,6 +137,12 @@ class LabView(Page):
 
     def _add(self) -> None:
         NewMachineDialog(self.theme, partial(self._rooms.machine_code, self._account), clock_time, self.window()).open()
+
+    def _take_off(self, person: PersonHere) -> None:
+        take_off = partial(self._rooms.take_off, self._account, person.user_id)
+        dialog = TakeOffDialog(self.theme, person, take_off, self.window())
+        dialog.accepted.connect(self.refresh)
+        dialog.open()
 
     def _end(self, machine: LabMachine) -> None:
         end = partial(self._rooms.end_machine, self._account, machine.device_id)

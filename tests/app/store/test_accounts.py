@@ -10,7 +10,8 @@ from store_rig import CATALOGUE, Clock, answered
 
 from app.store.accounts import business, wipe_account
 from app.store.keeper import Desk, Keeper
-from app.store.outbox import next_request
+from app.store.lab import lab, take_off
+from app.store.outbox import discard_refused, next_request
 from app.store.problems import StoreProblem
 from app.store.readings import Account
 from app.store.secrets import FileSecrets
@@ -18,6 +19,7 @@ from app.store.sharing import feed_page
 from app.store.signing_in import grant, sign_out
 from domain.records.communication import Message
 from domain.records.community import AchievementShare, AchievementType, Scope
+from domain.records.identity import AccessRole
 from domain.records.wire import OpVerdict, Outcome
 
 MESSAGE = Message(org_id="org-1", id="m1", from_user_id="u-mia", to_user_id="t", subject="", body="x", created_at=1)
@@ -58,6 +60,33 @@ def test_an_account_is_wiped_only_when_everything_is_at_the_school(keeper: Keepe
     wipe_account(keeper=keeper, user_id="u-mia").result()
     assert not keeper.submit(lambda desk: desk.shelf.exists("u-mia")).result()
     assert business(keeper=keeper).result().present == ()
+
+
+def test_an_account_whose_work_was_refused_stays_until_somebody_has_looked(keeper: Keeper, mia: Account) -> None:
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    write(keeper)
+    answered(keeper, "u-mia", [OpVerdict(1, Outcome.REFUSED, "no_right", "Not allowed.")])
+    with pytest.raises(StoreProblem, match="not at the school"):
+        wipe_account(keeper=keeper, user_id="u-mia").result()
+    discard_refused(keeper=keeper, account=mia, dev_seq=1).result()
+    wipe_account(keeper=keeper, user_id="u-mia").result()
+
+
+def test_a_teacher_reads_who_has_used_this_computer_and_takes_somebody_off(keeper: Keeper, mia: Account) -> None:
+    teacher = Account(user_id="u-lee", org_id="org-1", role=AccessRole.TEACHER, display_name="Ms Lee", avatar="owl")
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    sign_out(keeper=keeper, account=mia).result()
+    grant(keeper=keeper, account=teacher, verifier="v").result()
+    people = {person.user_id: person for person in lab(keeper=keeper, account=teacher).result().people}
+    assert not people["u-mia"].waits
+    assert (people["u-lee"].present, people["u-mia"].present) == (True, False)
+    with pytest.raises(StoreProblem, match="Only teachers"):
+        take_off(keeper=keeper, account=mia, user_id="u-lee")
+    with pytest.raises(StoreProblem, match="Sign out first"):
+        take_off(keeper=keeper, account=teacher, user_id="u-lee")
+    take_off(keeper=keeper, account=teacher, user_id="u-mia").result()
+    assert [person.user_id for person in lab(keeper=keeper, account=teacher).result().people] == ["u-lee"]
+    assert not keeper.submit(lambda desk: desk.shelf.exists("u-mia")).result()
 
 
 def test_a_copied_disk_counts_as_another_mirror(tmp_path: Path) -> None:

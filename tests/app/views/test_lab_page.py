@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.views.teacher.lab import LabView
 from app.views.teacher.lab_dialogs import EndMachineDialog, NewMachineDialog
+from app.views.teacher.people_here import TakeOffDialog
 from workshop import gallery_readings as readings
 from workshop.gallery_lab import LAB
 from workshop.gallery_rooms import done, still_rooms
@@ -68,3 +69,23 @@ def test_ending_a_machine_asks_first_and_tells_what_it_still_holds(theme, qtbot)
     with qtbot.waitSignal(dialog.accepted):
         button.click()
     assert ended == ["m0"]
+
+
+def test_people_are_taken_off_this_computer_unless_they_are_at_it_or_work_of_theirs_waits(theme, qtbot) -> None:
+    taken: list[str] = []
+
+    def take_off(_account: object, user_id: str) -> Future[None]:
+        taken.append(user_id)
+        return done(None)
+
+    view = lab_page(theme, qtbot, take_off=take_off)
+    buttons = {each.accessibleName(): each for each in view.findChildren(QPushButton)}
+    assert "Take Ms Rivera off this computer" not in buttons
+    assert not buttons["Take Ben O. off this computer"].isEnabled()
+    buttons["Take Mia R. off this computer"].click()
+    dialog = view.window().findChild(TakeOffDialog)
+    assert not taken
+    button = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Take off")
+    with qtbot.waitSignal(dialog.accepted):
+        button.click()
+    assert taken == ["u1"]
