@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from pathlib import Path
+from uuid import uuid4
 
 import msgspec
+import pytest
+import zxingcpp
 from conftest import Went, names, press
 from openbadgeslib import baking
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPainter, QTransform
 from PySide6.QtWidgets import QDialog, QLineEdit, QSpinBox
 
 from app.store.problems import StoreProblem
+from app.store.taking_along import Takeaway
 from app.views.admin.badge_file import BadgeFileView
 from app.views.admin.badge_list import BadgeListView
 from app.views.admin.drop import DropPlace
@@ -21,7 +25,7 @@ from app.views.kit.badge import BadgeIcon, show_pictures
 from app.views.pages import entries_of
 from app.views.places import AtBadgeFile, AtBadgeOffice
 from app.views.student.badges import BadgesView
-from app.views.student.certificate import badge_png
+from app.views.student.certificate import badge_png, draw_certificate
 from app.views.student.taking_along import TakeAlongDialog, file_name
 from app.views.window import MainWindow
 from domain.music.say import say
@@ -214,6 +218,23 @@ def test_the_certificate_is_one_page_of_the_paper_that_was_picked(theme, qtbot, 
         assert pdf.startswith(b"%PDF-")
         assert pdf.count(b"/Type /Page\n") == 1
         assert box in pdf.replace(b".000000", b"").replace(b".00", b"")
+
+
+@pytest.mark.parametrize("dots", [300, 200, 150])
+@pytest.mark.parametrize("turned", [0, 7, 90])
+def test_a_camera_reads_the_address_from_the_certificate(theme, qtbot, dots: int, turned: int) -> None:
+    address = f"https://music.maple-street-school.example/v1/awards/{uuid4()}/{uuid4()}"
+    taken = Takeaway(
+        badge=readings.BADGES[0], display_name="Blue Finch", school_name="Maple Street", crossed_at=readings.NOW,
+        address=address,
+    )  # fmt: skip
+    paper = QImage(round(11.69 * dots), round(8.27 * dots), QImage.Format.Format_RGB32)
+    painter = QPainter(paper)
+    draw_certificate(painter, QRectF(paper.rect()), taken, "Ada")
+    painter.end()
+    seen = paper.transformed(QTransform().rotate(turned)).convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = memoryview(seen.constBits()).cast("B", (seen.height(), seen.bytesPerLine()))
+    assert [found.text for found in zxingcpp.read_barcodes(pixels)] == [address]
 
 
 def test_a_picture_carries_its_credential_and_goes_without_when_there_is_no_contact(theme, qtbot, tmp_path) -> None:
