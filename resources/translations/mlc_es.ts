@@ -220,6 +220,98 @@
                 <numerusform>%n estudiantes</numerusform>
             </translation>
         </message>
+        <message>
+            <source>I am a teacher</source>
+            <translation>Soy profesor</translation>
+        </message>
+        <message>
+            <source>Which class are you in?</source>
+            <translation>¿En qué clase estás?</translation>
+        </message>
+        <message>
+            <source>Music at the keyboard, with your class.</source>
+            <translation>Música en el teclado, con tu clase.</translation>
+        </message>
+        <message>
+            <source>Hello!</source>
+            <translation>¡Hola!</translation>
+        </message>
+        <message>
+            <source>{machine} · {school}</source>
+            <translation>{machine} · {school}</translation>
+        </message>
+        <message>
+            <source>Which teacher are you?</source>
+            <translation>¿Qué profesor eres?</translation>
+        </message>
+        <message>
+            <source>I am family</source>
+            <translation>Soy de la familia</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>That did not work. Please try again.</source>
+            <translation>No ha funcionado. Inténtalo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Type your PIN</source>
+            <translation>Escribe tu PIN</translation>
+        </message>
+        <message>
+            <source>Type your password</source>
+            <translation>Escribe tu contraseña</translation>
+        </message>
+        <message>
+            <source>Not me</source>
+            <translation>No soy yo</translation>
+        </message>
+        <message>
+            <source>needs the network</source>
+            <translation>necesita la red</translation>
+        </message>
+        <message>
+            <source>Touch your picture.</source>
+            <translation>Toca tu imagen.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un momento…</translation>
+        </message>
+        <message>
+            <source>A teacher can add this computer to a class: it needs the network once for that.</source>
+            <translation>Un profesor puede añadir este ordenador a una clase: para eso hace falta la red una vez.</translation>
+        </message>
+        <message>
+            <source>Nobody is known on this computer yet</source>
+            <translation>Este ordenador aún no conoce a nadie</translation>
+        </message>
+        <message>
+            <source>The school does not know this computer any more. You can go on playing here, and everything is kept. To send it, a teacher adds the computer again with a new code.</source>
+            <translation>La escuela ya no conoce este ordenador. Puedes seguir jugando aquí y todo se guarda. Para enviarlo, un profesor añade el ordenador otra vez con un código nuevo.</translation>
+        </message>
+        <message>
+            <source>Add it again</source>
+            <translation>Añadirlo de nuevo</translation>
+        </message>
+        <message>
+            <source>{who}, {what}. To sign in: {secret}</source>
+            <translation>{who}, {what}. Para entrar: {secret}</translation>
+        </message>
+        <message>
+            <source>This is a demonstration. You can be:</source>
+            <translation>Esto es una demostración. Puedes ser:</translation>
+        </message>
     </context>
     <context>
         <name>ago</name>
@@ -377,6 +469,10 @@
         <message>
             <source>{level} · confirming</source>
             <translation>{level} · por confirmar</translation>
+        </message>
+        <message>
+            <source>Likes: {likes} · Celebrations: {celebrations}</source>
+            <translation>Me gusta: {likes} · Felicitaciones: {celebrations}</translation>
         </message>
     </context>
     <context>
@@ -3592,6 +3688,258 @@
         <message>
             <source>{wanted} was right. The closing hairpin means: softer and softer.</source>
             <translation>{wanted} estaba bien. El regulador que se cierra quiere decir: cada vez más suave.</translation>
+        </message>
+        <message>
+            <source>This display belongs to no class yet.</source>
+            <translation>Esta pantalla todavía no es de ninguna clase.</translation>
+        </message>
+        <message>
+            <source>This version cannot use the MIDI driver “{driver}”.</source>
+            <translation>Esta versión no puede usar el controlador MIDI «{driver}».</translation>
+        </message>
+        <message>
+            <source>This computer cannot listen to MIDI keyboards yet: the sound system's sequencer is not running. Ask for the “snd-seq” module to be switched on, then plug the keyboard in again.</source>
+            <translation>Este ordenador aún no puede escuchar teclados MIDI: el secuenciador del sistema de sonido no está en marcha. Pide que activen el módulo «snd-seq» y vuelve a enchufar el teclado.</translation>
+        </message>
+        <message>
+            <source>The JACK sound server is not running. Start it, and the keyboards will appear here.</source>
+            <translation>El servidor de sonido JACK no está en marcha. Inícialo y los teclados aparecerán aquí.</translation>
+        </message>
+        <message>
+            <source>This computer's MIDI service does not answer. Restarting the computer usually helps.</source>
+            <translation>El servicio MIDI de este ordenador no responde. Reiniciar el ordenador suele ayudar.</translation>
+        </message>
+        <message>
+            <source>This computer does not know this game yet: it is newer than the program here. Everything else can be played. Please tell your teacher that the program wants an update.</source>
+            <translation>Este ordenador aún no conoce este juego: es más nuevo que el programa. Puedes jugar a todo lo demás. Dile a tu profesor que hay que actualizar el programa.</translation>
+        </message>
+        <message>
+            <source>There is no sound, because the synthesiser FluidSynth is not installed. Install it (Debian: libfluidsynth3) and start again.</source>
+            <translation>No hay sonido porque el sintetizador FluidSynth no está instalado. Instálalo (Debian: libfluidsynth3) y empieza de nuevo.</translation>
+        </message>
+        <message>
+            <source>There is no sound, because the SoundFont “{font}” cannot be read. Choose another.</source>
+            <translation>No hay sonido porque no se puede leer el SoundFont «{font}». Elige otro.</translation>
+        </message>
+        <message>
+            <source>There is no sound, because no loudspeaker or headphones were found. Plug some in, or start the computer's sound service, and try again.</source>
+            <translation>No hay sonido porque no se encontraron altavoces ni auriculares. Enchúfalos, o inicia el servicio de sonido del ordenador, e inténtalo de nuevo.</translation>
+        </message>
+        <message>
+            <source>There is no sound, because no SoundFont was found. Install one (Debian: fluidr3mono-gm-soundfont) and start again.</source>
+            <translation>No hay sonido porque no se encontró ningún SoundFont. Instala uno (Debian: fluidr3mono-gm-soundfont) y empieza de nuevo.</translation>
+        </message>
+        <message>
+            <source>The sound is switched off. You can switch it on in Settings.</source>
+            <translation>El sonido está apagado. Puedes encenderlo en Ajustes.</translation>
+        </message>
+        <message>
+            <source>This person has work on this computer that is not at the school yet.</source>
+            <translation>Esta persona tiene en este ordenador trabajo que aún no está en la escuela.</translation>
+        </message>
+        <message>
+            <source>This student is not in one of your classes any more.</source>
+            <translation>Este alumno ya no está en ninguna de tus clases.</translation>
+        </message>
+        <message>
+            <source>This assignment is not on this computer any more. Your teacher may have put it away.</source>
+            <translation>Esta tarea ya no está en este ordenador. Puede que tu profesor la haya retirado.</translation>
+        </message>
+        <message>
+            <source>The program is already open on this computer.</source>
+            <translation>El programa ya está abierto en este ordenador.</translation>
+        </message>
+        <message>
+            <source>An adult has taken this down. Please ask your teacher about it.</source>
+            <translation>Un adulto ha retirado esto. Pregúntale a tu profesor.</translation>
+        </message>
+        <message>
+            <source>This computer's disk is full, so this could not be saved. Ask for space to be freed, then try again.</source>
+            <translation>El disco de este ordenador está lleno y esto no se ha podido guardar. Pide que liberen espacio e inténtalo de nuevo.</translation>
+        </message>
+        <message>
+            <source>This computer's disk does not answer, so this could not be saved. Please tell your teacher.</source>
+            <translation>El disco de este ordenador no responde y esto no se ha podido guardar. Díselo a tu profesor.</translation>
+        </message>
+        <message>
+            <source>The program is closing, so this could not be done.</source>
+            <translation>El programa se está cerrando, así que esto no se ha podido hacer.</translation>
+        </message>
+        <message>
+            <source>This role is not in use.</source>
+            <translation>Este papel no está en uso.</translation>
+        </message>
+        <message>
+            <source>Please say why. The student will be told.</source>
+            <translation>Di por qué. Se lo diremos al alumno.</translation>
+        </message>
+        <message>
+            <source>This computer has no key store, so its keys lie in the file {path}, readable by this user only. Encrypt the disk, or sign in to a desktop session with a key store, to protect them better.</source>
+            <translation>Este ordenador no tiene almacén de claves, así que sus claves están en el archivo {path}, que solo este usuario puede leer. Para protegerlas mejor, cifra el disco o entra en una sesión de escritorio con almacén de claves.</translation>
+        </message>
+        <message>
+            <source>The file with this computer's keys is damaged: {path}. Restore it.</source>
+            <translation>El archivo con las claves de este ordenador está dañado: {path}. Recupéralo.</translation>
+        </message>
+        <message>
+            <source>This computer's key store is locked or not running. Unlock it, or sign in to the computer again.</source>
+            <translation>El almacén de claves de este ordenador está bloqueado o no está en marcha. Desbloquéalo o vuelve a entrar en el ordenador.</translation>
+        </message>
+        <message>
+            <source>This computer's key is missing, so nothing kept here can be read. Ask your administrator.</source>
+            <translation>Falta la clave de este ordenador y no se puede leer nada de lo guardado aquí. Pregunta a tu administrador.</translation>
+        </message>
+        <message>
+            <source>A newer version of this program was used on this computer. Please update the program here too.</source>
+            <translation>En este ordenador se ha usado una versión más nueva de este programa. Actualiza el programa también aquí.</translation>
+        </message>
+        <message>
+            <source>The copy of your work on this computer was damaged and has been made anew. What was not sent yet has been recovered; the rest comes back from the school.</source>
+            <translation>La copia de tu trabajo en este ordenador estaba dañada y se ha hecho de nuevo. Lo que aún no se había enviado se ha recuperado; el resto vuelve desde la escuela.</translation>
+        </message>
+        <message>
+            <source>This account cannot sign in on this computer. Please ask your teacher.</source>
+            <translation>Esta cuenta no puede entrar en este ordenador. Pregunta a tu profesor.</translation>
+        </message>
+        <message>
+            <source>This computer has not reached the school for {days} days. Connect it to the network once, then sign in.</source>
+            <translation>Este ordenador lleva {days} días sin contacto con la escuela. Conéctalo una vez a la red y luego entra.</translation>
+        </message>
+        <message>
+            <source>That is not the right PIN. Try again.</source>
+            <translation>Ese no es el PIN. Inténtalo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Too many tries. Wait {seconds} seconds, or ask your teacher for a new PIN.</source>
+            <translation>Demasiados intentos. Espera {seconds} segundos o pide un PIN nuevo a tu profesor.</translation>
+        </message>
+        <message>
+            <source>Too many tries. Wait {minutes} minutes, or ask your teacher for a new PIN.</source>
+            <translation>Demasiados intentos. Espera {minutes} minutos o pide un PIN nuevo a tu profesor.</translation>
+        </message>
+        <message>
+            <source>Your first sign-in on this computer needs the network. After that it works without, too.</source>
+            <translation>La primera vez que entras en este ordenador hace falta la red. Después también funciona sin ella.</translation>
+        </message>
+        <message>
+            <source>No contact with the school just now. Everything is kept on this computer and will be sent later.</source>
+            <translation>Ahora no hay contacto con la escuela. Todo se guarda en este ordenador y se enviará más tarde.</translation>
+        </message>
+        <message>
+            <source>The school's server gave an answer that makes no sense. Everything is kept here and will be sent later.</source>
+            <translation>El servidor de la escuela ha dado una respuesta sin sentido. Todo se guarda aquí y se enviará más tarde.</translation>
+        </message>
+        <message>
+            <source>This computer is not known at the school any more. Ask your teacher to enrol it again.</source>
+            <translation>La escuela ya no conoce este ordenador. Pide a tu profesor que lo inscriba de nuevo.</translation>
+        </message>
+        <message>
+            <source>{problem}</source>
+            <translation>{problem}</translation>
+        </message>
+        <message>
+            <source>The school's server has a problem just now. Everything is kept here and will be sent later.</source>
+            <translation>El servidor de la escuela tiene ahora un problema. Todo se guarda aquí y se enviará más tarde.</translation>
+        </message>
+        <message>
+            <source>This computer belongs to no school yet. Ask your teacher for a code.</source>
+            <translation>Este ordenador aún no es de ninguna escuela. Pide un código a tu profesor.</translation>
+        </message>
+        <message>
+            <source>That did not work. Nothing is lost. Please try again, and tell your teacher if it happens again.</source>
+            <translation>No ha funcionado. No se ha perdido nada. Inténtalo de nuevo y, si vuelve a pasar, díselo a tu profesor.</translation>
+        </message>
+        <message>
+            <source>The whole collection: {name}</source>
+            <translation>La colección completa: {name}</translation>
+        </message>
+        <message>
+            <source>Finished the sequence {name}</source>
+            <translation>Secuencia {name} terminada</translation>
+        </message>
+        <message>
+            <source>Mastered: {name}</source>
+            <translation>Dominado: {name}</translation>
+        </message>
+        <message>
+            <source>Level {level} in {game}</source>
+            <translation>Nivel {level} en {game}</translation>
+        </message>
+        <message>
+            <source>{count} assignments in a row on time</source>
+            <translation>{count} tareas seguidas a tiempo</translation>
+        </message>
+        <message>
+            <source>The drawing is larger than {most} KiB. Please simplify it.</source>
+            <translation>El dibujo ocupa más de {most} KiB. Simplifícalo.</translation>
+        </message>
+        <message>
+            <source>This file can't be read as an SVG drawing.</source>
+            <translation>Este archivo no se puede leer como dibujo SVG.</translation>
+        </message>
+        <message>
+            <source>The drawing is empty.</source>
+            <translation>El dibujo está vacío.</translation>
+        </message>
+        <message>
+            <source>The drawing must be saved as UTF-8.</source>
+            <translation>El dibujo debe guardarse en UTF-8.</translation>
+        </message>
+        <message>
+            <source>The drawing has a document type declaration, which could hide other content. Save it without.</source>
+            <translation>El dibujo tiene una declaración de tipo de documento, que podría ocultar otro contenido. Guárdalo sin ella.</translation>
+        </message>
+        <message>
+            <source>The drawing has processing instructions, which an icon may not have.</source>
+            <translation>El dibujo tiene instrucciones de proceso, que un icono no puede tener.</translation>
+        </message>
+        <message>
+            <source>The drawing has loose text in it. Please turn text into outlines.</source>
+            <translation>El dibujo tiene texto suelto. Convierte el texto en contornos.</translation>
+        </message>
+        <message>
+            <source>The drawing has a part that is not SVG: {name}</source>
+            <translation>El dibujo tiene una parte que no es SVG: {name}</translation>
+        </message>
+        <message>
+            <source>The drawing has other parts inside its title: {name}</source>
+            <translation>El dibujo tiene otras partes dentro de su título: {name}</translation>
+        </message>
+        <message>
+            <source>An icon may not have this kind of part: {name}</source>
+            <translation>Un icono no puede tener este tipo de parte: {name}</translation>
+        </message>
+        <message>
+            <source>The drawing has more than {most} parts. Please simplify it.</source>
+            <translation>El dibujo tiene más de {most} partes. Simplifícalo.</translation>
+        </message>
+        <message>
+            <source>The drawing has groups inside groups, more than {most} deep.</source>
+            <translation>El dibujo tiene grupos dentro de grupos, a más de {most} niveles.</translation>
+        </message>
+        <message>
+            <source>The drawing has a shape inside another shape: {name}</source>
+            <translation>El dibujo tiene una forma dentro de otra: {name}</translation>
+        </message>
+        <message>
+            <source>The drawing has a value that is not understood, for {name}</source>
+            <translation>El dibujo tiene un valor que no se entiende, en {name}</translation>
+        </message>
+        <message>
+            <source>An icon may not use this property: {name}</source>
+            <translation>Un icono no puede usar esta propiedad: {name}</translation>
+        </message>
+        <message>
+            <source>The drawing has a number that is far too large, for {name}</source>
+            <translation>El dibujo tiene un número demasiado grande, en {name}</translation>
+        </message>
+        <message>
+            <source>The drawing does not say how large it is (viewBox).</source>
+            <translation>El dibujo no dice su tamaño (viewBox).</translation>
+        </message>
+        <message>
+            <source>A badge icon must be square. This one is {width} by {height}.</source>
+            <translation>El icono de una insignia debe ser cuadrado. Este mide {width} por {height}.</translation>
         </message>
     </context>
     <context>
@@ -9736,6 +10084,552 @@
         <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>badge</name>
+        <message>
+            <source>not earned yet</source>
+            <translation>aún sin ganar</translation>
+        </message>
+        <message>
+            <source>level I</source>
+            <translation>nivel I</translation>
+        </message>
+        <message>
+            <source>level II, bronze</source>
+            <translation>nivel II, bronce</translation>
+        </message>
+        <message>
+            <source>level III, silver</source>
+            <translation>nivel III, plata</translation>
+        </message>
+        <message>
+            <source>level IV, gold</source>
+            <translation>nivel IV, oro</translation>
+        </message>
+        <message>
+            <source>earned</source>
+            <translation>ganada</translation>
+        </message>
+        <message>
+            <source>Uncommon</source>
+            <translation>Poco común</translation>
+        </message>
+        <message>
+            <source>Rare</source>
+            <translation>Rara</translation>
+        </message>
+        <message>
+            <source>Epic</source>
+            <translation>Épica</translation>
+        </message>
+        <message>
+            <source>Legendary</source>
+            <translation>Legendaria</translation>
+        </message>
+        <message>
+            <source>Common</source>
+            <translation>Común</translation>
+        </message>
+        <message>
+            <source>{name}, not earned yet, {have} of {need}</source>
+            <translation>{name}, aún sin ganar, {have} de {need}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source>One moment…</source>
+            <translation>Un momento…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
+        </message>
+    </context>
+    <context>
+        <name>sync</name>
+        <message numerus="yes">
+            <source>%n thing(s) need you</source>
+            <translation>
+                <numerusform>%n cosa te necesita</numerusform>
+                <numerusform>%n cosas te necesitan</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation>Enviando…</translation>
+        </message>
+        <message>
+            <source>Sending {done} of {all}</source>
+            <translation>Enviando {done} de {all}</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n en espera</numerusform>
+                <numerusform>%n en espera</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Offline · {waiting}</source>
+            <translation>Sin red · {waiting}</translation>
+        </message>
+        <message>
+            <source>Offline · all saved here</source>
+            <translation>Sin red · todo guardado aquí</translation>
+        </message>
+        <message>
+            <source>All at school</source>
+            <translation>Todo en la escuela</translation>
+        </message>
+        <message>
+            <source>Fetching older work: {percent} %</source>
+            <translation>Trayendo lo anterior: {percent} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>PinPad</name>
+        <message>
+            <source>Erase the last digit</source>
+            <translation>Borrar la última cifra</translation>
+        </message>
+        <message numerus="yes">
+            <source>PIN, %n of 4 digits typed</source>
+            <translation>
+                <numerusform>PIN, %n de 4 cifras escrita</numerusform>
+                <numerusform>PIN, %n de 4 cifras escritas</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>BadgeMoment</name>
+        <message>
+            <source>New badge!</source>
+            <translation>¡Nueva insignia!</translation>
+        </message>
+        <message>
+            <source>Your badge has grown!</source>
+            <translation>¡Tu insignia ha crecido!</translation>
+        </message>
+        <message>
+            <source>Share it</source>
+            <translation>Compartirla</translation>
+        </message>
+        <message>
+            <source>confirming</source>
+            <translation>por confirmar</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more to the next level</source>
+            <translation>
+                <numerusform>%n más para el siguiente nivel</numerusform>
+                <numerusform>%n más para el siguiente nivel</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Next badge</source>
+            <translation>Siguiente insignia</translation>
+        </message>
+        <message>
+            <source>Keep it for me</source>
+            <translation>Guardarla para mí</translation>
+        </message>
+    </context>
+    <context>
+        <name>FamilyEntry</name>
+        <message>
+            <source>User name</source>
+            <translation>Nombre de usuario</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <source>Use the name and the password that the school has given you. The first time needs the network.</source>
+            <translation>Usa el nombre y la contraseña que te ha dado la escuela. La primera vez hace falta la red.</translation>
+        </message>
+        <message>
+            <source>My family</source>
+            <translation>Mi familia</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un momento…</translation>
+        </message>
+    </context>
+    <context>
+        <name>JoiningCard</name>
+        <message>
+            <source>The school's address</source>
+            <translation>La dirección de la escuela</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>What this computer is called</source>
+            <translation>Cómo se llama este ordenador</translation>
+        </message>
+        <message>
+            <source>Add this computer</source>
+            <translation>Añadir este ordenador</translation>
+        </message>
+        <message>
+            <source>Add this computer to a school</source>
+            <translation>Añadir este ordenador a una escuela</translation>
+        </message>
+        <message>
+            <source>A teacher or administrator can make a code for it. This needs the network once.</source>
+            <translation>Un profesor o administrador puede crear un código. Para esto hace falta la red una vez.</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un momento…</translation>
+        </message>
+        <message>
+            <source>This computer belongs to the school now. Its classes appear in a moment.</source>
+            <translation>Este ordenador ya es de la escuela. Sus clases aparecen en un momento.</translation>
+        </message>
+    </context>
+    <context>
+        <name>avatar</name>
+        <message>
+            <source>Picture: {name}</source>
+            <translation>Imagen: {name}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupportDialog</name>
+        <message>
+            <source>Report for support</source>
+            <translation>Informe para soporte</translation>
+        </message>
+        <message>
+            <source>Save as a file</source>
+            <translation>Guardar como archivo</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>Un momento…</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Guardar el informe</translation>
+        </message>
+        <message>
+            <source>Zip file (*.zip)</source>
+            <translation>Archivo zip (*.zip)</translation>
+        </message>
+        <message>
+            <source>If something does not work, this file helps those who help you. It says how this computer and the program are doing, in numbers and codes. There are no names in it and nothing that anybody wrote or played.</source>
+            <translation>Si algo no funciona, este archivo ayuda a quienes te ayudan. Dice cómo están este ordenador y el programa, con números y códigos. No contiene nombres ni nada que alguien haya escrito o tocado.</translation>
+        </message>
+        <message>
+            <source>The report</source>
+            <translation>El informe</translation>
+        </message>
+        <message>
+            <source>In the file: {names}</source>
+            <translation>En el archivo: {names}</translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation>Guardado: {path}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message>
+            <source>Report for support</source>
+            <translation>Informe para soporte</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Inicio</translation>
+        </message>
+        <message>
+            <source>What is saved where</source>
+            <translation>Qué está guardado dónde</translation>
+        </message>
+        <message>
+            <source>These need you</source>
+            <translation>Esto te necesita</translation>
+        </message>
+        <message>
+            <source>Last contact with the school: {when}</source>
+            <translation>Último contacto con la escuela: {when}</translation>
+        </message>
+        <message>
+            <source>Everything that you do is saved on this computer at once, with or without a network.</source>
+            <translation>Todo lo que haces se guarda enseguida en este ordenador, con red o sin ella.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) will be sent as soon as there is a network.</source>
+            <translation>
+                <numerusform>%n cosa se enviará en cuanto haya red.</numerusform>
+                <numerusform>%n cosas se enviarán en cuanto haya red.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The newest is here already. Numbers grow until the older work has come as well.</source>
+            <translation>Lo más nuevo ya está aquí. Los números crecen hasta que llegue también lo anterior.</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>Enviar ahora</translation>
+        </message>
+        <message>
+            <source>Let it go</source>
+            <translation>Dejarlo</translation>
+        </message>
+        <message>
+            <source>Let it go: </source>
+            <translation>Dejarlo: </translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
+        </message>
+        <message>
+            <source>Try again: </source>
+            <translation>Intentar de nuevo: </translation>
+        </message>
+        <message>
+            <source>Change it</source>
+            <translation>Cambiarlo</translation>
+        </message>
+        <message>
+            <source>Change it: </source>
+            <translation>Cambiarlo: </translation>
+        </message>
+        <message>
+            <source>“{words}”</source>
+            <translation>«{words}»</translation>
+        </message>
+        <message>
+            <source>You can also show this page to your teacher.</source>
+            <translation>También puedes enseñar esta página a tu profesor.</translation>
+        </message>
+        <message>
+            <source>Code for your administrator: {code}</source>
+            <translation>Código para tu administrador: {code}</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisplayCodeDialog</name>
+        <message>
+            <source>Give a display to this class</source>
+            <translation>Dar una pantalla a esta clase</translation>
+        </message>
+        <message>
+            <source>The code on the display</source>
+            <translation>El código de la pantalla</translation>
+        </message>
+        <message>
+            <source>Type the code that the display shows. From then on it shows what the students of {name} share with their class, and nothing else.</source>
+            <translation>Escribe el código que muestra la pantalla. Desde entonces muestra lo que los alumnos de {name} comparten con su clase, y nada más.</translation>
+        </message>
+        <message>
+            <source>Give it to the class</source>
+            <translation>Dársela a la clase</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>The display belongs to this class now. It shows its first page in a moment.</source>
+            <translation>La pantalla ya es de esta clase. Muestra su primera página en un momento.</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Listo</translation>
+        </message>
+    </context>
+    <context>
+        <name>LabView</name>
+        <message>
+            <source>Class</source>
+            <translation>Clase</translation>
+        </message>
+        <message>
+            <source>Ask for a code here, and type it on each computer that should belong to the school.</source>
+            <translation>Pide aquí un código y escríbelo en cada ordenador que deba ser de la escuela.</translation>
+        </message>
+        <message>
+            <source>No computer belongs to your school yet</source>
+            <translation>Ningún ordenador es aún de tu escuela</translation>
+        </message>
+        <message>
+            <source>as of {when}</source>
+            <translation>a fecha de {when}</translation>
+        </message>
+        <message>
+            <source>Add a computer</source>
+            <translation>Añadir un ordenador</translation>
+        </message>
+        <message>
+            <source>Computers and displays</source>
+            <translation>Ordenadores y pantallas</translation>
+        </message>
+        <message>
+            <source>This computer has no contact with the school just now, so the others may have been in touch since.</source>
+            <translation>Este ordenador no tiene ahora contacto con la escuela, así que los otros pueden haberlo tenido después.</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>en uso</translation>
+        </message>
+        <message>
+            <source>in touch</source>
+            <translation>en contacto</translation>
+        </message>
+        <message>
+            <source>things wait there</source>
+            <translation>hay cosas en espera</translation>
+        </message>
+        <message>
+            <source>Display of {name}</source>
+            <translation>Pantalla de {name}</translation>
+        </message>
+        <message>
+            <source>Computer</source>
+            <translation>Ordenador</translation>
+        </message>
+        <message>
+            <source>This computer</source>
+            <translation>Este ordenador</translation>
+        </message>
+        <message>
+            <source>End</source>
+            <translation>Dar de baja</translation>
+        </message>
+        <message>
+            <source>End {name}: it belongs to the school no more</source>
+            <translation>Dar de baja {name}: ya no será de la escuela</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting there</source>
+            <translation>
+                <numerusform>%n en espera allí</numerusform>
+                <numerusform>%n en espera allí</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In touch {when}</source>
+            <translation>En contacto {when}</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewMachineDialog</name>
+        <message>
+            <source>Add a computer</source>
+            <translation>Añadir un ordenador</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Asking the school for a code…</source>
+            <translation>Pidiendo un código a la escuela…</translation>
+        </message>
+        <message>
+            <source>The code: {code}</source>
+            <translation>El código: {code}</translation>
+        </message>
+        <message>
+            <source>Open MLC Classroom on the new computer. Its first page asks for the school's address and for this code.</source>
+            <translation>Abre MLC Classroom en el ordenador nuevo. Su primera página pide la dirección de la escuela y este código.</translation>
+        </message>
+        <message>
+            <source>It adds any number of computers until {clock} tomorrow.</source>
+            <translation>Sirve para cualquier número de ordenadores hasta mañana a las {clock}.</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndMachineDialog</name>
+        <message>
+            <source>End {name}?</source>
+            <translation>¿Dar de baja {name}?</translation>
+        </message>
+        <message>
+            <source>From now on it gets nothing from the school and sends nothing: right for a computer that was stolen, sold or set up by mistake. It can be added again with a new code.</source>
+            <translation>Desde ahora no recibe nada de la escuela ni envía nada: lo adecuado para un ordenador robado, vendido o añadido por error. Se puede añadir de nuevo con otro código.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) on it had not been sent when it was last in touch.</source>
+            <translation>
+                <numerusform>Tenía %n cosa sin enviar en su último contacto.</numerusform>
+                <numerusform>Tenía %n cosas sin enviar en su último contacto.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>End it</source>
+            <translation>Dar de baja</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Conservarlo</translation>
+        </message>
+    </context>
+    <context>
+        <name>table</name>
+        <message>
+            <source>Student</source>
+            <translation>Alumno</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Assignments</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>Superados</translation>
+        </message>
+        <message>
+            <source>Plays</source>
+            <translation>Partidas</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutos</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Puntos</translation>
+        </message>
+        <message>
+            <source>Days in a row</source>
+            <translation>Días seguidos</translation>
+        </message>
+        <message>
+            <source>Badges</source>
+            <translation>Insignias</translation>
+        </message>
+        <message>
+            <source>Last played</source>
+            <translation>Última vez</translation>
         </message>
     </context>
 </TS>

@@ -156,8 +156,38 @@ def test_spanish_is_spoken_and_english_where_it_has_no_words_yet(spanish: None, 
     qtbot.waitUntil(lambda: "4 comentarios" in names(made))
     said = names(made)
     assert {"Inicio", "Di algo amable", "¡Muy bien!", "Golden Wren: ¡Muy bien!", "Perfil de Silver Fox"} <= set(said)
-    said_in_english = QCoreApplication.translate("SyncPage", _THINGS, None, 1)
-    assert said_in_english == "1 thing will be sent as soon as there is a network."
+    assert QCoreApplication.translate("SyncPage", _THINGS, None, 1) == "1 cosa se enviará en cuanto haya red."
+    assert QCoreApplication.translate("SyncPage", "Not a sentence of ours") == "Not a sentence of ours"
+
+
+def test_every_sentence_of_the_school_s_road_has_its_spanish() -> None:
+    """What waits, what was refused and why, how a computer joins: nobody should have to guess there."""
+    known = {(c.findtext("name"), m.findtext("source")) for c in _contexts("mlc_es.ts") for m in c.iter("message")}
+    rooms = ("app/sync", "app/store", "app/views/kit/sync_words.py", "app/views/sync_page.py", "app/views/support.py")
+    files = [
+        file for room in rooms for file in ([ROOT / room] if room.endswith(".py") else (ROOT / room).rglob("*.py"))
+    ]
+    said = {each for file in files for each in _sentences(ast.parse(file.read_text(encoding="utf-8")))}
+    assert len(said) > 100
+    assert said - known == set()
+
+
+def _contexts(file: str) -> Iterator[ET.Element]:
+    return ET.parse(TRANSLATIONS / file).iter("context")
+
+
+def _sentences(tree: ast.AST, context: str = "") -> Iterator[tuple[str, str]]:
+    """(context, source) of all that is said, translated or not."""
+    for child in ast.iter_child_nodes(tree):
+        if isinstance(child, ast.Call):
+            name = getattr(child.func, "attr", getattr(child.func, "id", ""))
+            given = [argument.value for argument in child.args if isinstance(argument, ast.Constant)]
+            words = [value for value in given if isinstance(value, str)]
+            if name in ("tr", "say") and words:
+                yield (context if name == "tr" else "domain"), words[0]
+            elif name == "translate" and len(words) > 1:
+                yield words[0], words[1]
+        yield from _sentences(child, child.name if isinstance(child, ast.ClassDef) else context)
 
 
 def test_every_translation_keeps_the_names_of_its_values() -> None:
