@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.store.asking import named
 from app.store.assignments import Assigned
 from app.store.giving_readings import GivenCard, GivenNow, GivingPage, GroupCard, Person
 from app.store.keeper import Desk, Keeper, Urgency
-from app.store.mirror import named, rows
+from app.store.mirror import rows
 from app.store.pathways import all_pathways, the_sequence
 from app.store.people import must_be_staff
 from app.store.problems import StoreProblem
@@ -183,7 +184,7 @@ def class_name(connection: Connection, class_id: str) -> str:
 
 
 def _people(connection: Connection, class_id: str) -> tuple[Person, ...]:
-    return tuple(_person(row) for row in named(connection.exec_driver_sql(_PEOPLE, {"class_id": class_id})))
+    return tuple(_person(row) for row in named(connection, _PEOPLE, {"class_id": class_id}))
 
 
 def _person(row: Mapping[str, Any]) -> Person:

@@ -10,10 +10,11 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from app.store.asking import fetched, named
 from app.store.assignments import Assigned
 from app.store.badges import badges_known, card_of
 from app.store.keeper import Desk, Keeper, Urgency
-from app.store.mirror import fetched, named, rows, state
+from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
 from app.store.readings import (
     Account,
@@ -179,17 +180,13 @@ def _fresh_at(connection: Connection) -> int | None:
     return None if found is None else int(found)
 
 
-def _named(connection: Connection, sql: str, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-    return named(connection.exec_driver_sql(sql, dict(values)))
-
-
 def _student_rows(
     desk: Desk, connection: Connection, which: str, values: Mapping[str, Any], rest: frozenset[str]
 ) -> tuple[StudentRow, ...]:
     badges = {badge.id: badge for badge in badges_known(connection)}
     today = desk.day(desk.now())
-    found = connection.exec_driver_sql(_STUDENTS.format(which=which), dict(values))
-    return tuple(_student_row(row, badges, rest, today) for row in fetched(found))
+    found = fetched(connection, _STUDENTS.format(which=which), values)
+    return tuple(_student_row(row, badges, rest, today) for row in found)
 
 
 def _student_row(row: Sequence[Any], badges: Mapping[str, Any], rest: frozenset[str], today: str) -> StudentRow:
@@ -220,12 +217,12 @@ def _top_badge(top: Sequence[Any], badges: Mapping[str, Any]) -> BadgeCard | Non
 
 
 def _concepts(connection: Connection, which: str, values: Mapping[str, Any]) -> tuple[ConceptRow, ...]:
-    return tuple(ConceptRow(**row) for row in _named(connection, _CONCEPTS.format(which=which), values))
+    return tuple(ConceptRow(**row) for row in named(connection, _CONCEPTS.format(which=which), values))
 
 
 def _earned(connection: Connection, class_id: str, limit: int) -> list[ClassAchievement]:
     badges = {badge.id: badge for badge in badges_known(connection)}
-    found = _named(connection, _AWARDS.format(which=_IN_CLASS), {"class_id": class_id, "limit": limit})
+    found = named(connection, _AWARDS.format(which=_IN_CLASS), {"class_id": class_id, "limit": limit})
     return [_award(row, _award_card(row, badges)) for row in found]
 
 

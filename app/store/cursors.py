@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.asking import done
 from app.store.mirror import rows
 from domain.records.buckets import HASH_MODULUS, row_hash
 
@@ -51,7 +52,8 @@ def cursor_of(connection: Connection, bucket: str) -> Cursor:
     A bucket that is new after a restore is compared like all others: it may bring rows as they were before it.
     """
     values: tuple[Any, ...] = (bucket,)
-    connection.exec_driver_sql(
+    done(
+        connection,
         "INSERT INTO bucket_cursor (bucket, seq, hash, count, generation, rescan) SELECT ?, 0, 0, 0, 0, iif(EXISTS "
         "(SELECT 1 FROM bucket_cursor WHERE rescan = 'epoch'), 'epoch', '') WHERE true ON CONFLICT (bucket) DO NOTHING",
         values,
@@ -61,7 +63,8 @@ def cursor_of(connection: Connection, bucket: str) -> Cursor:
 
 def save(connection: Connection, cursor: Cursor) -> None:
     """Keep where it stands."""
-    connection.exec_driver_sql(
+    done(
+        connection,
         "UPDATE bucket_cursor SET seq = ?, back = ?, hash = ?, count = ?, generation = ?, rescan = ? "
         "WHERE bucket_key = ?",
         (cursor.seq, cursor.back, cursor.hash, cursor.count, cursor.generation, cursor.rescan, cursor.bucket_key),

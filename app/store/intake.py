@@ -14,6 +14,7 @@ from functools import partial
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.asking import done, done_for_each, fetched
 from app.store.contact import note_answer
 from app.store.cursors import Cursor, all_cursors, cursor_of, save
 from app.store.keeper import Desk, Keeper, Urgency
@@ -145,10 +146,10 @@ def _leave_some(desk: Desk, account_id: str, bucket: str) -> bool:
     with desk.mirror(account_id).writing(durable=False) as writing:
         cursor = cursor_of(writing.connection, bucket)
         sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? LIMIT ?"
-        held = [(e, i) for e, i in writing.connection.exec_driver_sql(sql, (cursor.bucket_key, PIECE))]
+        held = [(e, i) for e, i in fetched(writing.connection, sql, (cursor.bucket_key, PIECE))]
         _lose(writing, cursor, account_id, held)
         if len(held) < PIECE:
-            writing.connection.exec_driver_sql("DELETE FROM bucket_cursor WHERE bucket = ?", (bucket,))
+            done(writing.connection, "DELETE FROM bucket_cursor WHERE bucket = ?", (bucket,))
         return len(held) == PIECE
 
 
@@ -207,7 +208,8 @@ def _hold(connection: Connection, cursor: Cursor, entity: str, live: list[Change
     for change in live:
         cursor.add(entity, change.id, change.seq)
     if live:
-        connection.exec_driver_sql(
+        done_for_each(
+            connection,
             "INSERT INTO bucket_row (entity, row_id, bucket_key, seq, generation) VALUES (?, ?, ?, ?, ?) "
             "ON CONFLICT (entity, row_id, bucket_key) "
             "DO UPDATE SET seq = excluded.seq, generation = excluded.generation",
@@ -224,7 +226,7 @@ def _held(connection: Connection, cursor: Cursor, entity: str, ids: Sequence[str
             "AND bucket_key = ? AND generation = ?"
         )
         values = (entity, *some, cursor.bucket_key, cursor.generation)
-        found.update((row_id, seq) for row_id, seq in connection.exec_driver_sql(sql, values))
+        found.update((row_id, seq) for row_id, seq in fetched(connection, sql, values))
     return found
 
 
@@ -272,12 +274,13 @@ def _take_back(mirror: Mirror, writing: Writing, verdicts: Sequence[Row]) -> Non
 def _take_back_points(writing: Writing, attempts: Sequence[str]) -> None:
     """Points that this end derived from a result which does not stand; what the centre gives comes with its rows."""
     for some in in_pages(attempts):
-        found = writing.connection.exec_driver_sql(
+        found = fetched(
+            writing.connection,
             f"SELECT id FROM points_entry AS p WHERE ref_type = 'student_attempt' AND ref_id IN ({marks(len(some))}) "
             "AND NOT EXISTS (SELECT 1 FROM bucket_row AS b WHERE b.entity = 'points_entry' AND b.row_id = p.id)",
             tuple(some),
         )
-        writing.remove("points_entry", list(found.scalars()))
+        writing.remove("points_entry", [row_id for (row_id,) in found])
 
 
 def _replace_differing(writing: Writing, entity: Entity, rows_: list[Row]) -> None:
@@ -293,7 +296,7 @@ def _with_own_later_edits(writing: Writing, entity: Entity, incoming: list[Row])
     ids = [row["id"] for row in incoming]
     sql = f"SELECT id, stamp, dev_seq FROM outbox WHERE entity = ? AND state = 'waiting' AND id IN ({marks(len(ids))})"
     waiting: dict[str, set[str]] = defaultdict(set)
-    for row_id, stamp, dev_seq in writing.connection.exec_driver_sql(sql, (entity.name, *ids)):
+    for row_id, stamp, dev_seq in fetched(writing.connection, sql, (entity.name, *ids)):
         waiting[row_id].add(place_of(stamp, dev_seq))
     return [_merged(writing, entity, row, waiting[row["id"]]) if row["id"] in waiting else row for row in incoming]
 
@@ -331,7 +334,7 @@ def _lose(writing: Writing, cursor: Cursor, account_id: str, gone: Sequence[tupl
             cursor.take(entity, row_id, seq)
         for some in in_pages(ids):
             sql = f"DELETE FROM bucket_row WHERE entity = ? AND row_id IN ({marks(len(some))}) AND bucket_key = ?"
-            writing.connection.exec_driver_sql(sql, (entity, *some, cursor.bucket_key))
+            done(writing.connection, sql, (entity, *some, cursor.bucket_key))
             if entity in BY_NAME:
                 _drop_or_send(writing, cursor, account_id, entity, some)
 
@@ -373,7 +376,7 @@ def _compare(mirror: Mirror, writing: Writing, cursor: Cursor, page: BucketPage)
 def _drop_unseen(writing: Writing, cursor: Cursor, account_id: str) -> bool:
     """Some of the rows that did not come again leave, or are sent again. Whether there may be more of them."""
     sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? AND generation < ? LIMIT ?"
-    found = writing.connection.exec_driver_sql(sql, (cursor.bucket_key, cursor.generation, PIECE))
+    found = fetched(writing.connection, sql, (cursor.bucket_key, cursor.generation, PIECE))
     unseen = [(entity, row_id) for entity, row_id in found]
     _lose(writing, cursor, account_id, unseen)
     return len(unseen) == PIECE

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
+from app.store.asking import named, value
 from app.store.journal import Deeds
 from app.store.problems import in_the_users_words
 from app.store.writing import Writing
@@ -116,7 +117,7 @@ class Mirror:
 
 def state(connection: Connection, name: str) -> str | None:
     """A value that the mirror keeps about itself."""
-    found = connection.exec_driver_sql("SELECT value FROM mirror_state WHERE name = ?", (name,)).scalar()
+    found = value(connection, "SELECT value FROM mirror_state WHERE name = ?", (name,))
     return None if found is None else str(found)
 
 
@@ -127,17 +128,4 @@ def is_loose(connection: Connection) -> bool:
 
 def rows(connection: Connection, sql: str, *values: Any) -> list[dict[str, Any]]:
     """All rows of a query, each by its columns' names."""
-    return named(connection.exec_driver_sql(sql, tuple(values)))
-
-
-def fetched(result: CursorResult[Any]) -> list[Any]:
-    """All rows of a result as plain tuples, fetched by the driver at once: a class view is 500 rows."""
-    found = list(result.cursor.fetchall()) if result.cursor is not None else []
-    result.close()
-    return found
-
-
-def named(result: CursorResult[Any]) -> list[dict[str, Any]]:
-    """The rows of a result, each by its columns' names: four times as fast as through SQLAlchemy's mappings."""
-    names = tuple(result.keys())
-    return [dict(zip(names, row, strict=True)) for row in fetched(result)]
+    return named(connection, sql, values)

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.asking import done, done_for_each, fetched, value
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.mirror import Mirror, rows, state
 from app.store.placing import let_go, note_taken
@@ -80,7 +81,7 @@ def tell_contact(*, keeper: Keeper, account_id: str, contact: Contact) -> Future
 
 
 def _standing(connection: Connection, contact: Contact) -> SyncState:
-    waiting = connection.exec_driver_sql("SELECT count(*) FROM outbox WHERE state = 'waiting'").scalar_one()
+    waiting = value(connection, "SELECT count(*) FROM outbox WHERE state = 'waiting'")
     refused = rows(connection, "SELECT * FROM outbox WHERE state = 'refused' ORDER BY dev_seq")
     last_contact = state(connection, "last_contact_at")
     return SyncState(
@@ -96,7 +97,7 @@ def _standing(connection: Connection, contact: Contact) -> SyncState:
 
 def _older(connection: Connection) -> int | None:
     """How much of what is older has come, in percent; None where none is on its way."""
-    seq, back = connection.exec_driver_sql("SELECT sum(seq), sum(back) FROM bucket_cursor").one()
+    seq, back = fetched(connection, "SELECT sum(seq), sum(back) FROM bucket_cursor")[0]
     return 100 * (seq - back) // seq if back else None
 
 
@@ -160,7 +161,7 @@ def next_request(*, keeper: Keeper, account_id: str) -> Future[SyncRequest]:
     def work(desk: Desk) -> SyncRequest:
         mirror = desk.mirror(account_id)
         with mirror.reading() as connection:
-            waiting = connection.exec_driver_sql("SELECT count(*) FROM outbox WHERE state = 'waiting'").scalar_one()
+            waiting = value(connection, "SELECT count(*) FROM outbox WHERE state = 'waiting'")
             return SyncRequest(
                 account=account_id,
                 schema=SCHEMA,
@@ -192,8 +193,7 @@ def waits(*, keeper: Keeper, account_id: str) -> Future[bool]:
 
     def work(desk: Desk) -> bool:
         with desk.mirror(account_id).reading() as connection:
-            found = connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1")
-            return found.scalar() is not None
+            return bool(fetched(connection, "SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1"))
 
     return keeper.submit(work, Urgency.LATER)
 
@@ -219,7 +219,7 @@ def _cursors(connection: Connection) -> tuple[Cursor, ...]:
     # A bucket that is being compared never fits, or one that the centre holds nothing of, or one that was read to its
     # end by a program that was killed then, would never be compared to its end.
     sql = "SELECT bucket, seq, hash, iif(rescan = '', count, -1), back FROM bucket_cursor ORDER BY bucket"
-    return tuple(Cursor(*row) for row in connection.exec_driver_sql(sql))
+    return tuple(Cursor(*row) for row in fetched(connection, sql))
 
 
 def settle(mirror: Mirror, writing: Writing, verdicts: Sequence[OpVerdict]) -> None:
@@ -229,7 +229,7 @@ def settle(mirror: Mirror, writing: Writing, verdicts: Sequence[OpVerdict]) -> N
     unplaced = _take_out(writing, [v.dev_seq for v in verdicts if v.outcome is not Outcome.REFUSED])
     _keep_refused(writing, mirror.account_id, [v for v in verdicts if v.outcome is Outcome.REFUSED])
     writing.changed.add("outbox")
-    left = writing.connection.exec_driver_sql("SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1").scalar()
+    left = value(writing.connection, "SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1")
     if left is None:
         writing.everything_is_sent()
     mirror.loose = mirror.loose or unplaced
@@ -242,7 +242,7 @@ def _take_out(writing: Writing, taken: Sequence[int]) -> bool:
         _overtaken(writing, some)
         which = f"dev_seq IN ({marks(len(some))}) AND state = 'waiting'"
         sql = f"DELETE FROM outbox WHERE {which} RETURNING entity, id, stamp"
-        out += [(entity, row_id, at) for entity, row_id, at in writing.connection.exec_driver_sql(sql, tuple(some))]
+        out += [(entity, row_id, at) for entity, row_id, at in fetched(writing.connection, sql, tuple(some))]
     for entity, row_id, stamp in out:
         if is_ahead(stamp, writing.now):
             writing.count_as_made_now(entity, row_id, stamp)
@@ -257,12 +257,12 @@ def _keep_refused(writing: Writing, account_id: str, verdicts: Sequence[OpVerdic
     ]
     if refused:
         sql = "UPDATE outbox SET state = 'refused', code = ?, text = ?, at = ? WHERE dev_seq = ?"
-        writing.connection.exec_driver_sql(sql, refused)
+        done_for_each(writing.connection, sql, refused)
 
 
 def _overtaken(writing: Writing, taken: Sequence[int]) -> None:
     """A later edit of the same row was taken: what was refused of it before needs nobody any more."""
-    writing.connection.exec_driver_sql(_OVERTAKEN.format(taken=marks(len(taken))), tuple(taken))
+    done(writing.connection, _OVERTAKEN.format(taken=marks(len(taken))), tuple(taken))
 
 
 def send_what_it_is_about(writing: Writing, arrived: Sequence[str]) -> None:
@@ -283,7 +283,7 @@ def discard_refused(*, keeper: Keeper, account: Account, dev_seq: int) -> Future
     def work(desk: Desk) -> None:
         with desk.mirror(account.user_id).writing() as writing:
             sql = "DELETE FROM outbox WHERE dev_seq = ? AND state = 'refused' RETURNING entity, verb, id, stamp, undo"
-            for entity, verb, row_id, stamp, undo in writing.connection.exec_driver_sql(sql, (dev_seq,)).fetchall():
+            for entity, verb, row_id, stamp, undo in fetched(writing.connection, sql, (dev_seq,)):
                 if verb == Verb.EDIT:
                     _put_back(writing, entity, row_id, stamp, undo)
                 if entity in BY_NAME:
@@ -299,7 +299,7 @@ def send_refused_again(*, keeper: Keeper, account: Account, dev_seq: int) -> Fut
     def work(desk: Desk) -> None:
         with desk.mirror(account.user_id).writing() as writing:
             sql = "SELECT entity, id FROM outbox WHERE dev_seq = ? AND state = 'refused'"
-            if writing.connection.exec_driver_sql(sql, (dev_seq,)).first() is not None:
+            if fetched(writing.connection, sql, (dev_seq,)):
                 writing.renumber(dev_seq)
 
     return keeper.submit(work)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.asking import done, fetched
 from app.store.mirror import DOUBTED, UNPLACED, Mirror, is_loose, state
 from app.store.writing import Writing, in_pages, marks
 from domain.records import BY_NAME, Kind
@@ -26,12 +27,13 @@ _DERIVED = (
 
 def let_go(connection: Connection, entity: str, ids: Sequence[str]) -> list[str]:
     """Those of the rows that no bucket holds and that nobody here has still to send, or to decide about."""
-    held = connection.exec_driver_sql(
+    held = fetched(
+        connection,
         f"SELECT row_id FROM bucket_row WHERE entity = ? AND row_id IN ({marks(len(ids))}) "
         f"UNION SELECT id FROM outbox WHERE entity = ? AND id IN ({marks(len(ids))})",
         (entity, *ids, entity, *ids),
     )
-    kept = set(held.scalars())
+    kept = {row_id for (row_id,) in held}
     return [row_id for row_id in ids if row_id not in kept]
 
 
@@ -59,7 +61,7 @@ def drop_unplaced(mirror: Mirror) -> None:
         for entity, ids in _by_entity(_noted(writing.connection)).items():
             for some in in_pages(ids):
                 writing.remove(entity, let_go(writing.connection, entity, some))
-        writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (UNPLACED,))
+        done(writing.connection, "DELETE FROM mirror_state WHERE name = ?", (UNPLACED,))
     with mirror.reading() as connection:
         mirror.loose = is_loose(connection)
 
@@ -70,16 +72,17 @@ def _drop_unearned(writing: Writing, student_id: str) -> None:
         "SELECT 1 FROM outbox WHERE state = 'waiting' UNION ALL SELECT 1 FROM student_attempt AS a WHERE "
         "a.student_id = ? AND NOT EXISTS (SELECT 1 FROM attempt_verdict AS v WHERE v.id = a.id) LIMIT 1"
     )
-    if writing.connection.exec_driver_sql(open_still, (student_id,)).first() is not None:
+    if fetched(writing.connection, open_still, (student_id,)):
         return
     for entity, owner, which in _DERIVED:
-        found = writing.connection.exec_driver_sql(
+        found = fetched(
+            writing.connection,
             f"SELECT r.id FROM {entity} AS r WHERE r.{owner} = ? {which} AND NOT EXISTS "
             f"(SELECT 1 FROM bucket_row AS b WHERE b.entity = '{entity}' AND b.row_id = r.id)",
             (student_id,),
         )
-        writing.remove(entity, list(found.scalars()))
-    writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (DOUBTED,))
+        writing.remove(entity, [row_id for (row_id,) in found])
+    done(writing.connection, "DELETE FROM mirror_state WHERE name = ?", (DOUBTED,))
 
 
 def _noted(connection: Connection) -> list[tuple[str, str]]:

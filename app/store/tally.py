@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.asking import done, done_for_each, fetched, named
 from local_schema.columns import Row
 
 _STAGE = (
@@ -148,7 +149,7 @@ class Tally:
         students = [(s, a, p, ms, points, at or None) for s, (a, p, ms, points, at) in self._students.items()]
         _upsert(connection, _STUDENT, students)
         if self._all_stale:
-            connection.exec_driver_sql("UPDATE student_summary SET stale = 1")
+            done(connection, "UPDATE student_summary SET stale = 1")
         for student in self._recount:
             recounted(connection, student)
         earners = [(user,) for user in self._earners]
@@ -179,8 +180,10 @@ def week_of(day: str) -> tuple[int, int]:
 
 def days_played(connection: Connection, student_id: str) -> list[str]:
     """The calendar days on which a student has played, as ISO text, in order."""
-    found = connection.exec_driver_sql(
-        "SELECT monday, days FROM student_week WHERE student_id = ? AND days AND monday ORDER BY monday", (student_id,)
+    found = fetched(
+        connection,
+        "SELECT monday, days FROM student_week WHERE student_id = ? AND days AND monday ORDER BY monday",
+        (student_id,),
     )
     return [
         datetime.date.fromordinal(monday + weekday).isoformat()
@@ -199,7 +202,7 @@ def _gather(all_sums: dict[tuple[str, ...], list[int]], key: tuple[str, ...], pa
 
 def _upsert(connection: Connection, sql: str, rows: list[tuple[Any, ...]]) -> None:
     if rows:
-        connection.exec_driver_sql(sql, rows)
+        done_for_each(connection, sql, rows)
 
 
 def judged(connection: Connection, attempts: list[Row]) -> list[Row]:
@@ -209,7 +212,7 @@ def judged(connection: Connection, attempts: list[Row]) -> list[Row]:
         ids = tuple(row["id"] for row in attempts[start : start + 500])
         marks = ",".join("?" * len(ids))
         sql = f"SELECT id, {_STANDS} FROM attempt_verdict WHERE {_OTHERWISE} AND id IN ({marks})"
-        others.update({i: (score, passed) for i, score, passed in connection.exec_driver_sql(sql, ids)})
+        others.update({i: (score, passed) for i, score, passed in fetched(connection, sql, ids)})
     if not others:
         return attempts
     found = [(row, others.get(row["id"])) for row in attempts]
@@ -219,22 +222,22 @@ def judged(connection: Connection, attempts: list[Row]) -> list[Row]:
 def recounted(connection: Connection, student: str) -> None:
     """Throw one student's sums away and count them anew from the facts that are there."""
     for table in _SUMS_OF_A_STUDENT:
-        connection.exec_driver_sql(f"DELETE FROM {table} WHERE student_id = ?", (student,))
+        done(connection, f"DELETE FROM {table} WHERE student_id = ?", (student,))
     tally = Tally()
     for entity in ("student_attempt", "points_entry", "badge_award"):
         owner = "user_id" if entity == "badge_award" else "student_id"
-        found = connection.exec_driver_sql(f"SELECT * FROM {entity} WHERE {owner} = ?", (student,)).mappings()
-        facts = [dict(row) for row in found]
+        facts = named(connection, f"SELECT * FROM {entity} WHERE {owner} = ?", (student,))
         tally.added(entity, judged(connection, facts) if entity == "student_attempt" else facts)
     tally.write(connection)
 
 
 def recounted_all(connection: Connection) -> None:
     """Count everybody anew: after a migration, and in tests."""
-    connection.exec_driver_sql("DELETE FROM earned_badge")
-    students = connection.exec_driver_sql(
+    done(connection, "DELETE FROM earned_badge")
+    students = fetched(
+        connection,
         "SELECT student_id FROM student_summary UNION SELECT student_id FROM student_attempt "
-        "UNION SELECT student_id FROM points_entry UNION SELECT user_id FROM badge_award"
-    ).scalars()
-    for student in list(students):
+        "UNION SELECT student_id FROM points_entry UNION SELECT user_id FROM badge_award",
+    )
+    for (student,) in students:
         recounted(connection, student)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.asking import done, done_for_each, fetched, named, value
 from app.store.tally import Tally, judged
 from domain.records import BY_NAME, Entity, Kind, Record, entity_of
 from domain.records.merge import merged
@@ -139,7 +140,8 @@ class Writing:
         self._enqueue([(op, entity.priority, self.now) for op in ops], [undo for _, _, undo in deeds])
 
     def _enqueue(self, deeds: Sequence[tuple[Op, int, int]], undos: Sequence[str | None]) -> None:
-        self.connection.exec_driver_sql(
+        done_for_each(
+            self.connection,
             "INSERT INTO outbox (dev_seq, entity, verb, id, stamp, body, priority, state, at, undo) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?)",
             [
@@ -153,8 +155,8 @@ class Writing:
     def next_dev_seq(self) -> int:
         """The number that the next deed gets."""
         if self._next_dev_seq is None:
-            found = self.connection.exec_driver_sql("SELECT value FROM mirror_state WHERE name = 'next_dev_seq'")
-            self._next_dev_seq = int(found.scalar() or 1)
+            known = value(self.connection, "SELECT value FROM mirror_state WHERE name = 'next_dev_seq'")
+            self._next_dev_seq = int(known or 1)
         return self._next_dev_seq
 
     def _dev_seqs(self, count: int) -> int:
@@ -203,7 +205,8 @@ class Writing:
 
     def renumber(self, dev_seq: int) -> None:
         """Queue a refused operation again, under a new number: the centre remembers its answer to the old one."""
-        self.connection.exec_driver_sql(
+        done(
+            self.connection,
             "UPDATE outbox SET dev_seq = ?, state = 'waiting', code = NULL, text = NULL WHERE dev_seq = ?",
             (self._dev_seqs(1), dev_seq),
         )
@@ -251,7 +254,7 @@ class Writing:
         new = list({row["id"]: row for row in rows if row["id"] not in known}.values())
         if new:
             missing = {STAMPS: None, EXTRA: None} if BY_NAME[entity].kind is not Kind.FACT else {EXTRA: None}
-            self.connection.exec_driver_sql(_insert(entity), [{**missing, **row} for row in new])
+            done_for_each(self.connection, _insert(entity), [{**missing, **row} for row in new])
             self._tally.added(entity, judged(self.connection, new) if entity == "student_attempt" else new)
             self.changed.add(entity)
         return new
@@ -259,17 +262,17 @@ class Writing:
     def replace(self, entity: str, rows: Sequence[Row]) -> None:
         """Insert rows or put them in the place of what is there."""
         if rows:
-            self.connection.exec_driver_sql(_replace(entity), list(rows))
+            done_for_each(self.connection, _replace(entity), list(rows))
             self._tally.changed(entity, rows)
             self.changed.add(entity)
 
     def remove(self, entity: str, ids: Sequence[str]) -> None:
         """Take rows out of this mirror."""
         for some in in_pages(ids):
-            found = self.connection.exec_driver_sql(
-                f"DELETE FROM {entity} WHERE id IN ({marks(len(some))}) RETURNING *", tuple(some)
+            found = named(
+                self.connection, f"DELETE FROM {entity} WHERE id IN ({marks(len(some))}) RETURNING *", tuple(some)
             )
-            self._tally.removed(entity, [dict(row) for row in found.mappings()])
+            self._tally.removed(entity, found)
             self.changed.add(entity)
 
     def present(self, entity: str, ids: Sequence[str]) -> set[str]:
@@ -277,17 +280,18 @@ class Writing:
         found: set[str] = set()
         for some in in_pages(ids):
             sql = f"SELECT id FROM {entity} WHERE id IN ({marks(len(some))})"
-            found.update(self.connection.exec_driver_sql(sql, tuple(some)).scalars())
+            found.update(row_id for (row_id,) in fetched(self.connection, sql, tuple(some)))
         return found
 
     def one(self, entity: str, row_id: str) -> Row | None:
         """A row with its stamps, or None."""
-        found = self.connection.exec_driver_sql(f"SELECT * FROM {entity} WHERE id = ?", (row_id,)).mappings().first()
-        return None if found is None else dict(found)
+        found = named(self.connection, f"SELECT * FROM {entity} WHERE id = ?", (row_id,))
+        return found[0] if found else None
 
     def set_state(self, name: str, value: str | int) -> None:
         """Keep a value about this mirror itself."""
-        self.connection.exec_driver_sql(
+        done(
+            self.connection,
             "INSERT INTO mirror_state (name, value) VALUES (?, ?) "
             "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, str(value)),

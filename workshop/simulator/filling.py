@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.asking import named
 from app.store.keeper import Desk
-from app.store.mirror import named, state
+from app.store.mirror import state
 from central.app import Centre
 from central.tables import BUCKET_ROW
 from domain.records.buckets import HASH_MODULUS, row_hash
@@ -42,8 +43,8 @@ def half_read(machine: Computer, account_id: str) -> list[Filling]:
     def work(desk: Desk) -> list[Filling]:
         with desk.mirror(account_id).reading() as connection:
             epoch = state(connection, "epoch") or ""
-            cursors = connection.exec_driver_sql("SELECT * FROM bucket_cursor WHERE back > 0")
-            return [Filling(epoch, *_read_so_far(connection, row)) for row in named(cursors)]
+            cursors = named(connection, "SELECT * FROM bucket_cursor WHERE back > 0")
+            return [Filling(epoch, *_read_so_far(connection, row)) for row in cursors]
 
     return machine.keeper.submit(work).result()
 

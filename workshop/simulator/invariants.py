@@ -8,8 +8,8 @@ from typing import Any, Protocol
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.asking import named
 from app.store.keeper import Desk, Keeper
-from app.store.mirror import named
 from app.store.tally import recounted_all
 from central.app import Centre
 from central.rows import Rows, Stored
@@ -231,8 +231,7 @@ def _held(connection: Connection) -> Held:
         places.setdefault(names.get(key, f"? {key}"), {})[(entity, row_id)] = seq
     queue = rows("SELECT entity, id, state FROM outbox")
     content = {
-        entity.name: {row["id"]: row for row in named(connection.exec_driver_sql(f"SELECT * FROM {entity.name}"))}
-        for entity in ALL
+        entity.name: {row["id"]: row for row in named(connection, f"SELECT * FROM {entity.name}")} for entity in ALL
     }
     return Held(
         cursors,
