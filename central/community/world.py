@@ -31,6 +31,7 @@ from domain.community.world import (
     Season,
     WorldBoard,
     WorldLine,
+    badge_board,
     day_of,
     family_agrees,
     made_name,
@@ -38,11 +39,13 @@ from domain.community.world import (
     season_at,
 )
 from domain.records import Record
-from domain.records.achievements import Challenge, ChallengeScore
+from domain.records.achievements import AwardRevocation, Badge, BadgeAward, Challenge, ChallengeScore
 from domain.records.community import (
+    AchievementShare,
     AchievementType,
     ClassPolicy,
     GuardianLimit,
+    ModerationState,
     Scope,
     SharingOverride,
     SharingPreferences,
@@ -62,6 +65,9 @@ from domain.records.progress import AttemptVerdict
 
 # Records about one student after which they may have to come or go, by the field that names them.
 _ABOUT: dict[type[Record], str] = {
+    AchievementShare: "student_id",
+    BadgeAward: "user_id",
+    AwardRevocation: "user_id",
     ChallengeScore: "student_id",
     AttemptVerdict: "student_id",
     SharingPreferences: "id",
@@ -115,7 +121,8 @@ def settle(unit: Unit, students: Iterable[str]) -> None:
     unit.rows.get(Organization, unit.org_id)
     known, season = KnownRows(unit.rows, unit.now), season_at(unit.now)
     for student_id in wanted:
-        scores = _scores(unit.rows, season, student_id) if _why_not(unit.rows, known, student_id) is None else {}
+        stays = _why_not(unit.rows, known, student_id) is not None
+        scores = {} if stays else _scores(unit.rows, season, student_id) | _levels(unit.rows, known, season, student_id)
         if scores:
             _enter(unit, season, student_id, scores)
         else:
@@ -188,6 +195,30 @@ def _scores(rows: Rows, season: Season, student_id: str) -> dict[str, tuple[int,
         found = verdicts.get(score.attempt_id)
         if score.challenge_id in stages and found is not None and _verified(found.record):
             best[stages[score.challenge_id]] = (score.score, day_of(score.achieved_at))
+    return best
+
+
+def _levels(rows: Rows, known: KnownRows, season: Season, student_id: str) -> dict[str, tuple[int, str]]:
+    """For each badge that its student has shared beyond the school in the season the highest level, and its day."""
+    if any(AchievementType.BADGE not in side.policy.allowed_types for side in known.circle(student_id).classes):
+        return {}
+    shared = rows.where(
+        AchievementShare,
+        student_id=student_id,
+        achievement_type=AchievementType.BADGE.value,
+        scope=Scope.PUBLIC.value,
+        withdrawn=False,
+        moderation=ModerationState.OK.value,
+    )
+    ids = [share.achievement_id for share in shared if season.begins <= share.shared_at < season.ends]
+    held = [award for award in rows.where(BadgeAward, id=ids) if award.user_id == student_id] if ids else []
+    gone = rows.known(AwardRevocation, ids) if ids else set()
+    codes = {badge.id: badge.badge_code for badge in rows.where(Badge, id=[award.badge_id for award in held])}
+    days = {share.achievement_id: day_of(share.shared_at) for share in shared}
+    best: dict[str, tuple[int, str]] = {}
+    for award in sorted(held, key=lambda award: award.level):
+        if award.id not in gone and award.badge_id in codes:
+            best[badge_board(codes[award.badge_id])] = (award.level, days[award.id])
     return best
 
 

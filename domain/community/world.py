@@ -1,4 +1,5 @@
-"""The world board: what crosses organisations is a made-up name for one season, a score and a day (decision 6).
+"""The world board: what crosses organisations is a made-up name for one season, a score or the level of a badge, and a
+day (decision 6).
 
 A season is a calendar month by UTC, so that it ends at the same moment everywhere. Its names are two words of music,
 which are the same in every language; the centre draws them by chance, so nobody can be worked out from one.
@@ -36,6 +37,19 @@ _PIECES: Final = (
     *("Mazurka", "Minuet", "Nocturne", "Overture", "Partita", "Passepied", "Pavane", "Polka", "Polonaise", "Prelude"),
     *("Rhapsody", "Rondo", "Samba", "Sarabande", "Serenade", "Sonata", "Tango", "Tarantella", "Toccata", "Waltz"),
 )
+
+
+_BADGE: Final = "badge:"
+
+
+def badge_board(badge_code: str) -> str:
+    """The name of a badge's board, beside those of stages: its scores are levels."""
+    return f"{_BADGE}{badge_code}"
+
+
+def is_of_badge(stage_id: str) -> bool:
+    """Whether a board is a badge's and no stage's."""
+    return stage_id.startswith(_BADGE)
 
 
 class Season(msgspec.Struct, frozen=True):

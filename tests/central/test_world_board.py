@@ -9,6 +9,7 @@ import msgspec
 import pytest
 import sqlalchemy
 from small_school import Clock, School, opened
+from world_badges import earns, shares
 
 from central.app import Centre
 from central.community.world import take_part, world_board
@@ -25,11 +26,20 @@ from domain.community.world import (
     SWITCHED_OFF,
     TOO_FEW,
     WorldBoard,
+    badge_board,
     season_at,
 )
 from domain.records import Record
-from domain.records.achievements import Challenge
-from domain.records.community import ClassPolicy, GuardianLimit, Scope, SharingOverride, SharingPreferences
+from domain.records.achievements import AwardRevocation, Challenge
+from domain.records.community import (
+    AchievementType,
+    ClassPolicy,
+    GuardianLimit,
+    ModerationAction,
+    Scope,
+    SharingOverride,
+    SharingPreferences,
+)
 from domain.records.identity import ConsentRecord, Member, MemberStatus
 from domain.records.progress import AttemptVerdict, PlayType, VerdictOfCentre
 
@@ -124,6 +134,63 @@ def plays(school: School, student: str, score: int, verdict: VerdictOfCentre = V
 def board(school: School, student: str | None = None) -> WorldBoard:
     with school.centre.database.reading(school.org_id) as connection:
         return world_board(Rows(connection, school.org_id), student or school.ada, STAGE, school.clock())
+
+
+def badges(school: School) -> WorldBoard:
+    with school.centre.database.reading(school.org_id) as connection:
+        return world_board(Rows(connection, school.org_id), school.ada, badge_board("pianist"), school.clock())
+
+
+def test_a_badge_shared_beyond_the_school_crosses_as_name_level_and_day(schools: list[School]) -> None:
+    for level, school in enumerate(schools, start=1):
+        shares(school, earns(school, level))
+    found = badges(schools[0])
+    assert (found.state, [(line.score, line.me) for line in found.top]) == (OPEN, [(3, False), (2, False), (1, True)])
+    assert {row[1:2] + row[3:4] for row in shared(schools[0])["world_entry"] if str(row[1]).startswith("badge")} == {
+        ("badge:pianist", 1), ("badge:pianist", 2), ("badge:pianist", 3)
+    }  # fmt: skip
+    assert found.my_name == board(schools[0]).my_name
+
+
+@pytest.mark.parametrize("scope", [Scope.PRIVATE, Scope.CLASS, Scope.SCHOOL])
+def test_a_badge_that_stays_at_school_does_not_cross(schools: list[School], scope: Scope) -> None:
+    shares(schools[0], earns(schools[0]), scope)
+    assert scores(schools[0]) == [600, 601, 602]
+
+
+def test_a_badge_leaves_the_world_with_its_share_its_award_or_its_class(schools: list[School]) -> None:
+    school = schools[0]
+    award = earns(school)
+    share = shares(school, award)
+    assert 2 in scores(school)
+    assert school.edit(school.ada, share, scope="school") == "ok"
+    assert 2 not in scores(school)
+    school.edit(school.ada, share, scope="public")
+    school.edit(school.ada, share, withdrawn=True)
+    assert 2 not in scores(school)
+    school.edit(school.ada, share, withdrawn=False)
+    assert 2 in scores(school)
+    kept = ClassPolicy(org_id=school.org_id, id=school.class_id, allowed_types=(AchievementType.CHALLENGE_SCORE,))
+    school.push(school.teacher, kept)
+    assert scores(school) == [600, 601, 602]
+    school.edit(school.teacher, kept, allowed_types=list(AchievementType))
+    assert 2 in scores(school)
+    at = school.clock()
+    hidden = ModerationAction(
+        org_id=school.org_id, id="hidden", target_type="share", target_id=share.id, actor_id=school.teacher,
+        action="hide", at=at,
+    )  # fmt: skip
+    school.push(school.teacher, hidden)
+    assert 2 not in scores(school)
+
+
+def test_a_badge_that_is_taken_back_leaves_the_world(schools: list[School]) -> None:
+    award = earns(schools[0])
+    shares(schools[0], award)
+    keeps(schools[0], None, AwardRevocation(
+        org_id=award.org_id, id=award.id, user_id=award.user_id, reason="noted twice", revoked_at=1, revoked_by="t"
+    ))  # fmt: skip
+    assert scores(schools[0]) == [600, 601, 602]
 
 
 def shared(school: School) -> dict[str, list[tuple[object, ...]]]:
