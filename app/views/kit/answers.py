@@ -24,9 +24,14 @@ _TONES = {
 # Pixels at 100 %: the least height, the room beside the words for number and sign, the drawing's height.
 HEIGHT, BESIDE, PICTURE, GAP = 72, 44, 44, 14
 LEAST, MOST = 128, 420
-# Larger letters need no more height than their lines.
-HIGHEST = 96
+# Larger letters need no more height than their lines, and drawings and margins no more than this.
+HIGHEST, MOST_PICTURE, MOST_BESIDE, MOST_MARGIN, MOST_GAP, MOST_SIGN = 96, 60, 60, 28, 16, 40
 _LINES = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+
+
+def beside(theme: Theme) -> int:
+    """The room on each side of an answer's words, for its number and its sign."""
+    return min(theme.px(BESIDE), MOST_BESIDE)
 
 
 class AnswerButton(Button):
@@ -46,16 +51,16 @@ class AnswerButton(Button):
         """The width on which its words stand on one line, within reason."""
         theme = self._theme
         # Before the sheet is applied the button does not know its own font yet.
-        wide = QFontMetrics(theme.font(Type.HEAD)).horizontalAdvance(self._words) + 2 * theme.px(BESIDE) + theme.px(8)
+        wide = QFontMetrics(theme.font(Type.HEAD)).horizontalAdvance(self._words) + 2 * beside(theme) + theme.px(8)
         return max(theme.px(LEAST), min(theme.px(MOST), wide))
 
     def height_at(self, width: int) -> int:
         """How high it must be at that width."""
         theme = self._theme
-        room = QRect(0, 0, max(1, width - 2 * theme.px(BESIDE)), 10_000)
+        room = QRect(0, 0, max(1, width - 2 * beside(theme)), 10_000)
         words = QFontMetrics(theme.font(Type.HEAD)).boundingRect(room, _LINES, self._words).height()
-        picture = theme.px(PICTURE) if self._drawn else 0
-        return max(min(theme.px(HEIGHT), HIGHEST), words + picture + theme.px(24))
+        picture = min(theme.px(PICTURE), MOST_PICTURE) if self._drawn else 0
+        return max(min(theme.px(HEIGHT), HIGHEST), words + picture + min(theme.px(24), MOST_MARGIN))
 
     def sizeHint(self) -> QSize:
         """On one line where it can be."""
@@ -75,7 +80,7 @@ class AnswerButton(Button):
         self._draw_number(painter)
         self._draw_words(painter, ink)
         if self._mark is not None:
-            size = theme.px(24)
+            size = min(theme.px(24), MOST_SIGN)
             draw_sign(painter, self._mark, QPointF(self.width() - size * 0.95, self.height() / 2), size, theme)
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:
@@ -99,9 +104,9 @@ class AnswerButton(Button):
 
     def _draw_words(self, painter: QPainter, ink: QColor) -> None:
         theme = self._theme
-        area = self.rect().adjusted(theme.px(BESIDE), theme.px(8), -theme.px(BESIDE), -theme.px(8))
+        area = self.rect().adjusted(beside(theme), theme.px(8), -beside(theme), -theme.px(8))
         if self._drawn is not None:
-            high = theme.px(PICTURE)
+            high = min(theme.px(PICTURE), MOST_PICTURE)
             draw_answer(painter, self._drawn, QRectF(area.left(), area.top(), area.width(), high - theme.px(6)), ink)
             area.setTop(area.top() + high)
         painter.setFont(theme.font(Type.HEAD))
@@ -140,7 +145,7 @@ class Answers(QWidget):
         if not self.buttons:
             self.setFixedHeight(0)
             return
-        gap = self._theme.px(GAP)
+        gap = min(self._theme.px(GAP), MOST_GAP)
         columns = self._columns(width, gap)
         wide = min(max(each.wish() for each in self.buttons), (width - (columns - 1) * gap) // columns)
         high = max(each.height_at(wide) for each in self.buttons)

@@ -11,7 +11,7 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Type, Weight
 
 # Larger letters need no larger dots: the music needs the room.
-HIGHEST = 84
+HIGHEST = 68
 
 
 class BeatRow(QWidget):

@@ -40,11 +40,12 @@ class Page(QWidget):
         inner.setLayout(self.body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        self._centred: QWidget | None = None
         if bare:
             outer.addWidget(inner)
         else:
             inner.setMaximumWidth(theme.px(width))
-            centred = _centred(inner, theme.px(pad))
+            centred = self._centred = _centred(inner, theme.px(pad))
             outer.addWidget(centred if fixed else _scrolling(centred))
         self._shown: object = None
         self._followed: str | None = None
@@ -54,6 +55,12 @@ class Page(QWidget):
         """Replace what the page shows."""
         clear(self.body)
         fill(self.body, parts)
+
+    def pad_by(self, pixels: int) -> None:
+        """The margin around the column, where it shall be another than at first."""
+        layout = self._centred.layout() if self._centred is not None else None
+        if layout is not None:
+            layout.setContentsMargins(pixels, pixels, pixels, pixels)
 
     def load(self, future: Future[Any], show: Callable[[Any], object], *, again: Callable[[], object]) -> None:
         """Show an answer when it comes; say so where it takes long; a failure is told with a way to try again."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from app.stage.beats import Beat
 from app.views.kit.answers import AnswerButton, Answers
@@ -77,13 +77,16 @@ class PictureView(QWidget):
         paper.body.setStretch(0, 1)
         paper.body.setStretch(1, 1)
         self._paper = paper
-        question = row(theme, self._prompt, self._listen_small, gap=Space.BASE)
+        self._asked = QWidget()
+        self._asked.setLayout(_one_place(self._prompt))
+        question = row(theme, self._asked, self._listen_small, gap=Space.BASE)
         question.setStretch(0, 1)
         parts = (question, paper, self._beats, self._feedback, self.answers, self.piano, self.tap_pad)
-        box = column(theme, *parts, gap=Space.BASE)
-        box.setSpacing(min(theme.px(Space.BASE), Space.ROOMY))
-        box.setStretch(1, 1)
-        self.setLayout(box)
+        self._box = column(theme, *parts, gap=Space.BASE)
+        self._box.setSpacing(min(theme.px(Space.BASE), Space.ROOMY))
+        self._box.setStretch(1, 1)
+        self._tight = False
+        self.setLayout(self._box)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_picture(self, picture: Picture) -> None:
@@ -100,13 +103,38 @@ class PictureView(QWidget):
         if before is None or picture.choices != before.choices:
             self._deal(picture.choices)
         self._feedback.show_feedback(spoken(picture.feedback) if picture.feedback else "", picture.feedback_mark)
+        self._show_feedback()
         self._count(picture)
+
+    def be_tight(self, tight: bool) -> None:
+        """Where letters are large and the screen is low, what was just played is told in the question's place."""
+        if tight == self._tight:
+            return
+        self._tight = tight
+        if tight:
+            self._box.removeWidget(self._feedback)
+            _one_place_of(self._asked).addWidget(self._feedback, 0, 0)
+            self._feedback.raise_()
+        else:
+            _one_place_of(self._asked).removeWidget(self._feedback)
+            self._box.insertWidget(self._box.indexOf(self._beats) + 1, self._feedback)
+        gap = Space.TIGHT if tight else min(self._theme.px(Space.BASE), Space.ROOMY)
+        self._box.setSpacing(gap)
+        # Two lines, whichever of the two is shown: nothing moves when an answer is judged.
+        lines = 2 * QFontMetrics(self._theme.font(Type.HEAD)).lineSpacing()
+        self._asked.setMinimumHeight(lines + Space.TIGHT if tight else 0)
+        self._show_feedback()
+        self._fit_prompt()
+
+    def _show_feedback(self) -> None:
+        self._feedback.setVisible(self._feedback.is_said if self._tight else not self._beats.beats)
+        self._prompt.setVisible(not (self._tight and self._feedback.is_said))
 
     def show_beat(self, beat: Beat | None) -> None:
         """A beat that has come, or None when nothing beats: seen where feedback stands otherwise."""
         self._beats.show_beat(beat)
         self._beats.setVisible(self._beats.beats)
-        self._feedback.setVisible(not self._beats.beats)
+        self._show_feedback()
 
     def show_key(self, pitch: int, velocity: int) -> None:
         """A key of the real keyboard moved."""
@@ -158,11 +186,15 @@ class PictureView(QWidget):
         picture, theme = self._picture, self._theme
         if picture is None:
             return
-        large = theme.font(Type.DISPLAY)
         room = self.width() - (self._listen_small.sizeHint().width() if self._listen_small.isVisibleTo(self) else 0)
-        full = picture.staff is not None and picture.keys is not None
-        fits = not full and QFontMetrics(large).horizontalAdvance(self._prompt.text()) < room - theme.px(Space.WIDE)
-        font = large if fits else theme.font(Type.TITLE)
+        full = self._tight or (picture.staff is not None and picture.keys is not None)
+        steps = (Type.TITLE, Type.HEAD) if self._tight else (Type.TITLE,) if full else (Type.DISPLAY, Type.TITLE)
+        *larger, least = (theme.font(step) for step in steps)
+        text = self._prompt.text()
+        on_one_line = (
+            each for each in larger if QFontMetrics(each).horizontalAdvance(text) < room - theme.px(Space.WIDE)
+        )
+        font = next(on_one_line, least)
         if font != self._prompt.font():
             self._prompt.setFont(font)
 
@@ -181,6 +213,20 @@ class PictureView(QWidget):
         pressed = partial(self._choose, choice.choice_id) if self._choose else None
         words = spoken(choice.label)
         return AnswerButton(words, self._theme, pressed, number=number, mark=choice.mark, drawn=choice.drawn)
+
+
+def _one_place(first: QWidget) -> QGridLayout:
+    """A layout whose parts all stand in one place."""
+    place = QGridLayout()
+    place.setContentsMargins(0, 0, 0, 0)
+    place.addWidget(first, 0, 0)
+    return place
+
+
+def _one_place_of(holder: QWidget) -> QGridLayout:
+    place = holder.layout()
+    assert isinstance(place, QGridLayout)
+    return place
 
 
 class Paper(Card):
@@ -206,6 +252,11 @@ class FeedbackLine(QFrame):
         self.layout().setContentsMargins(sign, theme.px(6), sign, theme.px(6))  # type: ignore[union-attr]
         self.setMinimumHeight(min(theme.px(60), LINE_HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def is_said(self) -> bool:
+        """Is there a sentence?"""
+        return bool(self._label.text())
 
     def show_feedback(self, text: str, mark: Mark | None) -> None:
         """Another sentence, or none."""

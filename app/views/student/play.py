@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.midi.state import PortState
@@ -29,6 +29,9 @@ from domain.games.game import Outcome
 from domain.games.picture import Picture
 from domain.music.say import Say
 from domain.records.progress import RawEvent
+
+# A page lower than this, in pixels at 100 %, has no room for what adorns: large letters on a small screen.
+LOW = 600
 
 
 class PlayView(Page):
@@ -76,6 +79,17 @@ class PlayView(Page):
             self._mic.leave()
             self._mic = None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height for letters of this size, what is played on comes before what adorns."""
+        super().resizeEvent(event)
+        self._fit(event.size().height())
+
+    def _fit(self, height: int) -> None:
+        tight = height < self.theme.px(LOW)
+        self.picture_view.be_tight(tight)
+        self.pad_by(Space.SNUG if tight else self.theme.px(Space.BASE))
+        self.body.setSpacing(Space.TIGHT if tight else min(self.theme.px(Space.BASE), Space.ROOMY))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape pauses, and number keys answer."""
         if event.key() == Qt.Key.Key_Escape:
@@ -96,7 +110,7 @@ class PlayView(Page):
             self._mic = MicBar(self.theme, singing)
         self.show_parts(self._bar(), self._mic, self.picture_view)
         self.body.setStretchFactor(self.picture_view, 1)
-        self.body.setSpacing(min(self.theme.px(Space.BASE), Space.ROOMY))
+        self._fit(self.height())
         game.start()
         self.opened()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 
 from app.stage.beats import Beat
-from app.views.kit.answers import BESIDE, AnswerButton, Answers
+from app.views.kit.answers import AnswerButton, Answers, beside
 from app.views.kit.picture_view import PictureView
 from app.views.kit.theme import Look, Theme, register_fonts
 from app.views.kit.tokens import TARGET, Type
@@ -46,7 +46,7 @@ def test_six_long_answers_are_never_cut(qtbot, width: int, percent: int) -> None
     for button, place in zip(dealt.buttons, places, strict=True):
         assert dealt.rect().contains(place)
         assert place.height() >= TARGET
-        room = QRect(0, 0, place.width() - 2 * theme.px(BESIDE), 10_000)
+        room = QRect(0, 0, place.width() - 2 * beside(theme), 10_000)
         words = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), button.text())
         assert words.height() <= place.height()
         assert words.width() <= room.width()
