@@ -180,6 +180,7 @@ VIEWS: dict[str, Make] = {
         readings.STUDENT, _nowhere, challenge_id="ch2",
     ),
     "board-world": looking.world_board,
+    "board-world-badge": looking.world_badge,
     "board-world-off": looking.world_board_off,
     "highlights": lambda theme: HighlightsView(theme, still_rooms(), readings.STUDENT, _nowhere, class_id=None),
     "profile": lambda theme: ProfileView(theme, still_rooms(), readings.STUDENT, _nowhere, user_id=None),

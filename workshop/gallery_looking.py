@@ -122,6 +122,16 @@ WORLD = WorldPage(
     seen_at=readings.NOW,
 )
 
+WORLD_BADGE = WorldPage(
+    state=OPEN,
+    top=(
+        _world_line(1, "Sereno Tarantella", 4),
+        _world_line(2, "Dolce Nocturne", 3),
+        _world_line(2, "Vivace Polka", 3),
+    ),
+    seen_at=readings.NOW,
+)
+
 
 @cache
 def heat(seed: int) -> HeatMap:

@@ -15,6 +15,7 @@ from app.views.student.challenge import ChallengeView
 from app.views.student.element import ElementView
 from app.views.student.looking_back import LookingBackView
 from app.views.student.replay import ReplayView
+from app.views.student.world import WorldBadgeDialog
 from app.views.teacher.builder import BuilderView
 from app.views.teacher.deciding import KindWordDialog
 from app.views.teacher.given import GivenView
@@ -49,6 +50,12 @@ def world_board_off(theme: Theme) -> QWidget:
     """What the world board says to whom has not switched it on."""
     rooms = still_rooms(looking=looking.still_looking(WorldPage(state=SWITCHED_OFF)))
     return _world_side(ChallengeView(theme, rooms, readings.STUDENT, _nowhere, challenge_id="ch2"))
+
+
+def world_badge(theme: Theme) -> QWidget:
+    """Who has a badge at other schools."""
+    rooms = still_rooms(looking=looking.still_looking(looking.WORLD_BADGE))
+    return WorldBadgeDialog(theme, rooms, readings.STUDENT, _nowhere, readings.BADGES[0])
 
 
 def _world_side(view: ChallengeView) -> QWidget:

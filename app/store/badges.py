@@ -48,6 +48,7 @@ def card_of(badge: Badge, earned: Mapping[str, Any] | None, progress: tuple[int,
     """The card of one badge. `earned` is a row of `earned_badge` with `confirmed` and `shared`."""
     return BadgeCard(
         badge_id=badge.id,
+        code=badge.badge_code,
         name=badge.name,
         description=badge.description,
         kind=badge.badge_kind,

@@ -178,6 +178,8 @@ class BadgeCard(msgspec.Struct, frozen=True, kw_only=True):
     crossed_at: int | None = None
     confirmed: bool = False
     shared: bool = False
+    # The same at every school that has the badge.
+    code: str = ""
 
 
 class StudentDashboard(msgspec.Struct, frozen=True, kw_only=True):

@@ -6377,6 +6377,10 @@
     <context>
         <name>BadgesView</name>
         <message>
+            <source>Around the world</source>
+            <translation>Por el mundo</translation>
+        </message>
+        <message>
             <source>Take along</source>
             <translation>Llevármela</translation>
         </message>
@@ -8725,8 +8729,8 @@
             <translation>Mis mejores puntuaciones, con un nombre inventado</translation>
         </message>
         <message>
-            <source>Students of other schools see a made-up name, which changes every month, and a score. Not your name, your school or your picture. Your school and your family have to agree too.</source>
-            <translation>Los estudiantes de otros colegios ven un nombre inventado, que cambia cada mes, y una puntuación. Ni tu nombre, ni tu colegio, ni tu imagen. Tu colegio y tu familia también tienen que estar de acuerdo.</translation>
+            <source>Students of other schools see a made-up name, which changes every month, a score, and the badges that you share with other schools. Not your name, your school or your picture. Your school and your family have to agree too.</source>
+            <translation>Los estudiantes de otros colegios ven un nombre inventado, que cambia cada mes, una puntuación y las insignias que compartes con otros colegios. Ni tu nombre, ni tu colegio, ni tu imagen. Tu colegio y tu familia también tienen que estar de acuerdo.</translation>
         </message>
         <message>
             <source>World board</source>
@@ -9683,6 +9687,14 @@
     <context>
         <name>WorldPart</name>
         <message>
+            <source>Share this badge with other schools, and it stands here this month under a made-up name.</source>
+            <translation>Comparte esta insignia con otros colegios y este mes estará aquí con un nombre inventado.</translation>
+        </message>
+        <message>
+            <source>It opens as soon as students of three schools have shared this badge this month.</source>
+            <translation>Se abre en cuanto estudiantes de tres colegios hayan compartido esta insignia este mes.</translation>
+        </message>
+        <message>
             <source>Asking the other schools …</source>
             <translation>Preguntando a los otros colegios …</translation>
         </message>
@@ -10630,6 +10642,17 @@
         <message>
             <source>Last played</source>
             <translation>Última vez</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorldBadgeDialog</name>
+        <message>
+            <source>{name} around the world</source>
+            <translation>{name} por el mundo</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
         </message>
     </context>
 </TS>

@@ -80,6 +80,12 @@ class BadgesView(Page):
             label = self.tr("Take along")
             pressed = partial(self._take_along, card.award_id)
             along = Button(label, theme, pressed, kind="nav", icon="save", name=f"{label}: {card.name}")
+        world: Button | None = None
+        if card.award_id is not None and self._account.role is AccessRole.STUDENT:
+            around = self.tr("Around the world")
+            see = partial(self._around, card)
+            world = Button("", theme, see, kind="nav", icon="world", name=f"{around}: {card.name}")
+            world.setToolTip(around)
         share: QWidget | None = None
         if card.shared:
             share = Chip(self.tr("shared"), theme, ink="on_good_soft", ground="good_soft", icon="check")
@@ -97,7 +103,7 @@ class BadgesView(Page):
         )
         inside = row(theme, BadgeIcon(card, theme, 96), words_beside, gap=Space.BASE)
         inside.setStretch(1, 1)
-        tile = Card(theme, inside, row(theme, along, 1, share, gap=Space.HAIR), gap=Space.TIGHT, pad=Space.BASE)
+        tile = Card(theme, inside, row(theme, along, 1, world, share, gap=Space.HAIR), gap=Space.TIGHT, pad=Space.BASE)
         tile.setAccessibleName(badge_words(card))
         tile.setFixedSize(theme.px(348), theme.px(196))
         return tile
@@ -106,3 +112,8 @@ class BadgesView(Page):
         from app.views.student.taking_along import TakeAlongDialog
 
         TakeAlongDialog(self.theme, self._rooms, self._account, award_id, parent=self.window()).open()
+
+    def _around(self, card: BadgeCard) -> None:
+        from app.views.student.world import WorldBadgeDialog
+
+        WorldBadgeDialog(self.theme, self._rooms, self._account, self._go, card, parent=self.window()).open()

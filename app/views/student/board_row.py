@@ -23,14 +23,16 @@ class BoardRow(QWidget):
 
     accessible_role = QAccessible.Role.ListItem
 
-    def __init__(self, line: BoardLine, theme: Theme) -> None:
+    def __init__(self, line: BoardLine, theme: Theme, *, figure: str | None = None) -> None:
+        """`figure` stands where the score does, in words: the level of a badge."""
         super().__init__()
         self._theme, self._me = theme, line.me
         rank = PlainLabel(
             str(line.rank), theme, Type.HEAD, tone="primary" if line.rank <= PODIUM else "soft", centred=True
         )
         rank.setFixedWidth(theme.px(44))
-        cup = IconView("trophy", theme.colour("legendary"), theme.px(20)) if line.rank == 1 else None
+        cup = IconView("trophy", theme.colour("legendary"), theme.px(20)) if line.rank == 1 and figure is None else None
+        reached = count(line.score) if figure is None else figure
         me = self.tr("you")
         parts = row(
             theme,
@@ -40,7 +42,7 @@ class BoardRow(QWidget):
             BadgeIcon(line.top_badge, theme, 36) if line.top_badge is not None else None,
             Chip(me, theme, ink="on_primary_soft", ground="primary_soft") if line.me else None,
             cup,
-            PlainLabel(count(line.score), theme, Type.HEAD),
+            PlainLabel(reached, theme, Type.HEAD),
             pad=Space.TIGHT,
         )
         parts.setStretch(2, 1)
@@ -49,4 +51,4 @@ class BoardRow(QWidget):
             self.setProperty("kind", "mine")
             self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         name = self.tr("Place {rank}: {name}, {score}")
-        self.setAccessibleName(name.format(rank=line.rank, name=line.who.display_name, score=count(line.score)))
+        self.setAccessibleName(name.format(rank=line.rank, name=line.who.display_name, score=reached))

@@ -134,8 +134,9 @@ class SettingsView(Page):
             single=True,
         )
         text = self.tr(
-            "Students of other schools see a made-up name, which changes every month, and a score. Not your name, your "
-            "school or your picture. Your school and your family have to agree too."
+            "Students of other schools see a made-up name, which changes every month, a score, and the badges that you "
+            "share with other schools. Not your name, your school or your picture. Your school and your family have to "
+            "agree too."
         )
         words = PlainLabel(text, self.theme, tone="soft", wrap=True)
         return section(self.theme, self.tr("World board"), words, pick)

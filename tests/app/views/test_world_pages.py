@@ -12,8 +12,10 @@ from app.store.community_readings import SharingSettings, WorldPage
 from app.store.world import AWAY, WAITS
 from app.views import places
 from app.views.kit.theme import Theme
+from app.views.student.badges import BadgesView
 from app.views.student.challenge import ChallengeView
 from app.views.student.settings import SettingsView
+from app.views.student.world import WorldBadgeDialog
 from domain.community.world import NO_SCHOOL, NOT_AGREED, SWITCHED_OFF, TOO_FEW
 from domain.records.identity import AccessRole
 from workshop import gallery_community as community
@@ -111,3 +113,27 @@ def test_the_switch_is_off_until_it_is_pressed(theme: Theme, qtbot: QtBot) -> No
     assert not community.SETTINGS.world
     press(view, "My best scores, under a made-up name")
     assert asked == [{"world": True}]
+
+
+def test_a_badge_around_the_world_is_told_in_levels(theme: Theme, qtbot: QtBot) -> None:
+    page = looking.WORLD_BADGE
+    dialog = WorldBadgeDialog(
+        theme, still_rooms(looking=looking.still_looking(page)), readings.STUDENT, Went(), readings.BADGES[0]
+    )
+    shown(qtbot, dialog)
+    qtbot.waitUntil(lambda: "Place 1: Sereno Tarantella, level IV, gold" in names(dialog))
+    assert f"{readings.BADGES[0].name}, level IV, gold" in names(dialog)
+    assert "Share this badge with other schools, and it stands here this month under a made-up name." in names(dialog)
+
+
+def test_a_badge_leads_around_the_world_and_on_to_the_settings(theme: Theme, qtbot: QtBot) -> None:
+    went = Went()
+    off = still_rooms(looking=looking.still_looking(WorldPage(state=SWITCHED_OFF)))
+    view = BadgesView(theme, off, readings.STUDENT, went)
+    shown(qtbot, view)
+    press(view, f"Around the world: {readings.BADGES[0].name}")
+    dialog = view.window().findChild(WorldBadgeDialog)
+    assert dialog is not None
+    press(dialog, "Sharing settings")
+    assert went == [places.AtSettings()]
+    assert not dialog.isVisible()
