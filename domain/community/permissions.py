@@ -20,6 +20,7 @@ class Act(StrEnum):
     UNSHARE = "unshare"
     SET_PREFERENCES = "set_preferences"
     EDIT_PROFILE = "edit_profile"
+    ARRANGE_SHOWCASE = "arrange_showcase"
     LIKE = "like"
     CELEBRATE = "celebrate"
     COMMENT = "comment"
@@ -95,6 +96,7 @@ MATRIX: Final[tuple[Permission, ...]] = (
     ),
     *_rows(AccessRole.STUDENT, f"{_S}: Engage", Reach.OWN, Act.COMMENT),
     *_rows(AccessRole.STUDENT, f"{_S}: Profile", Reach.OWN, Act.EDIT_PROFILE),
+    *_rows(AccessRole.STUDENT, "Manual Sharing Options: custom showcases", Reach.OWN, Act.ARRANGE_SHOWCASE),
     *_rows(AccessRole.STUDENT, f"{_S}: Moderate", Reach.SEEN, Act.REPORT, Act.BLOCK),
     *_teaching(AccessRole.TEACHER, Reach.CLASS),
     *_rows(

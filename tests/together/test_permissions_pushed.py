@@ -26,6 +26,7 @@ from domain.records.community import (
     Scope,
     SharingOverride,
     SharingPreferences,
+    Showcase,
     SocialEngagement,
 )
 
@@ -92,6 +93,9 @@ def acts(together: Together, share_id: str) -> dict[Act, Callable[[Seat], Record
             reporter_id=me(seat),
             reason="unkind",
             at=together.time(),
+        ),
+        Act.ARRANGE_SHOWCASE: lambda seat: Showcase(
+            org_id=org, id=f"w-{me(seat)}", student_id=ada, title_phrase="proud", items=(share_id,), made_at=1
         ),
         Act.APPROVE: decided("approve"),
         Act.MUTE: decided("mute", "user"),
