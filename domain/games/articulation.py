@@ -16,7 +16,7 @@ from domain.games.picture import Sound
 from domain.games.question import Notation, Question, choosing, concept_of, keys_around
 from domain.games.quiz import Family
 from domain.games.touch import Lengths
-from domain.music.mei import QUARTER_NOTE, note
+from domain.music.mei import QUARTER_NOTE, note, under_slur
 from domain.music.pitch import Pitch
 from domain.music.say import Say, say
 
@@ -57,7 +57,8 @@ def _sounds(line: tuple[Pitch, ...], way: str) -> tuple[Sound, ...]:
 
 def _notation(line: tuple[Pitch, ...], way: str) -> Notation:
     sign = "staccato" if way == "staccato" else ""
-    return Notation(items=tuple(note(each, QUARTER_NOTE, f"n{n}", articulation=sign) for n, each in enumerate(line)))
+    items = tuple(note(each, QUARTER_NOTE, f"n{n}", articulation=sign) for n, each in enumerate(line))
+    return Notation(items=items if sign else under_slur(items))
 
 
 def _play(way: str, line: tuple[Pitch, ...], entry: Game) -> Question:

@@ -16,7 +16,7 @@ from domain.games.question import Notation, Question, choosing, concept_of, keys
 from domain.games.quiz import Family
 from domain.games.touch import Dynamics as Touched
 from domain.games.touch import Loudness
-from domain.music.mei import QUARTER_NOTE, note
+from domain.music.mei import QUARTER_NOTE, note, with_dynamic
 from domain.music.pitch import Pitch
 from domain.music.say import Say, say
 
@@ -29,6 +29,8 @@ SIGNS: dict[str, tuple[Loudness, Say, Say]] = {
     "f": (Loudness(softest=80, loudest=127), say("Play it loudly (f, forte)."), say("f: loud.")),
     "ff": (Loudness(softest=100, loudest=127), say("Play it very loudly (ff, fortissimo)."), say("ff: very loud.")),
 }
+# Between rather soft and rather loud: what comes first, since nobody knows how loud a loudspeaker is.
+MEDIUM = 67
 # How loud the program plays each sign, far enough apart to be told.
 HEARD = {"pp": 24, "p": 42, "mp": 58, "mf": 76, "f": 98, "ff": 122}
 
@@ -63,8 +65,8 @@ def _sounds(line: tuple[Pitch, ...], velocity: int) -> tuple[Sound, ...]:
     )
 
 
-def _notation(line: tuple[Pitch, ...]) -> Notation:
-    return Notation(items=tuple(note(each, QUARTER_NOTE, f"n{n}") for n, each in enumerate(line)))
+def _notation(line: tuple[Pitch, ...], sign: str) -> Notation:
+    return Notation(items=with_dynamic([note(each, QUARTER_NOTE, f"n{n}") for n, each in enumerate(line)], sign))
 
 
 def _play(sign: str, line: tuple[Pitch, ...], entry: Game) -> Question:
@@ -78,22 +80,24 @@ def _play(sign: str, line: tuple[Pitch, ...], entry: Game) -> Question:
         prompt=prompt,
         answer=lambda: Touched(wanted, loudness, meaning),
         label=say("A short line of notes"),
-        notation=_notation(line),
+        notation=_notation(line, sign),
         keys=keys_around(min(midi), max(midi)),
         solution=_sounds(line, HEARD[sign]),
     )
 
 
 def _hear(sign: str, line: tuple[Pitch, ...], settings: DynamicSigns, entry: Game) -> Question:
-    sounds = _sounds(line, HEARD[sign])
+    before = [Sound(pitch=line[0].midi, velocity=MEDIUM, after=n * 400_000, length=380_000) for n in range(2)]
+    after = (msgspec.structs.replace(each, after=each.after + 1_300_000) for each in _sounds(line, HEARD[sign]))
+    sounds = (*before, *after)
     return choosing(
-        prompt=say("Listen. How loud is it?"),
+        prompt=say("Two medium notes come first. How loud is what comes after them?"),
         labels={each: say("{sign}", sign=each) for each in SIGNS if each in settings.signs},
         right=sign,
         concept=concept_of(entry, "dynamics"),
         truth=SIGNS[sign][2],
         label=say("A short line of notes"),
-        notation=_notation(line),
+        notation=_notation(line, sign),
         by_ear=True,
         sounds=sounds,
         solution=sounds,

@@ -145,7 +145,7 @@ def _ask(settings: Improvising, chance: Chance, entry: Game, stage: Stage) -> It
     )
     beat = Beat(length=bar // 4, per_bar=4)
     concept = concept_of(entry, "improvisation")
-    prompt = say("Make up a melody over the chords. The marked keys always fit.")
+    prompt = say("Make up a melody over the chords with the marked keys.")
     while True:
         yield Question(
             prompt=prompt,

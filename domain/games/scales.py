@@ -124,10 +124,12 @@ def _play(
         WantedKey(pitch=each, concept=concept, note_id=f"n{n}", clef=settings.clef, fifths=notation.key.fifths)
         for n, each in enumerate(pitches)
     )
-    praise = KINDS[kind][1]
+    prompt, praise = _PROMPTS[kind], KINDS[kind][1]
+    if settings.notes == FINGERS and settings.and_back and kind in _FIVE_FINGERS:
+        prompt, praise = _FIVE_FINGERS[kind]
     midi = [each.midi for each in pitches]
     return Question(
-        prompt=filled(_PROMPTS[kind], note=tonic),
+        prompt=filled(prompt, note=tonic),
         answer=lambda: KeysInOrder(wanted, praise, forgiving),
         label=say("A scale"),
         notation=notation,
@@ -150,6 +152,19 @@ _PROMPTS = {
     "minor pentatonic": say("Play the minor pentatonic scale on {note}."),
     "blues": say("Play the blues scale on {note}."),
     "whole tone": say("Play the whole tone scale on {note}."),
+}
+
+FINGERS = 5
+# The first five notes of a scale under one hand are no whole scale.
+_FIVE_FINGERS = {
+    "major": (
+        say("Put five fingers on {note} major: up and down again."),
+        say("Five fingers in major: the half step lies between the third and fourth note."),
+    ),
+    "minor": (
+        say("Put five fingers on {note} minor: up and down again."),
+        say("Five fingers in minor: the half step lies between the second and third note."),
+    ),
 }
 
 FAMILY = Family("scales", Scales, _ask)

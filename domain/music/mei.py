@@ -13,6 +13,7 @@ from html import escape
 from itertools import pairwise
 
 import msgspec
+from msgspec.structs import replace
 
 from domain.music.key import KeySignature
 from domain.music.pitch import MusicError, Pitch, pitch
@@ -30,7 +31,8 @@ _WRITTEN_ALTER = {-3: "tf", -2: "ff", -1: "f", 0: "n", 1: "s", 2: "x", 3: "ts"}
 class Written(msgspec.Struct, frozen=True):
     """A note (one pitch), a chord (several) or a rest (none). `ids` has one xml:id for each pitch, or one for a rest.
 
-    `finger` is printed above, `syllable` below (names of notes, counting); `rolled` draws an arpeggio line.
+    `finger` is printed above, `syllable` below (names of notes, counting); `rolled` draws an arpeggio line. `dynamic`
+    (p, f …) stands below, and a slur leads from here to the note whose id is `slur_to`.
     """
 
     pitches: tuple[Pitch, ...]
@@ -40,6 +42,8 @@ class Written(msgspec.Struct, frozen=True):
     finger: str = ""
     syllable: str = ""
     rolled: bool = False
+    dynamic: str = ""
+    slur_to: str = ""
 
 
 def note(
@@ -47,6 +51,18 @@ def note(
 ) -> Written:
     """One note by its name, such as `F#4`. `articulation` is staccato, tenuto, accent, marcato or nothing."""
     return Written((_as_pitch(name),), duration, (note_id,), articulation, finger, syllable)
+
+
+def under_slur(items: Sequence[Written]) -> tuple[Written, ...]:
+    """A line of notes bound together by one slur. Raises MusicError where it has no two notes."""
+    if len(items) < 2 or not items[0].ids or not items[-1].ids:
+        raise MusicError("A slur needs a first and a last note.")
+    return (replace(items[0], slur_to=items[-1].ids[0]), *items[1:])
+
+
+def with_dynamic(items: Sequence[Written], sign: str) -> tuple[Written, ...]:
+    """A line of notes with p, f and the like under the first of them."""
+    return (replace(items[0], dynamic=sign), *items[1:])
 
 
 def chord_of(names: Iterable[str | Pitch], duration: Duration, ids: Iterable[str], *, rolled: bool = False) -> Written:
@@ -109,6 +125,8 @@ def _check(clef: str, items: Sequence[Written], has_lower: bool) -> None:
     for item in items:
         if item.pitches and len(item.ids) != len(item.pitches):
             raise MusicError("Every pitch needs an id of its own.")
+        if item.slur_to and not any(item.slur_to in other.ids for other in items):
+            raise MusicError("A slur leads to a note that is not there.")
         for each in item.ids:
             if not _ID.fullmatch(each) or each in seen:
                 raise MusicError(f"“{each[:30]}” cannot be an id here, or stands twice.")
@@ -176,7 +194,7 @@ def _measure(
 
 
 def _signs(pieces: Sequence[_Piece], n: int) -> Iterable[str]:
-    """What hangs on notes of this measure: ties, fingerings, arpeggio lines."""
+    """What hangs on notes of this measure: ties, slurs, fingerings, dynamics, arpeggio lines."""
     for piece in pieces:
         ids = _ids(piece)
         if piece.tied_on and piece.item.pitches:
@@ -184,6 +202,10 @@ def _signs(pieces: Sequence[_Piece], n: int) -> Iterable[str]:
             yield from (f'<tie startid="#{a}" endid="#{b}"/>' for a, b in zip(ids, following, strict=True))
         if piece.part == 0 and ids and piece.item.finger:
             yield f'<fing staff="{n}" startid="#{ids[-1]}">{escape(piece.item.finger)}</fing>'
+        if piece.part == 0 and ids and piece.item.slur_to:
+            yield f'<slur startid="#{ids[0]}" endid="#{piece.item.slur_to}"/>'
+        if piece.part == 0 and ids and piece.item.dynamic:
+            yield f'<dynam staff="{n}" place="below" startid="#{ids[0]}">{escape(piece.item.dynamic)}</dynam>'
         if piece.part == 0 and piece.item.rolled and len(ids) > 1:
             yield f'<arpeg staff="{n}" startid="#{ids[0]}" plist="{" ".join("#" + each for each in ids)}"/>'
 

@@ -1,9 +1,12 @@
 """Loud and soft, short and bound, both hands, free playing: what keys say beyond their pitch."""
 
+import re
+
 import pytest
 from games_made import SECOND, feedback_at, made, press, release, says
 
 from domain.games.answers import CHORD_WAIT
+from domain.games.dynamics import HEARD, MEDIUM
 from domain.games.picture import Mark, Phase
 from domain.games.quiz import Quiz
 from domain.music.pitch import spelled
@@ -118,3 +121,33 @@ def test_too_few_notes_are_kindly_asked_for_more() -> None:
     picture = feedback_at(game, game.begin(0))
     assert (picture.score, picture.feedback_mark) == (0, Mark.MISSED)
     assert "Play a little more" in says(picture)
+
+
+def test_the_sign_stands_under_the_line_and_legato_under_a_slur() -> None:
+    soft = made("dynamics", 'signs = ["p", "f"], length = 3').begin(0)
+    assert soft.staff is not None
+    assert re.search(r'<dynam staff="1" place="below" startid="#n0">[pf]</dynam>', soft.staff.mei)
+    bound = made("articulation", 'ways = ["legato"], length = 4').begin(0)
+    assert bound.staff is not None
+    assert '<slur startid="#n0" endid="#n3"/>' in bound.staff.mei
+    short = made("articulation", 'ways = ["staccato"], length = 4').begin(0)
+    assert short.staff is not None
+    assert "<slur" not in short.staff.mei
+
+
+def test_how_loud_is_told_against_something_that_is_heard_first() -> None:
+    for seed in range(6):
+        picture = made("dynamics", 'task = "hear", signs = ["p", "f"]', seed=seed).begin(0)
+        first, second, *line = [sound.velocity for sound in picture.sounds]
+        assert first == second == MEDIUM
+        assert len(set(line)) == 1
+        assert line[0] in (HEARD["p"], HEARD["f"])
+    louder = [HEARD[sign] for sign in HEARD]
+    assert louder == sorted(louder)
+    assert HEARD["mp"] < MEDIUM < HEARD["mf"]
+
+
+def test_five_fingers_are_no_whole_scale() -> None:
+    picture = made("scales", 'notes = 5, and_back = true, tonics = ["G"]').begin(0)
+    assert picture.prompt.english() == "Put five fingers on G major: up and down again."
+    assert made("scales", 'tonics = ["G"]').begin(0).prompt.english() == "Play the scale of G major."

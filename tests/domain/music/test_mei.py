@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 import verovio
+from msgspec.structs import replace
 
 from domain.music.key import KeySignature, key_of
 from domain.music.mei import (
@@ -19,7 +20,10 @@ from domain.music.mei import (
     note,
     rest,
     staff_mei,
+    under_slur,
+    with_dynamic,
 )
+from domain.music.mei_score import read_mei
 from domain.music.pitch import MusicError
 from domain.music.rhythm import Duration, Metre
 
@@ -141,3 +145,18 @@ def test_an_empty_staff_is_a_measure_of_rest() -> None:
 def test_what_cannot_be_written_is_refused(wrong: object) -> None:
     with pytest.raises(MusicError):
         wrong()  # type: ignore[operator]
+
+
+def test_a_slur_and_a_dynamic_are_drawn_and_read_back() -> None:
+    line = [note(name, QUARTER_NOTE, f"n{k}") for k, name in enumerate(("C4", "D4", "E4"))]
+    source = staff_mei(under_slur(with_dynamic(line, "p")))
+    toolkit = verovio.toolkit()
+    assert toolkit.loadData(source)
+    drawn = toolkit.renderToSVG(1)
+    assert 'class="slur"' in drawn
+    assert 'class="dynam"' in drawn
+    assert [each.dynamic for each in read_mei(source.encode()).score().notes] == [3, 3, 3]
+    with pytest.raises(MusicError):
+        under_slur(line[:1])
+    with pytest.raises(MusicError):
+        staff_mei([replace(line[0], slur_to="n9")])
