@@ -1834,10 +1834,6 @@
             <translation>ff: muy fuerte.</translation>
         </message>
         <message>
-            <source>Listen. How loud is it?</source>
-            <translation>Escucha. ¿Con qué fuerza suena?</translation>
-        </message>
-        <message>
             <source>{sign}</source>
             <translation>{sign}</translation>
         </message>
@@ -1956,10 +1952,6 @@
         <message>
             <source>Listen to two notes. How is the second?</source>
             <translation>Escucha dos notas. ¿Cómo es la segunda?</translation>
-        </message>
-        <message>
-            <source>Make up a melody over the chords. The marked keys always fit.</source>
-            <translation>Inventa una melodía sobre los acordes. Las teclas marcadas siempre suenan bien.</translation>
         </message>
         <message>
             <source>Play a little more: try three notes and repeat them.</source>
@@ -3940,6 +3932,30 @@
         <message>
             <source>A badge icon must be square. This one is {width} by {height}.</source>
             <translation>El icono de una insignia debe ser cuadrado. Este mide {width} por {height}.</translation>
+        </message>
+        <message>
+            <source>Make up a melody over the chords with the marked keys.</source>
+            <translation>Inventa una melodía sobre los acordes con las teclas marcadas.</translation>
+        </message>
+        <message>
+            <source>Two medium notes come first. How loud is what comes after them?</source>
+            <translation>Primero vienen dos notas de fuerza media. ¿Cómo de fuerte es lo que viene después?</translation>
+        </message>
+        <message>
+            <source>Put five fingers on {note} major: up and down again.</source>
+            <translation>Pon cinco dedos en {note} mayor: sube y vuelve a bajar.</translation>
+        </message>
+        <message>
+            <source>Put five fingers on {note} minor: up and down again.</source>
+            <translation>Pon cinco dedos en {note} menor: sube y vuelve a bajar.</translation>
+        </message>
+        <message>
+            <source>Five fingers in major: the half step lies between the third and fourth note.</source>
+            <translation>Cinco dedos en mayor: el semitono está entre la tercera y la cuarta nota.</translation>
+        </message>
+        <message>
+            <source>Five fingers in minor: the half step lies between the second and third note.</source>
+            <translation>Cinco dedos en menor: el semitono está entre la segunda y la tercera nota.</translation>
         </message>
     </context>
     <context>
