@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from random import Random
 
-from domain.music.judging import judge
+from domain.music.judging import compiled_judge, judge
 from domain.music.pitch import spelled
 from domain.music.played import played
 from domain.music.rhythm import QUARTER
@@ -70,7 +70,8 @@ def main() -> None:
         "columns_of_events": per_second(played, clean),
     }
     report = {name: round(value) for name, value in figures.items()}
-    print(json.dumps({"bench": "judge", "notes": NOTES, "target": TARGET, "attempts_per_second": report}))
+    compiled = compiled_judge() is not None
+    print(json.dumps({"bench": "judge", "notes": NOTES, "target": TARGET, "compiled": compiled, "per_second": report}))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,22 @@ from pathlib import Path
 from random import Random
 
 HOME = Path(__file__).resolve().parent.parent
-FILES = ("judge", "timing", "rules", "mispitched", "clean", "calibration", "played", "dynamics", "ornaments", "takes")
+FILES = (
+    "judge",
+    "alone",
+    "marks",
+    "windows",
+    "timing",
+    "rules",
+    "mispitched",
+    "clean",
+    "calibration",
+    "columns",
+    "played",
+    "dynamics",
+    "ornaments",
+    "takes",
+)
 TESTS = (
     "test_judge_version.py",
     "test_rules.py",
@@ -132,7 +147,7 @@ def _environment(tree: Path) -> dict[str, str]:
 def copy_of_tree(folder: Path) -> Path:
     """The parts of the project that the judge's tests need."""
     for part in ("domain", "tests/domain/music"):
-        shutil.copytree(HOME / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(HOME / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "*.so"))
     shutil.copy(HOME / "pyproject.toml", folder)
     return folder
 

@@ -13,23 +13,23 @@ from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-HOME = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(HOME))
-
-from domain.music.compiled import MODULES, digest, sources  # noqa: E402
+from domain.music.compiled import MODULES, digest, sources
 
 if TYPE_CHECKING:
     from setuptools import Extension
 
-TARGET = HOME / "domain" / "music" / "compiled"
-# Whole numbers that leave 64 bits raise OverflowError and never go round; indices are checked as everywhere.
-DIRECTIVES = {"language_level": 3, "annotation_typing": False, "overflowcheck": True, "embedsignature": False}
+TARGET = Path(__file__).resolve().parent.parent / "domain" / "music" / "compiled"
+PACKAGE = Path("domain") / "music" / "compiled"
 ENDING = sysconfig.get_config_var("EXT_SUFFIX") or ".so"
+# Whole numbers that leave 64 bits raise OverflowError and never go round; indices are checked.
+DIRECTIVES = {"language_level": 3, "annotation_typing": False, "overflowcheck": True}
+# These count from the end of a row; the others, which run once for each note, must not have to ask.
+FROM_THE_END = {"takes", "stutters", "ornaments", "dynamics"}
 
 
 def copy_sources(folder: Path) -> None:
     """Lays the sources out under the name they are compiled as, each with the digest of all."""
-    package = folder / "domain" / "music" / "compiled"
+    package = folder / PACKAGE
     package.mkdir(parents=True)
     for parent in (package, package.parent, package.parent.parent):
         (parent / "__init__.py").touch()
@@ -40,22 +40,23 @@ def copy_sources(folder: Path) -> None:
 
 
 def extensions(folder: Path) -> list[Extension]:
-    """What to compile of the sources in a folder. `optional`: who has no compiler goes on without."""
+    """What to compile of the sources in a folder; paths are relative to it. Who has no compiler goes on without."""
     from Cython.Build import cythonize
+
+    found: list[Extension] = []
+    with chdir(folder):
+        for wraparound in (True, False):
+            modules = [_extension(name) for name in MODULES if (name in FROM_THE_END) is wraparound]
+            found += cythonize(modules, compiler_directives={**DIRECTIVES, "wraparound": wraparound}, quiet=True)
+    return found
+
+
+def _extension(name: str) -> Extension:
     from setuptools import Extension
 
     flags = [] if sys.platform == "win32" else ["-O2", "-g0", "-Wno-unused-function"]
-    found = [
-        Extension(
-            f"domain.music.compiled.{name}",
-            [str(folder / "domain" / "music" / "compiled" / f"{name}.py")],
-            extra_compile_args=flags,
-            optional=True,
-        )
-        for name in MODULES
-    ]
-    with chdir(folder):
-        return list(cythonize(found, compiler_directives=DIRECTIVES, quiet=True))
+    source = str(PACKAGE / f"{name}.py")
+    return Extension(f"domain.music.compiled.{name}", [source], extra_compile_args=flags, optional=True)
 
 
 def build() -> bool:
@@ -66,9 +67,10 @@ def build() -> bool:
         folder = Path(name)
         copy_sources(folder)
         arguments = ["-q", "build_ext", "--build-temp", name, "--build-lib", str(folder / "built"), "--parallel", "2"]
+        found = extensions(folder)
         with chdir(folder):
-            setup(name="judge", script_args=arguments, ext_modules=extensions(folder), packages=[])
-        made = [folder / "built" / "domain" / "music" / "compiled" / f"{module}{ENDING}" for module in MODULES]
+            setup(name="judge", script_args=arguments, ext_modules=found, packages=[])
+        made = [folder / "built" / PACKAGE / f"{module}{ENDING}" for module in MODULES]
         if not all(file.exists() for file in made):
             return False
         for file in made:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 from typing import NoReturn
@@ -57,6 +59,13 @@ STAGE_NEEDS = (
     ("gnome-keyring-daemon", "gnome-keyring"),
 )
 STAGE_COMMANDS = {"test", "tour", "bench", "check", "simulate"}
+# Where many attempts are judged again, the judge is compiled; without it they are judged by its source, slower.
+FAST_COMMANDS = {"test", "bench", "central"}
+COMPILER_NEEDS = (
+    ("cc", "gcc"),
+    ("/usr/include/stdlib.h", "libc6-dev"),
+    (sysconfig.get_paths()["include"] + "/Python.h", f"python3.{sys.version_info.minor}-dev"),
+)
 # Newer releases carry some libraries under another package name (64-bit time).
 RENAMED = {"libglib2.0-0": "libglib2.0-0t64", "libasound2": "libasound2t64"}
 
@@ -176,6 +185,28 @@ def with_progress(command: list[str], wanted: int) -> None:
         stop("The Python packages could not be installed:\n" + "".join(tail))
 
 
+def compile_judge(python: Path) -> None:
+    """Compile the judge once for what its sources are now. Where that cannot be, it is said once and all goes on."""
+    spec = importlib.util.spec_from_file_location("compiled", HOME / "domain" / "music" / "compiled" / "__init__.py")
+    assert spec is not None
+    assert spec.loader is not None
+    compiled = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(compiled)
+    mark, now = VENV / "compiled-judge.txt", compiled.digest()
+    if mark.exists() and mark.read_text() == now:
+        return
+    packages = missing_packages(COMPILER_NEEDS) if sys.platform == "linux" else []
+    if packages and shutil.which("apt-get") and rights_to_install() is not None:
+        install_packages(packages)
+    install_locked(python, "build")
+    say("Compiling the judge (a minute, once)")
+    done = subprocess.run([python, "-m", "workshop.compiling"], cwd=HOME, capture_output=True, text=True)
+    if done.returncode:
+        why = (done.stderr or done.stdout).strip().splitlines()[-1:] or ["no compiler"]
+        say(f"The judge could not be compiled here; its source judges as well, only slower ({why[0][:200]})")
+    mark.write_text(now)
+
+
 def show_progress(done: int | None, wanted: int) -> None:
     """One line that is drawn over on a terminal, and stays away from a log file."""
     if sys.stderr.isatty():
@@ -202,6 +233,8 @@ def main(arguments: list[str]) -> None:
         install_packages(packages)
     python = make_environment()
     install_locked(python, "test" if STAGE_COMMANDS & set(arguments[:1]) else "app")
+    if FAST_COMMANDS & set(arguments[:1]):
+        compile_judge(python)
     os.chdir(HOME)
     os.execv(python, [str(python), "-m", "workshop", *arguments])
 

@@ -20,31 +20,38 @@ cdef tuple _placed(list way, list order, list struck, Py_ssize_t count)
 cpdef list in_chords(object notes)
 
 @cython.locals(
-    moments=list, found=list, moment="Py_ssize_t", members=list, place="Py_ssize_t", at=list, index="Py_ssize_t")
+    moments=list, found=list, moment="Py_ssize_t", members=list, place="Py_ssize_t")
 cdef tuple _moments(list slices, list onsets, list match)
 
 @cython.locals(found=list, before="Py_ssize_t", place="Py_ssize_t", moment="Py_ssize_t")
 cdef list _apart(list moments, Py_ssize_t first)
 
 @cython.locals(
-    moments=list, found=list, early_moments=list, early_at=list, late_moments=list, late_at=list, other="Py_ssize_t",
-    count="Py_ssize_t", place="Py_ssize_t", moment="Py_ssize_t", one="long long", two="long long", apart="long long")
-cdef tuple _agreed(tuple early, tuple late)
+    moments=list, found=list, moment="Py_ssize_t", members=list, place="Py_ssize_t", other="Py_ssize_t",
+    early="long long", late="long long", apart="long long")
+cdef tuple _agreed(list slices, list onsets, list first, list last)
+
+@cython.locals(at=list, index="Py_ssize_t")
+cdef object _middle_onset(list members, list onsets, list match)
+
+@cython.locals(stroke_of=list, position="Py_ssize_t", place="Py_ssize_t")
+cdef list _by_stroke(list order, list struck, list match, Py_ssize_t count)
 
 @cython.locals(
-    slice_of=list, line_at=list, line_reach=list, near=list, used="Py_ssize_t", start="Py_ssize_t", until="long long",
-    position="Py_ssize_t", moment="Py_ssize_t", at="long long", reach="long long")
+    slice_of=list, line_at=list, line_reach=list, onsets=list, near=list, ats=list, reaches=list, place="Py_ssize_t",
+    index="Py_ssize_t", used="Py_ssize_t", start="Py_ssize_t", since="long long", until="long long",
+    position="Py_ssize_t", at="long long", reach="long long")
 cdef int _match_pitch(list indices, list heard, object score, object notes, object line, list match) except -1
 
 @cython.locals(
-    at=list, reach=list, index="Py_ssize_t", row="Py_ssize_t", column="Py_ssize_t", until="Py_ssize_t", here=list)
+    start="Py_ssize_t", end="Py_ssize_t", until="Py_ssize_t", at=list, reach=list, here=list, row="Py_ssize_t",
+    column="Py_ssize_t")
 cdef Py_ssize_t _match_group(
-    list group, list heard, list near, Py_ssize_t place, object line, list slice_of, list match) except -1
+    list indices, tuple group, list ats, list reaches, tuple span, list heard, list near, Py_ssize_t place,
+    list match) except -1
 
+@cython.locals(other="Py_ssize_t", now="long long")
 cdef Py_ssize_t _from(list near, Py_ssize_t place, long long time) except -1
-
-@cython.locals(found=list, place="Py_ssize_t", now="long long", distance="long long")
-cdef list _distances(long long at, long long reach, list near, tuple span)
 
 @cython.locals(order=list, pitches=list, found=dict, place="Py_ssize_t", pitch="long long")
 cdef dict _by_pitch(object places, list pitches, object wanted)

@@ -20,11 +20,11 @@ import msgspec
 
 from domain.music.played import Played
 from domain.music.score import Score
-from domain.music.stutters import SHORT, stutters
 
 from .common_order import leftmost, rightmost
 from .ornaments import ornamented
-from .pairing import FAR, cheapest_pairs, spans
+from .pairing import nearest_pairs
+from .stutters import SHORT, stutters
 from .takes import IN_ROW, SPARE, superseded
 from .timeline import (
     FARTHEST,
@@ -93,18 +93,26 @@ def _again(score: Score, notes: Played, match: list[int], ornaments: Collection[
     spare = [place for place in left_over(match, len(notes.onsets)) if place not in ornaments]
     if len(spare) < min(SHORT):
         return {}
-    order = [place for place in in_chords(notes) if place not in ornaments]
-    places = {place: position for position, place in enumerate(order)}
-    found = [NONE] * len(order)
-    for position, index in enumerate(score.struck):
-        if match[index] >= 0:
-            found[places[match[index]]] = position
+    order = in_chords(notes)
+    if ornaments:
+        order = [place for place in order if place not in ornaments]
+    found = _by_stroke(order, score.struck, match, len(notes.onsets))
     twice: dict[int, int] = {}
     # Beside each other in time they may stand a little farther apart than in chords put in order.
     if any(last - first < 2 * IN_ROW for first, last in zip(spare, spare[SPARE - 1 :], strict=False)):
         twice = superseded(score.struck_pitches, [notes.pitches[place] for place in order], found)
     twice |= stutters(score, notes, order, found, twice)
     return {order[place]: score.struck[position] for place, position in twice.items()}
+
+
+def _by_stroke(order: list[int], struck: list[int], match: list[int], count: int) -> list[int]:
+    """For each place of an order of the `count` played notes which stroke of the score it is, -1 for none."""
+    stroke_of = [NONE] * count
+    for position in range(len(struck)):
+        place = match[struck[position]]
+        if place >= 0:
+            stroke_of[place] = position
+    return [stroke_of[place] for place in order]
 
 
 def _without(score: Score, notes: Played, again: dict[int, int], clicked: bool) -> Alignment:
@@ -259,22 +267,27 @@ def _moments(slices: list[list[int]], onsets: list[int], match: list[int]) -> An
                 moments.append(moment)
                 found.append(onsets[place])
         else:
-            at = sorted([onsets[match[index]] for index in members if match[index] >= 0])
-            if at:
+            middle = _middle_onset(members, onsets, match)
+            if middle is not None:
                 moments.append(moment)
-                found.append(at[(len(at) - 1) // 2])
+                found.append(middle)
     return moments, found
 
 
 def _anchors(score: Score, notes: Played, first: list[int], last: list[int], clicked: bool) -> Anchors:
     """The moments that are sure, and for long doubtful stretches the steadier of the two ways."""
-    early, late = _moments(score.slices, notes.onsets, first), _moments(score.slices, notes.onsets, last)
-    moments, at = without_strays(*_agreed(early, late), score.times)
+    slices, onsets = score.slices, notes.onsets
+    moments, at = without_strays(*_agreed(slices, onsets, first, last), score.times)
     if len(moments) < 2:
-        return _unsure(score, notes, early, late, clicked)
-    start, tempo = bisect_left(at, 0), slope(moments, at, score.times)
+        return _unsure(score, notes, _moments(slices, onsets, first), _moments(slices, onsets, last), clicked)
+    start = bisect_left(at, 0)
     filled: Anchors = [], []
-    for place in _apart(moments, start):
+    apart = _apart(moments, start)
+    if not apart:
+        return moments[start:], at[start:]
+    early, late = _moments(slices, onsets, first), _moments(slices, onsets, last)
+    tempo = slope(moments, at, score.times)
+    for place in apart:
         _add(filled, (moments[start:place], at[start:place]))
         left, right = (moments[place - 1], at[place - 1]), (moments[place], at[place])
         _add(filled, _stretch(score, tempo, left, right, early, late))
@@ -300,25 +313,33 @@ def _add(anchors: Anchors, more: Anchors) -> None:
     anchors[1].extend(more[1])
 
 
-def _agreed(early: Anchors, late: Anchors) -> Anchors:
+def _agreed(slices: list[list[int]], onsets: list[int], first: list[int], last: list[int]) -> Anchors:
     """The moments that both ways put to nearly the same time."""
     moments: list[int] = []
     found: list[int] = []
-    other, early_at, late_at = 0, early[1], late[1]
-    early_moments, late_moments = early[0], late[0]
-    count = len(late_moments)
-    for place in range(len(early_moments)):
-        moment = early_moments[place]
-        while other < count and late_moments[other] < moment:
-            other += 1
-        if other == count:
-            break
-        one, two = early_at[place], late_at[other]
-        apart = one - two
-        if late_moments[other] == moment and abs(apart) <= SAME_MOMENT:
+    for moment in range(len(slices)):
+        members = slices[moment]
+        if len(members) > 1:
+            one, two = _middle_onset(members, onsets, first), _middle_onset(members, onsets, last)
+            if one is None or two is None:
+                continue
+            early, late = one, two
+        else:
+            place, other = first[members[0]], last[members[0]]
+            if place < 0 or other < 0:
+                continue
+            early, late = onsets[place], onsets[other]
+        apart = early - late
+        if abs(apart) <= SAME_MOMENT:
             moments.append(moment)
-            found.append((one + two) // 2)
+            found.append((early + late) // 2)
     return moments, found
+
+
+def _middle_onset(members: list[int], onsets: list[int], match: list[int]) -> int | None:
+    """When the middle one of those notes of a chord that were played was struck."""
+    at = sorted([onsets[match[index]] for index in members if match[index] >= 0])
+    return at[(len(at) - 1) // 2] if at else None
 
 
 def _unsure(score: Score, notes: Played, early: Anchors, late: Anchors, clicked: bool) -> Anchors:
@@ -326,10 +347,10 @@ def _unsure(score: Score, notes: Played, early: Anchors, late: Anchors, clicked:
     times, onsets = score.times, notes.onsets
     ends = [0, len(times) - 1]
     if clicked:
-        return (ends, [times[0], times[-1]]) if len(times) > 1 else ([], [])
+        return (ends, [times[0], times[ends[1]]]) if len(times) > 1 else ([], [])
     if len(times) < 2:
         return [0], [onsets[0]]
-    even = ends, [onsets[0], max(onsets[-1], onsets[0] + 1)]
+    even = ends, [onsets[0], max(onsets[len(onsets) - 1], onsets[0] + 1)]
     best = _steadier([way for way in (early, late) if len(way[0]) > 1], times)
     if not best[0] or _nearness(score, notes, even) < roughness(*best, times):
         return even
@@ -408,58 +429,54 @@ def _match_pitch(
     indices: list[int], heard: list[int], score: Score, notes: Played, line: Timeline, match: list[int]
 ) -> None:
     """One pitch: cut into groups that cannot reach each other, then each group by dynamic programming."""
-    slice_of, line_at, line_reach = score.slice_of, line.at, line.reach
-    near = [notes.onsets[place] for place in heard]
-    used = start = 0
-    until = -FARTHEST
+    slice_of, line_at, line_reach, onsets = score.slice_of, line.at, line.reach, notes.onsets
+    near = [onsets[place] for place in heard]
+    ats = [line_at[slice_of[index]] for index in indices]
+    reaches = [line_reach[slice_of[index]] for index in indices]
+    used = start = since = until = 0
     for position in range(len(indices)):
-        moment = slice_of[indices[position]]
-        at, reach = line_at[moment], line_reach[moment]
+        at, reach = ats[position], reaches[position]
         if position > start and at - reach > until:
-            used = _match_group(indices[start:position], heard, near, used, line, slice_of, match)
+            used = _match_group(indices, (start, position), ats, reaches, (since, until), heard, near, used, match)
             start = position
-        until = max(until, at + reach) if position > start else at + reach
-    _match_group(indices[start:], heard, near, used, line, slice_of, match)
+        if position == start:
+            since, until = at - reach, at + reach
+        else:
+            since, until = min(since, at - reach), max(until, at + reach)
+    _match_group(indices, (start, len(indices)), ats, reaches, (since, until), heard, near, used, match)
 
 
 def _match_group(
-    group: list[int],
+    indices: list[int],
+    group: tuple[int, int],
+    ats: list[int],
+    reaches: list[int],
+    span: tuple[int, int],
     heard: list[int],
     near: list[int],
     place: int,
-    line: Timeline,
-    slice_of: list[int],
     match: list[int],
 ) -> int:
-    """Matches one group with the played notes (`near` says when) within its span; returns how far they are used up."""
-    at = [line.at[slice_of[index]] for index in group]
-    reach = [line.reach[slice_of[index]] for index in group]
-    place = _from(near, place, min([at[row] - reach[row] for row in range(len(at))]))
-    until = _from(near, place, max([at[row] + reach[row] for row in range(len(at))]) + 1)
-    if until - place == 1 and len(group) == 1:
-        match[group[0]] = heard[place]
+    """Matches a group of written notes with the played ones (`near` says when) within its span.
+
+    Of those the ones before `place` are used up; returns how far they are now.
+    """
+    start, end = group
+    place = _from(near, place, span[0])
+    until = _from(near, place, span[1] + 1)
+    if until - place == 1 and end - start == 1:
+        match[indices[start]] = heard[place]
     elif until > place:
-        here = near[place:until]
-        within = spans(at, reach, here)
-        costs = [_distances(at[row], reach[row], here, within[row]) for row in range(len(at))]
-        for row, column in cheapest_pairs(reach, within, costs, len(here)):
-            match[group[row]] = heard[place + column]
+        at, reach, here = ats[start:end], reaches[start:end], near[place:until]
+        for row, column in nearest_pairs(at, reach, here):
+            match[indices[start + row]] = heard[place + column]
     return until
 
 
 def _from(near: list[int], place: int, time: int) -> int:
     """The first place from one on that is not before a time."""
-    while place < len(near) and near[place] < time:
-        place += 1
-    return place
-
-
-def _distances(at: int, reach: int, near: list[int], span: tuple[int, int]) -> list[int]:
-    """How far some of the times lie from one, `FAR` where that is out of reach."""
-    found: list[int] = []
-    for place in range(*span):
-        now = near[place]
-        distance = now - at
-        distance = abs(distance)
-        found.append(distance if distance <= reach else FAR)
-    return found
+    for other in range(place, len(near)):
+        now = near[other]
+        if now >= time:
+            return other
+    return len(near)

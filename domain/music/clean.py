@@ -88,7 +88,7 @@ def _chords_together(chords: list[tuple[int, int]], most: int, offsets: list[int
     """Gives the notes of each chord its one time; False where a chord came apart by more than `most`."""
     for start, end in chords:
         members = sorted(offsets[start:end])
-        if members[-1] - members[0] > most:
+        if members[end - start - 1] - members[0] > most:
             return False
         offsets[start:end] = [members[(end - start - 1) // 2]] * (end - start)
     return True

@@ -3,13 +3,9 @@ cimport cython
 
 @cython.locals(
     at="long long", pitch="long long", velocity="long long", place="Py_ssize_t", keys="long long", down="bint",
-    onsets=list, pitches=list, velocities=list, releases=list, pedal=list, held=dict)
+    first="bint", before="long long", before_pitch="long long", before_velocity="long long", onsets=list, pitches=list,
+    velocities=list, releases=list, pedal=list, held=dict)
 cpdef tuple columns(object events)
-
-@cython.locals(
-    at="long long", pitch="long long", velocity="long long", before="long long", before_pitch="long long",
-    before_velocity="long long", first="bint")
-cdef bint _in_order(object events) except -1
 
 @cython.locals(place="Py_ssize_t", before="long long", now="long long")
 cdef int _twins(list onsets, list pitches, list velocities, list releases) except -1

@@ -21,17 +21,19 @@ def columns(events: Sequence[RawEvent]) -> Columns:
 
     Velocity 0 is a release. A key struck again while it is down is let go first. Other kinds of event are left out.
     """
-    if not _in_order(events):
-        # Sorted as they are, a release (velocity 0) comes before a stroke of the same key at the same moment.
-        events = sorted(events)
     onsets: list[int] = []
     pitches: list[int] = []
     velocities: list[int] = []
     releases: list[int] = []
     pedal: list[tuple[int, bool]] = []
     held: dict[int, int] = {}
-    keys, down = PEDAL, False
+    keys, down, first = PEDAL, False, True
+    before = before_pitch = before_velocity = NONE
     for at, pitch, velocity in events:
+        if at <= before and not first and (at, pitch, velocity) < (before, before_pitch, before_velocity):
+            # Sorted as they are, a release (velocity 0) comes before a stroke of the same key at the same moment.
+            return columns(sorted(events))
+        before, before_pitch, before_velocity, first = at, pitch, velocity, False
         if pitch < keys:
             place = held.get(pitch, NONE)
             if place >= 0:
@@ -48,19 +50,6 @@ def columns(events: Sequence[RawEvent]) -> Columns:
             pedal.append((at, down))
     _twins(onsets, pitches, velocities, releases)
     return onsets, pitches, velocities, releases, pedal
-
-
-def _in_order(events: Sequence[RawEvent]) -> bool:
-    before = before_pitch = before_velocity = NONE
-    first = True
-    for at, pitch, velocity in events:
-        if not first and at <= before:
-            if at < before or pitch < before_pitch:
-                return False
-            if pitch == before_pitch and velocity < before_velocity:
-                return False
-        before, before_pitch, before_velocity, first = at, pitch, velocity, False
-    return True
 
 
 def _twins(onsets: list[int], pitches: list[int], velocities: list[int], releases: list[int]) -> None:

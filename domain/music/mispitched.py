@@ -29,12 +29,12 @@ def pair_leftovers(
     """Missed notes and the spare played notes that stand for them, cheapest pairs in order of time, by group."""
     wanted = sorted((aligned.line.at[score.slice_of[index]], index) for index in missed)
     reach = [INSTEAD] * len(wanted)
-    within = spans([at for at, _ in wanted], reach, [heard.onsets[place] for place in spare])
+    starts, ends = spans([at for at, _ in wanted], reach, [heard.onsets[place] for place in spare])
     costs = [
         [_cost(at, score.pitches[index], heard, place) for place in spare[start:end]]
-        for (at, index), (start, end) in zip(wanted, within, strict=True)
+        for (at, index), start, end in zip(wanted, starts, ends, strict=True)
     ]
-    return {wanted[row][1]: spare[column] for row, column in cheapest_pairs(reach, within, costs, len(spare))}
+    return {wanted[row][1]: spare[column] for row, column in cheapest_pairs(reach, starts, costs, len(spare))}
 
 
 def _cost(at: int, pitch: int, heard: Played, place: int) -> int:
@@ -134,12 +134,15 @@ def swapped(score: Score, heard: Played, match: list[int]) -> list[tuple[int, in
     with the pitches crossed, and at least one of the two matched so already.
     """
     found: list[tuple[int, int, int]] = []
-    used = set(match)
-    for a, b, first in _crossings(score.slices, score.pitches, heard.pitches, match):
+    crossings = _crossings(score.slices, score.pitches, heard.pitches, match)
+    used = set(match) if crossings else set()
+    crossed = -1
+    for a, b, first in crossings:
         theirs = ((b, first), (a, first + 1))
         as_matched = all(match[index] == place or (match[index] < 0 and place not in used) for index, place in theirs)
-        if as_matched and not (found and a == found[-1][1]):
+        if as_matched and a != crossed:
             found.append((a, b, first))
+            crossed = b
     return found
 
 

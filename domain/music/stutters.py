@@ -14,6 +14,8 @@ from domain.music.score import Score
 
 # So many notes played twice, with so many wrong ones before the stop at most.
 SHORT, WRONG = (4, 3, 2), 2
+# From the first stroke of the first time to the last of the second.
+FARTHEST = 2 * SHORT[0] + WRONG - 1
 # A stop is so many tenths of the time that the next step takes, and at least so long in microseconds.
 STOP_TENTHS, STOP_LEAST = 15, 350_000
 # Strokes of the first and of the second time, and the written notes of both, as places in their rows.
@@ -29,7 +31,8 @@ def stutters(
     score it is, -1 for none; of `known` strokes it is known already that they were played again. Answers and `known`
     are places in `order`, written notes are places in `score.struck`.
     """
-    heard = [notes.pitches[place] for place in order]
+    pitches = notes.pitches
+    heard = [pitches[place] for place in order]
     found: dict[int, int] = {}
     for first, second, places in _doubled(heard, match):
         free = not any(j in known or j in found for j in (*first, *second))
@@ -38,21 +41,46 @@ def stutters(
     return found
 
 
-def _doubled(heard: Sequence[int], match: Sequence[int]) -> Iterator[Stutter]:
+def _doubled(heard: list[int], match: Sequence[int]) -> Iterator[Stutter]:
     """Rows of keys that come twice though they are written once, the longest first."""
-    spare = [j for j, i in enumerate(match) if i < 0]
+    starts = _around([j for j, i in enumerate(match) if i < 0])
     for count in SHORT:
         for step in range(count, count + WRONG + 1):
-            starts = {j - back for j in spare for back in range(step + count)}
-            for start in sorted(starts):
-                places = _written_once(heard, match, start, count, step) if start >= 0 else None
+            for start in _come_again(heard, starts, count, step):
+                places = _written_once(heard, match, start, count, step)
                 if places:
                     yield range(start, start + count), range(start + step, start + step + count), places
 
 
+def _around(spare: list[int]) -> list[int]:
+    """The places at which a row may begin that is played twice and has one of these in it."""
+    found: list[int] = []
+    start = 0
+    for place in spare:
+        start = max(start, place - FARTHEST)
+        found += range(start, place + 1)
+        start = place + 1
+    return found
+
+
+def _come_again(heard: list[int], starts: list[int], count: int, step: int) -> list[int]:
+    """Those of the places from which so many keys come again some strokes later."""
+    found: list[int] = []
+    last = len(heard) - count - step
+    for start in starts:
+        if start > last:
+            break
+        same = 0
+        while same < count and heard[start + same] == heard[start + step + same]:
+            same += 1
+        if same == count:
+            found.append(start)
+    return found
+
+
 def _written_once(heard: Sequence[int], match: Sequence[int], start: int, count: int, step: int) -> list[int] | None:
     """The written notes of strokes that come again `step` later, where each of them was matched once, in a row."""
-    if start + step + count > len(heard) or any(match[j] >= 0 for j in range(start + count, start + step)):
+    if any(match[j] >= 0 for j in range(start + count, start + step)):
         return None
     places: list[int] = []
     for one in range(start, start + count):

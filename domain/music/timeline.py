@@ -21,6 +21,8 @@ REACH, FARTHEST = 400_000, 2_000_000
 # A player who gains this much time at more than twice the tempo has jumped over something.
 JUMP = 600_000
 NOWHERE = -1
+# So many anchors at each end say the tempo before and after them.
+ENDS = 9
 # Rows shorter than this are sorted at once; after so many parts any is.
 SHORT, MOST_PARTS = 24, 40
 
@@ -45,14 +47,15 @@ def ranked(values: list[int], rank: int) -> int:
     for _ in range(MOST_PARTS):
         if len(values) < SHORT:
             break
-        pivot = _between(values[0], values[len(values) // 2], values[-1])
+        pivot = _between(values[0], values[len(values) // 2], values[len(values) - 1])
         lower: list[int] = []
         higher: list[int] = []
-        for value in values:
+        for each in values:
+            value = each
             if value < pivot:
-                lower.append(value)
+                lower.append(each)
             elif value > pivot:
-                higher.append(value)
+                higher.append(each)
         if rank < len(lower):
             values = lower
         elif rank < len(values) - len(higher):
@@ -104,10 +107,11 @@ def timeline(moments: list[int], at: list[int], written: list[int]) -> Timeline:
             found[start] = since
         else:
             _line(found, reach, written, start, since, end, until)
-    first, last = moments[0], moments[-1]
-    _outside(found, reach, written, range(first), (first, at[0]), slope(moments[:9], at[:9], written))
-    _outside(found, reach, written, range(last + 1, size), (last, at[-1]), slope(moments[-9:], at[-9:], written))
-    found[last] = at[-1]
+    first, last, end_at = moments[0], moments[count - 1], at[count - 1]
+    tail = max(0, count - ENDS)
+    _outside(found, reach, written, range(first), (first, at[0]), slope(moments[:ENDS], at[:ENDS], written))
+    _outside(found, reach, written, range(last + 1, size), (last, end_at), slope(moments[tail:], at[tail:], written))
+    found[last] = end_at
     return Timeline(found, reach)
 
 
@@ -203,7 +207,7 @@ def _rising(moments: list[int], at: list[int]) -> Anchors:
         tops[place : place + 1] = [now]
         ends[place : place + 1] = [index]
     chain: list[int] = []
-    index = ends[-1] if ends else -1
+    index = ends[len(ends) - 1] if ends else -1
     while index >= 0:
         chain.append(index)
         index = back[index]

@@ -278,6 +278,6 @@ def halves(struck: Struck, timed: Timed, clicked: bool) -> tuple[Pace, int]:
     written, at, waited = struck.written, struck.at, timed.hesitations
     if not at:
         return Pace.STEADY, 0
-    middle = len(at) // 2
+    middle, last = len(at) // 2, len(at) - 1
     lost = sum(waited[1 : middle + 1]), sum(waited[middle + 1 :])
-    return pace_of((written[0], written[middle], written[-1]), (at[0], at[middle], at[-1]), len(at), lost, clicked)
+    return pace_of((written[0], written[middle], written[last]), (at[0], at[middle], at[last]), len(at), lost, clicked)

@@ -15,6 +15,7 @@ MODULES = (
     "timeline",
     "pairing",
     "takes",
+    "stutters",
     "ornaments",
     "align",
     "windows",
