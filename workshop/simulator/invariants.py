@@ -149,24 +149,24 @@ def taken_down(ops: Iterable[Op]) -> set[tuple[str, str]]:
 
 
 class Edit(msgspec.Struct, frozen=True):
-    """One operation on a row, and at which machine it was made by whom."""
+    """One operation on a row, and in which mirror it was made by whom."""
 
-    machine: str
+    mirror: str
     account: str
     op: Op
 
 
 def alone(edits: Mapping[Key, Sequence[Edit]], exempt: set[Key]) -> dict[Key, list[Op]]:
-    """The operations on each row that one account at one machine alone has changed."""
+    """The operations on each row that one account in one mirror alone has changed."""
     return {
         key: [edit.op for edit in some]
         for key, some in edits.items()
-        if key not in exempt and len({(edit.machine, edit.account) for edit in some}) == 1
+        if key not in exempt and len({(edit.mirror, edit.account) for edit in some}) == 1
     }
 
 
 def last_word_stands(centre: Centre, org_id: str, edits: Mapping[tuple[str, str], list[Op]]) -> Breaches:
-    """What one hand alone has changed, at one machine, is at the centre as that hand last said."""
+    """What one hand alone has changed, in one mirror, is at the centre as that hand last said."""
     with centre.database.reading(org_id) as connection:
         rows = Rows(connection, org_id)
         for (name, row_id), ops in edits.items():

@@ -51,7 +51,7 @@ class World:
         self.here: dict[str, list[Account]] = {}
         # Acknowledged deeds by (entity, id): what was sent first of a fact, and last of anything else.
         self.deeds: dict[tuple[str, str], Op] = {}
-        # What was done to each document or set's row, in the true order: (machine, account, operation).
+        # What was done to each document or set's row, in the true order.
         self.edits: dict[tuple[str, str], list[invariants.Edit]] = {}
         # What no mirror of those who did it held any more when a backup was restored: nobody can tell the centre.
         self.untold: set[invariants.Key] = set()
@@ -60,6 +60,8 @@ class World:
         # What did not hold while mirrors were being filled.
         self.half_way: list[str] = []
         self._last_seq: dict[tuple[str, str], int] = {}
+        # How often an account was taken off a machine: what it says there afterwards knows nothing of before.
+        self._wiped: Counter[tuple[str, str]] = Counter()
         for name in (*LABS, DISPLAY):
             if (folder / name).exists():
                 self.machines.append(self._machine(name))
@@ -155,11 +157,12 @@ class World:
         self._note(machine, account.user_id)
 
     def _note(self, machine: Machine, account_id: str) -> None:
-        key = (machine.name, account_id)
-        for op in machine.queued_since(account_id, self._last_seq.get(key, 0)):
-            self._last_seq[key] = op.dev_seq
-            self.deeds[(op.entity, op.id)] = self.deeds.get((op.entity, op.id), op) if op.verb == "edit" else op
-            self.edits.setdefault((op.entity, op.id), []).append(invariants.Edit(machine.name, account_id, op))
+        here = (machine.name, account_id)
+        mirror = f"{machine.name}, mirror {self._wiped[here]}"
+        for op in machine.queued_since(account_id, self._last_seq.get(here, 0)):
+            self._last_seq[here], key = op.dev_seq, (op.entity, op.id)
+            self.deeds[key] = self.deeds.get(key, op) if op.verb == "edit" else op
+            self.edits.setdefault(key, []).append(invariants.Edit(mirror, account_id, op))
             self.counted["operations acknowledged"] += 1
 
     def walk(self) -> None:
@@ -229,7 +232,7 @@ class World:
     def save(self) -> None:
         """The administrator makes a backup."""
         self.backup = self.folder / f"backup-{self.counted['backups']}"
-        back_up(sqlite_url(self.folder / "centre.db"), self.backup, _silent)
+        back_up(sqlite_url(self.folder / "centre.db"), self.backup, lambda _done, _total: None)
         self.counted["backups"] += 1
 
     def bring_back(self) -> None:
@@ -238,7 +241,7 @@ class World:
             return
         self.untold |= self._out_of_hands()
         self.centre.close()
-        restore(sqlite_url(self.folder / "centre.db"), self.backup, self.clock(), _silent)
+        restore(sqlite_url(self.folder / "centre.db"), self.backup, self.clock(), lambda _done, _total: None)
         self.centre = self._built()
         self.counted["backups restored"] += 1
 
@@ -263,6 +266,7 @@ class World:
             self.counted["declined by the store"] += 1
             return
         self._last_seq.pop((machine.name, user_id), None)
+        self._wiped[machine.name, user_id] += 1
         self.counted["accounts wiped"] += 1
         if self.counted["backups restored"]:
             # The machine may not have met the restored centre yet: then this was the last that knew.
@@ -358,10 +362,9 @@ class World:
                     *invariants.points_agree(self.centre, self.cast.org, account_id, held),
                 ]
                 yield from (f"{machine.name}, {self._name(account_id)}: {breach}" for breach in found)
-        restored = self.counted["backups restored"] > 0
         exempt = refused | self.untold
         yield from invariants.every_deed_arrived(self.centre, self.cast.org, self.deeds, exempt)
-        exempt |= invariants.taken_down(self.deeds.values()) if restored else set()
+        exempt |= invariants.taken_down(self.deeds.values()) if self.counted["backups restored"] else set()
         yield from invariants.last_word_stands(self.centre, self.cast.org, invariants.alone(self.edits, exempt))
         self.counted["facts compared"] += len(self.deeds)
         self.counted["refused"] += len(refused)
@@ -374,10 +377,6 @@ class World:
 
     def _name(self, account_id: str) -> str:
         return next((name for name, user_id in self.cast.people.items() if user_id == account_id), account_id)
-
-
-def _silent(_done: int, _total: int) -> None:
-    return
 
 
 _STEPS: tuple[list[Callable[[World], None]], list[int]] = (
