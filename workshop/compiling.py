@@ -47,7 +47,8 @@ def extensions(folder: Path) -> list[Extension]:
     with chdir(folder):
         for wraparound in (True, False):
             modules = [_extension(name) for name in MODULES if (name in FROM_THE_END) is wraparound]
-            found += cythonize(modules, compiler_directives={**DIRECTIVES, "wraparound": wraparound}, quiet=True)
+            directives = {**DIRECTIVES, "wraparound": wraparound}
+            found += cythonize(modules, compiler_directives=directives, quiet=True)  # type: ignore[no-untyped-call,unused-ignore]
     return found
 
 

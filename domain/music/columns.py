@@ -56,7 +56,7 @@ def _twins(onsets: list[int], pitches: list[int], velocities: list[int], release
     """Of equal strokes of one key at one moment the one that was never let go comes first."""
     for place in range(len(onsets) - 1, 0, -1):
         before, now = onsets[place - 1], onsets[place]
-        if now != before or releases[place] >= 0:
+        if now != before or releases[place] >= releases[place - 1]:
             continue
         if pitches[place] == pitches[place - 1] and velocities[place] == velocities[place - 1]:
-            releases[place - 1], releases[place] = NONE, releases[place - 1]
+            releases[place - 1], releases[place] = releases[place], releases[place - 1]
