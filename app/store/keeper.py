@@ -33,6 +33,8 @@ T = TypeVar("T")
 LOG = logging.getLogger("store")
 # A power cut may cost this many seconds of the running attempt's notes (R1 allows one).
 _FLUSH_EVERY = 0.5
+# For so long after somebody has asked for something they count as being at work, in microseconds.
+_AT_WORK = 3_000_000
 
 
 class Urgency(IntEnum):
@@ -134,6 +136,7 @@ class Keeper:
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
         self._order = itertools.count()
         self._waiting: set[Future[Any]] = set()
+        self._asked_at = 0
         self._closing = threading.Lock()
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="store", daemon=True)
@@ -147,6 +150,8 @@ class Keeper:
     def submit(self, work: Work[T], urgency: Urgency = Urgency.NOW) -> Future[T]:
         """Have work done on the worker. Its exception, or a StoreProblem once closed, comes through the Future."""
         future: Future[T] = Future()
+        if urgency is Urgency.NOW:
+            self._asked_at = self.now()
         with self._closing:
             if self._closed:
                 future.set_exception(store_closed())
@@ -154,6 +159,10 @@ class Keeper:
             self._waiting.add(future)
             self._queue.put((urgency, next(self._order), lambda: self._do(work, future)))
         return future
+
+    def in_use(self) -> bool:
+        """Whether somebody has asked for something just now: what they ask for next shall not wait long either."""
+        return self.now() - self._asked_at < _AT_WORK
 
     def close(self) -> None:
         """Finish what a person has asked for, drop the rest, close the files and end the thread."""

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_rig import CATALOGUE, Clock, answered
 
-from app.store.intake import take_in, take_in_pages
+from app.store.intake import PIECE, SMALL_PIECE, take_in, take_in_pages
 from app.store.keeper import Desk, Keeper
 from app.store.outbox import discard_refused, next_pull, next_request, send_refused_again, sync_state
 from app.store.readings import Account, SyncStanding
@@ -436,3 +436,19 @@ def test_a_batch_keeps_to_its_limits_and_takes_the_urgent_first(keeper: Keeper) 
     assert len(request.ops) <= MOST_OPS
     assert len(msgspec.json.encode(request.ops)) <= MOST_PUSH_BYTES
     assert request.waiting == 1501
+
+
+def test_while_somebody_is_at_work_the_pieces_are_smaller(keeper: Keeper, clock: Clock, mia: Account) -> None:
+    pieces: list[bool] = []
+    keeper.on_change = lambda _account, changed: pieces.append("student_attempt" in changed)
+    taken = []
+    for first, seconds in ((0, 0), (2 * PIECE, 60)):
+        buckets = Buckets()
+        for number in range(first, first + 2 * PIECE):
+            buckets.put(f"staff:{first}", attempt(number))
+        sync_state(keeper=keeper, account=mia).result()
+        clock.forward(seconds=seconds)
+        pieces.clear()
+        take_in_pages(keeper=keeper, account_id=mia.user_id, pages=[buckets.page(f"staff:{first}", 0)])
+        taken.append(sum(pieces))
+    assert taken == [2 * PIECE // SMALL_PIECE, 2]
