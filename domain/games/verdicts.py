@@ -136,6 +136,8 @@ def _beside_staff(note: Pitch, place: int) -> Say:
         if below:
             return say("{note} hangs just below the staff.", note=note.letter)
         return say("{note} sits just above the staff.", note=note.letter)
+    if lines == 1:
+        return _near_first_line(note, below, on_it=distance % 2 == 0)
     if distance % 2 == 0:
         if below:
             return say("{note} sits on ledger line {number} below the staff.", note=note.letter, number=lines)
@@ -143,3 +145,14 @@ def _beside_staff(note: Pitch, place: int) -> Say:
     if below:
         return say("{note} hangs below ledger line {number} under the staff.", note=note.letter, number=lines)
     return say("{note} sits above ledger line {number} over the staff.", note=note.letter, number=lines)
+
+
+def _near_first_line(note: Pitch, below: bool, *, on_it: bool) -> Say:
+    """One extra line needs no number."""
+    if on_it and below:
+        return say("{note} sits on an extra line just below the staff.", note=note.letter)
+    if on_it:
+        return say("{note} sits on an extra line just above the staff.", note=note.letter)
+    if below:
+        return say("{note} hangs under the extra line below the staff.", note=note.letter)
+    return say("{note} sits on top of the extra line above the staff.", note=note.letter)

@@ -204,8 +204,9 @@ def _signs(pieces: Sequence[_Piece], n: int) -> Iterable[str]:
             yield f'<fing staff="{n}" startid="#{ids[-1]}">{escape(piece.item.finger)}</fing>'
         if piece.part == 0 and ids and piece.item.slur_to:
             yield f'<slur startid="#{ids[0]}" endid="#{piece.item.slur_to}"/>'
+        # A little lower than by itself, so that it does not touch a note on a ledger line.
         if piece.part == 0 and ids and piece.item.dynamic:
-            yield f'<dynam staff="{n}" place="below" startid="#{ids[0]}">{escape(piece.item.dynamic)}</dynam>'
+            yield f'<dynam staff="{n}" place="below" vo="-2" startid="#{ids[0]}">{escape(piece.item.dynamic)}</dynam>'
         if piece.part == 0 and piece.item.rolled and len(ids) > 1:
             yield f'<arpeg staff="{n}" startid="#{ids[0]}" plist="{" ".join("#" + each for each in ids)}"/>'
 

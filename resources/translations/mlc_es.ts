@@ -3957,6 +3957,22 @@
             <source>Five fingers in minor: the half step lies between the second and third note.</source>
             <translation>Cinco dedos en menor: el semitono está entre la segunda y la tercera nota.</translation>
         </message>
+        <message>
+            <source>{note} sits on an extra line just below the staff.</source>
+            <translation>{note} está en una línea adicional justo debajo del pentagrama.</translation>
+        </message>
+        <message>
+            <source>{note} sits on an extra line just above the staff.</source>
+            <translation>{note} está en una línea adicional justo encima del pentagrama.</translation>
+        </message>
+        <message>
+            <source>{note} hangs under the extra line below the staff.</source>
+            <translation>{note} cuelga de la línea adicional debajo del pentagrama.</translation>
+        </message>
+        <message>
+            <source>{note} sits on top of the extra line above the staff.</source>
+            <translation>{note} está sobre la línea adicional encima del pentagrama.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>

@@ -111,7 +111,7 @@ class ElementView(Page):
         theme = self.theme
         self._listen = Button(self.tr("Listen"), theme, self._play, kind="quiet", icon="play")
         self._piano = Piano(theme)
-        self._piano.show_keys(self._keys({}))
+        self._mark({})
         holder = QWidget()
         holder.setLayout(column(theme, row(theme, self._listen, 1), self._piano, gap=Space.BASE))
         return holder
@@ -144,8 +144,10 @@ class ElementView(Page):
         self._moments.append(timer)
 
     def _mark(self, marks: dict[int, Mark]) -> None:
+        # What a text speaks of can be seen while it is read.
+        meant = {pitch: Mark.HINT for _, _, pitch in self._notes()} if self._step.element is StepElement.TXT else {}
         if self._piano is not None:
-            self._piano.show_keys(self._keys(marks))
+            self._piano.show_keys(self._keys(meant | marks))
 
     def _stop(self) -> None:
         for timer in self._moments:
