@@ -14,7 +14,9 @@ from app.store.people import must_be_staff
 from app.store.problems import StoreProblem
 from app.store.readings import Account
 from app.store.sharing import checked, share_card
+from app.store.telemetry import noted
 from domain.community.highlights import by_teacher, carousel
+from domain.community.telemetry import Event
 from domain.community.texts import written
 from domain.records.community import Highlight
 from local_schema.columns import record_of
@@ -77,6 +79,13 @@ def highlight_share(
                 until_at=until_at or now + _WEEK,
             )
             writing.put(made if present else _taken_out(made))
+            if present:
+                told: dict[str, str | int | bool] = {
+                    "highlight_type": made.kind,
+                    "featured_achievement_count": 1,
+                    "community_scope": "class",
+                }
+                noted(desk, writing, account, Event.ACHIEVEMENT_FEATURED, told)
 
     return keeper.submit(work)
 

@@ -81,7 +81,8 @@ def tell_contact(*, keeper: Keeper, account_id: str, contact: Contact) -> Future
 
 
 def _standing(connection: Connection, contact: Contact) -> SyncState:
-    waiting = value(connection, "SELECT count(*) FROM outbox WHERE state = 'waiting'")
+    # The log of events is nobody's work: what is told is what somebody has done.
+    waiting = value(connection, "SELECT count(*) FROM outbox WHERE state = 'waiting' AND entity <> 'telemetry_event'")
     refused = rows(connection, "SELECT * FROM outbox WHERE state = 'refused' ORDER BY dev_seq")
     last_contact = state(connection, "last_contact_at")
     return SyncState(

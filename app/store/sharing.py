@@ -95,7 +95,7 @@ def preview_of(share: AchievementShare, limits: Limits) -> SharePreview:
     """The share dialogue for a post that is not made yet."""
     classes, overrides, guardians = limits.classes, limits.overrides, limits.guardians
     return SharePreview(
-        card=_preview_card(share, limits),
+        card=card_of(row_of(share), share.student_id, limits),
         scopes=selectable(class_sharing=classes, overrides=overrides, limits=guardians),
         narrowed_because=narrowed_because(share.scope, class_sharing=classes, overrides=overrides, limits=guardians),
     )
@@ -218,9 +218,13 @@ def _note_reaction(
     desk: Desk, writing: Writing, account: Account, share_id: str, engagement: EngagementKind, present: bool
 ) -> None:
     row = writing.one("achievement_share", share_id)
-    if row is not None and present and engagement is not EngagementKind.BOOKMARK:
-        told = {"engagement_type": engagement.value, "engagement_context": "feed"}
-        noted(desk, writing, account, Event.ACHIEVEMENT_LIKED, told, about=row["student_id"])
+    if row is None or not present or engagement is EngagementKind.BOOKMARK:
+        return
+    told = {"engagement_type": engagement.value, "engagement_context": "feed"}
+    noted(desk, writing, account, Event.ACHIEVEMENT_LIKED, told, about=row["student_id"])
+    if engagement is EngagementKind.CELEBRATE:
+        told = {"celebration_type": row["achievement_type"], "community_scope": row["scope"]}
+        noted(desk, writing, account, Event.CELEBRATION_SHARED, told)
 
 
 def feed_page(
@@ -336,10 +340,6 @@ def card_of(row: Mapping[str, Any], viewer_id: str, limits: Limits | None) -> Sh
 def _count(row: Mapping[str, Any], name: str, own: str) -> int:
     """The centre's counter, and at least the viewer's own reaction, which may not have reached it yet."""
     return max(row.get(name) or 0, int(bool(row.get(own))))
-
-
-def _preview_card(share: AchievementShare, limits: Limits) -> ShareCard:
-    return card_of(row_of(share), share.student_id, limits)
 
 
 def _share_of(

@@ -6,9 +6,8 @@ The pseudonym's secret lies in the account's own mirror, so nobody else can get 
 from __future__ import annotations
 
 import os
-from concurrent.futures import Future
 
-from app.store.keeper import Desk, Keeper
+from app.store.keeper import Desk
 from app.store.mirror import state
 from app.store.readings import Account
 from app.store.writing import Writing
@@ -23,25 +22,13 @@ _OLD = (
 )
 
 
-def note_event(
-    *, keeper: Keeper, account: Account, name: Event, properties: Properties | None = None, about: str | None = None
-) -> Future[None]:
-    """Note that something was looked at or found. `about` is the user whose thing it is; it becomes a pseudonym.
-
-    Raises domain.community.telemetry.EventError for a property that is not declared.
-    """
-
-    def work(desk: Desk) -> None:
-        with desk.mirror(account.user_id).writing(durable=False) as writing:
-            noted(desk, writing, account, name, properties or {}, about=about)
-
-    return keeper.submit(work)
-
-
 def noted(
     desk: Desk, writing: Writing, account: Account, name: Event, properties: Properties, *, about: str | None = None
 ) -> None:
-    """The same, within the transaction of the deed."""
+    """Note what was done, within the transaction of the deed. `about` is whose thing it is; it becomes a pseudonym.
+
+    Raises domain.community.telemetry.EventError for a property that is not declared.
+    """
     secret = _secret(writing)
     told = dict(properties)
     if about is not None:

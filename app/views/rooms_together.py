@@ -63,6 +63,11 @@ class TogetherRooms:
     # One's own profile as somebody else sees it.
     profile_as: Callable[[Account, Relation], Future[ProfileAs]]
 
+    # For the log of events: (account, share_id); (account, user_id); (account, how many are in the light).
+    share_opened: Callable[[Account, str], Future[None]]
+    profile_opened: Callable[[Account, str], Future[None]]
+    highlights_opened: Callable[[Account, int], Future[None]]
+
     # Showcases of one's own: (account, id, changes by name); (account, id, whether to bring it back).
     make_showcase: Callable[[Account], Future[ShowcaseCard]]
     showcase_desk: Callable[[Account, str], Future[ShowcaseDesk]]

@@ -57,6 +57,7 @@ class CommentsView(Page):
         self._left = PlainLabel("", theme, Type.CAPTION, tone="soft", wrap=True)
         self._send = Button(self.tr("Send to my teacher"), theme, self._send_words, kind="primary", icon="share")
         self._build()
+        rooms.together.share_opened(account, share.share_id)
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 

@@ -33,7 +33,7 @@ class HighlightsView(Page):
         super().__init__(theme, width=840)
         self._rooms, self._account, self._go, self._class_id = rooms, account, go, class_id
         self._cards: tuple[HighlightCard, ...] = ()
-        self._at = 0
+        self._at, self._noted = 0, False
         self._stage, self._sorry = column(theme), column(theme)
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
@@ -44,6 +44,9 @@ class HighlightsView(Page):
 
     def _show(self, page: HighlightsPage) -> None:
         theme = self.theme
+        if not self._noted:
+            self._noted = True
+            self._rooms.together.highlights_opened(self._account, len(page.cards))
         self._cards, self._at = page.cards, min(self._at, max(0, len(page.cards) - 1))
         self._stage, self._sorry = column(theme), column(theme)
         back = Button(self.tr("Class news"), theme, partial(self._go, AtFeed()), icon="back")

@@ -48,6 +48,8 @@ class ProfileView(Page):
         self._choices: QVBoxLayout | None = None
         self._words: QPlainTextEdit | None = None
         self._showcase: tuple[str, ...] = ()
+        if user_id is not None:
+            rooms.together.profile_opened(account, user_id)
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 
