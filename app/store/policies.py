@@ -62,7 +62,7 @@ def set_class_rules(
         changes = {name: value for name, value in wanted.items() if value is not None}
         with desk.mirror(account.user_id).writing() as writing:
             if writing.one("class_policy", class_id) is None:
-                writing.put(ClassPolicy(org_id=account.org_id, id=class_id, **changes))
+                writing.put_said(ClassPolicy(org_id=account.org_id, id=class_id, **changes), changes)
             elif changes:
                 writing.edit(ClassPolicy, class_id, changes)
             return _rules(writing.connection, account, class_id)

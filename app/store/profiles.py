@@ -109,6 +109,7 @@ def _page(desk: Desk, connection: Connection, account: Account, shown: PublicPro
         mine=mine,
         showcases=showcases_in(desk, connection, account, shown.id),
         figures=mine or bool(sums),
+        school=_school(connection, shown.id),
         boards=mine and preferences_in(connection, account).boards,
         scopes=_scopes(limits) if mine else (),
         regions=_regions(connection, account.user_id) if mine else (),
@@ -126,6 +127,12 @@ def _narrowed(scope: Scope, limits: Limits) -> Say | None:
 
 def _scopes(limits: Limits) -> tuple[Scope, ...]:
     return selectable(class_sharing=limits.classes, overrides=limits.overrides, limits=limits.guardians)
+
+
+def _school(connection: Connection, user_id: str) -> str:
+    """The name of somebody's school, where this mirror knows it: everybody who sees the profile is of the school."""
+    sql = "SELECT s.site_name FROM site AS s JOIN member AS m ON m.site_id = s.id WHERE m.id = ?"
+    return next((str(row["site_name"]) for row in rows(connection, sql, user_id)), "")
 
 
 def _regions(connection: Connection, user_id: str) -> tuple[str, ...]:
@@ -149,7 +156,7 @@ def edit_profile(*, keeper: Keeper, account: Account, **changes: Any) -> Future[
             before = record_of(PublicProfile, found) if found else _blank(account)
             after = _checked(writing.connection, account, msgspec.structs.replace(before, **changes))
             if found is None:
-                writing.put(after)
+                writing.put_said(after, changes)
             elif differing := {n: getattr(after, n) for n in changes if getattr(after, n) != getattr(before, n)}:
                 writing.edit(PublicProfile, account.user_id, differing)
                 _wait_again(writing, differing, after)
@@ -208,7 +215,7 @@ def set_sharing(
         changes = {name: value for name, value in wanted.items() if value is not None}
         with desk.mirror(account.user_id).writing() as writing:
             if writing.one("sharing_preferences", account.user_id) is None:
-                writing.put(SharingPreferences(org_id=account.org_id, id=account.user_id, **changes))
+                writing.put_said(SharingPreferences(org_id=account.org_id, id=account.user_id, **changes), changes)
             elif changes:
                 writing.edit(SharingPreferences, account.user_id, changes)
             scope = preferences_in(writing.connection, account).default_scope

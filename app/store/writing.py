@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from app.store.asking import done, done_for_each, fetched, named, value
 from app.store.tally import Tally, judged
 from domain.records import BY_NAME, Entity, Kind, Record, entity_of
 from domain.records.merge import merged
+from domain.records.record import KEY, needed_fields
 from domain.records.stamps import HybridClock
 from domain.records.wire import Op, Verb
 from local_schema.columns import EXTRA, STAMPS, Row, row_of, row_of_json, stored, unstored
@@ -95,6 +96,17 @@ class Writing:
         self._queue(entity, Verb.ADD, [(r.id, msgspec.json.encode(r), None) for r in records], stamp)
         return len(records)
 
+    def put_said(self, record: Record, said: Collection[str]) -> None:
+        """Keep and queue a document that this mirror does not hold, of which only the fields in `said` were chosen.
+
+        The centre may have it already and this mirror not have read it yet: what was not said stays as it is there.
+        """
+        entity = entity_of(record)
+        stamp, named = self.stamp(), {*said, *needed_fields(type(record))}
+        self._put_stamped(entity, [record], stamp, named)
+        body = {name: getattr(record, name) for name in record.__struct_fields__ if name in named}
+        self._queue(entity, Verb.ADD, [(record.id, msgspec.json.encode(body), None)], stamp)
+
     def edit(self, record: type[Record], row_id: str, changes: Mapping[str, Any]) -> None:
         """Change some fields of a document and queue the change. Raises KeyError where the document is not here."""
         entity = entity_of(record)
@@ -113,9 +125,11 @@ class Writing:
         body = msgspec.json.encode(unstored(record, stored(record, changes)))
         self._queue(entity, Verb.EDIT, [(row_id, body, msgspec.json.encode(undo).decode())], stamp)
 
-    def _put_stamped(self, entity: Entity, records: Sequence[Record], stamp: str) -> None:
-        names = entity.record.__struct_fields__
-        stamps = msgspec.json.encode(dict.fromkeys((n for n in names if n not in ("org_id", "id")), stamp)).decode()
+    def _put_stamped(
+        self, entity: Entity, records: Sequence[Record], stamp: str, said: Collection[str] | None = None
+    ) -> None:
+        names = [n for n in entity.record.__struct_fields__ if n not in KEY and (said is None or n in said)]
+        stamps = msgspec.json.encode(dict.fromkeys(names, stamp)).decode()
         self.replace(entity.name, [{**row_of(record), STAMPS: stamps, EXTRA: None} for record in records])
 
     def stamp(self) -> str:
@@ -218,13 +232,17 @@ class Writing:
             self._redo_edit(entity, op)
         elif entity.kind is Kind.FACT:
             self.insert_new(op.entity, [row_of_json(entity.record, op.body)])
+        elif self.one(op.entity, op.id) is None:
+            said = msgspec.json.decode(op.body, type=dict[str, msgspec.Raw])
+            self._put_stamped(entity, [msgspec.json.decode(op.body, type=entity.record)], op.stamp, said)
         else:
-            self._put_stamped(entity, [msgspec.json.decode(op.body, type=entity.record)], op.stamp)
+            self._redo_edit(entity, op)
 
     def _redo_edit(self, entity: Entity, op: Op) -> None:
         if (found := self.one(op.entity, op.id)) is None:
             return  # the document comes from the centre, which merges the edit into it
-        changes = stored(entity.record, msgspec.json.decode(op.body))
+        said = msgspec.json.decode(op.body)
+        changes = stored(entity.record, {name: value for name, value in said.items() if name not in KEY})
         values, stamps = merged(found, msgspec.json.decode(found[STAMPS] or "{}"), changes, op.stamp)
         self.replace(op.entity, [{**values, STAMPS: msgspec.json.encode(stamps).decode()}])
 

@@ -248,7 +248,12 @@ class _Batch:
             self._refuse(op, read)
             return
         whole, _, extra = read
-        record, stamps = merged_record(before, whole, stamp, entity.centre_fields)
+        said = msgspec.json.decode(op.body, type=dict[str, msgspec.Raw])
+        record, stamps = merged_record(before, whole, stamp, entity.centre_fields, said)
+        member = self._unit.known.member(record.id) if before is None and isinstance(record, PublicProfile) else None
+        if member is not None and "avatar" not in said:
+            # The picture by which the school knows them, until they choose another one.
+            record = msgspec.structs.replace(record, avatar=member.avatar)
         self._keep(op, entity, before, record, stamps, extra)
 
     def _edit(self, op: Op, entity: Entity, stamp: str, before: Stored | None) -> None:

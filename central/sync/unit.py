@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from central.sync.known import RELATIONS, KnownRows
 from central.sync.ledger import Ledger
 from domain.records import Record, entity_of
 from domain.records.merge import merged
+from domain.records.record import KEY
 
 
 class Unit:
@@ -104,10 +105,10 @@ class Unit:
 
 
 def merged_record(
-    before: Stored | None, whole: Record, stamp: str, kept: frozenset[str]
+    before: Stored | None, whole: Record, stamp: str, kept: frozenset[str], said: Collection[str]
 ) -> tuple[Record, dict[str, str]]:
-    """A whole version made at `stamp` and what is there, as one. Fields in `kept` stay as they are."""
-    fields = {name: getattr(whole, name) for name in whole.__struct_fields__ if name not in _KEY | kept}
+    """A version made at `stamp` and what is there, as one. Only what was `said` counts; fields in `kept` stay."""
+    fields = {name: getattr(whole, name) for name in whole.__struct_fields__ if name in said and name not in KEY | kept}
     if before is None:
         return whole, dict.fromkeys(fields, stamp)
     return merged_fields(before, fields, stamp)
@@ -119,6 +120,3 @@ def merged_fields(before: Stored, fields: Mapping[str, Any], stamp: str) -> tupl
     there = {name: getattr(before.record, name) for name in names}
     values, stamps = merged(there, before.stamps, fields, stamp)
     return type(before.record)(**values), stamps
-
-
-_KEY = frozenset({"org_id", "id"})

@@ -6,7 +6,12 @@ the data model's own codes for content (`G-01542-quiz`, `SEQ-LIFE`). Times are w
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
+
+# What names a row: never changed, so without stamps.
+KEY = frozenset({"org_id", "id"})
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -17,3 +22,9 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     org_id: str
     id: str
+
+
+@cache
+def needed_fields(record: type[Record]) -> frozenset[str]:
+    """The fields without which there is no such record."""
+    return frozenset(field.name for field in msgspec.structs.fields(record) if field.required)

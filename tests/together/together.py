@@ -179,6 +179,12 @@ class Together:
         account = Account(user_id=member.id, org_id=self.org_id, role=role, display_name=name, avatar=member.avatar)
         return self._sit(account, self.device)
 
+    def sits_elsewhere(self, seat: Seat) -> Seat:
+        """The same person at another machine, which has read nothing of theirs yet."""
+        device = self._machine()
+        self.centre.machines.grant(device, seat.account.user_id)
+        return self._sit(seat.account, device)
+
     def _sit(self, account: Account, device: Device) -> Seat:
         made = Seat(self, account, device, self.folder / f"seat-{len(self._seats)}")
         self._seats.append(made)

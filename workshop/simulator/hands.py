@@ -70,7 +70,7 @@ class Hands:
             try:
                 writing.edit(type(record), record.id, changes)
             except KeyError:
-                writing.put(record)
+                writing.put_said(record, changes)
 
         self.write(work)
 
