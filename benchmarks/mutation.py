@@ -36,6 +36,7 @@ FILES = (
     "dynamics",
     "ornaments",
     "takes",
+    "stutters",
 )
 TESTS = (
     "test_judge_version.py",
