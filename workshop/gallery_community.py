@@ -23,6 +23,7 @@ from domain.community.visibility import Relation, Visible
 from domain.music.say import Say
 from domain.records.community import AchievementType, ModerationState, Scope
 from domain.records.identity import AccessRole
+from workshop.cast import SCHOOL
 from workshop.gallery_readings import BADGES, FEED, MINUTE, NOW
 
 GUARDIAN = Account(user_id="g1", org_id="o", role=AccessRole.GUARDIAN, display_name="Mr Finch", avatar="heron")
@@ -160,8 +161,8 @@ EMPTY_DESK = ShowcaseDesk(
     scopes=_SCOPES,
 )  # fmt: skip
 OTHERS_SHOWCASE = msgspec.structs.replace(SHOWCASE, own_title="", title_waits=False, items=ITEMS[:2])
-PROFILE = msgspec.structs.replace(PROFILE, showcases=(SHOWCASE,))
-OTHERS_PROFILE = msgspec.structs.replace(OTHERS_PROFILE, showcases=(OTHERS_SHOWCASE,))
+PROFILE = msgspec.structs.replace(PROFILE, showcases=(SHOWCASE,), school=SCHOOL)
+OTHERS_PROFILE = msgspec.structs.replace(OTHERS_PROFILE, showcases=(OTHERS_SHOWCASE,), school=SCHOOL)
 
 
 def seen_as(relation: Relation) -> SeenAs:

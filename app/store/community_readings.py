@@ -82,6 +82,7 @@ class ProfilePage(msgspec.Struct, frozen=True, kw_only=True):
     showcases: tuple[ShowcaseCard, ...] = ()
     figures: bool = True
     boards: bool = False
+    school: str = ""
 
 
 class SharingSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -184,3 +184,10 @@ def test_another_computers_item_keeps_its_place_until_it_is_known_here(together:
     assert [item.known for item in desk.card.items] == [False]
     again = ada.does(edit_showcase, showcase_id=card.showcase_id, title_phrase="best")
     assert [item.item_id for item in again.card.items] == ["unknown"]
+
+
+def test_a_profile_says_which_school_it_is_of(together: Together) -> None:
+    together.ada.does(edit_profile, scope=Scope.CLASS)
+    together.all_meet()
+    for seat in (together.ada, together.bo, together.guardian):
+        assert seat.does(profile, user_id=together.ada.account.user_id).school == "Maple Street"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.community_readings import ProfilePage
 from app.store.showcase_readings import ShowcaseCard
-from app.views.kit.flow import Flow
+from app.views.kit.flow import Flow, Wrap
 from app.views.kit.page import empty_card, section
 from app.views.kit.sayings import count, spoken
 from app.views.kit.surfaces import Card, Chip, Part, column
@@ -27,6 +27,8 @@ def face(profile: ProfilePage, theme: Theme) -> Card:
     """Picture, name, sentence, region."""
     translate, who = QCoreApplication.translate, profile.who
     bio = spoken(profile.bio) if profile.bio is not None else ""
+    named = ((profile.school, "school"), (profile.region or "", "world"))
+    places: list[QWidget] = [Chip(name, theme, icon=icon) for name, icon in named if name]
     waits = None
     if profile.bio_waits:
         first = translate("cards", "Your teacher reads these words before others see them")
@@ -38,7 +40,7 @@ def face(profile: ProfilePage, theme: Theme) -> Card:
         PlainLabel(bio, theme, Type.LEAD, tone="soft", wrap=True) if bio else None,
         PlainLabel(profile.bio_text, theme, wrap=True) if profile.bio_text else None,
         waits,
-        Chip(profile.region, theme, icon="school") if profile.region else None,
+        Wrap(theme, places) if places else None,
         gap=Space.TIGHT,
         pad=Space.BASE,
     )
