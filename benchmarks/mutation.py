@@ -50,8 +50,8 @@ TESTS = (
     "test_plain_rules.py",
     "test_shading.py",
 )
-# The tests take a quarter of a minute: a mutant that takes so long, even on a busy machine, goes round in circles, and that is
-# noticed.
+# The tests take a quarter of a minute: a mutant that takes so long, even on a busy machine, goes round in circles, and
+# that is noticed.
 SECONDS = 400
 _FLIPS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
