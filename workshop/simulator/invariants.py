@@ -157,9 +157,12 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 def alone(edits: Mapping[Key, Sequence[Edit]], exempt: set[Key]) -> dict[Key, list[Op]]:
-    """The operations on each row that one account in one mirror alone has changed."""
+    """The operations on each row that one account in one mirror alone has changed, each as often as it was said.
+
+    What was refused and is sent again is no new word: it has its stamp and its content of before.
+    """
     return {
-        key: [edit.op for edit in some]
+        key: list({(edit.op.stamp, bytes(edit.op.body)): edit.op for edit in some}.values())
         for key, some in edits.items()
         if key not in exempt and len({(edit.mirror, edit.account) for edit in some}) == 1
     }
