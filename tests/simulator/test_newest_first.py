@@ -118,8 +118,9 @@ def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "_HEAVY", 12)
 
 
+@pytest.mark.timeout(600)
 @pytest.mark.usefixtures("_small")
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None)
 @given(story=STORIES)
 def test_any_interruption_and_any_change_between_pages_end_as_a_clean_read(school: Path, story: list) -> None:  # type: ignore[type-arg]
     with a_world(school) as world:
