@@ -39,11 +39,13 @@ NOTHING_THERE = "nothing_there"
 _ABOUT = ("target_id", "share_id", "attempt_id", "to_user_id")
 # The fields in which people write, of all entities.
 _WORDS = ("text", "message", "bio_text", "title_text", "display_name", "name", "note")
-# Refused edits whose fields a later edit of the same row, one of those taken now, has all written anew.
+# What was refused and whose fields a later word on the same row, one of those taken now, has all written anew. A row
+# itself is overtaken by the whole row only: else it would be sent again, as it once was, to a centre that was restored.
 _OVERTAKEN = (
-    "DELETE FROM outbox AS old WHERE old.state = 'refused' AND old.verb = 'edit' AND EXISTS (SELECT 1 FROM outbox AS "
-    "new WHERE new.dev_seq IN ({taken}) AND new.state = 'waiting' AND new.entity = old.entity AND new.id = old.id "
-    "AND new.dev_seq > old.dev_seq AND NOT EXISTS (SELECT 1 FROM json_each(CAST(old.body AS TEXT)) AS field "
+    "DELETE FROM outbox AS old WHERE old.state = 'refused' AND EXISTS (SELECT 1 FROM outbox AS new "
+    "WHERE new.dev_seq IN ({taken}) AND new.state = 'waiting' AND new.entity = old.entity AND new.id = old.id "
+    "AND new.dev_seq > old.dev_seq AND (old.verb = 'edit' OR new.verb = 'add') "
+    "AND NOT EXISTS (SELECT 1 FROM json_each(CAST(old.body AS TEXT)) AS field "
     "WHERE field.key NOT IN (SELECT key FROM json_each(CAST(new.body AS TEXT)))))"
 )
 # What one operation takes on the wire beside its body.
