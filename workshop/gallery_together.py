@@ -194,6 +194,11 @@ HIGHLIGHTS = HighlightsPage(
         Growing(who=Who(user_id="a", display_name="Sunny Lark", avatar="lark"), points=420, more=310),
         Growing(who=Who(user_id="b", display_name="Quiet Mole", avatar="mole"), points=260, more=90),
     ),
+    month=(
+        Growing(who=Who(user_id="c", display_name="Golden Wren", avatar="wren"), points=1_340, more=620),
+        Growing(who=Who(user_id="b", display_name="Quiet Mole", avatar="mole"), points=880, more=240),
+        Growing(who=Who(user_id="a", display_name="Sunny Lark", avatar="lark"), points=910, more=180),
+    ),
     rules=rules(),
 )
 STUDENT_RULES = StudentRules(who=community.ME, override=None, muted_until=None)

@@ -327,7 +327,7 @@ class WorldPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Growing(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who did more than usual this week: points, and how many more than their own usual."""
+    """Somebody who did more than usual in a time: points, and how many more than their own usual."""
 
     who: Who
     points: int
@@ -345,9 +345,9 @@ class HighlightCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HighlightsPage(msgspec.Struct, frozen=True, kw_only=True):
-    """What is in the light in a class: the carousel, who grew this week, and the published rules.
+    """What is in the light in a class: the carousel, who grew this week and this month, and the published rules.
 
-    `classes` are those to choose from, as (id, name).
+    `classes` are those to choose from, as (id, name); `month` are the last four weeks.
     """
 
     class_id: str
@@ -355,4 +355,5 @@ class HighlightsPage(msgspec.Struct, frozen=True, kw_only=True):
     classes: tuple[tuple[str, str], ...]
     cards: tuple[HighlightCard, ...]
     growing: tuple[Growing, ...]
+    month: tuple[Growing, ...]
     rules: tuple[Say, ...]

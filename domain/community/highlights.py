@@ -139,6 +139,21 @@ class Growth(msgspec.Struct, frozen=True, kw_only=True):
     usual: int
 
 
+def growth(student_id: str, weeks: Mapping[int, int], *, monday: int, length: int) -> Growth:
+    """Somebody's last `length` weeks, the one that begins on `monday` among them, beside their own usual ones.
+
+    `weeks` are the points of weeks by their Mondays (ordinals). What is usual is the mean of the spans of the same
+    length before, as far as there is anything in them: who began late is not measured by the time before.
+    """
+    spans: dict[int, int] = {}
+    for each, points in weeks.items():
+        back = (monday - each) // 7 // length
+        spans[back] = spans.get(back, 0) + points
+    before = [points for back, points in spans.items() if back > 0]
+    usual = sum(before) // len(before) if before else 0
+    return Growth(student_id=student_id, points=spans.get(0, 0), usual=usual)
+
+
 def top_performers(growths: Iterable[Growth], most: int) -> tuple[Growth, ...]:
     """Who did most beyond their own usual: so that a beginner can be first as easily as the best of the class.
 

@@ -8412,6 +8412,14 @@
             <translation>Crecen esta semana</translation>
         </message>
         <message>
+            <source>The last four weeks beside their own usual four weeks.</source>
+            <translation>Las últimas cuatro semanas, comparadas con sus cuatro semanas normales.</translation>
+        </message>
+        <message>
+            <source>Growing this month</source>
+            <translation>Crecen este mes</translation>
+        </message>
+        <message>
             <source>{more} points more than usual</source>
             <translation>{more} puntos más que de costumbre</translation>
         </message>

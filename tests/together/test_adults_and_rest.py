@@ -108,4 +108,5 @@ def test_who_grew_is_shown_of_those_on_boards_only(together: Together) -> None:
     for seat in (together.teacher, together.cy):
         page = seat.does(highlights_page, class_id=together.class_id)
         assert [one.who.display_name for one in page.growing] == ["Brave Otter"]
+        assert [one.who.display_name for one in page.month] == ["Brave Otter"]
     assert together.bo.does(highlights_page).class_name == "4A"

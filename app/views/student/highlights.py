@@ -58,7 +58,7 @@ class HighlightsView(Page):
             which,
             self._sorry,
             self._stage,
-            self._growing(page.growing),
+            *self._growing(page),
             self._rules(page),
             1,
         )
@@ -129,14 +129,19 @@ class HighlightsView(Page):
 
     # -- who grew, and why it is so
 
-    def _growing(self, growing: tuple[Growing, ...]) -> QVBoxLayout | None:
-        if not growing:
-            return None
+    def _growing(self, page: HighlightsPage) -> list[QVBoxLayout]:
+        week = self.tr("More than their own usual week: whoever has just begun can stand here as easily as anybody.")
+        month = self.tr("The last four weeks beside their own usual four weeks.")
+        spans = (
+            (self.tr("Growing this week"), week, page.growing),
+            (self.tr("Growing this month"), month, page.month),
+        )
+        return [self._grown(*span) for span in spans if span[2]]
+
+    def _grown(self, title: str, note: str, growing: tuple[Growing, ...]) -> QVBoxLayout:
         theme = self.theme
-        note = self.tr("More than their own usual week: whoever has just begun can stand here as easily as anybody.")
         card = Card(theme, *[self._grew(each) for each in growing], pad=Space.BASE)
-        words = PlainLabel(note, theme, Type.CAPTION, tone="soft", wrap=True)
-        return section(theme, self.tr("Growing this week"), card, words)
+        return section(theme, title, card, PlainLabel(note, theme, Type.CAPTION, tone="soft", wrap=True))
 
     def _grew(self, one: Growing) -> QWidget:
         theme = self.theme

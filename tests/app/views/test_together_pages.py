@@ -223,15 +223,19 @@ def test_the_carousel_turns_when_it_is_turned(theme, qtbot) -> None:
     qtbot.waitUntil(lambda: "Golden Wren: Perfect week" in names(view))
     assert "This week" in names(view)
     assert "Sunny Lark: 310 points more than usual" in names(view)
+    assert "Growing this month" in names(view)
+    assert "Golden Wren: 620 points more than usual" in names(view)
     assert "• Likes and places on a board do not count." in names(view)
 
 
 def test_an_empty_light_invites(theme, qtbot) -> None:
-    none = msgspec.structs.replace(gallery.HIGHLIGHTS, cards=(), growing=())
+    none = msgspec.structs.replace(gallery.HIGHLIGHTS, cards=(), growing=(), month=())
     view = show(
         qtbot, HighlightsView(theme, rooms(highlights=lambda *_: done(none)), readings.STUDENT, Went(), class_id=None)
     )
     qtbot.waitUntil(lambda: "The light is still free" in names(view))
+    assert "Growing this week" not in names(view)
+    assert "Growing this month" not in names(view)
 
 
 # -- a share's card

@@ -93,6 +93,33 @@ def test_top_performers_are_measured_by_their_own_usual() -> None:
     assert [growth.student_id for growth in found] == ["beginner", "star"]
 
 
+MONDAY = 739_000
+
+
+def test_a_month_is_measured_by_one_s_own_months_and_not_by_the_time_before_one_began() -> None:
+    weeks = {MONDAY: 40, MONDAY - 21: 60, MONDAY - 28: 30, MONDAY - 49: 30}
+    month = highlights.growth("a", weeks, monday=MONDAY, length=4)
+    assert (month.points, month.usual) == (100, 60)
+    week = highlights.growth("a", weeks, monday=MONDAY, length=1)
+    assert (week.points, week.usual) == (40, 40)
+    assert highlights.growth("new", {}, monday=MONDAY, length=4) == Growth(student_id="new", points=0, usual=0)
+
+
+@given(st.integers(1, 5), st.integers(1, 6), st.integers(1, 900))
+def test_who_does_the_same_each_week_has_done_as_usual(length: int, spans: int, points: int) -> None:
+    weeks = {MONDAY - 7 * back: points for back in range(length * (1 + spans))}
+    found = highlights.growth("a", weeks, monday=MONDAY, length=length)
+    assert found.points == found.usual == points * length
+
+
+@given(st.dictionaries(st.integers(0, 15), st.integers(0, 900)), st.integers(1, 900))
+def test_more_played_now_is_never_less_growth(back: dict[int, int], more: int) -> None:
+    weeks = {MONDAY - 7 * week: points for week, points in back.items()}
+    less = highlights.growth("a", weeks, monday=MONDAY, length=4)
+    now = highlights.growth("a", {**weeks, MONDAY: weeks.get(MONDAY, 0) + more}, monday=MONDAY, length=4)
+    assert now.points - now.usual == less.points - less.usual + more
+
+
 def test_improvement_in_percent_points() -> None:
     assert highlights.improvement(5, 10, 8, 10) == 30
     assert highlights.improvement(0, 0, 8, 10) == 0
