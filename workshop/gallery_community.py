@@ -19,6 +19,7 @@ from app.store.showcase_readings import ShowcaseCard, ShowcaseDesk, ShowcaseItem
 from domain.community.audience import who_sees
 from domain.community.hints import Hint, describe
 from domain.community.phrases import bio_phrases, comment_phrases, report_reasons, showcase_titles
+from domain.community.profiles import LastActivity
 from domain.community.visibility import Relation, Visible
 from domain.music.say import Say
 from domain.records.community import AchievementType, ModerationState, Scope
@@ -161,8 +162,10 @@ EMPTY_DESK = ShowcaseDesk(
     scopes=_SCOPES,
 )  # fmt: skip
 OTHERS_SHOWCASE = msgspec.structs.replace(SHOWCASE, own_title="", title_waits=False, items=ITEMS[:2])
-PROFILE = msgspec.structs.replace(PROFILE, showcases=(SHOWCASE,), school=SCHOOL)
-OTHERS_PROFILE = msgspec.structs.replace(OTHERS_PROFILE, showcases=(OTHERS_SHOWCASE,), school=SCHOOL)
+PROFILE = msgspec.structs.replace(PROFILE, showcases=(SHOWCASE,), school=SCHOOL, active=LastActivity(day=None))
+OTHERS_PROFILE = msgspec.structs.replace(
+    OTHERS_PROFILE, showcases=(OTHERS_SHOWCASE,), school=SCHOOL, active=LastActivity(day="2026-11-09")
+)
 
 
 def seen_as(relation: Relation) -> SeenAs:

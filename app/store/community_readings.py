@@ -7,6 +7,7 @@ import msgspec
 from app.store.readings import BadgeCard, ShareCard
 from app.store.showcase_readings import ShowcaseCard
 from domain.community.feed import Cursor
+from domain.community.profiles import LastActivity
 from domain.community.visibility import Relation, Visible
 from domain.community.world import WorldLine
 from domain.music.say import Say
@@ -57,7 +58,8 @@ class ProfilePage(msgspec.Struct, frozen=True, kw_only=True):
     """A profile as this viewer sees it. `who_sees` and `narrowed_because` are for its owner; `regions` to pick from.
 
     `figures` is false where this viewer is not told of points, badges and days: then they are nought. `boards` is
-    whether its owner stands on boards, which is what classmates are told them for.
+    whether its owner stands on boards, which is what classmates are told them for. `active` is the last day of which
+    this viewer sees a post anyhow, None where they see none.
     """
 
     who: Who
@@ -83,6 +85,7 @@ class ProfilePage(msgspec.Struct, frozen=True, kw_only=True):
     figures: bool = True
     boards: bool = False
     school: str = ""
+    active: LastActivity | None = None
 
 
 class SharingSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
@@ -24,6 +24,7 @@ from app.store.writing import Writing
 from domain.community.audience import narrowed_because, selectable, who_sees
 from domain.community.moderation import first_state_of_profile
 from domain.community.phrases import bio_phrases
+from domain.community.profiles import LastActivity, last_activity
 from domain.community.profiles import checked as checked_profile
 from domain.community.telemetry import Event
 from domain.community.texts import TextRefusedError
@@ -87,6 +88,7 @@ def _page(desk: Desk, connection: Connection, account: Account, shown: PublicPro
     waits = bool(shown.bio_text) and shown.moderation is not ModerationState.OK
     earned = {c.badge_id: c for c in badge_cards(connection, shown.id) if c.level > 0}
     featured = earned if mine else {**featured_by_posts(connection, account, shown.id, shown.showcase), **earned}
+    shares = shares_of(connection, account, "s.student_id = :student", {"student": shown.id}, _RECENT)
     sums = rows(connection, "SELECT points, streak_days FROM student_summary WHERE student_id = ?", shown.id)
     return ProfilePage(
         # The picture of a profile is its owner's pick; beside a name it follows once the school knows of it.
@@ -102,7 +104,7 @@ def _page(desk: Desk, connection: Connection, account: Account, shown: PublicPro
         narrowed_because=_narrowed(shown.scope, limits) if mine else None,
         styling=shown.styling,
         showcase=tuple(featured[badge] for badge in shown.showcase if badge in featured),
-        shares=shares_of(connection, account, "s.student_id = :student", {"student": shown.id}, _RECENT),
+        shares=shares,
         points=sums[0]["points"] if sums else 0,
         badges=len(earned),
         streak_days=sums[0]["streak_days"] if sums else 0,
@@ -110,10 +112,17 @@ def _page(desk: Desk, connection: Connection, account: Account, shown: PublicPro
         showcases=showcases_in(desk, connection, account, shown.id),
         figures=mine or bool(sums),
         school=_school(connection, shown.id),
+        active=_active(desk, shares),
         boards=mine and preferences_in(connection, account).boards,
         scopes=_scopes(limits) if mine else (),
         regions=_regions(connection, account.user_id) if mine else (),
     )
+
+
+def _active(desk: Desk, shares: Iterable[ShareCard]) -> LastActivity | None:
+    """From what the viewer sees of somebody and nothing else, so that it tells no more than that."""
+    posted = (desk.day(card.shared_at) for card in shares if card.effective_scope is not Scope.PRIVATE)
+    return last_activity(posted, desk.day(desk.now()))
 
 
 def _profile_seen(scope: Scope, moderation: ModerationState) -> Say:
@@ -279,7 +288,9 @@ def profile_as(*, keeper: Keeper, account: Account, relation: Relation) -> Futur
             found = rows(connection, "SELECT moderation FROM public_profile WHERE id = ?", account.user_id)
             state_now = ModerationState(found[0]["moderation"]) if found else ModerationState.OK
             posts = posts_of_badges(connection, account, account.user_id, [c.badge_id for c in mine.showcase])
-        return ProfileAs(relation=relation, page=_for_others(mine, relation, state_now, posts))
+            seen = _for_others(mine, relation, state_now, posts)
+            page = seen and msgspec.structs.replace(seen, active=_active(desk, seen.shares))
+        return ProfileAs(relation=relation, page=page)
 
     return keeper.submit(work)
 

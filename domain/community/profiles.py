@@ -6,6 +6,7 @@ region is picked from the school's own list, is off by default and never leaves 
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -97,6 +98,25 @@ def checked(profile: PublicProfile, *, regions: Collection[str], held_badges: Co
         raise TextRefusedError(say("A showcase shows what you have earned."))
     once = tuple(dict.fromkeys(profile.showcase))
     return msgspec.structs.replace(profile, bio_text=bio_text(profile.bio_text), showcase=once)
+
+
+class LastActivity(msgspec.Struct, frozen=True, kw_only=True):
+    """When somebody last did something that a viewer sees: a day as ISO text, or None for some day of this week.
+
+    A time of day would tell when a child sits at a computer, and so would the day of a week that still runs.
+    """
+
+    day: str | None
+
+
+def last_activity(days: Iterable[str], today: str) -> LastActivity | None:
+    """The newest of the ISO `days` as it is shown on `today`; None for none. A clock that ran ahead is this week."""
+    newest = max(days, default=None)
+    if newest is None:
+        return None
+    date = datetime.date.fromisoformat(today)
+    monday = date - datetime.timedelta(days=date.weekday())
+    return LastActivity(day=None if newest >= monday.isoformat() else newest)
 
 
 def as_seen_at(profile: PublicProfile, scope: Scope) -> PublicProfile:

@@ -8466,6 +8466,14 @@
     <context>
         <name>ProfileView</name>
         <message>
+            <source>Active this week</source>
+            <translation>Con actividad esta semana</translation>
+        </message>
+        <message>
+            <source>Last active: {day}</source>
+            <translation>Última actividad: {day}</translation>
+        </message>
+        <message>
             <source>Arrange</source>
             <translation>Ordenar</translation>
         </message>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from together import Together
 
@@ -11,9 +13,10 @@ from app.store.highlights_page import highlights_page
 from app.store.moments import points_page, post_moment
 from app.store.policies import mute_student
 from app.store.problems import StoreProblem
-from app.store.profiles import edit_profile, profile_as, set_sharing
+from app.store.profiles import edit_profile, profile, profile_as, set_sharing
 from app.store.resting import mark_rest, rest_days_of
 from app.store.sharing import feed_page, react
+from domain.community.profiles import LastActivity
 from domain.community.visibility import Relation
 from domain.records.community import Comment, EngagementKind, Scope
 from domain.records.identity import Member
@@ -110,3 +113,25 @@ def test_who_grew_is_shown_of_those_on_boards_only(together: Together) -> None:
         assert [one.who.display_name for one in page.growing] == ["Brave Otter"]
         assert [one.who.display_name for one in page.month] == ["Brave Otter"]
     assert together.bo.does(highlights_page).class_name == "4A"
+
+
+def test_a_last_day_is_told_to_those_alone_who_see_what_was_posted_on_it(together: Together) -> None:
+    ada = together.ada
+    ada.does(edit_profile, scope=Scope.CLASS)
+    assert ada.does(profile).active is None
+    kind, moment = together.gives_streak(ada)
+    ada.does(post_moment, achievement_type=kind, achievement_id=moment, scope=Scope.FAMILY)
+    together.all_meet()
+    assert ada.does(profile).active == LastActivity(day=None)
+    assert together.bo.does(profile, user_id=ada.account.user_id).active is None
+    assert ada.does(profile_as, relation=Relation.CLASSMATE).page.active is None
+    assert ada.does(profile_as, relation=Relation.GUARDIAN).page.active == LastActivity(day=None)
+    kind, moment = together.gives_streak(ada, 30)
+    ada.does(post_moment, achievement_type=kind, achievement_id=moment, scope=Scope.CLASS)
+    together.all_meet()
+    assert together.bo.does(profile, user_id=ada.account.user_id).active == LastActivity(day=None)
+    posted = together.time()
+    together.time.forward(days=8)
+    together.all_meet()
+    day = datetime.datetime.fromtimestamp(posted / 1_000_000, tz=datetime.UTC).date().isoformat()
+    assert together.bo.does(profile, user_id=ada.account.user_id).active == LastActivity(day=day)

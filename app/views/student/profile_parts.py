@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.community_readings import ProfilePage
 from app.store.showcase_readings import ShowcaseCard
 from app.views.kit.flow import Flow, Wrap
 from app.views.kit.page import empty_card, section
-from app.views.kit.sayings import count, spoken
+from app.views.kit.sayings import count, locale, spoken
 from app.views.kit.surfaces import Card, Chip, Part, column
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
@@ -20,15 +20,17 @@ from app.views.student.cards import BadgeTile, Figure
 from app.views.student.share_tile import ShareTile
 from app.views.student.showcase_parts import ShowcaseTile
 from app.views.student.styles import StyledFace
-from domain.community.profiles import MOST_SHOWN
+from domain.community.profiles import MOST_SHOWN, LastActivity
 
 
 def face(profile: ProfilePage, theme: Theme) -> Card:
-    """Picture, name, sentence, region."""
+    """Picture, name, sentence, region, and when somebody was last active, by the day."""
     translate, who = QCoreApplication.translate, profile.who
     bio = spoken(profile.bio) if profile.bio is not None else ""
     named = ((profile.school, "school"), (profile.region or "", "world"))
     places: list[QWidget] = [Chip(name, theme, icon=icon) for name, icon in named if name]
+    if profile.active is not None:
+        places.append(Chip(_active(profile.active), theme, icon="calendar"))
     waits = None
     if profile.bio_waits:
         first = translate("cards", "Your teacher reads these words before others see them")
@@ -46,6 +48,14 @@ def face(profile: ProfilePage, theme: Theme) -> Card:
     )
     card.setAccessibleName(translate("ProfileView", "Profile of {name}").format(name=who.display_name))
     return card
+
+
+def _active(last: LastActivity) -> str:
+    translate = QCoreApplication.translate
+    if last.day is None:
+        return translate("ProfileView", "Active this week")
+    day = locale().toString(QDate.fromString(last.day, Qt.DateFormat.ISODate), "d MMM yyyy")
+    return translate("ProfileView", "Last active: {day}").format(day=day)
 
 
 def figures(profile: ProfilePage, theme: Theme) -> QWidget | None:

@@ -41,6 +41,12 @@ def test_my_profile_says_who_can_see_it(theme, qtbot) -> None:
     assert "I am learning to read music." in names(view)
 
 
+def test_when_somebody_was_last_active_is_told_by_the_day(theme, qtbot) -> None:
+    assert "Active this week" in names(mine(theme, qtbot))
+    view = show(qtbot, ProfileView(theme, still_rooms(), readings.STUDENT, Went(), user_id="Silver Fox"))
+    qtbot.waitUntil(lambda: "Last active: 9 Nov 2026" in names(view))
+
+
 def test_what_is_picked_is_kept_at_once(theme, qtbot) -> None:
     kept: list[object] = []
     view = mine(theme, qtbot, edit_profile=lambda _a, changes: kept.append(dict(changes)) or done(community.PROFILE))

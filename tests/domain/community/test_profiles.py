@@ -126,3 +126,11 @@ def test_what_is_kept_is_kept_as_it_is(text: str) -> None:
     assert len(once) <= 200
     assert texts.written(once, 200) == once
     assert not any(ord(c) < 32 or c in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068\u200f" for c in once)
+
+
+def test_last_activity_is_a_day_and_within_the_week_not_even_that() -> None:
+    friday = "2026-11-20"
+    assert profiles.last_activity([], friday) is None
+    assert profiles.last_activity(["2026-11-03", "2026-11-15"], friday) == profiles.LastActivity(day="2026-11-15")
+    for day in ("2026-11-16", friday, "2027-01-01"):
+        assert profiles.last_activity(["2026-11-03", day], friday) == profiles.LastActivity(day=None)
