@@ -14,7 +14,7 @@ from app.store.community_readings import ProfileAs, ProfilePage, SeenAs, Sharing
 from app.store.featured import featured_by_posts, posts_of_badges
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows, state
-from app.store.people import who_is
+from app.store.people import STAFF, who_is
 from app.store.problems import StoreProblem
 from app.store.readings import Account, BadgeCard, ShareCard
 from app.store.sharing import FORGOTTEN_AFTER, Limits, limits_of, share_card, shares_of
@@ -103,7 +103,11 @@ def _page(desk: Desk, connection: Connection, account: Account, shown: PublicPro
         who_sees=_profile_seen(effective, shown.moderation),
         narrowed_because=_narrowed(shown.scope, limits) if mine else None,
         styling=shown.styling,
-        showcase=tuple(featured[badge] for badge in shown.showcase if badge in featured),
+        showcase=tuple(
+            featured[badge] if mine else _told(featured[badge], account)
+            for badge in shown.showcase
+            if badge in featured
+        ),
         shares=shares,
         points=sums[0]["points"] if sums else 0,
         badges=len(earned),
@@ -117,6 +121,16 @@ def _page(desk: Desk, connection: Connection, account: Account, shown: PublicPro
         scopes=_scopes(limits) if mine else (),
         regions=_regions(connection, account.user_id) if mine else (),
     )
+
+
+def _told(card: BadgeCard, account: Account) -> BadgeCard:
+    """How far somebody is on the way to a level is known to themself and to those who teach them."""
+    teaches = account.role in STAFF and card.have > 0
+    return card if teaches else _without_progress(card)
+
+
+def _without_progress(card: BadgeCard) -> BadgeCard:
+    return msgspec.structs.replace(card, have=0, need=0)
 
 
 def _active(desk: Desk, shares: Iterable[ShareCard]) -> LastActivity | None:
@@ -316,9 +330,10 @@ def _for_others(
     shares = tuple(seen.card for share in mine.shares if (seen := seen_as(share, relation)).visible is Visible.YES)
     badges = relation in _TOLD_OF_BADGES or (mine.boards and relation in _ON_BOARDS)
     points = relation in _TEACHES or (mine.boards and relation in _ON_BOARDS)
+    front = mine.showcase if badges else tuple(c for c in mine.showcase if _posted(c, posts, relation))
     return msgspec.structs.replace(
         mine,
-        showcase=mine.showcase if badges else tuple(c for c in mine.showcase if _posted(c, posts, relation)),
+        showcase=front if relation in _TEACHES else tuple(_without_progress(card) for card in front),
         showcases=tuple(theirs for each in mine.showcases if (theirs := seen_by(each, relation)) is not None),
         figures=points,
         bio_text=mine.bio_text if relation in _READS_WAITING or not mine.bio_waits else "",

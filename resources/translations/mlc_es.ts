@@ -395,6 +395,10 @@
     <context>
         <name>cards</name>
         <message>
+            <source>{have} of {need} to the next level</source>
+            <translation>{have} de {need} para el siguiente nivel</translation>
+        </message>
+        <message>
             <source>Like</source>
             <translation>Me gusta</translation>
         </message>
@@ -6443,10 +6447,6 @@
         <message>
             <source>Points and collections</source>
             <translation>Puntos y colecciones</translation>
-        </message>
-        <message>
-            <source>{have} of {need} to the next level</source>
-            <translation>{have} de {need} para el siguiente nivel</translation>
         </message>
         <message>
             <source>shared</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from together import Together
+from together import Seat, Together
 
 from app.store.comments import comment_on
 from app.store.family import child_page, consents, set_family_limit, withdraw_childs
@@ -14,10 +14,13 @@ from app.store.moments import points_page, post_moment
 from app.store.policies import mute_student
 from app.store.problems import StoreProblem
 from app.store.profiles import edit_profile, profile, profile_as, set_sharing
+from app.store.recognising import recognise
 from app.store.resting import mark_rest, rest_days_of
 from app.store.sharing import feed_page, react
+from domain.achievements.grow import APPROVED
 from domain.community.profiles import LastActivity
 from domain.community.visibility import Relation
+from domain.records.achievements import Badge, BadgeKind, BadgeStatus, SkillRole
 from domain.records.community import Comment, EngagementKind, Scope
 from domain.records.identity import Member
 
@@ -135,3 +138,37 @@ def test_a_last_day_is_told_to_those_alone_who_see_what_was_posted_on_it(togethe
     together.all_meet()
     day = datetime.datetime.fromtimestamp(posted / 1_000_000, tz=datetime.UTC).date().isoformat()
     assert together.bo.does(profile, user_id=ada.account.user_id).active == LastActivity(day=day)
+
+
+def test_how_far_a_badge_is_on_its_way_is_told_to_its_owner_and_the_teachers_alone(together: Together) -> None:
+    ada, org = together.ada, together.org_id
+    role = SkillRole(org_id=org, id="role", role_code="pianist", role_name="Pianist", status=APPROVED)
+    badge = Badge(
+        org_id=org,
+        id="badge",
+        badge_code="pianist",
+        badge_kind=BadgeKind.GROW,
+        skill_role_id="role",
+        name="Pianist",
+        status=BadgeStatus.RELEASED,
+    )
+    together.centre.school.put(role)
+    together.centre.school.put(badge)
+    ada.does(set_sharing, boards=True)
+    together.all_meet()
+    together.teacher.does(recognise, student_id=ada.account.user_id, skill_role_id="role", note="played for the choir")
+    together.all_meet()
+    ada.does(edit_profile, scope=Scope.CLASS, showcase=("badge",))
+    together.all_meet()
+
+    def seen(seat: Seat) -> list[tuple[int, int, int]]:
+        page = seat.does(profile, user_id=ada.account.user_id)
+        return [(card.level, card.have, card.need) for card in page.showcase]
+
+    assert seen(ada) == seen(together.teacher) == [(1, 1, 5)]
+    assert seen(together.bo) == [(1, 0, 0)]
+    as_others = {
+        relation: [card.have for card in ada.does(profile_as, relation=relation).page.showcase]
+        for relation in (Relation.TEACHER_OF_CLASS, Relation.CLASSMATE, Relation.GUARDIAN)
+    }
+    assert as_others == {Relation.TEACHER_OF_CLASS: [1], Relation.CLASSMATE: [0], Relation.GUARDIAN: [0]}

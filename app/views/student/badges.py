@@ -10,7 +10,6 @@ from app.store.readings import Account, BadgeCard
 from app.views.kit.badge import BadgeIcon, badge_words
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Flow
-from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.surfaces import Card, Chip, column, row
 from app.views.kit.text import PlainLabel
@@ -18,7 +17,7 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtPoints, AtShare, Go
 from app.views.rooms import Rooms
-from app.views.student.cards import BadgeTile, state_of
+from app.views.student.cards import BadgeTile, state_of, to_next_level
 from domain.records.identity import AccessRole
 
 
@@ -66,15 +65,7 @@ class BadgesView(Page):
 
     def _earned(self, card: BadgeCard) -> QWidget:
         theme = self.theme
-        more = None
-        if card.kind == "grow" and card.need > card.have:
-            words = self.tr("{have} of {need} to the next level").format(have=card.have, need=card.need)
-            more = column(
-                theme,
-                ProgressBar(theme, done=card.have, total=card.need, words=words, height=8),
-                PlainLabel(words, theme, Type.CAPTION, tone="soft"),
-                gap=Space.HAIR,
-            )
+        more = to_next_level(card, theme)
         along: Button | None = None
         if card.award_id is not None and self._account.role is AccessRole.STUDENT:
             label = self.tr("Take along")

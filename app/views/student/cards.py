@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.readings import AssignmentCard, BadgeCard, ShareCard
 from app.views.kit.badge import BadgeIcon, level_words, rarity_words
@@ -13,7 +13,7 @@ from app.views.kit.buttons import Button
 from app.views.kit.icons import IconView
 from app.views.kit.meters import ProgressBar
 from app.views.kit.sayings import date
-from app.views.kit.surfaces import Card, Chip, column, row
+from app.views.kit.surfaces import Card, Chip, Part, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel, plain_tip
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
@@ -69,9 +69,9 @@ class AssignmentTile(Card):
 
 
 class BadgeTile(QWidget):
-    """A badge with its name and where it stands."""
+    """A badge with its name and where it stands; below it what more there is to say."""
 
-    def __init__(self, card: BadgeCard, theme: Theme, *, size: int = 88) -> None:
+    def __init__(self, card: BadgeCard, theme: Theme, *, size: int = 88, more: Part = None) -> None:
         super().__init__()
         icon = BadgeIcon(card, theme, size)
         box = column(
@@ -79,12 +79,31 @@ class BadgeTile(QWidget):
             icon,
             ElidedLabel(card.name, theme, Type.STRONG, centred=True),
             ElidedLabel(state_of(card), theme, Type.CAPTION, tone="soft", centred=True),
+            more,
             gap=Space.HAIR,
         )
         box.setAlignment(icon, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(box)
         self.setFixedWidth(theme.px(size + 52))
         self.setToolTip(plain_tip(card.description))
+
+
+def to_next_level(card: BadgeCard, theme: Theme, *, narrow: bool = False) -> QVBoxLayout | None:
+    """How far an earned grow badge is on the way to its next level; None at the last one and for other badges.
+
+    Where it is `narrow` the figures stand alone below the bar, and a screen reader has the whole sentence still.
+    """
+    if card.kind != "grow" or card.need <= card.have:
+        return None
+    translate = QCoreApplication.translate
+    words = translate("cards", "{have} of {need} to the next level").format(have=card.have, need=card.need)
+    figures = translate("cards", "{have} of {need}").format(have=card.have, need=card.need)
+    return column(
+        theme,
+        ProgressBar(theme, done=card.have, total=card.need, words=words, height=8),
+        PlainLabel(figures if narrow else words, theme, Type.CAPTION, tone="soft", centred=narrow),
+        gap=Space.HAIR,
+    )
 
 
 def state_of(card: BadgeCard) -> str:

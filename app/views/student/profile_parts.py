@@ -16,7 +16,7 @@ from app.views.kit.surfaces import Card, Chip, Part, column
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.student.cards import BadgeTile, Figure
+from app.views.student.cards import BadgeTile, Figure, to_next_level
 from app.views.student.share_tile import ShareTile
 from app.views.student.showcase_parts import ShowcaseTile
 from app.views.student.styles import StyledFace
@@ -88,7 +88,7 @@ def showcase(profile: ProfilePage, theme: Theme) -> QVBoxLayout:
         if not profile.mine:
             text = translate("ProfileView", "Nothing stands here yet.")
         return section(theme, title, empty_card(theme, translate("ProfileView", "Room for badges"), text, "trophy"))
-    tiles = [BadgeTile(card, theme, size=80) for card in profile.showcase]
+    tiles = [BadgeTile(card, theme, size=80, more=to_next_level(card, theme, narrow=True)) for card in profile.showcase]
     return section(theme, title, Card(theme, Flow(theme, tiles, gap=Space.TIGHT), pad=Space.BASE))
 
 

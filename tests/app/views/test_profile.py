@@ -41,6 +41,13 @@ def test_my_profile_says_who_can_see_it(theme, qtbot) -> None:
     assert "I am learning to read music." in names(view)
 
 
+def test_a_badge_that_grows_says_how_far_it_is_where_that_is_told(theme, qtbot) -> None:
+    assert "23 of 50 to the next level" in names(mine(theme, qtbot))
+    view = show(qtbot, ProfileView(theme, still_rooms(), readings.STUDENT, Went(), user_id="Silver Fox"))
+    qtbot.waitUntil(lambda: "Favourite badges" in names(view))
+    assert not any("to the next level" in name for name in names(view))
+
+
 def test_when_somebody_was_last_active_is_told_by_the_day(theme, qtbot) -> None:
     assert "Active this week" in names(mine(theme, qtbot))
     view = show(qtbot, ProfileView(theme, still_rooms(), readings.STUDENT, Went(), user_id="Silver Fox"))
