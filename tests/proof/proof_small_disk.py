@@ -83,7 +83,8 @@ def client(small: Path, other: Path) -> Counter[str]:
                 computer.does_something()
                 assert synced(computer)
             proxy.cut_all()
-        assert breaches(url, cast, computers, proxy) == []
+        found = breaches(url, cast, computers, proxy)
+        assert found == [], found
         return figures + counted(computers)
 
 
@@ -146,7 +147,8 @@ def full_centre(url: str, small: Path, other: Path, leaving: Sequence[int] = LEF
                     assert computer.exchange()
                     assert computer.waiting() == 0
             proxy.cut_all()
-        assert breaches(url, cast, computers, proxy) == []
+        found = breaches(url, cast, computers, proxy)
+        assert found == [], found
         return figures + counted(computers)
 
 

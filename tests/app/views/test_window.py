@@ -29,6 +29,7 @@ PLACES = {
     ),
     places.AtBadges: places.AtBadges(),
     places.AtFeed: places.AtFeed(),
+    places.AtShowcase: places.AtShowcase(showcase_id="w1"),
     places.AtProfile: places.AtProfile(),
     places.AtSettings: places.AtSettings(),
     places.AtComments: places.AtComments(share=readings.FEED[0]),
@@ -108,7 +109,7 @@ def test_in_and_out_again(qtbot) -> None:
 
 
 def test_every_place_of_the_list_is_known_here() -> None:
-    assert {view.place for view in VIEWS} == set(PLACES)
+    assert set(VIEWS) == set(PLACES)
 
 
 @pytest.mark.parametrize("look", [Look(), Look(name=ThemeName.CONTRAST, percent=200)], ids=["light", "contrast-200"])
