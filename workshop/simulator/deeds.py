@@ -8,6 +8,7 @@ from app.store.appealing import ask_again, closed_things
 from app.store.notices import mark_read
 from app.store.playing import finish_attempt, finish_step, heard, start_attempt
 from app.store.sharing import edit_share, post_share, react, withdraw_share
+from app.store.showcases import edit_showcase, make_showcase
 from domain.records.community import (
     Comment,
     EngagementKind,
@@ -205,8 +206,21 @@ def appeal(hands: Hands) -> None:
         hands.does(ask_again, target_type=one.target_type, target_id=one.target_id, part=one.part)
 
 
+def arrange(hands: Hands) -> None:
+    """Begin a showcase, or put into one, in any order, what was shared; open or close it."""
+    made = hands.one_of("SELECT id FROM showcase WHERE student_id = ? ORDER BY id", hands.me)
+    if made is None or hands.chance.random() < 0.3:
+        hands.does(make_showcase)
+        return
+    posts = hands.ids("SELECT id FROM achievement_share WHERE student_id = ? ORDER BY id", hands.me)
+    changes: dict[str, Any] = {"scope": hands.chance.choice(SCOPES)}
+    if posts:
+        changes["items"] = tuple(hands.chance.sample(posts, hands.chance.randint(1, min(4, len(posts)))))
+    hands.does(edit_showcase, showcase_id=made, **changes)
+
+
 OF_STUDENTS: tuple[Deed, ...] = (
     *(play, play, play, play, share, share, share, take_back, react_to, react_to, react_to),
     *(comment, comment, take_comment_back, report, block, prefer, prefer, profile),
-    *(finish, change_words, read_notices, appeal, appeal, appeal),
+    *(finish, change_words, read_notices, appeal, appeal, appeal, arrange, arrange),
 )
