@@ -183,7 +183,7 @@ def test_a_new_computer_says_how_far_it_is_with_what_is_older(qtbot) -> None:
     made.signed_in(readings.STUDENT)
     made.go(places.AtSync())
     settled(qtbot, made, "Fetching older work: 64 %")
-    assert any("The newest is here already." in name for name in names(made))
+    qtbot.waitUntil(lambda: any("The newest is here already." in name for name in names(made)))
 
 
 def test_another_look_keeps_the_place_and_is_kept(qtbot) -> None:
