@@ -24,7 +24,7 @@ def fetched(connection: Connection, sql: str, values: Values = ()) -> list[tuple
         cursor.execute(sql, values)
         return list(cursor.fetchall())
     except connection.dialect.loaded_dbapi.Error as error:
-        raise _as_sqlalchemy_says(connection, sql, values, error) from error
+        raise _as_sqlalchemy_says(connection, sql, error) from error
     finally:
         cursor.close()
 
@@ -44,7 +44,7 @@ def fetched_together(connection: Connection, questions: Sequence[Asked]) -> list
                     cursors[-1].execute(sql, values)
                 return [list(cursor.fetchall()) for cursor in cursors]
         except connection.dialect.loaded_dbapi.Error as error:
-            raise _as_sqlalchemy_says(connection, "; ".join(sql for sql, _ in questions), (), error) from error
+            raise _as_sqlalchemy_says(connection, "; ".join(sql for sql, _ in questions), error) from error
 
 
 def done(connection: Connection, sql: str, values: Values = ()) -> None:
@@ -53,7 +53,7 @@ def done(connection: Connection, sql: str, values: Values = ()) -> None:
     try:
         cursor.execute(sql, values)
     except connection.dialect.loaded_dbapi.Error as error:
-        raise _as_sqlalchemy_says(connection, sql, values, error) from error
+        raise _as_sqlalchemy_says(connection, sql, error) from error
     finally:
         cursor.close()
 
@@ -64,16 +64,17 @@ def done_for_each(connection: Connection, sql: str, rows: Sequence[Values]) -> N
     try:
         cursor.executemany(sql, rows)
     except connection.dialect.loaded_dbapi.Error as error:
-        raise _as_sqlalchemy_says(connection, sql, (), error) from error
+        raise _as_sqlalchemy_says(connection, sql, error) from error
     finally:
         cursor.close()
 
 
-def _as_sqlalchemy_says(connection: Connection, sql: str, values: Values, error: Any) -> Exception:
+def _as_sqlalchemy_says(connection: Connection, sql: str, error: Any) -> Exception:
+    # Without the values: they may be what somebody wrote, and an error's words end in logs.
     lost = connection.dialect.is_disconnect(error, connection.connection, None)
     said: Exception = DBAPIError.instance(
         sql,
-        tuple(values),
+        (),
         error,
         connection.dialect.loaded_dbapi.Error,
         connection_invalidated=lost,

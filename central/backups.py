@@ -65,7 +65,7 @@ def erased_in(url: str) -> list[tuple[str, str]]:
     Nobody where it cannot be read any more. On PostgreSQL this needs the role that restores, which row-level security
     does not bind.
     """
-    engine = sqlalchemy.create_engine(normal_url(url), poolclass=sqlalchemy.pool.NullPool)
+    engine = sqlalchemy.create_engine(normal_url(url), hide_parameters=True, poolclass=sqlalchemy.pool.NullPool)
     try:
         with engine.connect() as connection:
             found = connection.exec_driver_sql("SELECT org_id, target FROM audit WHERE action = 'person.erase'")

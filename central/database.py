@@ -174,12 +174,13 @@ _SETTINGS = "SELECT set_config('role', %s, true), set_config('mlc.org_id', %s, t
 
 
 def _postgres_engine(url: str) -> Engine:
-    return sqlalchemy.create_engine(url, pool_size=8, max_overflow=24, pool_timeout=10)
+    return sqlalchemy.create_engine(url, hide_parameters=True, pool_size=8, max_overflow=24, pool_timeout=10)
 
 
 def _sqlite_engine(url: str) -> Engine:
     engine = sqlalchemy.create_engine(
         url,
+        hide_parameters=True,
         pool_size=8,
         max_overflow=24,
         pool_timeout=30,

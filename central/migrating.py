@@ -25,7 +25,7 @@ def _config(connection: Connection) -> Config:
 
 
 def _with(url: str, work: Callable[[Config], None]) -> None:
-    engine = create_engine(normal_url(url), poolclass=NullPool)
+    engine = create_engine(normal_url(url), hide_parameters=True, poolclass=NullPool)
     try:
         with engine.connect() as connection:
             work(_config(connection))
@@ -69,7 +69,7 @@ def differences(url: str) -> list[str]:
 
     from central.tables import METADATA
 
-    engine = create_engine(normal_url(url), poolclass=NullPool)
+    engine = create_engine(normal_url(url), hide_parameters=True, poolclass=NullPool)
     try:
         with engine.connect() as connection:
             found = compare_metadata(MigrationContext.configure(connection), METADATA)

@@ -34,7 +34,13 @@ class MirrorOutdated(Exception):
 
 def engine_for(path: Path, key: bytes) -> Engine:
     """An engine with one kept connection to the file. Nothing is read or written yet."""
-    engine = create_engine("sqlite://", module=sqlcipher3, creator=lambda: connect(path, key), poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher3,
+        creator=lambda: connect(path, key),
+        poolclass=StaticPool,
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -50,9 +50,7 @@ def done(connection: Connection, sql: str, values: Values = ()) -> None:
     fetched(connection, sql, values)
 
 
-def done_for_each(
-    connection: Connection, sql: str, rows: Sequence[Sequence[Any]] | Sequence[Mapping[str, Any]]
-) -> None:
+def done_for_each(connection: Connection, sql: str, rows: Rows) -> None:
     """A statement that gives nothing, once for each row of values. Raises as `fetched` does."""
     cursor = connection.connection.cursor()
     try:

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 import msgspec
 from sqlalchemy import Connection
 
-from app.store.badges import badges_known
+from app.store.badges import at_level, badges_known
 from app.store.community_readings import Who
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
@@ -127,22 +127,6 @@ def _kept(badge: Badge, holders: int) -> KeptBadge:
         icon=badge.icon_path or "",
         grows=grows,
         holders=holders,
-        levels=tuple(_at_level(badge, level) for level in range(1, len(THRESHOLDS) + 1 if grows else 2)),
+        levels=tuple(at_level(badge, level) for level in range(1, len(THRESHOLDS) + 1 if grows else 2)),
         thresholds=thresholds if grows else (),
-    )
-
-
-def _at_level(badge: Badge, level: int) -> BadgeCard:
-    """The badge as it looks at a level, whoever holds it."""
-    return BadgeCard(
-        badge_id=badge.id,
-        name=badge.name,
-        description=badge.description,
-        kind=badge.badge_kind,
-        rarity=badge.rarity,
-        icon=badge.icon_path or "",
-        level=level,
-        have=0,
-        need=0,
-        confirmed=True,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from app.store.mirror import rows
@@ -46,21 +47,31 @@ def badge_cards(connection: Connection, user_id: str, facts: StudentFacts | None
 
 def card_of(badge: Badge, earned: Mapping[str, Any] | None, progress: tuple[int, int]) -> BadgeCard:
     """The card of one badge. `earned` is a row of `earned_badge` with `confirmed` and `shared`."""
-    return BadgeCard(
-        badge_id=badge.id,
+    return msgspec.structs.replace(
+        at_level(badge, earned["level"] if earned else 0),
         code=badge.badge_code,
-        name=badge.name,
-        description=badge.description,
-        kind=badge.badge_kind,
-        rarity=badge.rarity,
-        icon=badge.icon_path or "",
-        level=earned["level"] if earned else 0,
         have=progress[0],
         need=progress[1],
         award_id=earned["award_id"] if earned else None,
         crossed_at=earned["crossed_at"] if earned else None,
         confirmed=bool(earned and earned["confirmed"]),
         shared=bool(earned and earned["shared"]),
+    )
+
+
+def at_level(badge: Badge, level: int) -> BadgeCard:
+    """The badge as it looks at a level, whoever holds it."""
+    return BadgeCard(
+        badge_id=badge.id,
+        name=badge.name,
+        description=badge.description,
+        kind=badge.badge_kind,
+        rarity=badge.rarity,
+        icon=badge.icon_path or "",
+        level=level,
+        have=0,
+        need=0,
+        confirmed=True,
     )
 
 

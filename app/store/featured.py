@@ -7,7 +7,7 @@ from collections.abc import Collection
 import msgspec
 from sqlalchemy import Connection
 
-from app.store.badges import badges_known
+from app.store.badges import at_level, badges_known
 from app.store.readings import Account, BadgeCard, ShareCard
 from app.store.sharing import shares_of
 from domain.achievements.grow import THRESHOLDS, award_id_of
@@ -37,16 +37,4 @@ def featured_by_posts(
 
 
 def _card(badge: Badge, post: ShareCard) -> BadgeCard:
-    return BadgeCard(
-        badge_id=badge.id,
-        name=badge.name,
-        description=badge.description,
-        kind=badge.badge_kind,
-        rarity=badge.rarity,
-        icon=badge.icon_path or "",
-        level=post.level,
-        have=0,
-        need=1,
-        confirmed=post.confirmed,
-        shared=True,
-    )
+    return msgspec.structs.replace(at_level(badge, post.level), need=1, confirmed=post.confirmed, shared=True)
