@@ -21,6 +21,7 @@ from app.views.kit.language import speak
 from app.views.kit.sayings import clock_time
 from app.views.kit.theme import Look, Theme, register_fonts
 from app.views.kit.tokens import ThemeName
+from app.views.student.as_others import profile_as_others, showcase_as_others
 from app.views.student.assignment import AssignmentView
 from app.views.student.badge_moment import BadgeMoment
 from app.views.student.badges import BadgesView
@@ -34,13 +35,11 @@ from app.views.student.notices import NoticesView
 from app.views.student.play import PlayView
 from app.views.student.points import PointsView
 from app.views.student.profile import ProfileView
-from app.views.student.profile_as import ProfileAsDialog
 from app.views.student.report import ReportDialog
 from app.views.student.result import ResultView
 from app.views.student.settings import SettingsView
 from app.views.student.share import ShareDialog
 from app.views.student.showcase import ShowcaseView
-from app.views.student.showcase_as import ShowcaseAsDialog
 from app.views.student.sign_in import SignInView
 from app.views.student.visibility import VisibilityDialog
 from app.views.support import SupportDialog
@@ -190,7 +189,7 @@ VIEWS: dict[str, Make] = {
         theme, still_rooms(together=together.together(showcase_desk=lambda *_: done(community.EMPTY_DESK))),
         readings.STUDENT, _nowhere, showcase_id="w1",
     ),
-    "showcase-as": lambda theme: ShowcaseAsDialog(theme, still_rooms(), readings.STUDENT, "w1"),
+    "showcase-as": lambda theme: showcase_as_others(theme, still_rooms(), readings.STUDENT, "w1"),
     "settings": lambda theme: SettingsView(theme, still_rooms(), readings.STUDENT, _nowhere),
     "moment": lambda theme: BadgeMoment(theme, readings.BADGES[:2], share=_nowhere, closed=lambda: None),
     "share": lambda theme: ShareDialog(theme, still_rooms(), readings.STUDENT, "a", posted=_nowhere),
@@ -230,7 +229,7 @@ VIEWS: dict[str, Make] = {
     "policy": lambda theme: PolicyView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
     "begin-challenge": lambda theme: BeginDialog(theme, still_rooms(), readings.TEACHER, begun=lambda: None),
     "student-rules": lambda theme: StudentRulesDialog(theme, still_rooms(), readings.TEACHER, "st0"),
-    "profile-as": lambda theme: ProfileAsDialog(theme, still_rooms(), readings.STUDENT),
+    "profile-as": lambda theme: profile_as_others(theme, still_rooms(), readings.STUDENT),
     "family": lambda theme: FamilyView(theme, still_rooms(), community.GUARDIAN, _nowhere, student_id=None),
     "take-back": lambda theme: TakeBackDialog(
         theme, still_rooms(), community.GUARDIAN, readings.FEED[2], taken=lambda: None

@@ -206,20 +206,6 @@
     <context>
         <name>ProfileView</name>
         <message numerus="yes">
-            <source>%n letter(s) left.</source>
-            <translation>
-                <numerusform>%n letter left.</numerusform>
-                <numerusform>%n letters left.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) too many.</source>
-            <translation>
-                <numerusform>%n letter too many.</numerusform>
-                <numerusform>%n letters too many.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>Badges that you are proud of stand here, up to %n.</source>
             <translation>
                 <numerusform>Badges that you are proud of stand here, up to %n.</numerusform>
@@ -478,6 +464,19 @@
                 <numerusform>Room for %n things</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>showcase</name>
+        <message numerus="yes">
+            <source>%n of them not shared yet</source>
+            <translation>
+                <numerusform>%n of them not shared yet</numerusform>
+                <numerusform>%n of them not shared yet</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnWords</name>
         <message numerus="yes">
             <source>%n letter(s) left.</source>
             <translation>
@@ -490,16 +489,6 @@
             <translation>
                 <numerusform>%n letter too many.</numerusform>
                 <numerusform>%n letters too many.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>showcase</name>
-        <message numerus="yes">
-            <source>%n of them not shared yet</source>
-            <translation>
-                <numerusform>%n of them not shared yet</numerusform>
-                <numerusform>%n of them not shared yet</numerusform>
             </translation>
         </message>
     </context>

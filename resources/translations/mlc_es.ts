@@ -8574,30 +8574,8 @@
             <translation>O unas palabras tuyas</translation>
         </message>
         <message>
-            <source>Send to my teacher</source>
-            <translation>Enviar a mi profesor</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) left.</source>
-            <translation>
-                <numerusform>Queda %n letra.</numerusform>
-                <numerusform>Quedan %n letras.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) too many.</source>
-            <translation>
-                <numerusform>Sobra %n letra.</numerusform>
-                <numerusform>Sobran %n letras.</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>Your teacher reads your words before others see them.</source>
             <translation>Tu profesor lee tus palabras antes de que otros las vean.</translation>
-        </message>
-        <message>
-            <source>{first} {second}</source>
-            <translation>{first} {second}</translation>
         </message>
         <message>
             <source>Profile of {name}</source>
@@ -8639,7 +8617,7 @@
         </message>
     </context>
     <context>
-        <name>ProfileAsDialog</name>
+        <name>AsOthersDialog</name>
         <message>
             <source>My profile as others see it</source>
             <translation>Mi perfil como lo ven otros</translation>
@@ -8655,6 +8633,14 @@
         <message>
             <source>{who}: it looks like this.</source>
             <translation>{who}: se ve así.</translation>
+        </message>
+        <message>
+            <source>My showcase as others see it</source>
+            <translation>Mi vitrina como la ven otros</translation>
+        </message>
+        <message>
+            <source>{who}: this showcase is not shown here.</source>
+            <translation>{who}: esta vitrina no se muestra aquí.</translation>
         </message>
     </context>
     <context>
@@ -9905,49 +9891,8 @@
             <translation>O un título tuyo</translation>
         </message>
         <message>
-            <source>Send to my teacher</source>
-            <translation>Enviar a mi profesor</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) left.</source>
-            <translation>
-                <numerusform>Queda %n letra.</numerusform>
-                <numerusform>Quedan %n letras.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n letter(s) too many.</source>
-            <translation>
-                <numerusform>Sobra %n letra.</numerusform>
-                <numerusform>Sobran %n letras.</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>Until your teacher has read it, others see the title above.</source>
             <translation>Hasta que tu profesor lo lea, los demás ven el título de arriba.</translation>
-        </message>
-        <message>
-            <source>{first} {second}</source>
-            <translation>{first} {second}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShowcaseAsDialog</name>
-        <message>
-            <source>My showcase as others see it</source>
-            <translation>Mi vitrina como la ven otros</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Cerrar</translation>
-        </message>
-        <message>
-            <source>{who}: this showcase is not shown here.</source>
-            <translation>{who}: esta vitrina no se muestra aquí.</translation>
-        </message>
-        <message>
-            <source>{who}: it looks like this.</source>
-            <translation>{who}: se ve así.</translation>
         </message>
     </context>
     <context>
@@ -10701,6 +10646,31 @@
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>OwnWords</name>
+        <message numerus="yes">
+            <source>%n letter(s) left.</source>
+            <translation>
+                <numerusform>Queda %n letra.</numerusform>
+                <numerusform>Quedan %n letras.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n letter(s) too many.</source>
+            <translation>
+                <numerusform>Sobra %n letra.</numerusform>
+                <numerusform>Sobran %n letras.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Send to my teacher</source>
+            <translation>Enviar a mi profesor</translation>
+        </message>
+        <message>
+            <source>{first} {second}</source>
+            <translation>{first} {second}</translation>
         </message>
     </context>
 </TS>

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.store.community_readings import ProfilePage
 from app.store.readings import Account, BadgeCard
@@ -23,9 +23,10 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtFeed, AtPoints, AtSettings, AtShowcase, Go
 from app.views.rooms import Rooms
+from app.views.student.as_others import profile_as_others
 from app.views.student.comments import way_back
+from app.views.student.own_words import Field, OwnWords
 from app.views.student.picks import Picture, Toggles
-from app.views.student.profile_as import ProfileAsDialog
 from app.views.student.profile_parts import face, figures, shares, showcase, showcases
 from app.views.student.report import ReportDialog
 from app.views.student.scopes import Choices
@@ -46,7 +47,6 @@ class ProfileView(Page):
         self._rooms, self._account, self._go, self._user_id = rooms, account, go, user_id
         self._shown_side, self._sorry = column(theme, gap=Space.ROOMY), column(theme)
         self._choices: QVBoxLayout | None = None
-        self._words: QPlainTextEdit | None = None
         self._showcase: tuple[str, ...] = ()
         if user_id is not None:
             rooms.together.profile_opened(account, user_id)
@@ -187,31 +187,15 @@ class ProfileView(Page):
         )  # fmt: skip
         return section(self.theme, self.tr("Where I live, for my school only"), pick)
 
-    def _own_words(self, profile: ProfilePage) -> Card:
-        theme = self.theme
-        field = self._words = QPlainTextEdit(profile.bio_text)
-        field.setFont(theme.font(Type.BODY))
-        field.setAccessibleName(self.tr("My own words"))
-        field.setPlaceholderText(self.tr("Or a few words of your own"))
-        field.setFixedHeight(theme.px(84))
-        field.setTabChangesFocus(True)
-        left = PlainLabel("", theme, Type.CAPTION, tone="soft", wrap=True)
-        keep = Button(self.tr("Send to my teacher"), theme, self._keep_words, icon="share")
-
-        def typed() -> None:
-            most = MOST_BIO - len(field.toPlainText().strip())
-            room = self.tr("%n letter(s) left.", None, most) if most >= 0 else self.tr(
-                "%n letter(s) too many.", None, -most
-            )  # fmt: skip
-            first = self.tr("Your teacher reads your words before others see them.")
-            left.say(self.tr("{first} {second}").format(first=first, second=room))
-            keep.setEnabled(most >= 0)
-
-        field.textChanged.connect(typed)
-        typed()
-        foot = row(theme, left, keep, gap=Space.BASE)
-        foot.setStretch(0, 1)
-        return Card(theme, field, foot, pad=Space.BASE)
+    def _own_words(self, profile: ProfilePage) -> OwnWords:
+        asked = Field(
+            name=self.tr("My own words"),
+            hint=self.tr("Or a few words of your own"),
+            promise=self.tr("Your teacher reads your words before others see them."),
+            most=MOST_BIO,
+            height=84,
+        )
+        return OwnWords(self.theme, profile.bio_text, asked, lambda words: self._change({"bio_text": words}))
 
     def _offer_badges(self, profile: ProfilePage, badges: tuple[BadgeCard, ...]) -> None:
         earned = [(card.badge_id, card.name) for card in badges if card.level > 0]
@@ -236,11 +220,7 @@ class ProfileView(Page):
         self._change({"showcase": (*kept, *sorted(chosen - set(kept)))})
 
     def _look(self) -> None:
-        ProfileAsDialog(self.theme, self._rooms, self._account, parent=self.window()).open()
-
-    def _keep_words(self) -> None:
-        if self._words is not None:
-            self._change({"bio_text": self._words.toPlainText()})
+        profile_as_others(self.theme, self._rooms, self._account, parent=self.window()).open()
 
     def _change(self, changes: Mapping[str, Any]) -> None:
         clear(self._sorry)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.readings import Account
 from app.store.showcase_readings import ShowcaseDesk, ShowcaseItem
@@ -21,10 +21,11 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtProfile, AtShare, AtShareMoment, Go, Place
 from app.views.rooms import Rooms
+from app.views.student.as_others import showcase_as_others
+from app.views.student.own_words import Field, OwnWords
 from app.views.student.picks import Toggles
 from app.views.student.scopes import Choices
 from app.views.student.share import scope_words
-from app.views.student.showcase_as import ShowcaseAsDialog
 from app.views.student.showcase_order import Deeds, ItemOrder
 from app.views.student.showcase_parts import picture, rank_words, title_of
 from domain.community.phrases import showcase_titles
@@ -170,32 +171,15 @@ class ShowcaseView(Page):
     def _pick_title(self, chosen: frozenset[str]) -> None:
         self._change({"title_phrase": next(iter(chosen))})
 
-    def _own_words(self, words: str) -> Card:
-        theme = self.theme
-        field = QPlainTextEdit(words)
-        field.setFont(theme.font(Type.BODY))
-        field.setAccessibleName(self.tr("A title of my own"))
-        field.setPlaceholderText(self.tr("Or a title of your own"))
-        field.setFixedHeight(theme.px(60))
-        field.setTabChangesFocus(True)
-        left = PlainLabel("", theme, Type.CAPTION, tone="soft", wrap=True)
-        send = self.tr("Send to my teacher")
-        keep = Button(send, theme, lambda: self._change({"title_text": field.toPlainText()}), icon="share")
-
-        def typed() -> None:
-            most = MOST_TITLE - len(field.toPlainText().strip())
-            room = self.tr("%n letter(s) left.", None, most) if most >= 0 else self.tr(
-                "%n letter(s) too many.", None, -most
-            )  # fmt: skip
-            first = self.tr("Until your teacher has read it, others see the title above.")
-            left.say(self.tr("{first} {second}").format(first=first, second=room))
-            keep.setEnabled(most >= 0)
-
-        field.textChanged.connect(typed)
-        typed()
-        foot = row(theme, left, keep, gap=Space.BASE)
-        foot.setStretch(0, 1)
-        return Card(theme, field, foot, pad=Space.BASE)
+    def _own_words(self, words: str) -> OwnWords:
+        asked = Field(
+            name=self.tr("A title of my own"),
+            hint=self.tr("Or a title of your own"),
+            promise=self.tr("Until your teacher has read it, others see the title above."),
+            most=MOST_TITLE,
+            height=60,
+        )
+        return OwnWords(self.theme, words, asked, lambda typed: self._change({"title_text": typed}))
 
     # -- kept, or why not
 
@@ -218,7 +202,7 @@ class ShowcaseView(Page):
         self._told.addWidget(Banner(sentence, self.theme, tone="bad", icon="warning"))
 
     def _look(self, desk: ShowcaseDesk) -> None:
-        ShowcaseAsDialog(self.theme, self._rooms, self._account, desk.card.showcase_id, parent=self.window()).open()
+        showcase_as_others(self.theme, self._rooms, self._account, desk.card.showcase_id, parent=self.window()).open()
 
 
 def _ids(desk: ShowcaseDesk) -> tuple[str, ...]:

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QRadioButton
 
 from app.store.problems import StoreProblem
 from app.views.places import AtProfile, AtShare, AtShareMoment, AtShowcase
+from app.views.student.as_others import showcase_as_others
 from app.views.student.profile import ProfileView
 from app.views.student.showcase import ShowcaseView
-from app.views.student.showcase_as import ShowcaseAsDialog
 from app.views.student.showcase_order import ItemLine, ItemOrder
 from domain.music.say import say
 from domain.records.community import AchievementType, Scope
@@ -170,7 +170,7 @@ def test_an_empty_one_invites(theme, qtbot) -> None:
 
 
 def test_the_preview_shows_it_or_says_that_it_is_not_shown(theme, qtbot) -> None:
-    dialog = ShowcaseAsDialog(theme, still_rooms(), readings.STUDENT, "w1")
+    dialog = showcase_as_others(theme, still_rooms(), readings.STUDENT, "w1")
     qtbot.addWidget(dialog)
     dialog.open()
     qtbot.waitUntil(lambda: "Showcase: My best moments" in names(dialog))

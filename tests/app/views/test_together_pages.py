@@ -19,6 +19,7 @@ from app.views.family.taking_back import TakeBackDialog
 from app.views.kit.avatar import FACES
 from app.views.kit.sparkle import Sparkle
 from app.views.kit.theme import Look, Theme
+from app.views.student.as_others import profile_as_others
 from app.views.student.challenge import ChallengeView
 from app.views.student.challenges import ChallengesView
 from app.views.student.feed import FeedView
@@ -26,7 +27,6 @@ from app.views.student.highlights import HighlightsView
 from app.views.student.notices import NoticesView
 from app.views.student.points import PointsView
 from app.views.student.profile import ProfileView
-from app.views.student.profile_as import ProfileAsDialog
 from app.views.student.share_tile import Acts, Hand, ShareTile
 from app.views.student.styles import STYLES
 from app.views.teacher.challenge import BeginDialog
@@ -302,7 +302,7 @@ def test_a_style_is_picked_and_the_showcase_keeps_its_order(theme, qtbot) -> Non
 
 
 def test_the_profile_with_others_eyes(theme, qtbot) -> None:
-    dialog = show(qtbot, ProfileAsDialog(theme, rooms(), readings.STUDENT))
+    dialog = show(qtbot, profile_as_others(theme, rooms(), readings.STUDENT))
     qtbot.waitUntil(lambda: "My class: it looks like this." in names(dialog))
     press(dialog, "Other schools")
     qtbot.waitUntil(lambda: "Other schools: your profile is not shown here." in names(dialog))
