@@ -3,14 +3,20 @@
 SQLite (embedded, no set-up): WAL, one writer at a time, every commit on the disk before it is acknowledged.
 PostgreSQL: READ COMMITTED for writes, REPEATABLE READ for reads, an unprivileged role and the organisation set for each
 transaction alone, so that row-level security holds behind any pooler.
+
+Who sees a row follows from other rows, so of two transactions that do not see each other each may decide by what the
+other changes. There an organisation has one writer at a time too, as on SQLite, by an advisory lock that ends with the
+transaction; what says that it may go beside others shares that lock.
 """
 
 from __future__ import annotations
 
+import enum
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -46,10 +52,6 @@ class NotReady(RuntimeError):
     """The database cannot be used: it is away, or its tables are of another revision. The text says what to do."""
 
 
-class Again(RuntimeError):
-    """A transaction met another one and shall run again from its beginning."""
-
-
 def is_of_a_value(error: StatementError) -> bool:
     """Whether the database did not take what somebody brought; False where it failed itself: full, locked or away."""
     if not isinstance(error, DBAPIError):
@@ -58,6 +60,17 @@ def is_of_a_value(error: StatementError) -> bool:
         return False
     too_large = str(getattr(error.orig, "sqlstate", None) or "").startswith(_TOO_LARGE)
     return too_large or isinstance(error, _OF_A_VALUE)
+
+
+class _Manner(enum.Enum):
+    """How a transaction stands to others of its organisation; the value is the lock that PostgreSQL is asked for.
+
+    The next statement sees what was committed before the lock was had.
+    """
+
+    READING = ""
+    ALONE = ", pg_advisory_xact_lock(%s)"
+    BESIDE = ", pg_advisory_xact_lock_shared(%s)"
 
 
 class Database:
@@ -73,63 +86,62 @@ class Database:
     @contextmanager
     def reading(self, org_id: str) -> Iterator[Connection]:
         """A transaction that sees one moment and writes nothing."""
-        with self._begun(org_id, "BEGIN", "REPEATABLE READ") as connection:
+        with self._begun(org_id, _Manner.READING) as connection:
             yield connection
             connection.rollback()
 
-    def write(self, org_id: str, work: Callable[[Connection], T]) -> T:
+    def write(self, org_id: str, work: Callable[[Connection], T], *, beside: bool = False) -> T:
         """Do `work` in one transaction of the organisation; again from the start where two transactions collided.
 
-        Raises what `work` raises, and SQLAlchemy's errors where the database fails.
+        `beside` others of the organisation that say so too: for what neither decides who sees a row, nor changes what
+        that follows from. Raises what `work` raises, and SQLAlchemy's errors where the database fails.
         """
         for attempt in range(_TRIES):
             try:
-                return self._write_once(org_id, work)
-            except Again:
-                if attempt == _TRIES - 1:
-                    raise
+                return self._write_once(org_id, work, beside)
             except DBAPIError as error:
                 if getattr(error.orig, "sqlstate", None) not in _WORTH_A_RETRY or attempt == _TRIES - 1:
                     raise
         raise AssertionError("the loop returns or raises")
 
-    def _write_once(self, org_id: str, work: Callable[[Connection], T]) -> T:
+    def _write_once(self, org_id: str, work: Callable[[Connection], T], beside: bool) -> T:
         if self.postgres:
-            return self._in_transaction(org_id, work)
+            return self._in_transaction(org_id, work, _Manner.BESIDE if beside else _Manner.ALONE)
         with self._writer:
-            return self._in_transaction(org_id, work)
+            return self._in_transaction(org_id, work, _Manner.ALONE)
 
-    def _in_transaction(self, org_id: str, work: Callable[[Connection], T]) -> T:
-        with self._begun(org_id, "BEGIN IMMEDIATE", None) as connection:
+    def _in_transaction(self, org_id: str, work: Callable[[Connection], T], manner: _Manner) -> T:
+        with self._begun(org_id, manner) as connection:
             result = work(connection)
             connection.commit()
             return result
 
-    def _begun(self, org_id: str, begin: str, level: str | None) -> Connection:
+    def _begun(self, org_id: str, manner: _Manner) -> Connection:
         """A connection within a transaction of the organisation.
 
         A server that was restarted is noticed here and not by asking each time whether it is still there: that would be
         a third of the round trips of a small request.
         """
         try:
-            return self._begun_once(org_id, begin, level)
+            return self._begun_once(org_id, manner)
         except DBAPIError as error:
             if not error.connection_invalidated:
                 raise
             # All that were kept are of before.
             self.engine.dispose()
-            return self._begun_once(org_id, begin, level)
+            return self._begun_once(org_id, manner)
 
-    def _begun_once(self, org_id: str, begin: str, level: str | None) -> Connection:
+    def _begun_once(self, org_id: str, manner: _Manner) -> Connection:
         connection = self.engine.connect()
         try:
-            if self.postgres and level is not None:
-                connection.execution_options(isolation_level=level)
+            if self.postgres and manner is _Manner.READING:
+                connection.execution_options(isolation_level="REPEATABLE READ")
             connection.begin()
             if self.postgres:
-                fetched(connection, _SETTINGS, (ROLE, org_id))
+                lock = () if manner is _Manner.READING else (_lock_of(org_id),)
+                fetched(connection, _SETTINGS + manner.value, (ROLE, org_id, *lock))
             else:
-                done(connection, begin)
+                done(connection, "BEGIN" if manner is _Manner.READING else "BEGIN IMMEDIATE")
         except BaseException:
             connection.close()
             raise
@@ -171,6 +183,11 @@ class Database:
 
 
 _SETTINGS = "SELECT set_config('role', %s, true), set_config('mlc.org_id', %s, true)"
+
+
+def _lock_of(org_id: str) -> int:
+    """The number of an organisation's lock."""
+    return int.from_bytes(blake2b(org_id.encode(), digest_size=8, person=b"mlc-writer").digest(), "big", signed=True)
 
 
 def _postgres_engine(url: str) -> Engine:

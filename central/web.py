@@ -25,7 +25,7 @@ from central.community.icons import png_of
 from central.community.office_http import office_routes
 from central.community.world_http import world_routes
 from central.credentials.http import credential_routes
-from central.database import Again, NotReady
+from central.database import NotReady
 from central.describing import DEVICE, DISPLAY, STAFF, described
 from central.exchanging import Asked, answer_of, bearer, caller, json_of, opt, plain, read
 from central.live import stream
@@ -316,7 +316,6 @@ def _litestar(centre: Centre, measures: Measures) -> Litestar:
             DBAPIError: _away,
             PoolTimeout: _away,
             NotReady: _away,
-            Again: _away,
             Exception: _broken,
         },
         request_max_body_size=MOST_SENT_BYTES,

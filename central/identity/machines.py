@@ -129,7 +129,7 @@ class Machines:
             where = (DEVICE.c.org_id == device.org_id, DEVICE.c.device_id == device.device_id)
             connection.execute(update(DEVICE).where(*where).values(cloned_at=self._now()))
 
-        self._database.write(device.org_id, work)
+        self._database.write(device.org_id, work, beside=True)
 
     def _unit(self, org_id: str, work: Callable[[Unit], Any]) -> None:
         def inside(connection: Connection) -> None:
@@ -150,7 +150,7 @@ class Machines:
             "user_id": user_id,
             "granted_at": self._now(),
         }
-        self._database.write(device.org_id, lambda connection: connection.execute(_GRANT, row))
+        self._database.write(device.org_id, lambda connection: connection.execute(_GRANT, row), beside=True)
 
     def has_grant(self, connection: Connection, device: Device, user_id: str) -> bool:
         """Whether this person has signed in on this machine."""
@@ -264,7 +264,7 @@ class Machines:
             klass = Rows(connection, found.org_id).get(SchoolClass, class_id)
             return account, class_id, klass.class_name if klass else ""
 
-        account, class_id, name = self._database.write(found.org_id, work)
+        account, class_id, name = self._database.write(found.org_id, work, beside=True)
         return KioskStatus(
             True, token, found.device_id, found.org_id, found.site_id, class_id, account, name, self._epoch()
         )
@@ -276,7 +276,7 @@ class Machines:
             connection.execute(delete(PAIRING).where(PAIRING.c.expires_at < self._now()))
             work(connection)
 
-        self._database.write("", inside)
+        self._database.write("", inside, beside=True)
 
     def _pairing(self, code: str, purpose: str) -> _Pairing:
         wanted = PAIRING.c.code_hash == secrets.hashed(secrets.normal_code(code))

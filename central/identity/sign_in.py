@@ -75,7 +75,7 @@ class SignIn:
             connection.execute(delete(SESSION).where(SESSION.c.org_id == org_id, SESSION.c.expires_at < self._now()))
             connection.execute(insert(SESSION).values(**values, expires_at=expires_at))
 
-        self._database.write(org_id, work)
+        self._database.write(org_id, work, beside=True)
         return Session(token, row.user_id, expires_at)
 
     def staff(self, presented: str, account: str | None) -> Standing:
@@ -145,7 +145,9 @@ class SignIn:
         if right and failures == 0:
             return
         if right:
-            self._database.write(org_id, lambda c: c.execute(_TRIES_OVER, {"org": org_id, "subject": subject}))
+            self._database.write(
+                org_id, lambda c: c.execute(_TRIES_OVER, {"org": org_id, "subject": subject}), beside=True
+            )
             return
         self._failed(org_id, subject, failures + 1)
         raise WRONG
@@ -168,7 +170,7 @@ class SignIn:
         if failures >= FREE_TRIES:
             wait = min(LONGEST_WAIT, FIRST_WAIT << min(failures - FREE_TRIES, 16))
         values = {"org": org_id, "subject": subject, "failures": failures, "wait": self._now() + wait}
-        self._database.write(org_id, lambda connection: connection.execute(_FAILED, values))
+        self._database.write(org_id, lambda connection: connection.execute(_FAILED, values), beside=True)
 
 
 _SESSION = select(SESSION.c.user_id).where(

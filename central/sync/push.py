@@ -19,16 +19,16 @@ from sqlalchemy.exc import StatementError
 from central.asking import done, fetched
 from central.columns import BadValue, shape_of
 from central.community.moderation import after_edit, begun
-from central.database import Again, Database, is_of_a_value
+from central.database import Database, is_of_a_value
 from central.rows import Stored
 from central.statements import insert_rows, mark, selecting
 from central.sync.effects import follow
 from central.sync.known import KnownRows
 from central.sync.rights import Refusal, refusal
 from central.sync.standing import Standing
-from central.sync.unit import Unit, merged_fields, merged_record
+from central.sync.unit import PLAYED, Unit, merged_fields, merged_record
 from central.tables import HEARD
-from domain.records import BY_NAME, Entity, Kind, Record
+from domain.records import BY_NAME, Entity, Kind, Record, entity_of
 from domain.records.community import AchievementShare, Comment, PublicProfile
 from domain.records.curriculum import CustomSequence
 from domain.records.identity import Member
@@ -47,6 +47,8 @@ _LONGER: dict[type[Record], int] = {
     StudentAssignment: 64 * 1024,
     CustomSequence: 256 * 1024,
 }
+
+_PLAYED = frozenset(entity_of(kind).name for kind in PLAYED)
 
 UNKNOWN_ENTITY = Refusal("unknown_entity", "The centre does not know this kind of thing yet. It has to be updated.")
 BAD_BODY = Refusal("bad_body", "The centre cannot read this.")
@@ -76,13 +78,14 @@ class Pushed(msgspec.Struct, frozen=True):
 def push(database: Database, sender: Sender, ops: Sequence[Op], now: int) -> Pushed:
     """Apply the operations of one request. Raises only where the database fails as a whole: full, locked or away."""
 
+    # At the end of a lesson everybody sends at once: what was played goes in side by side.
+    beside = all(op.entity in _PLAYED for op in ops)
+
     def together(connection: Connection) -> Pushed:
-        return _Batch(Unit(connection, sender.standing.org_id, now), sender).apply(ops)
+        return _Batch(Unit(connection, sender.standing.org_id, now, beside=beside), sender).apply(ops)
 
     try:
-        return database.write(sender.standing.org_id, together)
-    except Again:
-        return _one_by_one(database, sender, ops, now)
+        return database.write(sender.standing.org_id, together, beside=beside)
     except StatementError as error:
         if not is_of_a_value(error):
             raise

@@ -14,14 +14,23 @@ from central.sync.audience import audience
 from central.sync.known import RELATIONS, KnownRows
 from central.sync.ledger import Ledger
 from domain.records import Record, entity_of
+from domain.records.communication import TelemetryEvent
 from domain.records.merge import merged
+from domain.records.progress import Performance, StudentAttempt
 from domain.records.record import KEY
+
+# What is only kept, and waits for the judge: nobody's view of anything else follows from it.
+PLAYED: frozenset[type[Record]] = frozenset({StudentAttempt, Performance, TelemetryEvent})
 
 
 class Unit:
-    """What can be done within one transaction. `touched` is read and emptied by the effects."""
+    """What can be done within one transaction. `touched` is read and emptied by the effects.
 
-    def __init__(self, connection: Connection, org_id: str, now: int) -> None:
+    `beside`: other transactions of the organisation run beside this one, which may write what was played and no more.
+    """
+
+    def __init__(self, connection: Connection, org_id: str, now: int, *, beside: bool = False) -> None:
+        self._beside = beside
         self.connection = connection
         self.org_id = org_id
         self.now = now
@@ -99,6 +108,8 @@ class Unit:
         self.ledger.leaves(name, row.record.id, set(row.seen_in) - names)
 
     def _note(self, records: Sequence[Record]) -> None:
+        if self._beside and type(records[0]) not in PLAYED:
+            raise AssertionError(f"{type(records[0]).__name__} can be written by nobody beside others")
         if type(records[0]) in RELATIONS:
             self.known.forget()
         self.touched += records
