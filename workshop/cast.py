@@ -40,6 +40,10 @@ TEACHERS = (
     Teacher("Dr Lindqvist", "lindqvist", "baton", admin=True),
 )
 
+# Who has just come, with the first chapter before them, and their family.
+NEWCOMER = Pupil("Nova Sparrow", "Nora", "Quist", "robin", 0.8, 1.0)
+GUARDIAN, GUARDIAN_NAME = "Mrs Quist", "mrs.quist"
+
 CLASSES = {
     "Piano Lab 4A": (
         Pupil("Blue Finch", "Amara", "Bello", "finch", 0.86, 0.95),
@@ -70,3 +74,5 @@ CLASSES = {
         Pupil("Snowy Lynx", "Yuna", "Kim", "lynx", 0.89, 0.95),
     ),
 }
+
+FIRST_CLASS = next(iter(CLASSES))

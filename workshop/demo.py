@@ -41,11 +41,19 @@ class Made(msgspec.Struct):
     port: int = 0
 
 
-def hints() -> list[tuple[str, str, str]]:
-    """Whom one can be: name, secret, what they are."""
-    first = next(iter(cast.CLASSES))
-    pupils = [(pupil.handle, cast.PIN, f"student in {first}") for pupil in cast.CLASSES[first][:2]]
-    return [*pupils, *((each.name, cast.PASSWORD, "teacher") for each in cast.TEACHERS[:1])]
+def hints(made: Made) -> list[tuple[str, str, str]]:
+    """Whom one can be: name, secret, what they are. A school of an earlier version has no newcomer."""
+    first, newcomer = cast.FIRST_CLASS, cast.NEWCOMER.handle
+    new = [
+        (newcomer, cast.PIN, f"new in {first}, nothing played yet"),
+        (cast.GUARDIAN_NAME, cast.PASSWORD, f"family of {newcomer}"),
+    ]
+    return [
+        *(new[:1] if newcomer in made.students else ()),
+        (cast.CLASSES[first][0].handle, cast.PIN, f"student in {first}, a term of music"),
+        (cast.TEACHERS[0].name, cast.PASSWORD, "teacher"),
+        *(new[1:] if newcomer in made.students else ()),
+    ]
 
 
 def show(folder: Path, *, fresh: bool) -> int:
@@ -62,9 +70,9 @@ def show(folder: Path, *, fresh: bool) -> int:
         remember_port(folder, made, centre.port)
         enrolled(folder / "machine", centre.url, folder / "centre", made, console)
         console.print("The client opens now. You can be:")
-        for name, secret, what in hints():
+        for name, secret, what in hints(made):
             console.print(f"  {name:<14} {secret:<14} {what}")
-        return client(folder / "machine", "--demonstration", str(hints_file(folder)))
+        return client(folder / "machine", "--demonstration", str(hints_file(folder, made)))
 
 
 def show_kiosk(folder: Path, *, full_screen: bool) -> int:
@@ -108,7 +116,7 @@ def make(folder: Path, console: Console) -> Made:
     from domain.games import CHECKS
     from domain.games.catalogue import read_catalogue
     from resources import texts
-    from workshop.school import make_school, read_sequences
+    from workshop.school import make_school, read_sequences, with_the_newcomer
 
     games = read_catalogue(texts("games").items(), CHECKS)
     with (
@@ -120,7 +128,9 @@ def make(folder: Path, console: Console) -> Made:
         def say(text: str) -> None:
             progress.update(task, description=f"Making the demonstration school: {text}", advance=1)
 
-        place = make_school(centre, games, read_sequences(games), say)
+        sequences = read_sequences(games)
+        place = make_school(centre, games, sequences, say)
+        with_the_newcomer(centre, place, sequences)
         made = made_of(place)
     (folder / MADE).write_bytes(msgspec.json.encode(made))
     console.print(
@@ -148,10 +158,10 @@ def remember_port(folder: Path, made: Made, port: int) -> None:
         (folder / "centre" / MADE).write_bytes(msgspec.json.encode(made))
 
 
-def hints_file(folder: Path) -> Path:
+def hints_file(folder: Path, made: Made) -> Path:
     """Whom one can be, for the client's sign-in page."""
     file = folder / "people.json"
-    file.write_bytes(msgspec.json.encode(hints()))
+    file.write_bytes(msgspec.json.encode(hints(made)))
     return file
 
 

@@ -247,6 +247,7 @@ DASHBOARD = StudentDashboard(
     played_today=True,
     badges=BADGES,
     feed=FEED,
+    badges_earned=6,
     reviews_due=3,
 )
 EMPTY_DASHBOARD = StudentDashboard(

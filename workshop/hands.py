@@ -55,6 +55,21 @@ class Hands:
         assert button is not None
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def press_named(self, ending: str) -> None:
+        """Press the button whose name for a screen reader ends so: several on a page may have the same face."""
+        wait_for(lambda: self._named_so(ending) is not None, f"a button named “… {ending}”")
+        button = self._named_so(ending)
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def press_the_one_that_stands_out(self) -> None:
+        """Press the page's main button, as somebody does who reads nothing. Raises NotSeenError where it has two."""
+        wait_for(lambda: bool(self._standing_out()), "a button that stands out")
+        found = self._standing_out()
+        if len(found) > 1:
+            raise NotSeenError(f"one clear next step, not {', '.join(each.accessibleName() for each in found)}")
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
     def press_within(self, card: str, words: str) -> None:
         """Press the button with these words on the first card whose name begins so."""
         wait_for(lambda: self._button_on(card, words) is not None, f"a button “{words}” on “{card}”")
@@ -137,6 +152,14 @@ class Hands:
             if isinstance(each, QAbstractButton) and each.isEnabled() and named(each, words)
         ]
         return found[-1] if found else None
+
+    def _named_so(self, ending: str) -> QAbstractButton | None:
+        buttons = (each for each in self._visible(QAbstractButton) if each.accessibleName().endswith(ending))
+        return next((each for each in buttons if isinstance(each, QAbstractButton)), None)
+
+    def _standing_out(self) -> list[QAbstractButton]:
+        buttons = (each for each in self._visible(QAbstractButton) if each.property("kind") == "primary")
+        return [each for each in buttons if isinstance(each, QAbstractButton) and each.isEnabled()]
 
     def _button_on(self, card: str, words: str) -> QAbstractButton | None:
         cards = [each for each in self._visible(QWidget) if each.accessibleName().startswith(card)]

@@ -183,11 +183,9 @@ def read_sequences(games: Catalogue) -> list[Sequence]:
     return [parse_sequence(text, file, games.stages) for file, text in texts("curricula").items()]
 
 
-def with_newcomer(
-    centre: Centre, place: Place, sequences: Iterable[Sequence], class_name: str, pupil: cast.Pupil
-) -> None:
-    """One more student, who has just come: two assignments, the one on real keys due first, and nothing played yet."""
-    room = place.classes[class_name]
+def with_the_newcomer(centre: Centre, place: Place, sequences: Iterable[Sequence]) -> None:
+    """One more student, who has just come: the whole first chapter, an assignment a week, nothing played; a parent."""
+    pupil, room = cast.NEWCOMER, place.classes[cast.FIRST_CLASS]
     member = centre.school.add_people(place.org_id, place.site_id, [student_entry(pupil, room.id)])[0]
     place.students[pupil.handle] = member
     life = next(each for each in sequences if each.sequence_id == "SEQ-LIFE")
@@ -203,17 +201,20 @@ def with_newcomer(
             assigned_by_user_id=room.teacher_id,
             created_at=now,
             class_id=room.id,
-            due_at=now + (3 + 7 * (number == 0)) * DAY,
+            due_at=now + number * 7 * DAY,
         )
-        for number, definition in enumerate(life.groups[0].assignments[:2])
+        for number, definition in enumerate(life.groups[0].assignments, 1)
     ]
     preferences = SharingPreferences(org_id=place.org_id, id=member.id, default_scope=Scope.CLASS, boards=True)
     centre.school.put(preferences, *assignments)
+    with_guardian(centre, place, pupil)
 
 
-def with_guardian(centre: Centre, place: Place, pupil: cast.Pupil, name: str, username: str) -> None:
+def with_guardian(centre: Centre, place: Place, pupil: cast.Pupil) -> None:
     """A parent of one student, who signs in by name."""
-    parent = NewPerson(role=AccessRole.GUARDIAN, display_name=name, username=username, secret=cast.PASSWORD)
+    parent = NewPerson(
+        role=AccessRole.GUARDIAN, display_name=cast.GUARDIAN, username=cast.GUARDIAN_NAME, secret=cast.PASSWORD
+    )
     member = centre.school.add_people(place.org_id, place.site_id, [parent])[0]
     centre.school.link_guardian(place.org_id, member.id, place.students[pupil.handle].id)
 

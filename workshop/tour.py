@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from rich.console import Console
 
 from workshop import cast
 from workshop.screen import virtual_screen
+from workshop.tour_chapter import FOLDER as FIRST_CHAPTER
 
 if TYPE_CHECKING:
     from app.desktop import Desktop
@@ -32,19 +34,18 @@ if TYPE_CHECKING:
     from workshop.hands import Hands
     from workshop.rigs import Player
 
-NEWCOMER = cast.Pupil("Nova Sparrow", "Nora", "Quist", "robin", 0.8, 1.0)
-CLASS = next(iter(cast.CLASSES))
+NEWCOMER = cast.NEWCOMER
+CLASS = cast.FIRST_CLASS
 TEACHER = cast.TEACHERS[0]
 KEYBOARD = "Practice Piano"
-# How long a child looks at a question before a key goes down, in seconds.
-THINKING = 0.25
+NO_FILE_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def walk(folder: Path) -> int:
     """Walk the story; the pictures and `story.json` go into the folder. 0 where every step happened."""
     console = Console(stderr=True)
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.png"):
+    for old in [*folder.glob("*.png"), *folder.glob(f"{FIRST_CHAPTER}/*.png")]:
         old.unlink()
     began = time.monotonic()
     with contextlib.ExitStack() as stack:
@@ -69,7 +70,7 @@ def walk(folder: Path) -> int:
             story.close()
     story.facts["seconds"] = round(time.monotonic() - began, 1)
     (folder / "story.json").write_text(json.dumps(story.facts, indent=2, default=str) + "\n")
-    console.print(f"The tour is done: {len(list(folder.glob('*.png')))} pictures and story.json in {folder}")
+    console.print(f"The tour is done: {len(list(folder.glob('**/*.png')))} pictures and story.json in {folder}")
     return 0
 
 
@@ -99,8 +100,7 @@ class Story:
         from resources import texts
         from workshop.centre_process import CentreProcess
         from workshop.demo import database_of, made_of
-        from workshop.school import make_school, read_sequences, with_guardian, with_newcomer
-        from workshop.tour_social import GUARDIAN, GUARDIAN_NAME
+        from workshop.school import make_school, read_sequences, with_the_newcomer
 
         centre_folder = self.place / "centre"
         centre_folder.mkdir()
@@ -108,8 +108,7 @@ class Story:
         with build(database_of(centre_folder), games, background=False) as centre:
             sequences = read_sequences(games)
             school = make_school(centre, games, sequences, lambda _text: None)
-            with_newcomer(centre, school, sequences, CLASS, NEWCOMER)
-            with_guardian(centre, school, NEWCOMER, GUARDIAN, GUARDIAN_NAME)
+            with_the_newcomer(centre, school, sequences)
             made = made_of(school)
         process = CentreProcess(centre_folder)
         process.start()
@@ -139,17 +138,19 @@ class Story:
         self._windows.append(made)
         return made, Hands(made)
 
-    def step(self, words: str, hands: Hands | None = None) -> None:
-        """Note that a step has happened, with a picture of the window in which it did."""
+    def step(self, words: str, hands: Hands | None = None, *, chapter: str = "") -> None:
+        """Note that a step has happened, with a picture of the window in which it did; a chapter has its own folder."""
         self._pictures += 1
-        file = f"{self._pictures:02d}-{words.lower().replace(' ', '-').replace(',', '')}.png"
+        name = NO_FILE_NAME.sub("-", words.lower()).strip("-")
+        file = Path(chapter) / f"{self._pictures:03d}-{name}.png"
         if hands is not None:
             from workshop.hands import linger
 
             linger(0.35)
+            (self.folder / file).parent.mkdir(exist_ok=True)
             hands.picture(self.folder / file)
-        self.facts["steps"].append({"step": words, "picture": file if hands else None})
-        self.console.print(f"  {self._pictures:>2}. {words}")
+        self.facts["steps"].append({"step": words, "picture": file.as_posix() if hands else None})
+        self.console.print(f"  {self._pictures:>3}. {words}")
 
     def stuck(self) -> None:
         """Pictures of all windows where the story could not go on."""
@@ -168,6 +169,7 @@ class Story:
 
     def tell(self) -> None:
         """All of it."""
+        from workshop.tour_chapter import FirstChapter
         from workshop.tour_social import Social
 
         lab, desk = self.machine("Lab computer 3", sound=True), self.machine("Teacher's desk", sound=False)
@@ -180,8 +182,9 @@ class Story:
         self.centre.stop()
         self.step("the network is away")
         self.the_student_signs_in(student)
-        self.the_student_reads(lab, student)
-        finished = self.the_student_plays(lab, student)
+        chapter = FirstChapter(self, lab, student)
+        finished = chapter.tell()
+        self.facts["steps_of_the_first_chapter"] = chapter.steps_seen
         self.the_badge_is_shared(lab, student)
         self.the_network_returns(lab, student, finished)
         self.the_teacher_sees_it_offline(desk, teacher, display, wall, finished)
@@ -239,60 +242,6 @@ class Story:
         student.touch(cast.PIN)
         student.waits_to_see("Your next step")
         self.step("the dashboard, with no network", student)
-
-    def the_student_reads(self, lab: Desktop, student: Hands) -> None:
-        """A look at the other assignment: a text to read, and steps that are still locked."""
-        from app.views import places
-
-        assert lab.account is not None
-        dashboard = lab.rooms().dashboard(lab.account).result()
-        first = dashboard.next_assignment
-        assert first is not None
-        other = next(each for each in dashboard.assignments if each.assignment_id != first.assignment_id)
-        window = student.window
-        assert hasattr(window, "go")
-        window.go(places.AtAssignment(assignment_id=other.assignment_id))
-        student.waits_to_see("Open")
-        self.step("a text to read, and steps that wait", student)
-        student.press("Open")
-        student.waits_to_see("Done, go on")
-        self.step("the text itself", student)
-        student.press("Done, go on")
-        student.waits_to_see("1 of")
-        self.step("read", student)
-        window.go(places.AtAssignment(assignment_id=first.assignment_id))
-        student.waits_to_see("0 of")
-        self.step("the assignment, steps locked and open", student)
-
-    def the_student_plays(self, lab: Desktop, student: Hands) -> FinishedAttempt:
-        """Learn, play, then the quiz: the keyboard is pulled out in its middle and plugged in again."""
-        self.one_game(lab, student, "learn", begin="Start")
-        self.one_game(lab, student, "play", begin="Next")
-        return self.one_game(lab, student, "quiz", begin="Next", pulled_after=3, wrong_at=5)
-
-    def one_game(
-        self, lab: Desktop, student: Hands, stage: str, *, begin: str, pulled_after: int = -1, wrong_at: int = -1
-    ) -> FinishedAttempt:
-        """Play one stage to its end on the real port; what happened on the way is counted."""
-        performance = Performing(self, lab, student)
-        student.press(begin)
-        performance.play(stage, pulled_after=pulled_after, wrong_at=wrong_at)
-        finished = performance.finished
-        self.facts.setdefault("performances", []).append(performance.figures(stage))
-        if finished.new_badges:
-            student.waits_to_see("badge")
-            self.step(f"a badge after {stage}", student)
-            self.close_the_moment(student)
-        self.step(f"the result of {stage}", student)
-        return finished
-
-    def close_the_moment(self, student: Hands) -> None:
-        """Keep the badges; they can be shared from the wall, too."""
-        from workshop.hands import linger
-
-        while student.sees("Keep it for me") or student.sees("Next badge"):
-            student.press("Keep it for me" if student.sees("Keep it for me") else "Next badge")
-            linger(0.2)
 
     def the_badge_is_shared(self, lab: Desktop, student: Hands) -> None:
         """From the wall of badges, with a preview, to the class."""
@@ -457,98 +406,6 @@ class Story:
             raise_not_seen(f"the gallery: {hung.stderr[-500:]}")
         self.facts["pictures_of_every_view"] = pictures
         self.step("every view in every look")
-
-
-class Performing:
-    """A performance on the keyboard of another process: reads what the screen asks, plays it, counts what happened."""
-
-    def __init__(self, story: Story, lab: Desktop, student: Hands) -> None:
-        self._story, self._lab, self._student = story, lab, student
-        self._played = self._heard = 0
-        self._finished: FinishedAttempt | None = None
-        self._events = 0
-
-    @property
-    def finished(self) -> FinishedAttempt:
-        """The result, as the store gave it."""
-        assert self._finished is not None
-        return self._finished
-
-    def play(self, stage: str, *, pulled_after: int, wrong_at: int) -> None:
-        """Answer every question until the result page is there."""
-        from app.views import places
-        from workshop.hands import linger, wait_for
-
-        lab, window = self._lab, self._student.window
-        assert hasattr(window, "place")
-        lab.news.key.connect(self._hear)
-        wait_for(lambda: self.game() is not None, "the game begins")
-        questions = 0
-        while not isinstance(window.place, places.AtResult):
-            keys = self.wanted()
-            if keys:
-                linger(THINKING)
-                self._press(keys, slip=questions == wrong_at)
-                questions += 1
-                if questions == 2:
-                    self._story.step(f"playing the {stage}", self._student)
-                if questions == wrong_at + 1:
-                    self._story.step("a wrong note and why", self._student)
-                if questions == pulled_after:
-                    self._pull_the_plug()
-            linger(0.05)
-        lab.news.key.disconnect(self._hear)
-        self._finished = window.place.finished
-
-    def game(self) -> Any:
-        """The running game behind the play page, or None."""
-        page = getattr(self._student.window, "page", None)
-        return getattr(getattr(page, "_game", None), "_game", None)
-
-    def wanted(self) -> list[int]:
-        """The keys that the question on the screen asks for; none while nothing is asked."""
-        game = self.game()
-        model = game.model_answer() if game is not None and game.outcome() is None else ()
-        return [pitch for _after, pitch, velocity in model if velocity and pitch < 128]
-
-    def _press(self, keys: list[int], *, slip: bool) -> None:
-        from workshop.hands import wait_for
-
-        for key in keys:
-            target = self._heard + 1
-            pitch = key + 2 if slip else key
-            self._story.keyboard.send([0x90, pitch, 76], [0x80, pitch, 0], gap_us=60_000)
-            self._played += 1
-            wait_for(lambda target=target: self._heard >= target, "the note arrives")  # type: ignore[misc]
-
-    def _hear(self, _pitch: int, velocity: int) -> None:
-        self._heard += velocity > 0
-
-    def _pull_the_plug(self) -> None:
-        from workshop.hands import wait_for
-
-        self._story.keyboard.unplug()
-        self._student.waits_to_see("keyboard")
-        page = self._student.window.page  # type: ignore[attr-defined]
-        wait_for(lambda: page._game.is_paused, "the game waits for its keyboard")
-        self._story.step("the keyboard is pulled out", self._student)
-        self._story.keyboard.plug()
-        wait_for(lambda: not page._game.is_paused, "the game goes on")
-        self._story.step("the keyboard is back", self._student)
-
-    def figures(self, stage: str) -> dict[str, Any]:
-        """What was played, heard and judged."""
-        outcome = self.finished.outcome
-        return {
-            "stage": stage,
-            "notes_played": self._played,
-            "notes_heard": self._heard,
-            "notes_judged": len(outcome.notes),
-            "score": outcome.score,
-            "of": outcome.max_possible_score,
-            "passed": outcome.passed,
-            "attempt": self.finished.attempt_id,
-        }
 
 
 def shown_on(display: Desktop) -> bool:

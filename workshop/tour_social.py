@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from workshop.hands import Hands
     from workshop.tour import Story
 
-CLASSMATE = cast.CLASSES[next(iter(cast.CLASSES))][2]
-GUARDIAN, GUARDIAN_NAME = "Mrs Quist", "mrs.quist"
+CLASSMATE = cast.CLASSES[cast.FIRST_CLASS][2]
 OWN_WORDS = "I could hear how much you practised"
 PHRASE = "Well done!"
 # R12: what was taken back is gone from connected screens within so many seconds.
@@ -40,7 +39,7 @@ class Social:
     def the_parent_was_here_once(self) -> None:
         """Families sign in by name, the first time with the network."""
         self.home.press("I am family")
-        self.home.write("User name", GUARDIAN_NAME)
+        self.home.write("User name", cast.GUARDIAN_NAME)
         self.home.write("Password", cast.PASSWORD)
         self.home.press("Sign in")
         self.home.waits_to_see("My family")

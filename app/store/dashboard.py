@@ -70,16 +70,18 @@ def _dashboard(keeper: Keeper, desk: Desk, connection: Connection, account: Acco
     today = desk.day(desk.now())
     played = days_played(connection, account.user_id)
     earned = [card for card in badge_cards(connection, account.user_id) if card.level > 0]
+    newest = sorted(earned, key=lambda card: card.crossed_at or 0, reverse=True)
     return StudentDashboard(
         account=account,
         next_assignment=first.card if first else None,
         next_step=_next_step(first),
-        assignments=tuple(player.card for player in players),
+        assignments=tuple(player.card for player in sorted(players, key=_in_order)),
         points_total=_points(connection, account.user_id, 0),
         points_this_week=_points(connection, account.user_id, week_of(today)[0]),
         streak_days=streaks.current_days(played, rest_days(connection, account.user_id), today),
         played_today=today in played,
-        badges=tuple(earned[:_BADGES]),
+        badges=tuple(newest[:_BADGES]),
+        badges_earned=len(earned),
         feed=feed_in(connection, account, now=desk.now(), limit=_SHARES),
         reviews_due=reviews_due(keeper, desk, connection, account.user_id),
     )
@@ -88,6 +90,11 @@ def _dashboard(keeper: Keeper, desk: Desk, connection: Connection, account: Acco
 def _urgency(player: AssignmentPlayer) -> tuple[bool, int, bool]:
     """What is due first comes first, then what was begun; of the rest the newest, which the list has first."""
     return player.card.due_at is None, player.card.due_at or 0, player.card.status != "in_progress"
+
+
+def _in_order(player: AssignmentPlayer) -> tuple[bool, bool, int, bool]:
+    """The list begins with what the next step belongs to; what is done comes last, the newest first."""
+    return player.next_step is None, *_urgency(player)
 
 
 def _next_step(player: AssignmentPlayer | None) -> StepCard | None:

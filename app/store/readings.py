@@ -183,7 +183,10 @@ class BadgeCard(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StudentDashboard(msgspec.Struct, frozen=True, kw_only=True):
-    """What a student sees first: one clear next step, then the rest. `reviews_due` counts concepts due today."""
+    """What a student sees first: one clear next step, then the rest. `reviews_due` counts concepts due today.
+
+    `badges` are the newest few of `badges_earned`, `assignments` begin with that of the next step.
+    """
 
     account: Account
     next_assignment: AssignmentCard | None
@@ -195,6 +198,7 @@ class StudentDashboard(msgspec.Struct, frozen=True, kw_only=True):
     played_today: bool
     badges: tuple[BadgeCard, ...]
     feed: tuple[ShareCard, ...]
+    badges_earned: int = 0
     reviews_due: int = 0
 
 

@@ -8,7 +8,7 @@ import msgspec
 
 from app.store.readings import BadgeCard, FinishedAttempt, ShareCard, StepCard
 from domain.records.community import AchievementType
-from domain.records.progress import PlayType
+from domain.records.progress import PlayType, StepElement
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -254,6 +254,13 @@ class AtSync(Place, frozen=True, kw_only=True):
 
 
 Go = Callable[[Place], None]
+
+
+def begin_at(step: StepCard, assignment_id: str) -> Place:
+    """Where a step is done: its game, or what it has to read, to watch or to hear."""
+    if step.element is StepElement.GAM:
+        return AtPlay(step=step, assignment_id=assignment_id)
+    return AtElement(step=step, assignment_id=assignment_id)
 
 
 def back_from(step: StepCard, assignment_id: str | None) -> Place:

@@ -15,12 +15,14 @@ from app.views.kit.tokens import Space
 class Flow(QWidget):
     """Widgets in rows of equal cells, as many in a row as fit. Its height follows its width.
 
-    `stretch` widens the cells until they fill the row.
+    `stretch` widens the cells until they fill the row; `centred` puts what is left over on both sides.
     """
 
-    def __init__(self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 16, stretch: bool = False) -> None:
+    def __init__(
+        self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 16, stretch: bool = False, centred: bool = False
+    ) -> None:
         super().__init__()
-        self._parts, self._gap, self._stretch = tuple(parts), theme.px(gap), stretch
+        self._parts, self._gap, self._stretch, self._centred = tuple(parts), theme.px(gap), stretch, centred
         for part in self._parts:
             part.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,9 +47,10 @@ class Flow(QWidget):
         columns = max(1, min(len(self._parts), (width + self._gap) // (cell.width() + self._gap)))
         rest = max(0, width - columns * cell.width() - (columns - 1) * self._gap)
         wide = cell.width() + (rest // columns if self._stretch else 0)
+        before = rest // 2 if self._centred else 0
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         for index, part in enumerate(self._parts):
-            x = index % columns * (wide + self._gap)
+            x = before + index % columns * (wide + self._gap)
             x = width - x - wide if mirrored else x
             part.setGeometry(x, index // columns * (cell.height() + self._gap), wide, cell.height())
         rows = -(-len(self._parts) // columns)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.readings import Account, AssignmentPlayer, StepCard, StepState
 from app.views.kit.buttons import Button
@@ -16,7 +16,7 @@ from app.views.kit.surfaces import Banner, Card, Chip, EmptyState, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtElement, AtHome, AtPlay, Go
+from app.views.places import AtHome, Go, begin_at
 from app.views.rooms import Rooms
 from domain.records.progress import StepElement
 
@@ -85,10 +85,12 @@ class AssignmentView(Page):
         )
         self.opened()
 
-    def _all_done(self, player: AssignmentPlayer) -> QWidget | None:
+    def _all_done(self, player: AssignmentPlayer) -> QVBoxLayout | None:
         if player.next_step is not None or not player.steps:
             return None
-        return Banner(self.tr("You have finished this assignment. Well played!"), self.theme, tone="good", icon="done")
+        words = self.tr("You have finished this assignment. Well played!")
+        self._first = Button(self.tr("Go on"), self.theme, partial(self._go, AtHome()), kind="primary", icon="next")
+        return column(self.theme, Banner(words, self.theme, tone="good", icon="done"), row(self.theme, self._first, 1))
 
     def _step(self, number: int, step: StepCard, player: AssignmentPlayer) -> Card:
         locked = step.state is StepState.LOCKED
@@ -131,7 +133,7 @@ class AssignmentView(Page):
         button = Button(
             label,
             self.theme,
-            partial(self._open, step),
+            partial(self._go, begin_at(step, self._id)),
             kind="primary" if is_next else "quiet",
             icon="play" if is_next else None,
             name=f"{label}: {step.title}",
@@ -146,12 +148,6 @@ class AssignmentView(Page):
         if step.state is StepState.COMPLETE:
             return self.tr("Play again")
         return self.tr("Go on") if step.attempts else self.tr("Start")
-
-    def _open(self, step: StepCard) -> None:
-        if step.element is StepElement.GAM:
-            self._go(AtPlay(step=step, assignment_id=self._id))
-            return
-        self._go(AtElement(step=step, assignment_id=self._id))
 
     def _why_locked(self, step: StepCard) -> PlainLabel | None:
         if step.state is not StepState.LOCKED:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.store.readings import Account, StepCard, StudentDashboard
+from app.store.readings import Account, StudentDashboard
 from app.views.kit.art import Drawing
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Flow
@@ -17,11 +17,10 @@ from app.views.kit.surfaces import Banner, Card, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import TARGET, Space, Type
-from app.views.places import AtAssignment, AtBadges, AtFeed, AtPlay, AtPoints, AtReview, Go
+from app.views.places import AtAssignment, AtBadges, AtFeed, AtPoints, AtReview, Go, begin_at
 from app.views.rooms import Rooms
 from app.views.student.cards import AssignmentTile, BadgeTile, Figure
 from app.views.student.share_tile import ShareTile
-from domain.records.progress import StepElement
 
 # What the page shows of each; the rest is one touch away.
 _ASSIGNMENTS, _BADGES, _SHARES = 4, 5, 2
@@ -82,7 +81,7 @@ class DashboardView(Page):
         )
         label = self.tr("Start") if not step.attempts else self.tr("Go on")
         self._start = Button(
-            label, self.theme, partial(self._begin, step, assignment.assignment_id), kind="primary", icon="play",
+            label, self.theme, partial(self._go, begin_at(step, assignment.assignment_id)), kind="primary", icon="play",
             name=f"{label}: {step.title}",
         )  # fmt: skip
         self._start.setFont(self.theme.font(Type.HEAD))
@@ -116,14 +115,8 @@ class DashboardView(Page):
             self.tr("As soon as your teacher gives you something to play, it is here: big, with a start button."),
         )
 
-    def _begin(self, step: StepCard, assignment_id: str) -> None:
-        if step.element is StepElement.GAM:
-            self._go(AtPlay(step=step, assignment_id=assignment_id))
-        else:
-            self._go(AtAssignment(assignment_id=assignment_id))
-
     def _figures(self, reading: StudentDashboard) -> Flow:
-        earned = sum(card.level > 0 for card in reading.badges)
+        earned = reading.badges_earned
         week = self.tr("points, {week} this week").format(week=count(reading.points_this_week))
         days = self.tr("days in a row", None, reading.streak_days)
         figures = [

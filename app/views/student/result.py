@@ -20,14 +20,13 @@ from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type, Weight
-from app.views.places import AtBadgeMoment, AtPlay, AtReplay, AtResult, Go, back_from
+from app.views.places import AtBadgeMoment, AtPlay, AtReplay, AtResult, Go, back_from, begin_at
 from app.views.rooms import Rooms
 from app.views.student.calibration_words import offer_banner
 from app.views.tuning_rooms import Pair
 from domain.games.game import JudgedNote
 from domain.games.looking_back import next_time, went_well
 from domain.games.retelling import mark_of
-from domain.records.progress import StepElement
 
 # How much of the list is drawn at first; long pieces have thousands of notes.
 _MOST_LINES = 40
@@ -145,10 +144,7 @@ class ResultView(Page):
         return Wrap(theme, (self._main, retry, hear), gap=Space.BASE)
 
     def _to(self, step: StepCard) -> None:
-        if step.element is StepElement.GAM:
-            self._go(AtPlay(step=step, assignment_id=self._assignment_id))
-        else:
-            self._back()
+        self._go(begin_at(step, self._assignment_id) if self._assignment_id else AtPlay(step=step))
 
     def _back(self) -> None:
         self._go(back_from(self._step, self._assignment_id))

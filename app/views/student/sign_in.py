@@ -82,20 +82,24 @@ class SignInView(Page):
         asked = self.tr("Which class are you in?") if tiles else self.tr("Music at the keyboard, with your class.")
         hello = column(
             self.theme,
-            PlainLabel(self.tr("Hello!"), self.theme, Type.DISPLAY),
-            PlainLabel(asked, self.theme, Type.LEAD, tone="soft"),
+            PlainLabel(self.tr("Hello!"), self.theme, Type.DISPLAY, centred=True),
+            PlainLabel(asked, self.theme, Type.LEAD, tone="soft", centred=True, wrap=True),
             gap=Space.HAIR,
         )
+        # Large letters need the room of the drawing.
+        drawing = Drawing("piano", self.theme, QSize(260, 158)) if self.theme.percent < 150 else None
         where = ""
         if page.school_name:
             where = self.tr("{machine} · {school}").format(machine=page.machine_name, school=page.school_name)
         self.show_parts(
-            row(self.theme, column(self.theme, 1, hello, 1), 1, Drawing("piano", self.theme, QSize(260, 158))),
-            self._ended(page),
-            Flow(self.theme, tiles) if tiles else self._nobody(page),
-            row(self.theme, staff, self._family_door(page), 1),
-            self._demonstration(),
             1,
+            row(self.theme, 1, drawing, 1) if drawing else None,
+            hello,
+            self._ended(page),
+            Flow(self.theme, tiles, centred=True) if tiles else self._nobody(page),
+            row(self.theme, 1, staff, self._family_door(page), 1),
+            self._demonstration(),
+            2,
             PlainLabel(where, self.theme, Type.CAPTION, tone="soft", centred=True),
         )
         self.opened()
