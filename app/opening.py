@@ -11,7 +11,6 @@ import platform
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import MISSING, Field, fields
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -88,10 +87,9 @@ class Opening(QObject):
             "look": lambda: self._settings.now.look,
             "keep_look": lambda look: self._settings.keep(look=look),
         }
-        later: dict[str, Any] = {
-            field.name: partial(self._call, field.name) for field in fields(Rooms) if _is_function(field)
-        }
-        groups = {field.name: _Group(partial(self._group, field.name)) for field in fields(Rooms) if _is_group(field)}
+        kinds = {name: str(Rooms.__annotations__[name]) for name in Rooms.__struct_fields__}
+        later = {name: partial(self._call, name) for name, kind in kinds.items() if kind.startswith("Callable[")}
+        groups = {name: _Group(partial(self._group, name)) for name, kind in kinds.items() if _is_group(kind)}
         return Rooms(**{**later, **groups, **now})
 
     def _open(self) -> None:
@@ -168,9 +166,6 @@ class _Group:
         return getattr(self._group(), name)
 
 
-def _is_group(field: Field[Any]) -> bool:
-    return str(field.type).endswith("Rooms")
-
-
-def _is_function(field: Field[Any]) -> bool:
-    return not _is_group(field) and (field.default is MISSING or field.default is None or callable(field.default))
+def _is_group(kind: str) -> bool:
+    """Whether a field of this type is a group of functions: `SingingRooms | None` is one, too."""
+    return kind.removesuffix(" | None").endswith("Rooms")

@@ -65,7 +65,7 @@ def searched(finder: Finder) -> list[float]:
 def main(json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False) -> None:
     """Type some searches, well and badly spelled, in two languages."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from workshop.gallery_practice import catalogue, still_practice
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+
+import msgspec
 
 from app.store.practice_readings import FoundGames, GameLevel, ReviewPage, SkillsPage
 from app.store.readings import Account
@@ -12,8 +13,7 @@ from domain.games.finding import Wanted
 from domain.music.say import Say
 
 
-@dataclass(frozen=True, kw_only=True)
-class PracticeRooms:
+class PracticeRooms(msgspec.Struct, frozen=True, kw_only=True):
     """Functions that answer with a Future of a reading, or, where no mirror is asked, at once."""
 
     review: Callable[[Account], Future[ReviewPage]]

@@ -2,66 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
-
-from app.midi.state import PortState
-from app.store.community_readings import (
-    ChildPage,
-    ClassRules,
-    CommentCard,
-    FeedPage,
-    ProfilePage,
-    QueueCard,
-    SeenAs,
-    SharingSettings,
-    Who,
-)
-from app.store.lab_readings import Lab
-from app.store.readings import (
-    Account,
-    AssignmentPlayer,
-    BadgeCard,
-    ClassAchievement,
-    ClassChoice,
-    ClassOverview,
-    FinishedAttempt,
-    KioskReading,
-    RunningAttempt,
-    ShareCard,
-    SharePreview,
-    SignIn,
-    SignInPage,
-    StepCard,
-    StudentDashboard,
-    StudentProgress,
-    SupportReport,
-    SyncState,
-    UnfinishedAttempt,
-)
-from app.views.kit.theme import Look
-from app.views.rooms_badges import BadgeRooms
-from app.views.rooms_giving import GivingRooms
-from app.views.rooms_looking import LookingRooms
-from app.views.rooms_singing import SingingRooms
-from app.views.rooms_together import TogetherRooms
-from domain.community.feed import Cursor, FeedFilter
-from domain.community.visibility import Relation
-from domain.games.game import Outcome
-from domain.games.picture import Picture
-from domain.music.say import Say
-from domain.records.community import EngagementKind, Scope
-from domain.records.pairing import PairingCode
-from domain.records.progress import RawEvent
+import msgspec
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    # Nobody practises before the first page is painted, and these import every game.
+    # A window knows what it may call long before anybody calls it.
+    from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Future
+
+    from PySide6.QtCore import SignalInstance
+
+    from app.midi.state import PortState
+    from app.store.community_readings import (
+        ChildPage,
+        ClassRules,
+        CommentCard,
+        FeedPage,
+        ProfilePage,
+        QueueCard,
+        SeenAs,
+        SharingSettings,
+        Who,
+    )
+    from app.store.lab_readings import Lab
+    from app.store.readings import (
+        Account,
+        AssignmentPlayer,
+        BadgeCard,
+        ClassAchievement,
+        ClassChoice,
+        ClassOverview,
+        FinishedAttempt,
+        KioskReading,
+        RunningAttempt,
+        ShareCard,
+        SharePreview,
+        SignIn,
+        SignInPage,
+        StepCard,
+        StudentDashboard,
+        StudentProgress,
+        SupportReport,
+        SyncState,
+        UnfinishedAttempt,
+    )
+    from app.views.kit.theme import Look
     from app.views.practice_rooms import PracticeRooms
+    from app.views.rooms_badges import BadgeRooms
+    from app.views.rooms_giving import GivingRooms
+    from app.views.rooms_looking import LookingRooms
+    from app.views.rooms_singing import SingingRooms
+    from app.views.rooms_together import TogetherRooms
     from app.views.tuning_rooms import TuningRooms
+    from domain.community.feed import Cursor, FeedFilter
+    from domain.community.visibility import Relation
+    from domain.games.game import Outcome
+    from domain.games.picture import Picture
+    from domain.music.say import Say
+    from domain.records.community import EngagementKind, Scope
+    from domain.records.pairing import PairingCode
+    from domain.records.progress import RawEvent
 
 
 class RunningGame(Protocol):
@@ -113,8 +115,7 @@ class News(QObject):
     notice = Signal(object)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rooms:
+class Rooms(msgspec.Struct, frozen=True, kw_only=True):
     """Functions that answer at once, or with a Future of a reading. Failures carry a `say` where one is known."""
 
     news: News
@@ -245,8 +246,7 @@ class Rooms:
     claim_display: Callable[[Account, str, str], Future[None]] | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class DisplayRooms:
+class DisplayRooms(msgspec.Struct, frozen=True, kw_only=True):
     """What the classroom display may call. `pairing_code` is None once the display is paired."""
 
     news: News

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     # Nobody keeps badges before the first page is painted, and these open the mirror's room.
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
     from app.store.badge_office import BadgeFile, BadgeGroup
     from app.store.community_readings import RoleChoice
     from app.store.readings import Account
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
     from domain.records.badge_office import ReleasePreview, Step
 
 
-@dataclass(frozen=True, kw_only=True)
-class BadgeRooms:
+class BadgeRooms(msgspec.Struct, frozen=True, kw_only=True):
     """Functions that answer with a Future. Failures carry a `say` where one is known."""
 
     # A student's own: (account, award_id). The credential is JSON, signed by the centre.

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.store.readings import Account, AssignmentPlayer, StepCard
+import msgspec
 
 if TYPE_CHECKING:
     # A window needs to know what it may call long before anybody gives work.
+    from collections.abc import Callable, Collection, Sequence
+    from concurrent.futures import Future
+
     from app.store.giving_readings import GivenNow, GivenPage, GivingPage, GroupCard, StageChoice
+    from app.store.readings import Account, AssignmentPlayer, StepCard
     from domain.learning.sequence import LearningElement
     from domain.records.curriculum import CustomSequence
 
 
-@dataclass(frozen=True, kw_only=True)
-class GivingRooms:
+class GivingRooms(msgspec.Struct, frozen=True, kw_only=True):
     """Functions that answer with a Future of a reading. Failures carry a `say` where one is known."""
 
     # (account, class_id).

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, SignalInstance
-
-from app.store.readings import Account, AttemptRow
+import msgspec
 
 if TYPE_CHECKING:
     # A window needs to know what it may call long before anybody looks back, and these import every game.
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from PySide6.QtCore import QObject, SignalInstance
+
     from app.store.community_readings import WorldPage
     from app.store.looking_readings import DoubtCard, Replay
+    from app.store.readings import Account, AttemptRow
     from domain.games.retelling import Retold
     from domain.learning.heat import HeatMap
 
@@ -60,8 +61,7 @@ class ReplayClock(Protocol):
         """The page is left."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class LookingRooms:
+class LookingRooms(msgspec.Struct, frozen=True, kw_only=True):
     """Functions that answer with a Future of a reading. Failures carry a `say` where one is known."""
 
     # (account, attempt_id).

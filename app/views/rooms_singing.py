@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import SignalInstance
+import msgspec
 
-from app.mic.state import MicState
-from app.store.readings import StepCard
+if TYPE_CHECKING:
+    # Nobody sings before the first page is painted.
+    from collections.abc import Callable
+
+    from PySide6.QtCore import SignalInstance
+
+    from app.mic.state import MicState
+    from app.store.readings import StepCard
 
 
 class MicNews(Protocol):
@@ -19,8 +23,7 @@ class MicNews(Protocol):
     told: SignalInstance
 
 
-@dataclass(frozen=True, kw_only=True)
-class SingingRooms:
+class SingingRooms(msgspec.Struct, frozen=True, kw_only=True):
     """All of it answers at once."""
 
     news: MicNews

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 if TYPE_CHECKING:
     # Nobody has signed in before the first page is painted, and these open the mirror's room.
+    from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
+
     from app.store.appealing import AppealCase, ClosedThing
     from app.store.community_readings import (
         ChallengeBoard,
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     from domain.records.community import AchievementType, Scope
 
 
-@dataclass(frozen=True, kw_only=True)
-class TogetherRooms:
+class TogetherRooms(msgspec.Struct, frozen=True, kw_only=True):
     """Functions that answer with a Future of a reading. Failures carry a `say` where one is known."""
 
     # Asking a second adult: (account, target_type, target_id, item | message); (account, appeal_id, restore, reason).

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import msgspec
@@ -41,8 +40,7 @@ class TappingRun(Protocol):
         """Give up."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class TuningRooms:
+class TuningRooms(msgspec.Struct, frozen=True, kw_only=True):
     """Functions that answer at once. What is set is kept for this machine."""
 
     # Which keyboards are listened to; empty: any that is there.

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.clocks import wall_clock
@@ -29,7 +31,7 @@ from app.store.machine import Enrolment, device_token, enrolment, remember_enrol
 from app.store.problems import StoreProblem
 from app.store.readings import Account, SignInPage
 from app.store.signing_in import grant, sign_in_page
-from app.views.rooms import News
+from app.views.rooms import News, Rooms
 from domain.records.identity import AccessRole
 
 # What may not be loaded for the first page: each costs a tenth of a second, or tens of MiB.
@@ -117,6 +119,26 @@ def test_who_signs_in_early_waits_for_the_machine(known: Path, qapp: QApplicatio
         assert rooms.game_name("G-99999") == "G-99999"
     finally:
         gate.set()
+        begun.close()
+
+
+def test_the_window_may_call_what_the_machine_offers(known: Path, qapp: QApplication) -> None:
+    begun = opening(known, lambda: None, gate := threading.Event())
+    opened: Future[Desktop] = Future()
+    begun.opened.connect(opened.set_result, Qt.ConnectionType.DirectConnection)
+    rooms = begun.rooms()
+    gate.set()
+    begun.begin()
+    try:
+        offered = opened.result(30).rooms()
+        for name in Rooms.__struct_fields__:
+            here, there = getattr(rooms, name), getattr(offered, name)
+            assert callable(here) == callable(there), name
+            for part in getattr(there, "__struct_fields__", ()):
+                assert callable(getattr(here, part)) == callable(getattr(there, part)), (name, part)
+        assert rooms.singing is not None
+        assert not rooms.singing.state().on
+    finally:
         begun.close()
 
 

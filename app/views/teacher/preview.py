@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from dataclasses import replace
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -31,7 +31,7 @@ class PreviewDialog(Dialog):
         super().__init__(theme, title, width=960, height=760, parent=parent)
         shown: Future[AssignmentPlayer] = Future()
         shown.set_result(player)
-        still = replace(rooms, assignment=lambda _account, _assignment_id: shown)
+        still = msgspec.structs.replace(rooms, assignment=lambda _account, _assignment_id: shown)
         self.page = AssignmentView(theme, still, account, _stay, assignment_id=player.card.assignment_id)
         self.page.setMinimumHeight(theme.px(520))
         self.show_parts(self.page)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from app.store.giving_readings import GivenNow
 from app.store.readings import StepState
 from app.views.places import AtAssignment, AtBuilder, AtElement, AtGiven, AtGiving
-from app.views.rooms_giving import GivingRooms
 from app.views.student.assignment import AssignmentView
 from app.views.student.element import ElementView
 from app.views.teacher.builder import BuilderView
@@ -32,7 +31,7 @@ def show(qtbot, view):
 
 
 def with_giving(**more):
-    return still_rooms(giving=GivingRooms(**{**vars(giving.still_giving()), **more}))
+    return still_rooms(giving=msgspec.structs.replace(giving.still_giving(), **more))
 
 
 def test_the_button_says_exactly_what_will_happen(theme, qtbot) -> None:
@@ -195,7 +194,7 @@ def test_a_text_is_opened_read_and_then_done(theme, qtbot) -> None:
         element_id="TXT-OWN-0001-E", name="Sit well", body="Elbows as high\nas the keys.\n\nBreathe."
     )
     rooms = still_rooms(
-        finish_step=finish, giving=GivingRooms(**{**vars(giving.still_giving()), "element": lambda *_: done(text)})
+        finish_step=finish, giving=msgspec.structs.replace(giving.still_giving(), element=lambda *_: done(text))
     )
     view = show(qtbot, ElementView(theme, rooms, readings.STUDENT, went, step=step, assignment_id="a1"))
     qtbot.waitUntil(lambda: "Elbows as high as the keys." in names(view) and "Breathe." in names(view))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import dataclasses
 import os
 import random
 import socket
@@ -128,14 +127,14 @@ def poisoned_rooms(rooms: Any, text: str) -> Any:
     """Rooms whose every answer is poisoned."""
 
     def changed(each: Any) -> Any:
-        if dataclasses.is_dataclass(each) and type(each).__name__.endswith("Rooms"):
+        if type(each).__name__.endswith("Rooms"):
             return poisoned_rooms(each, text)
         if callable(each) and not hasattr(each, "changed"):
             return lambda *given, **named: _answer(each(*given, **named), text)
         return each
 
-    fields = {field.name: getattr(rooms, field.name) for field in dataclasses.fields(rooms)}
-    return dataclasses.replace(rooms, **{name: changed(each) for name, each in fields.items()})
+    fields = msgspec.structs.asdict(rooms)
+    return msgspec.structs.replace(rooms, **{name: changed(each) for name, each in fields.items()})
 
 
 def _answer(found: Any, text: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -72,7 +71,9 @@ def over(tuning: StillTuning, port: FakePort) -> Any:
         tuning.keys[name] = keys
         port.use(keys, name)
 
-    return replace(tuning.rooms(), choose=port.choose, audition=port.audition, recent=port.recent, use=use)
+    return msgspec.structs.replace(
+        tuning.rooms(), choose=port.choose, audition=port.audition, recent=port.recent, use=use
+    )
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
+import msgspec
 import pytest
 from conftest import Went, names, press
 from PySide6.QtWidgets import QApplication
@@ -44,7 +44,7 @@ class Room:
         rooms = still_rooms(
             news=self.news,
             port_state=lambda: port.state,
-            tuning=replace(
+            tuning=msgspec.structs.replace(
                 tuning, choose=port.choose, audition=port.audition, recent=port.recent,
                 use=lambda name, keys: port.use(keys, name),
             ),

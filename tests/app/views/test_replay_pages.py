@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from conftest import Went, names, press, tree
 from PySide6.QtCore import QObject, Qt, Signal
@@ -180,7 +181,7 @@ class Decided(QObject):
             self.calls.append((attempt_id, counts, phrase_id))
             return done(())
 
-        return LookingRooms(**{**vars(still), "decide_doubt": decide})
+        return msgspec.structs.replace(still, decide_doubt=decide)
 
 
 def test_what_waits_says_why_and_a_decision_takes_a_kind_word(theme, qtbot) -> None:
@@ -200,7 +201,7 @@ def test_what_waits_says_why_and_a_decision_takes_a_kind_word(theme, qtbot) -> N
 
 
 def test_nothing_to_listen_to_is_said(theme, qtbot) -> None:
-    empty = LookingRooms(**{**vars(looking.still_looking()), "to_listen": lambda _account: done(())})
+    empty = msgspec.structs.replace(looking.still_looking(), to_listen=lambda _account: done(()))
     view = show(qtbot, ListeningView(theme, still_rooms(looking=empty), readings.TEACHER, Went()))
     qtbot.waitUntil(lambda: "Nothing to listen to" in names(view))
 
