@@ -12,10 +12,11 @@ from app.store.badges import at_level, badges_known
 from app.store.community_readings import Who
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
+from app.store.people import must_govern
 from app.store.problems import StoreProblem
 from app.store.readings import Account, BadgeCard
 from domain.achievements.grow import THRESHOLDS
-from domain.community.permissions import Act, reaches
+from domain.community.permissions import Act
 from domain.music.say import say
 from domain.records.achievements import Badge, BadgeKind, BadgeStatus
 
@@ -59,17 +60,11 @@ class BadgeFile(msgspec.Struct, frozen=True, kw_only=True):
     skill_role_id: str | None
 
 
-def must_keep_badges(account: Account) -> None:
-    """Raises StoreProblem for everybody but administrators of the organisation."""
-    if not reaches(account.role, Act.MANAGE_BADGES):
-        raise StoreProblem(say("Only an administrator of the organisation can do this."))
-
-
 def badge_office(*, keeper: Keeper, account: Account) -> Future[tuple[BadgeGroup, ...]]:
     """All badges: those of roles first, then each collection; within each by their order. Raises StoreProblem."""
 
     def work(desk: Desk) -> tuple[BadgeGroup, ...]:
-        must_keep_badges(account)
+        must_govern(account, Act.MANAGE_BADGES)
         with desk.mirror(account.user_id).reading() as connection:
             held = {row["badge_id"]: row["n"] for row in rows(connection, _COUNTED)}
             groups: dict[str, list[KeptBadge]] = defaultdict(list)
@@ -84,7 +79,7 @@ def badge_file(*, keeper: Keeper, account: Account, badge_id: str) -> Future[Bad
     """One badge with its holders. Raises StoreProblem for no administrator and no badge."""
 
     def work(desk: Desk) -> BadgeFile:
-        must_keep_badges(account)
+        must_govern(account, Act.MANAGE_BADGES)
         with desk.mirror(account.user_id).reading() as connection:
             badge = next((each for each in badges_known(connection) if each.id == badge_id), None)
             if badge is None:

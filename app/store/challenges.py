@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 from app.store.badges import badge_cards
 from app.store.community_readings import BoardLine, ChallengeBoard, ChallengeCard, StageChoice, Who
 from app.store.keeper import Desk, Keeper
+from app.store.limits import preferences_in
 from app.store.mirror import rows
 from app.store.people import must_be_staff, who_is
 from app.store.problems import StoreProblem
-from app.store.profiles import preferences_in
 from app.store.readings import Account, BadgeCard
 from app.store.sharing import checked
 from domain.achievements.challenges import PODIUM, Entry, Place, around, board, moments, rank_of, status

@@ -18,12 +18,12 @@ from app.store.community_readings import (
 )
 from app.store.earning import facts_in, names_of_games, story_in
 from app.store.keeper import Desk, Keeper
+from app.store.limits import limits_of, preferences_in
 from app.store.mirror import rows
 from app.store.posting import post_in
 from app.store.problems import StoreProblem
-from app.store.profiles import preferences_in
 from app.store.readings import Account, BadgeCard, ShareCard, SharePreview
-from app.store.sharing import checked, limits_of, preview_of, share_card
+from app.store.sharing import checked, preview_of, share_card
 from app.store.standing import rest_days
 from app.store.tally import COUNTED
 from app.store.telemetry import noted

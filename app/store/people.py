@@ -8,6 +8,7 @@ from app.store.community_readings import Who
 from app.store.mirror import rows
 from app.store.problems import StoreProblem
 from app.store.readings import Account
+from domain.community.permissions import Act, reaches
 from domain.music.say import say
 from domain.records.identity import AccessRole
 
@@ -24,6 +25,12 @@ def must_be_staff(account: Account) -> None:
     """Raises StoreProblem for everybody but teaching staff."""
     if account.role not in STAFF:
         raise StoreProblem(say("Only teachers can do this."))
+
+
+def must_govern(account: Account, act: Act) -> None:
+    """Raises StoreProblem for everybody but those administrators who may do this in the whole organisation."""
+    if not reaches(account.role, act):
+        raise StoreProblem(say("Only an administrator of the organisation can do this."))
 
 
 def must_be_guardian_of(connection: Connection, account: Account, student_id: str) -> None:

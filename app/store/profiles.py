@@ -13,15 +13,17 @@ from app.store.badges import badge_cards
 from app.store.community_readings import ProfileAs, ProfilePage, SeenAs, SharingSettings
 from app.store.featured import featured_by_posts, posts_of_badges
 from app.store.keeper import Desk, Keeper
+from app.store.limits import limits_of, preferences_in
 from app.store.mirror import rows, state
 from app.store.people import STAFF, who_is
 from app.store.problems import StoreProblem
 from app.store.readings import Account, BadgeCard, ShareCard
-from app.store.sharing import FORGOTTEN_AFTER, Limits, limits_of, share_card, shares_of
+from app.store.sharing import FORGOTTEN_AFTER, share_card, shares_of
 from app.store.showcases import seen_by, showcases_in
 from app.store.telemetry import noted
 from app.store.writing import Writing
-from domain.community.audience import narrowed_because, selectable, who_sees
+from domain.community.audience import who_sees
+from domain.community.limits import Limits
 from domain.community.moderation import first_state_of_profile
 from domain.community.phrases import bio_phrases
 from domain.community.profiles import LastActivity, last_activity
@@ -33,7 +35,6 @@ from domain.music.say import Say, say
 from domain.records.achievements import BadgeAward
 from domain.records.community import (
     AchievementType,
-    ClassPolicy,
     ModerationState,
     PublicProfile,
     Scope,
@@ -43,10 +44,6 @@ from domain.records.identity import Site
 from local_schema.columns import record_of
 
 _RECENT = 10
-_POLICIES = (
-    "SELECT p.* FROM class_policy AS p JOIN class_enrollment AS e ON e.class_id = p.id "
-    "WHERE e.student_id = ? AND e.present"
-)
 
 
 def profile(*, keeper: Keeper, account: Account, user_id: str | None = None) -> Future[ProfilePage]:
@@ -83,7 +80,7 @@ def _blank(account: Account) -> PublicProfile:
 
 def _page(desk: Desk, connection: Connection, account: Account, shown: PublicProfile) -> ProfilePage:
     mine = shown.id == account.user_id
-    limits = limits_of(connection, shown.id) if mine else Limits([], [], [])
+    limits = limits_of(connection, shown.id) if mine else Limits()
     effective = limits.effective(shown.scope)
     waits = bool(shown.bio_text) and shown.moderation is not ModerationState.OK
     earned = {c.badge_id: c for c in badge_cards(connection, shown.id) if c.level > 0}
@@ -101,7 +98,7 @@ def _page(desk: Desk, connection: Connection, account: Account, shown: PublicPro
         scope=shown.scope,
         effective_scope=effective,
         who_sees=_profile_seen(effective, shown.moderation),
-        narrowed_because=_narrowed(shown.scope, limits) if mine else None,
+        narrowed_because=limits.why(shown.scope) if mine else None,
         styling=shown.styling,
         showcase=tuple(
             featured[badge] if mine else _told(featured[badge], account)
@@ -118,7 +115,7 @@ def _page(desk: Desk, connection: Connection, account: Account, shown: PublicPro
         school=_school(connection, shown.id),
         active=_active(desk, shares),
         boards=mine and preferences_in(connection, account).boards,
-        scopes=_scopes(limits) if mine else (),
+        scopes=limits.selectable() if mine else (),
         regions=_regions(connection, account.user_id) if mine else (),
     )
 
@@ -142,14 +139,6 @@ def _active(desk: Desk, shares: Iterable[ShareCard]) -> LastActivity | None:
 def _profile_seen(scope: Scope, moderation: ModerationState) -> Say:
     """A text that waits does not hide the rest of a profile."""
     return who_sees(scope, ModerationState.OK if moderation is ModerationState.PENDING else moderation)
-
-
-def _narrowed(scope: Scope, limits: Limits) -> Say | None:
-    return narrowed_because(scope, class_sharing=limits.classes, overrides=limits.overrides, limits=limits.guardians)
-
-
-def _scopes(limits: Limits) -> tuple[Scope, ...]:
-    return selectable(class_sharing=limits.classes, overrides=limits.overrides, limits=limits.guardians)
 
 
 def _school(connection: Connection, user_id: str) -> str:
@@ -248,18 +237,9 @@ def set_sharing(
     return keeper.submit(work)
 
 
-def preferences_in(connection: Connection, account: Account) -> SharingPreferences:
-    """The settings of an account; where it has none yet, the narrowest (decision 4)."""
-    found = rows(connection, "SELECT * FROM sharing_preferences WHERE id = ?", account.user_id)
-    if not found:
-        return SharingPreferences(org_id=account.org_id, id=account.user_id)
-    return record_of(SharingPreferences, found[0])
-
-
 def _settings(connection: Connection, account: Account) -> SharingSettings:
     mine = preferences_in(connection, account)
     limits = limits_of(connection, account.user_id)
-    policies = [record_of(ClassPolicy, row) for row in rows(connection, _POLICIES, account.user_id)]
     effective = limits.effective(mine.default_scope)
     return SharingSettings(
         default_scope=mine.default_scope,
@@ -267,10 +247,10 @@ def _settings(connection: Connection, account: Account) -> SharingSettings:
         automatic=mine.automatic,
         boards=mine.boards,
         world=mine.world,
-        scopes=_scopes(limits),
+        scopes=limits.selectable(),
         who_sees=who_sees(effective),
-        narrowed_because=_narrowed(mine.default_scope, limits),
-        switched_off=tuple(k for k in AchievementType if any(k not in p.allowed_types for p in policies)),
+        narrowed_because=limits.why(mine.default_scope),
+        switched_off=tuple(k for k in AchievementType if k in limits.off_in_class | limits.off_everywhere),
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection
 
 from app.store.community_readings import FeedPage
 from app.store.keeper import Desk, Keeper
+from app.store.limits import limits_of, preferences_in
 from app.store.mirror import rows, state
 from app.store.policies import must_not_be_paused
 from app.store.posting import post_in
@@ -18,12 +18,13 @@ from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard, SharePreview
 from app.store.telemetry import noted
 from app.store.writing import Writing
-from domain.community.audience import narrowed_because, selectable, who_sees
+from domain.community.audience import who_sees
 from domain.community.feed import PAGE, Cursor, FeedFilter, types_of
+from domain.community.limits import Limits
+from domain.community.rules import COMMENT_MODES, PHRASES, comment_mode
 from domain.community.sharing import reaction_id
 from domain.community.telemetry import Event
 from domain.community.texts import TextRefusedError, message_text
-from domain.community.visibility import effective_scope
 from domain.music.say import say
 from domain.records.achievements import Badge, BadgeAward
 from domain.records.community import (
@@ -48,9 +49,9 @@ _FEED = (
     "AND e.engagement = 'celebrate' AND e.present) AS celebrated, "
     "EXISTS (SELECT 1 FROM social_engagement AS e WHERE e.target_id = s.id AND e.actor_user_id = :viewer "
     "AND e.engagement = 'bookmark' AND e.present) AS bookmarked, "
-    "(SELECT CASE WHEN max(p.comment_mode = 'off') THEN 'off' WHEN max(p.comment_mode = 'moderated') THEN 'moderated' "
-    "ELSE 'phrases' END FROM class_enrollment AS n JOIN class_policy AS p ON p.id = n.class_id "
-    "WHERE n.student_id = s.student_id AND n.present) AS comment_mode "
+    "(SELECT group_concat(p.comment_mode) FROM class_enrollment AS n JOIN class_policy AS p ON p.id = n.class_id "
+    "WHERE n.student_id = s.student_id AND n.present) AS class_modes, "
+    "(SELECT comment_mode FROM sharing_policy LIMIT 1) AS most_words "
     "FROM achievement_share AS s LEFT JOIN engagement_counts AS c ON c.id = s.id "
     "WHERE NOT s.withdrawn AND s.moderation NOT IN ('removed', 'hidden') AND s.student_id NOT IN "
     "(SELECT b.target_id FROM social_engagement AS b WHERE b.actor_user_id = :viewer AND b.engagement = 'block' "
@@ -60,17 +61,6 @@ _KEPT = (
     "s.id IN (SELECT k.target_id FROM social_engagement AS k WHERE k.actor_user_id = :viewer "
     "AND k.engagement = 'bookmark' AND k.present)"
 )
-
-
-class Limits(msgspec.Struct, frozen=True):
-    """What the adults around a student allow."""
-
-    classes: list[bool]
-    overrides: list[Scope | None]
-    guardians: list[Scope | None]
-
-    def effective(self, scope: Scope) -> Scope:
-        return effective_scope(scope, class_sharing=self.classes, overrides=self.overrides, limits=self.guardians)
 
 
 def share_preview(
@@ -84,7 +74,7 @@ def share_preview(
     def work(desk: Desk) -> SharePreview:
         with desk.mirror(account.user_id).reading() as connection:
             limits = limits_of(connection, account.user_id)
-            chosen = scope or _default_scope(connection, account.user_id)
+            chosen = scope or preferences_in(connection, account).default_scope
             share = _share_of(desk, connection, account, award_id, message, chosen)
             return preview_of(share, limits)
 
@@ -93,11 +83,11 @@ def share_preview(
 
 def preview_of(share: AchievementShare, limits: Limits) -> SharePreview:
     """The share dialogue for a post that is not made yet."""
-    classes, overrides, guardians = limits.classes, limits.overrides, limits.guardians
+    kind = share.achievement_type
     return SharePreview(
         card=card_of(row_of(share), share.student_id, limits),
-        scopes=selectable(class_sharing=classes, overrides=overrides, limits=guardians),
-        narrowed_because=narrowed_because(share.scope, class_sharing=classes, overrides=overrides, limits=guardians),
+        scopes=limits.selectable(kind),
+        narrowed_because=limits.why(share.scope, kind),
     )
 
 
@@ -305,7 +295,7 @@ def card_of(row: Mapping[str, Any], viewer_id: str, limits: Limits | None) -> Sh
     """The card of a share for a viewer. `limits` are the author's, where the viewer is the author."""
     mine = row["student_id"] == viewer_id
     share = record_of(AchievementShare, row)
-    effective = limits.effective(share.scope) if mine and limits else share.scope
+    effective = limits.effective(share.scope, share.achievement_type) if mine and limits else share.scope
     approved = share.message_state is ModerationState.OK
     return ShareCard(
         share_id=share.id,
@@ -332,9 +322,15 @@ def card_of(row: Mapping[str, Any], viewer_id: str, limits: Limits | None) -> Sh
         mine=mine,
         confirmed=bool(row.get("confirmed")),
         bookmarked=bool(row.get("bookmarked")),
-        comment_mode=row.get("comment_mode") or "phrases",
+        comment_mode=_words(row),
         moderation=share.moderation,
     )
+
+
+def _words(row: Mapping[str, Any]) -> str:
+    """How people may talk under a share, by the classes of its author and the organisation."""
+    modes = (row.get("class_modes") or PHRASES).split(",")
+    return comment_mode(modes, row.get("most_words") or COMMENT_MODES[-1])
 
 
 def _count(row: Mapping[str, Any], name: str, own: str) -> int:
@@ -372,27 +368,3 @@ def _earned(connection: Connection, account: Account, award_id: str) -> tuple[Ba
     if not badges:
         raise StoreProblem(say("This badge is not on this computer."))
     return record_of(BadgeAward, awards[0]), record_of(Badge, badges[0])
-
-
-def _default_scope(connection: Connection, user_id: str) -> Scope:
-    found = connection.exec_driver_sql(
-        "SELECT default_scope FROM sharing_preferences WHERE id = ?", (user_id,)
-    ).scalar()
-    return Scope(found) if found else Scope.PRIVATE
-
-
-def limits_of(connection: Connection, student_id: str) -> Limits:
-    """What this mirror knows of the limits. The centre decides; this is what the preview tells the student."""
-    classes = rows(
-        connection,
-        "SELECT p.sharing_enabled FROM class_enrollment AS e JOIN class_policy AS p ON p.id = e.class_id "
-        "WHERE e.student_id = ? AND e.present",
-        student_id,
-    )
-    overrides = rows(connection, "SELECT scope FROM sharing_override WHERE student_id = ?", student_id)
-    guardians = rows(connection, "SELECT scope FROM guardian_limit WHERE student_id = ?", student_id)
-    return Limits(
-        classes=[bool(row["sharing_enabled"]) for row in classes],
-        overrides=[Scope(row["scope"]) if row["scope"] else None for row in overrides],
-        guardians=[Scope(row["scope"]) if row["scope"] else None for row in guardians],
-    )

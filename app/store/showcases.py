@@ -12,15 +12,17 @@ from sqlalchemy import Connection
 from app.store.badges import badges_known
 from app.store.earning import names_of_games, story_in
 from app.store.keeper import Desk, Keeper
+from app.store.limits import limits_of
 from app.store.mirror import rows
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard
-from app.store.sharing import Limits, limits_of, shares_of
+from app.store.sharing import shares_of
 from app.store.showcase_readings import ShowcaseCard, ShowcaseDesk, ShowcaseItem
 from app.store.telemetry import noted
 from app.store.writing import Writing
 from domain.achievements.moments import moments_of
-from domain.community.audience import narrowed_because, selectable, who_sees
+from domain.community.audience import who_sees
+from domain.community.limits import Limits
 from domain.community.moderation import first_state_of_showcase
 from domain.community.phrases import showcase_titles
 from domain.community.sharing import share_id
@@ -171,7 +173,7 @@ def _narrowed(scope: Scope, limits: Limits, profile: Scope) -> Say | None:
     """The profile is told before the adults: it is the owner's to change."""
     if reach(scope, profile) is not scope:
         return say("It stands in your profile, and your profile does not go further than that.")
-    return narrowed_because(scope, class_sharing=limits.classes, overrides=limits.overrides, limits=limits.guardians)
+    return limits.why(scope)
 
 
 def _own_item(
@@ -249,7 +251,7 @@ def _desk(desk: Desk, connection: Connection, account: Account, showcase_id: str
     return ShowcaseDesk(
         card=card,
         choices=tuple(others),
-        scopes=selectable(class_sharing=limits.classes, overrides=limits.overrides, limits=limits.guardians),
+        scopes=limits.selectable(),
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from domain.achievements.engagements import BY_HAND, FROM_CHALLENGE, FROM_STEP
-from domain.community import showcases, telemetry, texts
+from domain.community import guidelines, rules, showcases, telemetry, texts
 from domain.community.listening import words_for
 from domain.community.moderation import Action
 from domain.community.phrases import bio_phrases, comment_phrases, report_reasons
@@ -27,18 +27,19 @@ from domain.records.community import (
     AchievementShare,
     ClassPolicy,
     Comment,
+    CommunityGuidelines,
     EngagementKind,
     Highlight,
     ItemReport,
     ModerationAction,
     PublicProfile,
+    SharingPolicy,
     Showcase,
     SocialEngagement,
 )
 from domain.records.curriculum import CustomSequence, StudentGroup
 from domain.records.progress import AttemptReview, StudentAssignment
 
-COMMENT_MODES = frozenset({"off", "phrases", "moderated"})
 TARGETS = frozenset({"share", "comment", "profile", "showcase"})
 # The name of a picture of the program; it is never shown as a text.
 # Names of pathways, groups and assignments.
@@ -133,7 +134,17 @@ def _decision(record: ModerationAction) -> str | None:
 
 
 def _policy(record: ClassPolicy) -> str | None:
-    return None if record.comment_mode in COMMENT_MODES else "This is no rule for comments."
+    return None if record.comment_mode in rules.COMMENT_MODES else "This is no rule for comments."
+
+
+def _organisation(record: SharingPolicy) -> str | None:
+    rules.checked(record)
+    return None
+
+
+def _guidelines(record: CommunityGuidelines) -> str | None:
+    guidelines.checked(record)
+    return None
 
 
 def _highlight(record: Highlight) -> str | None:
@@ -199,6 +210,8 @@ _CHECKS: dict[type[Record], Callable[[Any], str | None]] = {
     ItemReport: _report,
     ModerationAction: _decision,
     ClassPolicy: _policy,
+    SharingPolicy: _organisation,
+    CommunityGuidelines: _guidelines,
     Highlight: _highlight,
     RoleEngagement: _engagement,
     AttemptReview: _review,

@@ -83,13 +83,15 @@ def _blank(unit: Unit, author: Member, kind: AchievementType, achievement_id: st
 
 
 def _post(unit: Unit, preferences: SharingPreferences, share: AchievementShare) -> None:
+    circle = unit.known.circle(share.student_id)
     scope = automatic_scope(
         share.achievement_type,
         rarity=share.rarity,
         level=share.level,
         preferences=preferences,
-        policies=[side.policy for side in unit.known.circle(share.student_id).classes],
+        policies=[side.policy for side in circle.classes],
         confirmed=True,
+        organisation=circle.organisation,
     )
     if scope is not None and not unit.rows.known(AchievementShare, [share.id]):
         unit.put(msgspec.structs.replace(share, scope=scope))

@@ -19,6 +19,7 @@ from central.rows import Rows
 from central.sync.known import KnownRows
 from central.sync.unit import Unit
 from domain.achievements.challenges import PODIUM
+from domain.community.rules import types_left
 from domain.community.visibility import effective_scope
 from domain.community.world import (
     FEWEST_SCHOOLS,
@@ -48,6 +49,7 @@ from domain.records.community import (
     ModerationState,
     Scope,
     SharingOverride,
+    SharingPolicy,
     SharingPreferences,
 )
 from domain.records.identity import (
@@ -106,7 +108,7 @@ def _concerned(unit: Unit, record: Record) -> Iterable[str]:
         return ()
     if isinstance(record, ClassPolicy | SchoolClass):
         return unit.known.students_of(record.id)
-    if isinstance(record, Organization):
+    if isinstance(record, Organization | SharingPolicy):
         return [p.id for p in unit.rows.where(SharingPreferences, world=True)] + _named(unit)
     column = _ABOUT.get(type(record))
     return (getattr(record, column),) if column else ()
@@ -175,8 +177,9 @@ def _adults_agree(rows: Rows, known: KnownRows, student_id: str) -> bool:
         class_sharing=[policy.sharing_enabled for policy in policies],
         overrides=circle.overrides,
         limits=circle.limits,
+        organisation=circle.most,
     )
-    allowed = all(AchievementType.CHALLENGE_SCORE in policy.allowed_types for policy in policies)
+    allowed = AchievementType.CHALLENGE_SCORE in types_left([p.allowed_types for p in policies], circle.organisation)
     links = rows.where(GuardianLink, student_id=student_id, present=True)
     guardians = [link.guardian_id for link in links if link.verified_at is not None]
     said = rows.where(ConsentRecord, student_id=student_id)
@@ -200,7 +203,9 @@ def _scores(rows: Rows, season: Season, student_id: str) -> dict[str, tuple[int,
 
 def _levels(rows: Rows, known: KnownRows, season: Season, student_id: str) -> dict[str, tuple[int, str]]:
     """For each badge that its student has shared beyond the school in the season the highest level, and its day."""
-    if any(AchievementType.BADGE not in side.policy.allowed_types for side in known.circle(student_id).classes):
+    circle = known.circle(student_id)
+    allowed = types_left([side.policy.allowed_types for side in circle.classes], circle.organisation)
+    if AchievementType.BADGE not in allowed:
         return {}
     shared = rows.where(
         AchievementShare,

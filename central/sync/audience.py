@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from central.sync.circle import Circle, ClassSide
 from domain.community import showcases
-from domain.community.visibility import Relation, Visible, at_least, effective_scope, view
+from domain.community.visibility import Relation, Visible, at_least, effective_scope, narrowest, view
 from domain.records import Record, buckets, communication, community, curriculum, identity, progress
 from domain.records import achievements as earned
 from domain.records.community import AchievementShare, Comment, ModerationState, PublicProfile, Scope
@@ -198,7 +198,9 @@ def _rest_day(record: earned.RestDay, known: Known) -> Names:
 
 def _scope_in(scope: Scope, circle: Circle, classes: Iterable[ClassSide]) -> Scope:
     sharing = [side.policy.sharing_enabled for side in classes]
-    return effective_scope(scope, class_sharing=sharing, overrides=circle.overrides, limits=circle.limits)
+    return effective_scope(
+        scope, class_sharing=sharing, overrides=circle.overrides, limits=circle.limits, organisation=circle.most
+    )
 
 
 def _seen(relation: Relation, scope: Scope, state: ModerationState) -> bool:
@@ -237,7 +239,9 @@ def _share(record: AchievementShare, known: Known) -> Names:
     if record.withdrawn or not person or not known.earned(record):
         return own
     allowed = tuple(side for side in circle.classes if record.achievement_type in side.policy.allowed_types)
-    return own + _shown(circle, record.scope, record.moderation, allowed)
+    kept_in = circle.organisation is not None and record.achievement_type not in circle.organisation.allowed_types
+    scope = narrowest((record.scope, Scope.FAMILY)) if kept_in else record.scope
+    return own + _shown(circle, scope, record.moderation, allowed)
 
 
 def _profile(record: PublicProfile, known: Known) -> Names:
@@ -362,6 +366,8 @@ _ALONE: dict[type[Record], Callable[[Any], Names]] = {
     earned.Badge: _catalogue,
     earned.Challenge: _class_or_org,
     community.SocialEngagement: _engagement,
+    community.SharingPolicy: _org,
+    community.CommunityGuidelines: _org,
     community.SharingPreferences: _own,
     community.ClassPolicy: _policy,
     community.GuardianLimit: _limit,

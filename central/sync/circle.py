@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from domain.records.community import ClassPolicy, Scope
+from domain.records.community import ClassPolicy, Scope, SharingPolicy
 from domain.records.identity import AccessRole, MemberStatus
 
 
@@ -27,5 +27,12 @@ class Circle(msgspec.Struct, frozen=True, kw_only=True):
     classes: tuple[ClassSide, ...] = ()
     overrides: tuple[Scope, ...] = ()
     limits: tuple[Scope, ...] = ()
+    # What the organisation has decided for all of its schools; None where it has not.
+    organisation: SharingPolicy | None = None
     # The student agreed to be on boards (decision 4: off at first).
     boards: bool = False
+
+    @property
+    def most(self) -> Scope | None:
+        """The organisation's limit."""
+        return self.organisation.most_scope if self.organisation is not None else None

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import text
 
+from central.asking import fetched
 from central.auditing import note
 from central.community.agreeing import settle_share
 from central.community.appealing import appeal_changed, decision_made
@@ -30,7 +31,7 @@ from central.community.world import world_changed
 from central.progress.giving import work_came
 from central.progress.listening import review_came
 from central.progress.recognising import badge_changed, engagement_changed
-from central.statements import insert_rows
+from central.statements import insert_rows, mark
 from central.sync.audience import audience
 from central.sync.unit import Unit
 from central.tables import TO_JUDGE
@@ -60,6 +61,7 @@ from domain.records.community import (
     ModerationState,
     PublicProfile,
     SharingOverride,
+    SharingPolicy,
     SharingPreferences,
     Showcase,
     SocialEngagement,
@@ -118,6 +120,8 @@ def _follow(unit: Unit, touched: list[Record]) -> None:
             classes.add(record.student_id)
         elif isinstance(record, ClassPolicy):
             boards.update(unit.known.students_of(record.id))
+        elif isinstance(record, SharingPolicy):
+            boards.update(_who_shows(unit))
         elif isinstance(record, SharingOverride | GuardianLimit):
             boards.add(record.student_id)
         elif isinstance(record, SharingPreferences | Member):
@@ -136,6 +140,12 @@ def _follow(unit: Unit, touched: list[Record]) -> None:
     _awards_came(unit, [record.id for record in touched if isinstance(record, BadgeAward)])
     _queue_attempts(unit, touched)
     world_changed(unit, touched)
+
+
+def _who_shows(unit: Unit) -> list[str]:
+    """Everybody of the organisation who has something that others may see, or stands on boards."""
+    found = fetched(unit.connection, _SHOWS[unit.connection.dialect.name], (unit.org_id,) * 4)
+    return [str(row[0]) for row in found]
 
 
 def _one(unit: Unit, record: Record) -> None:
@@ -303,6 +313,13 @@ def _queue_attempts(unit: Unit, touched: list[Record]) -> None:
     if late:
         unit.connection.execute(_NOTES_CAME, [{"org": unit.org_id, "attempt": i} for i in sorted(late)])
 
+
+_SHOWING = (
+    "SELECT student_id FROM achievement_share WHERE org_id = {0} UNION SELECT student_id FROM showcase "
+    "WHERE org_id = {0} UNION SELECT id FROM public_profile WHERE org_id = {0} UNION "
+    "SELECT id FROM sharing_preferences WHERE org_id = {0} AND (boards OR world)"
+)
+_SHOWS = {dialect: _SHOWING.format(mark(dialect)) for dialect in ("sqlite", "postgresql")}
 
 _QUEUED = ("org_id", "attempt_id", "received_at", "notes")
 _NOTES_CAME = text("UPDATE to_judge SET notes = true WHERE org_id = :org AND attempt_id = :attempt")

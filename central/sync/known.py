@@ -23,6 +23,7 @@ from domain.records.community import (
     PublicProfile,
     Scope,
     SharingOverride,
+    SharingPolicy,
     SharingPreferences,
     Showcase,
 )
@@ -50,6 +51,7 @@ RELATIONS: frozenset[type[Record]] = frozenset(
         ClassPolicy,
         SharingOverride,
         GuardianLimit,
+        SharingPolicy,
         SharingPreferences,
         AchievementShare,
         BadgeAward,
@@ -86,10 +88,12 @@ class KnownRows:
             (SharingOverride, {"student_id": user_ids}),
             (GuardianLimit, {"student_id": user_ids}),
             (SharingPreferences, {"id": user_ids}),
+            (SharingPolicy, {}),
         )
         members = {m.id: m for m in found[0]}
         enrolled, overrides, limits = (_by(some, "student_id") for some in found[1:4])
         boards = {p.id for p in found[4] if p.boards}
+        organisation = found[5][0] if found[5] else None
         self._learn_sides({e.class_id for many in enrolled.values() for e in many})
         for user_id in user_ids:
             sides = [self._sides.get(e.class_id) for e in enrolled[user_id]]
@@ -104,6 +108,7 @@ class KnownRows:
                 classes=tuple(side for side in sides if side is not None),
                 overrides=tuple(o.scope for o in overrides[user_id] if o.scope is not None),
                 limits=tuple(limit.scope for limit in limits[user_id] if limit.scope is not None),
+                organisation=organisation,
                 boards=user_id in boards,
             )
 

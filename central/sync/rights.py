@@ -13,6 +13,7 @@ from central.sync.standing import STAFF, Standing
 from domain.community.appeals import CLOSED, appeal_id
 from domain.community.moderation import CLOSING, Action
 from domain.community.permissions import Act, reaches
+from domain.community.rules import comment_mode
 from domain.community.showcases import MOST_SHOWCASES
 from domain.records import Entity, Record, buckets, communication, community, curriculum, progress
 from domain.records import achievements as earned
@@ -94,6 +95,10 @@ def _of_own_class(record: Any, who: Standing) -> Refusal | None:
     return None if record.class_id in who.taught else NOT_YOUR_CLASS
 
 
+def _organisation_wide(record: community.SharingPolicy, _who: Standing) -> Refusal | None:
+    return None if record.id == record.org_id else NOT_YOURS
+
+
 def _policy(record: community.ClassPolicy, who: Standing) -> Refusal | None:
     return None if record.id in who.taught else NOT_YOUR_CLASS
 
@@ -154,10 +159,11 @@ def _comment(record: community.Comment, who: Standing, known: KnownRows) -> Refu
         return NO_WORDS
     if known.muted(who.account):
         return MUTED
-    modes = {side.policy.comment_mode for side in known.circle(share.student_id).classes}
-    if "off" in modes or (record.text and "moderated" not in modes and who.role in _PUPILS):
-        return NO_WORDS
-    return None
+    circle = known.circle(share.student_id)
+    most = {"organisation": circle.organisation.comment_mode} if circle.organisation is not None else {}
+    mode = comment_mode([side.policy.comment_mode for side in circle.classes], **most)
+    silent = mode == "off" or (record.text and mode != "moderated" and who.role in _PUPILS)
+    return NO_WORDS if silent else None
 
 
 def _report(record: community.ItemReport, who: Standing, known: KnownRows) -> Refusal | None:
@@ -249,6 +255,7 @@ _ALONE: dict[type[Record], Callable[[Any, Standing], Refusal | None]] = {
     curriculum.StudentGroup: _of_own_class,
     earned.Challenge: _of_own_class,
     community.ClassPolicy: _policy,
+    community.SharingPolicy: _organisation_wide,
     community.GuardianLimit: _of_own_child,
     communication.Announcement: _of_own_class,
     ConsentRecord: _of_own_child,

@@ -9,6 +9,7 @@ from domain.community.visibility import (
     effective_scope,
     limit_of_classes,
     limit_of_guardians,
+    limit_of_organisation,
     limit_of_overrides,
 )
 from domain.music.say import Say, say
@@ -51,15 +52,21 @@ def scope_name(scope: Scope) -> Say:
 
 
 def selectable(
-    *, class_sharing: Iterable[bool], overrides: Iterable[Scope | None], limits: Sequence[Scope | None]
+    *,
+    class_sharing: Iterable[bool],
+    overrides: Iterable[Scope | None],
+    limits: Sequence[Scope | None],
+    organisation: Scope | None = None,
 ) -> tuple[Scope, ...]:
     """The scopes that make a difference today, narrowest first: those an adult's limit would narrow are left out."""
-    most = effective_scope(Scope.PUBLIC, class_sharing=class_sharing, overrides=overrides, limits=limits)
+    most = effective_scope(
+        Scope.PUBLIC, class_sharing=class_sharing, overrides=overrides, limits=limits, organisation=organisation
+    )
     return SCOPES[: SCOPES.index(most) + 1]
 
 
 def _narrowed(who: str, reach: Scope) -> Say:
-    """The sentence for one adult's limit; `who` is class, teacher or guardian."""
+    """The sentence for one adult's limit; `who` is class, teacher, guardian or organisation."""
     sentences = {
         "class": say("Your teacher has switched sharing off for the class, so it stays in your family."),
         "teacher": {
@@ -70,6 +77,10 @@ def _narrowed(who: str, reach: Scope) -> Say:
             Scope.FAMILY: say("Your family has asked that your shares stay in the family."),
             Scope.CLASS: say("Your family has asked that your shares stay in your class."),
         }.get(reach, say("Your family has not opened the wider music community for you, so it stays at your school.")),
+        "organisation": {
+            Scope.FAMILY: say("Your school has decided that shares stay in families for now."),
+            Scope.CLASS: say("Your school has decided that shares stay in classes."),
+        }.get(reach, say("Your school has decided that shares stay at the school.")),
     }
     return sentences[who]
 
@@ -80,14 +91,16 @@ def narrowed_because(
     class_sharing: Iterable[bool] = (),
     overrides: Iterable[Scope | None] = (),
     limits: Sequence[Scope | None] = (),
+    organisation: Scope | None = None,
 ) -> Say | None:
     """Why an item reaches less far than its author wished, or None. Where limits are equal, the nearest adult is told:
-    the class before the teacher before the family.
+    the class before the teacher before the family before the organisation.
     """
     reach = {
         "class": limit_of_classes(class_sharing),
         "teacher": limit_of_overrides(overrides),
         "guardian": limit_of_guardians(limits),
+        "organisation": limit_of_organisation(organisation),
     }
     who = min(reach, key=lambda name: SCOPES.index(reach[name]))
     if SCOPES.index(reach[who]) >= SCOPES.index(share):

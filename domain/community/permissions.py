@@ -39,6 +39,7 @@ class Act(StrEnum):
     SET_FAMILY_LIMIT = "set_family_limit"
     HIGHLIGHT = "highlight"
     SET_GLOBAL_POLICY = "set_global_policy"
+    WRITE_GUIDELINES = "write_guidelines"
     MANAGE_BADGES = "manage_badges"
     RECOGNISE = "recognise"
     ANALYTICS = "analytics"
@@ -107,6 +108,7 @@ MATRIX: Final[tuple[Permission, ...]] = (
     *_rows(AccessRole.TEACHER_ADMIN, f"{_A}: Analytics", Reach.ORG, Act.ANALYTICS),
     *_teaching(AccessRole.SUBSCRIBER_ADMIN, Reach.ORG),
     *_rows(AccessRole.SUBSCRIBER_ADMIN, f"{_A}: Analytics", Reach.ORG, Act.ANALYTICS),
+    *_rows(AccessRole.SUBSCRIBER_ADMIN, f"{_A}: Configure", Reach.ORG, Act.SET_GLOBAL_POLICY, Act.WRITE_GUIDELINES),
     *_rows(AccessRole.SUBSCRIBER_ADMIN, "badge plan: phase 3", Reach.ORG, Act.MANAGE_BADGES),
     *_rows(AccessRole.GUARDIAN, f"{_P}: View", Reach.CHILD, Act.VIEW),
     *_rows(AccessRole.GUARDIAN, f"{_P}: Configure", Reach.CHILD, Act.SET_FAMILY_LIMIT),
@@ -114,7 +116,8 @@ MATRIX: Final[tuple[Permission, ...]] = (
     *_rows(AccessRole.GUARDIAN, f"{_P}: Moderate", Reach.CHILD, Act.WITHDRAW, Act.REPORT),
     *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Full Access", Reach.ALL, Act.OVERSEE),
     *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Moderate", Reach.ALL, Act.HIDE, Act.REMOVE, Act.MUTE),
-    *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Configure", Reach.ALL, Act.SET_GLOBAL_POLICY, Act.MANAGE_BADGES),
+    *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Configure", Reach.ALL, Act.SET_GLOBAL_POLICY, Act.WRITE_GUIDELINES),
+    *_rows(AccessRole.SYSTEM_ADMIN, "badge plan: phase 3", Reach.ALL, Act.MANAGE_BADGES),
     *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Analytics", Reach.ALL, Act.ANALYTICS),
     *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Manage", Reach.ALL, Act.HIGHLIGHT),
     *_rows(AccessRole.KIOSK, "displays show what the room may see", Reach.SEEN, Act.VIEW),

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import Final
 
+from domain.community.rules import types_left
 from domain.community.visibility import at_least, narrowest
 from domain.music.say import Say, say
 from domain.records.community import (
@@ -18,6 +19,7 @@ from domain.records.community import (
     ClassPolicy,
     EngagementKind,
     Scope,
+    SharingPolicy,
     SharingPreferences,
 )
 from domain.records.ids import derived_id
@@ -57,17 +59,28 @@ def is_significant(achievement_type: AchievementType, *, rarity: str = "common",
     return achievement_type in _ALWAYS
 
 
-def may_share(achievement_type: AchievementType, policies: Iterable[ClassPolicy]) -> bool:
-    """Whether all of a student's classes allow to share this kind beyond the family."""
-    return all(policy.sharing_enabled and achievement_type in policy.allowed_types for policy in policies)
+def may_share(
+    achievement_type: AchievementType, policies: Collection[ClassPolicy], organisation: SharingPolicy | None = None
+) -> bool:
+    """Whether all of a student's classes, and their organisation, allow to share this kind beyond the family."""
+    sharing = all(policy.sharing_enabled for policy in policies)
+    return sharing and achievement_type in types_left([p.allowed_types for p in policies], organisation)
 
 
-def starting_scope(preferences: SharingPreferences | None, policies: Iterable[ClassPolicy]) -> Scope:
-    """Where the selector starts: the student's own default, else the narrowest that a class suggests, else private."""
+def starting_scope(
+    preferences: SharingPreferences | None,
+    policies: Iterable[ClassPolicy],
+    organisation: SharingPolicy | None = None,
+) -> Scope:
+    """Where the selector starts: the student's own default, else the narrowest that a class suggests, else what the
+    organisation suggests, else private.
+    """
     if preferences is not None:
         return preferences.default_scope
     suggested = [policy.default_scope for policy in policies]
-    return narrowest(suggested) if suggested else Scope.PRIVATE
+    if suggested:
+        return narrowest(suggested)
+    return organisation.default_scope if organisation is not None else Scope.PRIVATE
 
 
 def automatic_scope(
@@ -78,17 +91,18 @@ def automatic_scope(
     preferences: SharingPreferences | None,
     policies: Collection[ClassPolicy],
     confirmed: bool,
+    organisation: SharingPolicy | None = None,
 ) -> Scope | None:
     """How far an achievement posts itself, or None where it does not.
 
     Only confirmed and significant ones of a kind that the student switched on, and no further than their own default.
-    Where a class does not allow the kind it stays in the family.
+    Where a class or the organisation does not allow the kind it stays in the family.
     """
     if preferences is None or achievement_type not in preferences.automatic or not confirmed:
         return None
     if not is_significant(achievement_type, rarity=rarity, level=level) or preferences.default_scope is Scope.PRIVATE:
         return None
-    if not may_share(achievement_type, policies):
+    if not may_share(achievement_type, policies, organisation):
         return Scope.FAMILY
     return preferences.default_scope
 

@@ -150,20 +150,27 @@ def limit_of_guardians(limits: Sequence[Scope | None]) -> Scope:
     return narrowest(_never_below_family(scope or UNSET_LIMIT) for scope in limits or (None,))
 
 
+def limit_of_organisation(most: Scope | None) -> Scope:
+    """What the organisation allows in all of its schools; None where it has not said anything."""
+    return _never_below_family(most or Scope.PUBLIC)
+
+
 def effective_scope(
     share: Scope,
     *,
     class_sharing: Iterable[bool] = (),
     overrides: Iterable[Scope | None] = (),
     limits: Sequence[Scope | None] = (),
+    organisation: Scope | None = None,
 ) -> Scope:
     """How far an item really reaches: the strictest of the author's wish and every adult's limit (rule 2).
 
     `class_sharing` is the class through which the viewer is related, or, for wider viewers, all of the author's active
     classes (rule 3). `overrides` and `limits` are every teacher's and every guardian's; the order does not matter.
+    `organisation` is its limit for all schools.
     """
     allowed = limit_of_classes(class_sharing), limit_of_overrides(overrides), limit_of_guardians(limits)
-    return narrowest((share, *allowed))
+    return narrowest((share, *allowed, limit_of_organisation(organisation)))
 
 
 def _audience(relation: Relation, scope: Scope) -> Visible:

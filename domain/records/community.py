@@ -164,6 +164,29 @@ class ClassPolicy(Record, frozen=True, kw_only=True):
     comment_mode: str = "phrases"
 
 
+class SharingPolicy(Record, frozen=True, kw_only=True):
+    """An organisation's rules for all of its schools. `id` is the org_id. They only narrow, and never below the family.
+
+    `comment_mode` is the most that a class may allow; `default_scope` is where students begin whose class says nothing.
+    """
+
+    most_scope: Scope = Scope.PUBLIC
+    allowed_types: tuple[AchievementType, ...] = tuple(AchievementType)
+    default_scope: Scope = Scope.PRIVATE
+    comment_mode: str = "moderated"
+
+
+class CommunityGuidelines(Record, frozen=True, kw_only=True):
+    """One version of what an organisation asks of everybody who shares: one rule a line. Append-only.
+
+    `number` is one more than that of the version which its author had before them, so no clock decides which one holds.
+    """
+
+    number: int
+    text: str
+    at: int
+
+
 class SharingOverride(Record, frozen=True, kw_only=True):
     """A teacher narrows one student. `id` is derived from teacher and student; None lifts it."""
 

@@ -52,6 +52,8 @@ _STUDENT = frozenset({AccessRole.STUDENT})
 _PLAYERS = frozenset({AccessRole.STUDENT, AccessRole.GENERIC_STUDENT})
 _STAFF = frozenset({AccessRole.TEACHER, AccessRole.TEACHER_ADMIN, AccessRole.SUBSCRIBER_ADMIN})
 _GUARDIAN = frozenset({AccessRole.GUARDIAN})
+# Who sets the rules of a whole organisation (`domain.community.permissions`).
+_RULERS = frozenset({AccessRole.SUBSCRIBER_ADMIN, AccessRole.SYSTEM_ADMIN})
 _PEOPLE = _PLAYERS | _STAFF | _GUARDIAN
 _EVERYBODY = _PEOPLE | {AccessRole.KIOSK}
 
@@ -139,6 +141,8 @@ ALL: tuple[Entity, ...] = (
     ),
     Entity(record=community.SharingPreferences, kind=Kind.DOCUMENT, owner="id", writers=_PEOPLE, priority=1),
     Entity(record=community.ClassPolicy, kind=Kind.DOCUMENT, writers=_STAFF, priority=1),
+    Entity(record=community.SharingPolicy, kind=Kind.DOCUMENT, writers=_RULERS, priority=1),
+    Entity(record=community.CommunityGuidelines, kind=Kind.FACT, writers=_RULERS),
     Entity(record=community.SharingOverride, kind=Kind.DOCUMENT, owner="teacher_id", writers=_STAFF, priority=1),
     Entity(record=community.GuardianLimit, kind=Kind.DOCUMENT, owner="guardian_id", writers=_GUARDIAN, priority=1),
     Entity(record=community.ModerationAction, kind=Kind.FACT, owner="actor_id", writers=_STAFF | _GUARDIAN, priority=1),
