@@ -16,6 +16,7 @@ from functools import cache
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from central.asking import done, fetched
 from central.database import Database
@@ -137,7 +138,7 @@ class Judging:
             with self._database.reading(org_id) as connection:
                 queue = _waiting(connection.dialect.name) + " LIMIT 1"
                 left = bool(fetched(connection, queue, (org_id,)))
-        except DBAPIError as error:
+        except (DBAPIError, PoolTimeout) as error:
             # The queue keeps what was not judged; the next look takes it up.
             LOG.error("judging stopped: %s", type(error).__name__)
             return LOOK_AGAIN
@@ -225,6 +226,9 @@ def _waiting(dialect: str) -> str:
 
 @cache
 def _ready(dialect: str) -> str:
-    """The attempts with, or without, their notes that came by a moment, in the order in which they came."""
+    """The attempts with, or without, their notes that came by a moment, in the order in which they came.
+
+    Those of one push in the order of their ids, which begin with the time.
+    """
     found = selecting("to_judge", ("attempt_id",), (("notes", False),), dialect)
-    return f"{found} AND received_at <= {mark(dialect)} ORDER BY received_at LIMIT {mark(dialect)}"
+    return f"{found} AND received_at <= {mark(dialect)} ORDER BY received_at, attempt_id LIMIT {mark(dialect)}"
