@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.store.readings import BadgeCard, FinishedAttempt, ShareCard, StepCard
-from domain.records.community import AchievementType
 from domain.records.progress import PlayType, StepElement
+
+if TYPE_CHECKING:
+    from app.store.readings import BadgeCard, FinishedAttempt, ShareCard, StepCard
+    from domain.records.community import AchievementType
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from app.midi.state import PortState
-from app.store.community_readings import NoticeCard
-from app.store.readings import Account, BadgeCard, ShareCard, SyncState
 from app.views import places
 from app.views.kit.accessible import install_roles
 from app.views.kit.asking import ask
-from app.views.kit.page import Page
 from app.views.kit.sayings import spoken
-from app.views.kit.theme import Look, Theme
+from app.views.kit.theme import Theme
 from app.views.kit.toast import Toast
-from app.views.pages import Seat, entries_of, page_of
-from app.views.places import Place
-from app.views.rooms import Rooms
 from app.views.student.sign_in import SignInView
-from domain.music.say import Say
 from domain.records.identity import AccessRole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.midi.state import PortState
+    from app.store.community_readings import NoticeCard
+    from app.store.readings import Account, BadgeCard, ShareCard, SyncState
     from app.views.bar import Bar
+    from app.views.kit.page import Page
+    from app.views.kit.theme import Look
+    from app.views.places import Place
+    from app.views.rooms import Rooms
+    from domain.music.say import Say
 
 
 class MainWindow(QMainWindow):
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         self._bar = None
         if self._account is not None:
             from app.views.bar import Bar
+            from app.views.pages import entries_of
 
             self._bar = Bar(
                 self._theme, self._account, entries_of(self._account), self.go, change_look=self.change_look,
@@ -176,6 +178,8 @@ class MainWindow(QMainWindow):
     def _make_page(self) -> Page:
         if self._account is None:
             return SignInView(self._theme, self._rooms, signed_in=self.signed_in)
+        from app.views.pages import Seat, page_of
+
         return page_of(Seat(self._theme, self._rooms, self._account, self.go), self._place)
 
     def _leave_page(self) -> None:

@@ -55,6 +55,7 @@ def bare_house(tmp_path: Path) -> Path:
         (tmp_path / room / "__init__.py").touch()
     for file in (
         "main",
+        "front",
         "opening",
         "waking",
         "ending",

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from app.views.kit.avatar import draw_avatar
 from app.views.kit.buttons import Button, pressed_by_enter
@@ -52,9 +52,8 @@ class Tile(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
-        option = QStyleOption()
-        option.initFrom(self)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) or self.isDown()
+        # Asked here, not of a style's option: that class alone costs a hundredth of the start.
+        hovered = (self.underMouse() and self.isEnabled()) or self.isDown()
         focus = self.hasFocus()
         edge = theme.colour("focus") if focus else theme.colour("primary" if hovered else "line")
         painter.setPen(QPen(edge, theme.px(3) if focus else theme.px(2) if hovered else 1))
