@@ -11,7 +11,7 @@ from domain.games.catalogue import Catalogue
 from domain.games.game import Outcome
 from domain.games.plausible import doubt_about, mark_of
 from domain.games.replay import UnfinishedError, UnknownStageError, replay
-from domain.records.progress import MOST_SOUND_OFFSET, Performance, StudentAttempt, VerdictOfCentre
+from domain.records.progress import JUDGE_VERSION, MOST_SOUND_OFFSET, Performance, StudentAttempt, VerdictOfCentre
 
 LOG = logging.getLogger("central.judging")
 
@@ -51,11 +51,16 @@ def verdict_of(catalogue: Catalogue, attempt: StudentAttempt, notes: Performance
 
 
 def _compared(attempt: StudentAttempt, outcome: Outcome, mark: int | None) -> Judged:
+    """The same points are verified; others are a mismatch, unless another version of the judge gave them: a computer
+    that was offline while the judge became fairer is in no doubt.
+    """
     same = (outcome.score, outcome.max_possible_score, outcome.passed) == (
         attempt.score,
         attempt.max_possible_score,
         attempt.passed,
     )
+    if not same and attempt.session_data.judge_version != JUDGE_VERSION:
+        return _as_sent(attempt, VerdictOfCentre.UNVERIFIABLE)
     verdict = VerdictOfCentre.VERIFIED if same else VerdictOfCentre.MISMATCH
     return Judged(attempt, verdict, outcome.score, outcome.passed, mark=mark)
 

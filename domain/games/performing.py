@@ -47,6 +47,7 @@ _WHY: dict[Verdict, Say] = {
     Verdict.BRUSHED: say("A key was brushed by."),
     Verdict.ORNAMENT: say("This belongs to the ornament."),
     Verdict.RETAKEN: say("You played this again later; then it counted."),
+    Verdict.CORRECTED: say("Another key came first; you put it right yourself."),
 }
 _ADVICE: dict[Verdict, Say] = {
     Verdict.EARLY: say("You are ahead of the beat. Listen to the click."),

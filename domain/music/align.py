@@ -8,7 +8,7 @@
    this finds the nearest matching with the fewest leftovers.
 4. The matches make a better timeline, and step 3 is done again.
 5. Where notes are left over in a row, `takes` looks whether a passage was played again; then the last time counts and
-   the rest is matched without the others.
+   the rest is matched without the others. `corrections` does the same for one note or chord.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from domain.music.played import Played
 from domain.music.score import Score
 
 from .common_order import leftmost, rightmost
+from .corrections import put_right, struck_again
 from .ornaments import ornamented
 from .pairing import nearest_pairs
 from .stutters import SHORT, stutters
@@ -48,8 +49,8 @@ class Alignment(msgspec.Struct, frozen=True):
     """For each written note the index of the played note that is it, or -1; and where each moment was expected.
 
     `straight` says that everything was played, in order and nothing beside; then `line` is empty, for nobody asks.
-    `again` are played notes of a passage that counts another time, `ornaments` those of trills and the like, with the
-    written note of each.
+    `again` are played notes that count another time, `ornaments` those of trills and the like, `corrected` wrong keys
+    that were put right at once; with the written note of each.
     """
 
     match: list[int]
@@ -57,6 +58,7 @@ class Alignment(msgspec.Struct, frozen=True):
     straight: bool = False
     again: dict[int, int] = {}
     ornaments: dict[int, int] = {}
+    corrected: dict[int, int] = {}
 
 
 def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
@@ -75,8 +77,18 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     if again:
         aligned = _without(score, notes, again, clicked)
         ornaments = ornamented(score, notes, aligned.match, aligned.line)
+    twice = struck_again(score, notes, aligned.match, _beside(aligned.match, notes, again, ornaments), again)
+    if twice:
+        again |= twice
+        aligned = _without(score, notes, again, clicked)
+    corrected = put_right(score, notes, aligned.match, _beside(aligned.match, notes, again, ornaments), again)
     ornaments = {place: index for place, index in ornaments.items() if place not in again}
-    return Alignment(aligned.match, aligned.line, again=again, ornaments=ornaments)
+    return Alignment(aligned.match, aligned.line, again=again, ornaments=ornaments, corrected=corrected)
+
+
+def _beside(match: list[int], notes: Played, again: Collection[int], ornaments: Collection[int]) -> list[int]:
+    """The played notes about which nothing is known yet."""
+    return [place for place in left_over(match, len(notes.onsets)) if place not in again and place not in ornaments]
 
 
 def left_over(match: list[int], count: int) -> list[int]:

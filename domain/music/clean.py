@@ -24,7 +24,7 @@ from domain.music.verdicts import (
 from domain.records.progress import JUDGE_VERSION
 
 from .timeline import median
-from .timing import pace_of
+from .timing import middle, pace_of
 from .windows import CLICK, Windows
 
 # No length is as far off as this: for notes whose length is free.
@@ -39,7 +39,7 @@ def judge_clean(score: Score, heard: Played, rules: Rules, match: list[int]) -> 
     chords = score.chords
     onsets = [heard.onsets[place] for place in match] if chords else heard.onsets
     offsets = _offsets(onsets, score.onsets)
-    if chords and not _chords_together(chords, rules.chord, offsets):
+    if chords and not _chords_together(chords, rules.chord, rules.ok, offsets):
         return None
     grades, points = _grades(offsets, perfect, good, ok)
     if not grades:
@@ -47,7 +47,7 @@ def judge_clean(score: Score, heard: Played, rules: Rules, match: list[int]) -> 
     releases = [heard.releases[place] for place in match] if chords else heard.releases
     lengths, errors, wrong = _lengths(onsets, releases, wanted, allowed, rules.length_most)
     notes = tuple(map(NoteVerdict, repeat(Verdict.RIGHT), grades, match, offsets, repeat(0), lengths, errors))
-    pace, change = _pace(score, offsets)
+    pace, change = _pace(score, onsets)
     points = (points - LENGTH_COST * wrong) // len(notes)
     return Judgement(JUDGE_VERSION, notes, (), median(offsets), pace, change, points)
 
@@ -84,13 +84,17 @@ def _offsets(onsets: list[int], written: list[int]) -> list[int]:
     return found
 
 
-def _chords_together(chords: list[tuple[int, int]], most: int, offsets: list[int]) -> bool:
-    """Gives the notes of each chord its one time; False where a chord came apart by more than `most`."""
+def _chords_together(chords: list[tuple[int, int]], most: int, late: int, offsets: list[int]) -> bool:
+    """Gives the notes of each chord its one time, which is its beat where that lies between its notes.
+
+    False where a chord came apart by more than `most`, or has a note that is more than `late` off its beat.
+    """
     for start, end in chords:
-        members = sorted(offsets[start:end])
-        if members[end - start - 1] - members[0] > most:
+        members = offsets[start:end]
+        low, high = min(members), max(members)
+        if high - low > most or high > late or low < -late:
             return False
-        offsets[start:end] = [members[(end - start - 1) // 2]] * (end - start)
+        offsets[start:end] = [max(low, min(high, 0))] * (end - start)
     return True
 
 
@@ -141,14 +145,10 @@ def _lengths(
     return verdicts, errors, wrong
 
 
-def _pace(score: Score, offsets: list[int]) -> tuple[Pace, int]:
+def _pace(score: Score, onsets: list[int]) -> tuple[Pace, int]:
     """Rushing or dragging, by the first, the middle and the last moment."""
     times, slices = score.times, score.slices
-    first, middle, last = 0, len(times) // 2, len(times) - 1
-    written = times[first], times[middle], times[last]
-    struck = (
-        written[0] + offsets[slices[first][0]],
-        written[1] + offsets[slices[middle][0]],
-        written[2] + offsets[slices[last][0]],
-    )
-    return pace_of(written, struck, len(times), (0, 0), True)
+    moments = 0, len(times) // 2, len(times) - 1
+    first, half, last = (middle(sorted([onsets[index] for index in slices[moment]])) for moment in moments)
+    written = times[moments[0]], times[moments[1]], times[moments[2]]
+    return pace_of(written, (first, half, last), len(times), (0, 0), True)

@@ -44,7 +44,7 @@ def judge(
         if clean is not None:
             return clean
     swaps = [] if aligned.straight else swapped(score, heard, aligned.match)
-    struck = struck_moments(score, heard.onsets, _without(aligned.match, swaps), aligned.again)
+    struck = struck_moments(score, heard.onsets, _without(aligned.match, swaps), aligned.again, aligned.corrected)
     timed = with_click(struck, rules) if clicked else without_click(struck, rules)
     marks = Marks(len(score.notes))
     _judge_moments(score, heard, rules, aligned.match, struck, timed, marks)
@@ -108,7 +108,7 @@ def _judge_moments(
 def _judge_moment(
     score: Score, heard: Played, rules: Rules, match: list[int], struck: Struck, timed: Timed, place: int, marks: Marks
 ) -> None:
-    """The verdicts on the notes of one moment: a chord that is struck together has one time."""
+    """The verdicts on the notes of one moment: a chord struck together has one time, and one mark for a pause."""
     moment, expected, lost = struck.moments[place], timed.expected[place], timed.hesitations[place]
     rise, run = (timed.paces.rises[place], timed.paces.runs[place]) if timed.paces is not None else (1, 1)
     beat = score.beats[moment] * rise // run if timed.paces is not None else CLICK
@@ -119,24 +119,38 @@ def _judge_moment(
     holding = Holding(score, heard, rules, marks)
     for index, onset in zip(members, onsets, strict=True):
         at = onset if together is None else together
-        if lost and (together is not None or at <= struck.at[place] + rules.chord):
+        if lost > 0 and (together is not None or at <= struck.at[place] + rules.chord):
             pause = Verdict.RESTART if struck.restarts[place] else Verdict.HESITATION
             marks.put(index, NoteVerdict(pause, Grade.NONE, match[index], lost))
+            lost = 0
         else:
             grade(marks, index, match[index], at - expected, perfect, good, ok)
         holding.hold(index, match[index], rise, run)
 
 
 def _together(score: Score, rules: Rules, members: list[int], onsets: list[int], expected: int) -> int | None:
-    """The one time of a chord, or None where its notes came apart and each has its own."""
+    """The one time of a chord, or None where its notes came apart and each has its own.
+
+    A chord is in time where its beat lies anywhere between its first and its last note: pianists let a melody come
+    before its bass, or after it, and roll wide chords.
+    """
     low, high = min(onsets), max(onsets)
-    if high - low <= rules.chord:
-        return sorted(onsets)[(len(onsets) - 1) // 2]
-    may_roll = not rules.rolled_where_notated or any(score.notes[i].rolled for i in members)
-    if may_roll and high - low <= rules.rolled and list(onsets) == sorted(onsets):
-        # A rolled chord is in time where its beat lies anywhere between its first and its last note.
-        return max(low, min(high, expected))
-    return None
+    if high - low > rules.chord and not _rolled(score, rules, members, onsets, high - low):
+        return None
+    return max(low, min(high, expected))
+
+
+def _rolled(score: Score, rules: Rules, members: list[int], onsets: list[int], wide: int) -> bool:
+    """Whether a chord was rolled where it may be: from below, each hand for itself or one after the other."""
+    if wide > rules.rolled or (rules.rolled_where_notated and not any(score.notes[i].rolled for i in members)):
+        return False
+    last: dict[int, int] = {}
+    for index, onset in zip(members, onsets, strict=True):
+        staff = score.notes[index].staff
+        if onset < last.get(staff, onset):
+            return False
+        last[staff] = onset
+    return True
 
 
 def _leftovers(score: Score, heard: Played, rules: Rules, aligned: Alignment, marks: Marks) -> list[ExtraVerdict]:

@@ -8,6 +8,7 @@ from domain.music.rules import Rules
 from domain.music.verdicts import (
     GRADE_WORTH,
     LENGTH_COST,
+    PUT_RIGHT,
     UNTIMELY,
     WORTH,
     ExtraVerdict,
@@ -126,5 +127,7 @@ def _worth(
 def _cost(verdict: Verdict, rules: Rules) -> int:
     if verdict is Verdict.BRUSHED:
         return rules.extra_cost if rules.brush_counts else 0
-    costs = {Verdict.RETAKEN: rules.retaken_cost, Verdict.ORNAMENT: 0, Verdict.SLIP: rules.slip_cost}
+    if verdict in PUT_RIGHT:
+        return rules.slip_cost
+    costs = {Verdict.RETAKEN: rules.retaken_cost, Verdict.ORNAMENT: 0}
     return costs.get(verdict, rules.extra_cost)

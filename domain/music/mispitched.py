@@ -12,9 +12,11 @@ from domain.music.verdicts import ExtraVerdict, Grade, NoteVerdict, Verdict
 
 from .align import Alignment
 from .pairing import FAR, cheapest_pairs, spans
+from .timeline import FARTHEST
 
-# A wrong note stands for a missed one when it was struck this near to where that was expected.
-INSTEAD = 250_000
+# A wrong note stands for a missed one when it was struck this near to where that was expected, or so many hundredths of
+# the way to the moment before or after.
+INSTEAD, INSTEAD_PERCENT = 250_000, 75
 # What a wrong pitch costs beside the distance in time, so that of two notes the likelier error is taken.
 SEMITONE_COST, OCTAVE_COST = 8_000, 16_000
 # A slip is put right within this time, on a neighbouring key.
@@ -27,21 +29,28 @@ def pair_leftovers(
     score: Score, heard: Played, aligned: Alignment, missed: Sequence[int], spare: Sequence[int]
 ) -> dict[int, int]:
     """Missed notes and the spare played notes that stand for them, cheapest pairs in order of time, by group."""
-    wanted = sorted((aligned.line.at[score.slice_of[index]], index) for index in missed)
-    reach = [INSTEAD] * len(wanted)
+    at = aligned.line.at
+    wanted = sorted((at[score.slice_of[index]], index) for index in missed)
+    reach = [_instead(at, score.slice_of[index]) for _, index in wanted]
     starts, ends = spans([at for at, _ in wanted], reach, [heard.onsets[place] for place in spare])
     costs = [
-        [_cost(at, score.pitches[index], heard, place) for place in spare[start:end]]
-        for (at, index), start, end in zip(wanted, starts, ends, strict=True)
+        [_cost(at, far, score.pitches[index], heard, place) for place in spare[start:end]]
+        for (at, index), far, start, end in zip(wanted, reach, starts, ends, strict=True)
     ]
     return {wanted[row][1]: spare[column] for row, column in cheapest_pairs(reach, starts, costs, len(spare))}
 
 
-def _cost(at: int, pitch: int, heard: Played, place: int) -> int:
+def _instead(at: list[int], moment: int) -> int:
+    """How far from its moment a wrong note may lie: where steps are long or somebody waits, most of the way."""
+    before, after = at[max(0, moment - 1)], at[min(moment + 1, len(at) - 1)]
+    return max(INSTEAD, min(FARTHEST, max(at[moment] - before, after - at[moment]) * INSTEAD_PERCENT // 100))
+
+
+def _cost(at: int, reach: int, pitch: int, heard: Played, place: int) -> int:
     """What it costs to take a played note for a written one; `FAR` where it lies too far from its time."""
     apart = abs(heard.pitches[place] - pitch)
     distance = abs(heard.onsets[place] - at)
-    if distance > INSTEAD:
+    if distance > reach:
         return FAR
     return distance // 2 + (OCTAVE_COST if apart % 12 == 0 else min(apart * SEMITONE_COST, INSTEAD // 3))
 
@@ -89,7 +98,8 @@ def name_extra(
 
 
 def name_asked(score: Score, heard: Played, aligned: Alignment) -> list[ExtraVerdict]:
-    """Notes of passages that count another time, and of ornaments."""
+    """Notes that count another time, those of ornaments, and wrong keys that were put right."""
+    used = set(aligned.match)
     return [
         ExtraVerdict(
             verdict,
@@ -98,8 +108,13 @@ def name_asked(score: Score, heard: Played, aligned: Alignment) -> list[ExtraVer
             heard.onsets[place] - aligned.line.at[score.slice_of[near]],
             heard.pitches[place] - score.pitches[near],
         )
-        for verdict, places in ((Verdict.RETAKEN, aligned.again), (Verdict.ORNAMENT, aligned.ornaments))
+        for verdict, places in (
+            (Verdict.RETAKEN, aligned.again),
+            (Verdict.ORNAMENT, aligned.ornaments),
+            (Verdict.CORRECTED, aligned.corrected),
+        )
         for place, near in places.items()
+        if place not in used
     ]
 
 

@@ -23,10 +23,11 @@ class Level(StrEnum):
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that decides a verdict. Percentages are whole; `hesitation_tenths` 20 means twice the expected gap.
 
-    A slip, an extra note or one of a passage played again takes `slip_cost`, `extra_cost` or `retaken_cost` hundredths
-    of a note, `touch_cost` one that is too loud or too soft: at least `touch_least` of MIDI's 127 steps make a
-    difference between two dynamics, `swell_least` along a hairpin, `accent_least` for an accent. A right key too early
-    or too late, or after a stop, is worth `untimely_worth`. With `length_most` 0 no length is judged.
+    A slip or a wrong key put right at once, an extra note or one that was played again takes `slip_cost`, `extra_cost`
+    or `retaken_cost` hundredths of a note, `touch_cost` one that is too loud or too soft: at least `touch_least` of
+    MIDI's 127 steps make a difference between two dynamics, `swell_least` along a hairpin, `accent_least` for an
+    accent. A right key too early or too late, or after a stop, is worth `untimely_worth`. With `length_most` 0 no
+    length is judged.
     """
 
     level: Level

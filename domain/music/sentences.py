@@ -97,6 +97,8 @@ def why_extra(score: Score, heard: Played, extra: ExtraVerdict) -> Say:
             return say("{got} was played again, but it stands there only once.", got=got)
         case Verdict.SLIP:
             return say("Your finger slipped onto {got}, and you put it right.", got=got)
+        case Verdict.CORRECTED:
+            return say("You played {got} first and put it right yourself.", got=got)
         case Verdict.RETAKEN:
             return say("You played {got} again later; then it counted.", got=got)
         case Verdict.ORNAMENT:

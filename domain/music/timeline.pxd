@@ -16,9 +16,10 @@ cpdef tuple slope(list moments, list at, list written)
     ahead="long long", usual="long long", tail="Py_ssize_t")
 cpdef object timeline(list moments, list at, list written)
 
-@cython.locals(base="long long", run="long long", rise="long long", between="Py_ssize_t", way="long long", at="long long")
+@cython.locals(base="long long", run="long long", rise="long long", between="Py_ssize_t", way="long long", at="long long", far="long long")
 cdef int _line(
-    list found, list reach, list written, Py_ssize_t start, long long since, Py_ssize_t end, long long until) except -1
+    list found, list reach, list written, Py_ssize_t start, long long since, Py_ssize_t end, long long until,
+    long long waited) except -1
 
 @cython.locals(count="Py_ssize_t", place="Py_ssize_t", kept=list)
 cpdef tuple without_strays(list moments, list at, list written)

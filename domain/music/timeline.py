@@ -18,7 +18,7 @@ STRAY = 150_000
 # How far a moment may be from its prediction and still be it: this, and a part of the way to the next sure moment.
 REACH, FARTHEST = 400_000, 2_000_000
 
-# A player who gains this much time at more than twice the tempo has jumped over something.
+# A player who gains this much time at more than one and a half times the tempo has jumped over something.
 JUMP = 600_000
 NOWHERE = -1
 # So many anchors at each end say the tempo before and after them.
@@ -101,12 +101,12 @@ def timeline(moments: list[int], at: list[int], written: list[int]) -> Timeline:
         start, end, since, until = moments[place], moments[place + 1], at[place], at[place + 1]
         base, ahead = written[start], written[end]
         usual = (ahead - base) * rise // run
-        if 2 * (until - since) < usual and usual - (until - since) > JUMP and end - start > 2:
+        if 3 * (until - since) < 2 * usual and usual - (until - since) > JUMP and end - start > 2:
             _jump(found, reach, written, (start, since), (end, until), (rise, run))
         elif end == start + 1:
             found[start] = since
         else:
-            _line(found, reach, written, start, since, end, until)
+            _line(found, reach, written, start, since, end, until, until - since - usual)
     first, last, end_at = moments[0], moments[count - 1], at[count - 1]
     tail = max(0, count - ENDS)
     _outside(found, reach, written, range(first), (first, at[0]), slope(moments[:ENDS], at[:ENDS], written))
@@ -115,15 +115,18 @@ def timeline(moments: list[int], at: list[int], written: list[int]) -> Timeline:
     return Timeline(found, reach)
 
 
-def _line(found: list[int], reach: list[int], written: list[int], start: int, since: int, end: int, until: int) -> None:
-    base, run, rise = written[start], written[end], until - since
+def _line(
+    found: list[int], reach: list[int], written: list[int], start: int, since: int, end: int, until: int, waited: int
+) -> None:
+    """A straight line from one anchor to the next. Where somebody `waited`, nobody knows before which moment."""
+    base, run, rise, far = written[start], written[end], until - since, REACH + max(0, waited)
     run -= base
     for between in range(start, end):
         way = written[between]
         at = since + rise * (way - base) // run
         found[between] = at
         if between > start:
-            reach[between] = min(FARTHEST, REACH + min(at - since, until - at) // 4)
+            reach[between] = min(FARTHEST, far + min(at - since, until - at) // 4)
 
 
 def _jump(

@@ -20,7 +20,8 @@ cdef long long _middle_but(list window, long long own) except? -2
 @cython.locals(
     tenths="long long", least="long long", at=list, written=list, restarts=list, rises=list, runs=list, found=list,
     rise="long long", run="long long", before="long long", left="long long", place="Py_ssize_t", now="long long",
-    here="long long", restart="long long", gap="long long", usual="long long")
+    here="long long", restart="long long", gap="long long", usual="long long", ok="long long", mended=list,
+    moments=list)
 cpdef list waits(object struck, object pace, object rules)
 
 @cython.locals(
@@ -41,4 +42,7 @@ cdef long long _opinion(
 @cython.locals(
     times=list, slices=list, moments=list, written=list, at=list, moment="Py_ssize_t", members=list,
     place="Py_ssize_t", index="Py_ssize_t", found=list)
-cpdef object struck_moments(object score, list onsets, list match, object again=*)
+cpdef object struck_moments(object score, list onsets, list match, object again=*, object corrected=*)
+
+@cython.locals(last="Py_ssize_t")
+cpdef long long middle(list found) except? -1

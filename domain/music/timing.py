@@ -25,13 +25,15 @@ NO_TEMPO = 0
 class Struck(msgspec.Struct, frozen=True):
     """The moments that were played, in columns: their numbers, when they were written, and when they were struck.
 
-    `restarts` is how long before each the player began to play what counts another time, 0 where nothing was.
+    `restarts` is how long before each the player began to play what counts another time, 0 where nothing was. `mended`
+    says whether a wrong key was put right since the moment before; empty where none was.
     """
 
     moments: list[int]
     written: list[int]
     at: list[int]
     restarts: list[int]
+    mended: list[bool] = []
 
 
 class Paces(msgspec.Struct, frozen=True):
@@ -42,7 +44,8 @@ class Paces(msgspec.Struct, frozen=True):
 
 
 class Timed(msgspec.Struct, frozen=True):
-    """When each moment should have been struck, and by how much the wait before it was too long (0: it was not).
+    """When each moment should have been struck, and by how much the wait before it was too long (0: it was not; below
+    zero: so much time was jumped over).
 
     `paces` is the player's own tempo there, None with a click.
     """
@@ -117,10 +120,14 @@ def _middle_but(window: list[int], own: int) -> int:
 
 
 def waits(struck: Struck, pace: Paces | None, rules: Rules) -> list[int]:
-    """For each moment by how much the pause before it was too long, 0 where that was no hesitation."""
-    tenths, least = rules.hesitation_tenths, rules.hesitation_least
-    at, written, restarts = struck.at, struck.written, struck.restarts
-    found = [0] * len(at)
+    """For each moment by how much the pause before it was too long, 0 where that was no hesitation.
+
+    Who put a wrong key right and is out of time for it has stopped for that. Where moments were left out and the time
+    for them too, it is below zero. After either time starts afresh.
+    """
+    tenths, least, ok = rules.hesitation_tenths, rules.hesitation_least, rules.ok
+    at, written, restarts, mended = struck.at, struck.written, struck.restarts, struck.mended
+    moments, found = struck.moments, [0] * len(at)
     rises, runs = (pace.rises, pace.runs) if pace is not None else ([], [])
     before = left = 0
     for place in range(len(at)):
@@ -135,8 +142,11 @@ def waits(struck: Struck, pace: Paces | None, rules: Rules) -> list[int]:
             usual = usual * rise // run
         if restart:
             found[place] = max(1, gap - usual)
-        elif 10 * gap > usual * tenths and gap > least:
-            found[place] = gap - usual
+            continue
+        late, left_out = gap - usual, moments[place] > moments[place - 1] + 1
+        hesitated = 10 * gap > usual * tenths and gap > least
+        if hesitated or (mended and mended[place] and late > ok) or (left_out and 3 * gap < 2 * usual and late < -ok):
+            found[place] = late
     return found
 
 
@@ -213,10 +223,13 @@ def _at_the_edge(at: list[int], written: list[int], pace: tuple[int, int], place
     return at[near] + (here - written[near]) * pace[0] // pace[1]
 
 
-def struck_moments(score: Score, onsets: list[int], match: list[int], again: Collection[int] = ()) -> Struck:
+def struck_moments(
+    score: Score, onsets: list[int], match: list[int], again: Collection[int] = (), corrected: Collection[int] = ()
+) -> Struck:
     """Every moment of which at least one note was played, grace notes left out, in rising time of playing.
 
-    A chord is struck at the middle of its notes. `again` are played notes that count another time.
+    A chord is struck at the middle of its notes. `again` are played notes that count another time, `corrected` wrong
+    ones that were put right.
     """
     times, graces, slices = score.times, score.grace_moments, score.slices
     moments: list[int] = []
@@ -235,14 +248,22 @@ def struck_moments(score: Score, onsets: list[int], match: list[int], again: Col
             found = sorted([onsets[match[index]] for index in members if match[index] >= 0])
             if not found:
                 continue
-            at.append(found[(len(found) - 1) // 2])
+            at.append(middle(found))
         moments.append(moment)
         written.append(times[moment])
-    return Struck(moments, written, at, _restarts(at, sorted([onsets[place] for place in again])))
+    restarts = _restarts(at, sorted([onsets[place] for place in again]))
+    mended = _restarts(at, sorted([onsets[place] for place in corrected]))
+    return Struck(moments, written, at, restarts, [since > 0 for since in mended] if corrected else [])
+
+
+def middle(found: list[int]) -> int:
+    """The middle of the onsets of a chord (rising): of an even number halfway between both middle ones."""
+    last = len(found) - 1
+    return (found[last // 2] + found[len(found) // 2]) // 2
 
 
 def _restarts(at: list[int], retaken: list[int]) -> list[int]:
-    """How long before each moment what counts another time began, where that came since the moment before."""
+    """How long before each moment some strokes (rising) began, where they came since the moment before."""
     found = [0] * len(at)
     seen = 0
     for place in range(len(at)) if retaken else ():

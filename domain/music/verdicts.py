@@ -28,6 +28,7 @@ class Verdict(StrEnum):
     SLIP = "slip"
     BRUSHED = "brushed"
     RETAKEN = "retaken"
+    CORRECTED = "corrected"
     ORNAMENT = "ornament"
 
 
@@ -67,6 +68,7 @@ class Pace(StrEnum):
 # Hundredths of a note for a key that was nearly right; a right one by its grade, one out of time by the rules. Teachers
 # forgive an octave sooner than a letter.
 WORTH = {Verdict.SWAPPED: 50, Verdict.WRONG_OCTAVE: 40, Verdict.WRONG_HAND: 40, Verdict.WRONG_ACCIDENTAL: 20}
+PUT_RIGHT = (Verdict.SLIP, Verdict.CORRECTED)
 UNTIMELY = (Verdict.EARLY, Verdict.LATE, Verdict.HESITATION, Verdict.RESTART)
 GRADE_WORTH = {Grade.PERFECT: 100, Grade.GOOD: 90, Grade.OK: 75, Grade.NONE: 100}
 LENGTH_COST = 10

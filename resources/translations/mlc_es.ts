@@ -658,6 +658,10 @@
             <translation>Tu dedo resbaló a {got}, y lo corregiste.</translation>
         </message>
         <message>
+            <source>You played {got} first and put it right yourself.</source>
+            <translation>Primero tocaste {got} y lo corregiste tú.</translation>
+        </message>
+        <message>
             <source>{got} belongs to the ornament.</source>
             <translation>{got} pertenece al adorno.</translation>
         </message>
@@ -2672,6 +2676,10 @@
         <message>
             <source>A finger slipped onto a neighbour key.</source>
             <translation>Un dedo resbaló a una tecla vecina.</translation>
+        </message>
+        <message>
+            <source>Another key came first; you put it right yourself.</source>
+            <translation>Primero sonó otra tecla; lo corregiste tú.</translation>
         </message>
         <message>
             <source>A key was brushed by.</source>

@@ -16,6 +16,7 @@ from domain.games import ALL
 from domain.games.pupils import played_through
 from domain.records.achievements import AwardRevocation, Badge, BadgeAward, PointsEntry, RoleEngagement, SkillRole
 from domain.records.progress import (
+    JUDGE_VERSION,
     MOST_SOUND_OFFSET,
     AttemptSummary,
     AttemptVerdict,
@@ -47,7 +48,7 @@ def played(school: School, number: int, skill: float = 1.0) -> tuple[StudentAtte
         max_possible_score=done.outcome.max_possible_score,
         passed=done.outcome.passed,
         duration_ms=-(-done.duration // 1_000),
-        session_data=AttemptSummary(judge_version=1, seed=number, level=1),
+        session_data=AttemptSummary(judge_version=JUDGE_VERSION, seed=number, level=1),
         played_on=f"2025-09-{1 + number % 28:02d}",
     )
     notes = Performance(
@@ -82,6 +83,17 @@ def test_a_forged_score_is_found_and_the_centres_result_stands(school: School) -
     found = verdict(school, attempt)
     assert found is not None
     assert (found.verdict, found.score, found.passed) == (VerdictOfCentre.MISMATCH, attempt.score, attempt.passed)
+
+
+def test_other_points_of_another_judge_are_no_forgery_but_are_not_vouched_for(school: School) -> None:
+    attempt, notes = played(school, 2, skill=0.2)
+    summary = msgspec.structs.replace(attempt.session_data, judge_version=JUDGE_VERSION - 1)
+    before = msgspec.structs.replace(attempt, score=attempt.score + 10, session_data=summary)
+    school.push(school.ada, before, notes)
+    school.centre.judging.judge_all(school.org_id)
+    found = verdict(school, attempt)
+    assert found is not None
+    assert (found.verdict, found.score) == (VerdictOfCentre.UNVERIFIABLE, before.score)
 
 
 def test_notes_that_cannot_have_been_played_are_implausible(school: School) -> None:

@@ -20,6 +20,7 @@ from domain.games.pupils import played_through
 from domain.records.ids import derived_id
 from domain.records.progress import (
     CHOICE,
+    JUDGE_VERSION,
     AttemptSummary,
     AttemptVerdict,
     Performance,
@@ -56,7 +57,7 @@ def played(game: Game, stage: Stage, *, seed: int, skill: float, student: str = 
         passed=done.outcome.passed,
         duration_ms=-(-done.duration // 1_000),
         play_type="free_play",
-        session_data=AttemptSummary(judge_version=1, seed=seed, level=stage.lowest_level),
+        session_data=AttemptSummary(judge_version=JUDGE_VERSION, seed=seed, level=stage.lowest_level),
         created_at=NOW,
         played_on=TODAY,
     )

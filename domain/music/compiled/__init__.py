@@ -16,6 +16,7 @@ MODULES = (
     "pairing",
     "takes",
     "stutters",
+    "corrections",
     "ornaments",
     "align",
     "windows",

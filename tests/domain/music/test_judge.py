@@ -390,8 +390,9 @@ def test_of_two_strokes_the_likelier_error_stands_for_a_missed_note() -> None:
     assert instead((0, 12), (20_000, 1)) == 12
     assert instead((0, 3), (30_000, 1)) == 1
     assert instead((0, 3), (34_000, 1)) == 3
-    assert instead((249_000, 5)) == 5
-    assert instead((251_000, 5)) == 0
+    # Three quarters of the way to the next note, whose steps are half a second.
+    assert instead((375_000, 5)) == 5
+    assert instead((376_000, 5)) == 0
 
 
 def test_a_grace_note_may_begin() -> None:

@@ -174,15 +174,9 @@ def test_wrong_notes_before_the_stop_stay_wrong(wrong: tuple[int, ...]) -> None:
     assert result.counts["extra"] == len(wrong)
 
 
-def test_without_a_stop_and_for_one_chord_nobody_went_back() -> None:
+def test_without_a_stop_nobody_went_back() -> None:
     hurried = judge(LONG, events(going((0, 12), (10, NOTES), pause=0)), RULES[Level.NORMAL])
     assert "retaken" not in hurried.counts
-    chords = tune("C4 D4 E4 C4+E4+G4 D4 E4 F4 G4")
-    exact = rows(chords)
-    twice = [*exact[:6], *((at + 1_500_000, key, n, v) for at, key, n, v in exact[3:])]
-    result = judge(chords, events(twice), RULES[Level.NORMAL])
-    assert "retaken" not in result.counts
-    assert len(result.extras) == 3
 
 
 def test_what_is_written_twice_is_played_twice() -> None:

@@ -1,0 +1,212 @@
+"""What a player puts right at once: a wrong key and then the right one, a note or a chord struck again after a stop.
+
+The last time counts, as it does of passages (`takes`, `stutters`): the first time of a chord struck again is `again`,
+and a wrong key before the right one was `corrected`, which is less than one left as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from domain.music.played import Played
+from domain.music.score import Score
+
+from .stutters import STOP_LEAST, STOP_TENTHS
+from .timeline import slope
+
+# Strokes so near to each other are one try. Of a trill, too, a key comes again, with others between; it does so sooner
+# than somebody who hears a wrong key and begins again.
+ONE_TRY, SOONEST = 100_000, 300_000
+# A right key follows a wrong one within this time, and no farther away than an octave.
+WITHIN, OCTAVE = 2_500_000, 12
+# In a trill a neighbouring key follows within this time, and not at the same time.
+TRILL, AT_ONCE, WHOLE_TONE = 130_000, 25_000, 2
+# A wrong key that comes sooner than so many hundredths of a step after the moment before it belongs to that one; and
+# the right one comes after so many, or nobody had to put anything right.
+ON_THE_WAY, LATER = 40, 130
+NONE = -1
+
+
+class Bounds:
+    """Between which moments of the score each stroke without a place lies, and how long a step takes there."""
+
+    def __init__(self, score: Score, notes: Played, match: Sequence[int], known: Mapping[int, int]) -> None:
+        self.score = score
+        self.onsets = notes.onsets
+        self.moment_of = [NONE] * len(notes.onsets)
+        for place, index in known.items():
+            self.moment_of[place] = score.slice_of[index]
+        for index, place in enumerate(match):
+            if place >= 0:
+                self.moment_of[place] = score.slice_of[index]
+        self._tempo: tuple[int, int] | None = None
+
+    def before(self, place: int) -> int:
+        """The nearest stroke before one that has a place, -1 where there is none."""
+        place -= 1
+        while place >= 0 and self.moment_of[place] < 0:
+            place -= 1
+        return place
+
+    def after(self, place: int) -> int:
+        """The nearest stroke after one that has a place; the number of strokes where there is none."""
+        place += 1
+        while place < len(self.moment_of) and self.moment_of[place] < 0:
+            place += 1
+        return place
+
+    def step(self, moment: int) -> int:
+        """How long the step to a moment takes at the middle tempo, of the first the one after it. Microseconds."""
+        if self._tempo is None:
+            matched = [place for place, moment in enumerate(self.moment_of) if moment >= 0]
+            self._tempo = slope(
+                [self.moment_of[j] for j in matched], [self.onsets[j] for j in matched], self.score.times
+            )
+        times = self.score.times
+        start = max(0, min(moment, len(times) - 1) - 1)
+        end = min(start + 1, len(times) - 1)
+        return (times[end] - times[start]) * self._tempo[0] // self._tempo[1]
+
+
+def struck_again(
+    score: Score, notes: Played, match: Sequence[int], spare: Sequence[int], known: Mapping[int, int]
+) -> dict[int, int]:
+    """Strokes of one moment that were struck again after a stop, or after a wrong key, with the written note of each.
+
+    `spare` are the strokes that have no place, `known` those of passages played again, with their written notes.
+    """
+    found: dict[int, int] = {}
+    if not spare:
+        return found
+    bounds = Bounds(score, notes, match, known)
+    asked: set[int] = set()
+    for place in spare:
+        if _trilled(notes, place):
+            continue
+        before, after = bounds.before(place), bounds.after(place)
+        for near in (before, after):
+            moment = bounds.moment_of[near] if 0 <= near < len(notes.onsets) and near not in known else NONE
+            if moment >= 0 and moment not in asked and _is_of(score, moment, notes.pitches[place]):
+                asked.add(moment)
+                found |= _tries(bounds, notes, match, moment, known)
+    return found
+
+
+def _trilled(notes: Played, place: int) -> bool:
+    """Whether a stroke follows a neighbouring key as fast as in a trill or a run: nobody puts anything right so."""
+    now, pitch = notes.onsets[place], notes.pitches[place]
+    for other in range(place - 1, -1, -1):
+        if now - notes.onsets[other] > TRILL:
+            return False
+        if now - notes.onsets[other] > AT_ONCE and abs(notes.pitches[other] - pitch) <= WHOLE_TONE:
+            return True
+    return False
+
+
+def _is_of(score: Score, moment: int, pitch: int) -> bool:
+    return any(score.pitches[index] == pitch for index in score.slices[moment])
+
+
+def _tries(
+    bounds: Bounds, notes: Played, match: Sequence[int], moment: int, known: Mapping[int, int]
+) -> dict[int, int]:
+    """All but the last time of a moment that was struck several times with a stop or a wrong key between them."""
+    score, onsets = bounds.score, notes.onsets
+    matched = [match[index] for index in score.slices[moment] if match[index] >= 0]
+    start, end = min(matched), max(matched)
+    while start > 0 and bounds.moment_of[start - 1] in (NONE, moment):
+        start -= 1
+    while end + 1 < len(onsets) and bounds.moment_of[end + 1] in (NONE, moment):
+        end += 1
+    # Where the moment before or after was not played, a stroke stands for that one.
+    if start > 0 and bounds.moment_of[start - 1] != moment - 1:
+        start = min(matched)
+    if end + 1 < len(onsets) and bounds.moment_of[end + 1] != moment + 1:
+        end = max(matched)
+    index_of = {score.pitches[index]: index for index in score.slices[moment]}
+    span = [place for place in range(start, end + 1) if place not in known]
+    around = score.slices[max(0, moment - 1) : moment + 2]
+    near = {score.pitches[index] for members in around for index in members}
+    last: dict[int, int] = {}
+    found: dict[int, int] = {}
+    for place in span:
+        pitch = notes.pitches[place]
+        if pitch in index_of:
+            before = last.get(pitch)
+            if before is not None and _came_back(bounds, notes, near, span, (before, place)):
+                found[before] = index_of[pitch]
+            last[pitch] = place
+    return found
+
+
+def _came_back(
+    bounds: Bounds, notes: Played, near: Collection[int], span: Sequence[int], strokes: tuple[int, int]
+) -> bool:
+    """Whether a key was struck again because of a wrong one beside it, or after a stop: else it was struck twice.
+
+    `near` are the keys that are written there and for the moments before and after.
+    """
+    first, second = strokes
+    waited = notes.onsets[second] - notes.onsets[first]
+    if waited < SOONEST:
+        return False
+    since, until = notes.onsets[first] - ONE_TRY, notes.onsets[second] - ONE_TRY
+    if any(since <= notes.onsets[place] <= until and notes.pitches[place] not in near for place in span):
+        return True
+    moment = max(bounds.moment_of[first], bounds.moment_of[second])
+    latest = max(notes.onsets[place] for place in span if notes.onsets[place] <= until)
+    stop = notes.onsets[second] - latest
+    return stop >= STOP_LEAST and 10 * stop >= STOP_TENTHS * bounds.step(moment + 1)
+
+
+def put_right(
+    score: Score, notes: Played, match: Sequence[int], spare: Sequence[int], known: Mapping[int, int]
+) -> dict[int, int]:
+    """Wrong keys of which the right one followed at once, with that written note.
+
+    Of `spare` strokes only those count that lie between two moments next to each other, so that nothing is missing
+    there which they stand for, and that came when the next one was due.
+    """
+    found: dict[int, int] = {}
+    if not spare:
+        return found
+    bounds = Bounds(score, notes, match, known)
+    for place in spare:
+        if _trilled(notes, place):
+            continue
+        before, after = bounds.before(place), bounds.after(place)
+        if after == len(notes.onsets):
+            continue
+        moment = bounds.moment_of[after]
+        since = bounds.moment_of[before] if before >= 0 else NONE
+        if moment not in (since, since + 1) or _missing(score, match, moment):
+            continue
+        wait = notes.onsets[after] - notes.onsets[place]
+        if not ONE_TRY < wait <= WITHIN or (moment > since >= 0 and not _took_time(bounds, place, before, after)):
+            continue
+        index = _nearest(score, notes, match, moment, place)
+        if index >= 0:
+            found[place] = index
+    return found
+
+
+def _missing(score: Score, match: Sequence[int], moment: int) -> bool:
+    return any(match[index] < 0 and index not in score.unisons for index in score.slices[moment])
+
+
+def _took_time(bounds: Bounds, place: int, before: int, after: int) -> bool:
+    """Whether a key came when the next one was due, and not so soon after the moment before that it was none for it,
+    and the right one later than that.
+    """
+    step, onsets = bounds.step(bounds.moment_of[after]), bounds.onsets
+    came, went_on = onsets[place] - onsets[before], onsets[after] - onsets[before]
+    return 100 * came >= ON_THE_WAY * step and 100 * went_on >= LATER * step
+
+
+def _nearest(score: Score, notes: Played, match: Sequence[int], moment: int, place: int) -> int:
+    """Of a moment the written note that came after a wrong key, and is nearest to it; -1 where all are too far."""
+    pitch = notes.pitches[place]
+    later = [index for index in score.slices[moment] if match[index] > place]
+    near = [(abs(score.pitches[index] - pitch), index) for index in later]
+    apart, index = min(near, default=(0, NONE))
+    return index if 0 < apart <= OCTAVE else NONE
