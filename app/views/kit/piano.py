@@ -42,6 +42,8 @@ def key_name(pitch: int) -> str:
 
 # Larger letters need no higher keys: the staff needs the room.
 _LOWEST, _HIGHEST = 150, 220
+# A white key that nobody has to hit, in pixels: its name still fits.
+_NARROW = 24
 
 
 class Piano(QWidget):
@@ -126,7 +128,9 @@ class Piano(QWidget):
         return QSize(self._whites() * self._theme.px(TARGET + 8), min(self._theme.px(180), _HIGHEST))
 
     def minimumSizeHint(self) -> QSize:
-        """White keys of a finger's width, as far as a small screen has room."""
+        """White keys of a finger's width, as far as a small screen has room; what is only looked at may be narrower."""
+        if self._press is None:
+            return QSize(self._whites() * _NARROW, _LOWEST)
         return QSize(min(self._whites() * self._theme.px(TARGET), 1100), _LOWEST)
 
     def resizeEvent(self, event: QEvent) -> None:

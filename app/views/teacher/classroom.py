@@ -113,10 +113,13 @@ class ClassroomView(Page):
         heat = Button(self.tr("Notes and concepts"), theme, lambda: self._go(weeks), icon="look")
         work = AtGiving(class_id=overview.class_id, back=here)
         assign = Button(self.tr("Give work"), theme, lambda: self._go(work), kind="primary", icon="text")
-        line = row(theme, ElidedLabel(overview.class_name, theme, Type.TITLE), self._fresh(overview), choose,
-                   gap=Space.BASE)  # fmt: skip
+        fresh, large = self._fresh(overview), theme.percent >= 150
+        title = ElidedLabel(overview.class_name, theme, Type.TITLE)
+        line = row(theme, title, None if large else fresh, choose, gap=Space.BASE)
         line.setStretch(0, 1)
-        return column(theme, line, Wrap(theme, [each for each in (assign, heat, lab, give) if each is not None]))
+        ways = Wrap(theme, [each for each in (assign, heat, lab, give) if each is not None])
+        # Large letters need the line for the name of the class.
+        return column(theme, line, row(theme, fresh, 1) if large else None, ways)
 
     def _give_display(self, overview: ClassOverview) -> None:
         claim = self._rooms.claim_display

@@ -13,7 +13,7 @@ from app.store.readings import Account
 from app.views.kit.asking import ask
 from app.views.kit.avatar import Avatar
 from app.views.kit.buttons import Button
-from app.views.kit.flow import Wrap
+from app.views.kit.flow import Columns, Wrap
 from app.views.kit.page import Page, empty_card
 from app.views.kit.sayings import ago, spoken
 from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row
@@ -59,7 +59,8 @@ class ModerationView(Page):
         title = PlainLabel(self.tr("Please have a look"), theme, Type.TITLE)
         rules = Button(self.tr("Rules of the class"), theme, partial(self._go, AtPolicy()), icon="rules")
         again = Button(self.tr("Asked again"), theme, partial(self._go, AtAppeals()), icon="person")
-        self.show_parts(row(theme, title, 1, again, rules), self._above, self._list, 1)
+        head = Columns(theme, row(theme, title, 1), row(theme, 1, again, rules))
+        self.show_parts(head, self._above, self._list, 1)
         self._draw()
 
     def _draw(self) -> None:

@@ -10,7 +10,7 @@ from app.store.readings import Account, AssignmentPlayer, AttemptRow, StepState,
 from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon
 from app.views.kit.buttons import Button
-from app.views.kit.flow import Columns, Flow
+from app.views.kit.flow import Columns, Flow, Wrap
 from app.views.kit.icons import IconView
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
@@ -58,7 +58,8 @@ class StudentView(Page):
             gap=0,
         )
         badge = BadgeIcon(student.top_badge, theme, 72) if student.top_badge else None
-        head = row(theme, Avatar(student.avatar, theme, 72), names, badge, self._rules(), gap=Space.BASE)
+        chip = Chip(fresh, theme, icon="clock")
+        head = row(theme, Avatar(student.avatar, theme, 72), names, badge, chip, gap=Space.BASE)
         head.setStretch(1, 1)
         back = Button(self.tr("Class"), theme, partial(self._go, AtClass(class_id=self._class_id)), icon="back")
         left = column(theme, self._assignments(progress.assignments), 1)
@@ -69,9 +70,8 @@ class StudentView(Page):
         heat = Button(self.tr("Notes and concepts over the weeks"), theme, partial(self._go, weeks), icon="look")
         its_levels = AtLevels(class_id=self._class_id, student_id=self._student_id)
         levels = Button(self.tr("Levels"), theme, partial(self._go, its_levels), icon="rules")
-        self.show_parts(
-            row(theme, back, heat, levels, 1, Chip(fresh, theme, icon="clock")), head, self._figures(progress), both, 1
-        )
+        ways = Wrap(theme, (back, heat, levels, self._rules()))
+        self.show_parts(ways, head, self._figures(progress), both, 1)
 
     def _rules(self) -> Button:
         return Button(self.tr("Sharing and rest"), self.theme, self._open_rules, icon="rules")
