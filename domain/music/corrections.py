@@ -181,11 +181,8 @@ def put_right(
         since = bounds.moment_of[before] if before >= 0 else NONE
         if moment not in (since, since + 1) or _missing(score, match, moment):
             continue
-        wait = notes.onsets[after] - notes.onsets[place]
-        if not ONE_TRY < wait <= WITHIN or (moment > since >= 0 and not _took_time(bounds, place, before, after)):
-            continue
         index = _nearest(score, notes, match, moment, place)
-        if index >= 0:
+        if index >= 0 and (since in (NONE, moment) or _took_time(bounds, place, before, match[index])):
             found[place] = index
     return found
 
@@ -194,19 +191,20 @@ def _missing(score: Score, match: Sequence[int], moment: int) -> bool:
     return any(match[index] < 0 and index not in score.unisons for index in score.slices[moment])
 
 
-def _took_time(bounds: Bounds, place: int, before: int, after: int) -> bool:
+def _took_time(bounds: Bounds, place: int, before: int, right: int) -> bool:
     """Whether a key came when the next one was due, and not so soon after the moment before that it was none for it,
     and the right one later than that.
     """
-    step, onsets = bounds.step(bounds.moment_of[after]), bounds.onsets
-    came, went_on = onsets[place] - onsets[before], onsets[after] - onsets[before]
+    step, onsets = bounds.step(bounds.moment_of[right]), bounds.onsets
+    came, went_on = onsets[place] - onsets[before], onsets[right] - onsets[before]
     return 100 * came >= ON_THE_WAY * step and 100 * went_on >= LATER * step
 
 
 def _nearest(score: Score, notes: Played, match: Sequence[int], moment: int, place: int) -> int:
-    """Of a moment the written note that came after a wrong key, and is nearest to it; -1 where all are too far."""
-    pitch = notes.pitches[place]
-    later = [index for index in score.slices[moment] if match[index] > place]
-    near = [(abs(score.pitches[index] - pitch), index) for index in later]
+    """Of a moment the written note that came soon after a wrong key, and is nearest to it; -1 where there is none."""
+    now, pitch = notes.onsets[place], notes.pitches[place]
+    struck = [index for index in score.slices[moment] if match[index] >= 0]
+    soon = [index for index in struck if ONE_TRY < notes.onsets[match[index]] - now <= WITHIN]
+    near = [(abs(score.pitches[index] - pitch), index) for index in soon]
     apart, index = min(near, default=(0, NONE))
     return index if 0 < apart <= OCTAVE else NONE

@@ -13,7 +13,7 @@ cpdef tuple slope(list moments, list at, list written)
 @cython.locals(
     count="Py_ssize_t", size="Py_ssize_t", place="Py_ssize_t", found=list, reach=list, rise="long long",
     run="long long", start="Py_ssize_t", end="Py_ssize_t", since="long long", until="long long", base="long long",
-    ahead="long long", usual="long long", tail="Py_ssize_t")
+    ahead="long long", usual="long long", tail="Py_ssize_t", waited="long long")
 cpdef object timeline(list moments, list at, list written)
 
 @cython.locals(base="long long", run="long long", rise="long long", between="Py_ssize_t", way="long long", at="long long", far="long long")

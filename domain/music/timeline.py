@@ -103,10 +103,14 @@ def timeline(moments: list[int], at: list[int], written: list[int]) -> Timeline:
         usual = (ahead - base) * rise // run
         if 3 * (until - since) < 2 * usual and usual - (until - since) > JUMP and end - start > 2:
             _jump(found, reach, written, (start, since), (end, until), (rise, run))
-        elif end == start + 1:
+            continue
+        waited = max(0, until - since - usual)
+        if end == start + 1:
             found[start] = since
         else:
-            _line(found, reach, written, start, since, end, until, until - since - usual)
+            _line(found, reach, written, start, since, end, until, waited)
+        # What is put right of a chord comes in the time that somebody waits after it.
+        reach[start] = min(FARTHEST, REACH + waited)
     first, last, end_at = moments[0], moments[count - 1], at[count - 1]
     tail = max(0, count - ENDS)
     _outside(found, reach, written, range(first), (first, at[0]), slope(moments[:ENDS], at[:ENDS], written))
@@ -119,7 +123,7 @@ def _line(
     found: list[int], reach: list[int], written: list[int], start: int, since: int, end: int, until: int, waited: int
 ) -> None:
     """A straight line from one anchor to the next. Where somebody `waited`, nobody knows before which moment."""
-    base, run, rise, far = written[start], written[end], until - since, REACH + max(0, waited)
+    base, run, rise, far = written[start], written[end], until - since, REACH + waited
     run -= base
     for between in range(start, end):
         way = written[between]
