@@ -8,14 +8,12 @@ from collections.abc import Iterator
 import msgspec
 
 from central.rows import Rows
+from domain.community.reports import FEWEST
 from domain.community.telemetry import EventError, pseudonym, statement
 from domain.learning.events import learning_events
 from domain.learning.events import statement as learning_statement
 from domain.records.communication import TelemetryEvent
 from domain.records.progress import StepDone, StudentAssignment, StudentAttempt
-
-# Figures about fewer people than this would tell of single children.
-FEWEST = 5
 
 
 class EventSum(msgspec.Struct, frozen=True, kw_only=True):

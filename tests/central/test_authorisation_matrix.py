@@ -266,6 +266,13 @@ def looks_at_the_world(world: World, caller: Caller, reach: str) -> bool:
     return caller.get("/v1/world/G-00001-quiz", account=world.student(caller, reach)).status_code == 200
 
 
+def reports(world: World, caller: Caller, reach: str) -> bool:
+    """The figures of one's organisation; there is no way to ask for another's."""
+    if reach == "other organisation":
+        return world.away.org_id in caller.get("/v1/reports/usage", account=caller.account, weeks="4").text
+    return caller.get("/v1/reports/usage", account=caller.account, weeks="4").status_code == 200
+
+
 def opens(path: str) -> Probe:
     """What anybody may ask of the service itself; it says nothing about anybody."""
 
@@ -326,6 +333,7 @@ ROWS: list[tuple[str, Probe, dict[str, str]]] = [
     ("GET /v1/awards/{org_id}/{award_id}", checks("/v1/awards/{org}/{award}"), EVERYBODY),
     ("GET /v1/attempts/{attempt_id}/performance", replays, alike(ADMINS, "-yy-", teacher="-y--")),
     ("GET /v1/world/{stage_id}", looks_at_the_world, {**alike(LAB, "-y--"), "student": "yy--"}),
+    ("GET /v1/reports/usage", reports, alike((*ADMINS, "system_admin"), "yyy-")),
     ("GET /health", opens("/health"), EVERYBODY),
     ("GET /ready", opens("/ready"), EVERYBODY),
     ("GET /metrics", opens("/metrics"), EVERYBODY),
