@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
 from domain.music.key import KeySignature, scale
-from domain.music.pitch import MusicError, Pitch, between, interval, pitch
+from domain.music.pitch import MOST_KEPT, MusicError, Pitch, between, interval, pitch
 
 # Each kind as intervals above its root.
 KINDS: dict[str, tuple[str, ...]] = {
@@ -96,6 +97,7 @@ def _class_above(root: Pitch, note: Pitch) -> tuple[int, int]:
     return way.steps - 7 * octaves, way.semitones - 12 * octaves
 
 
+@lru_cache(MOST_KEPT)
 def triad_on(key: KeySignature, degree: int, octave: int = 4) -> Chord:
     """The triad on a degree (1 to 7) of a major or natural minor key."""
     if not 1 <= degree <= 7:

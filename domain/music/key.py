@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
-from domain.music.pitch import MusicError, Pitch, interval, pitch
+from domain.music.pitch import MOST_KEPT, MusicError, Pitch, interval, pitch
 
 # The order in which sharps appear, as steps (F C G D A E B); flats come in the reverse order.
 ORDER_OF_SHARPS = (3, 0, 4, 1, 5, 2, 6)
@@ -68,6 +70,7 @@ class KeySignature(msgspec.Struct, frozen=True):
         return self.alter_of(note.step) == note.alter
 
 
+@lru_cache(MOST_KEPT)
 def key_of(tonic: str, mode: str = "major") -> KeySignature:
     """The signature of `Eb`, `minor`. Raises MusicError where it would need more than seven accidentals."""
     if mode not in MODES:
@@ -77,6 +80,7 @@ def key_of(tonic: str, mode: str = "major") -> KeySignature:
     return KeySignature(place - 1 + 7 * note.alter - MODES[mode], mode)
 
 
+@lru_cache(MOST_KEPT)
 def scale(tonic: Pitch, kind: str, octaves: int = 1) -> tuple[Pitch, ...]:
     """The notes of a scale going up, with the closing octave. Raises MusicError for an unknown kind."""
     if kind not in SCALES:

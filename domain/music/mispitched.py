@@ -123,7 +123,7 @@ def _kind(heard: Played, rules: Rules, matched: set[int], place: int) -> Verdict
     length = heard.releases[place] - onset if heard.releases[place] >= 0 else None
     if length is not None and length < rules.brush_length and heard.velocities[place] < rules.brush_velocity:
         return Verdict.BRUSHED
-    around = range(bisect_left(heard.onsets, onset - AGAIN), bisect_left(heard.onsets, onset + AGAIN))
+    around = range(bisect_left(heard.onsets, onset - AGAIN), bisect_left(heard.onsets, onset + CORRECTED))
     if length is not None and length < rules.slip_length:
         for other in around:
             near_key = 0 < abs(heard.pitches[other] - pitch) <= NEIGHBOUR

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 import msgspec
 
 STEPS = "CDEFGAB"
+# How many names and spellings are kept: more than all music that is asked here has.
+MOST_KEPT = 2_048
 # Semitones above C of the white keys.
 NATURAL = (0, 2, 4, 5, 7, 9, 11)
 ACCIDENTALS = {-2: "bb", -1: "b", 0: "", 1: "#", 2: "##"}
@@ -120,6 +122,7 @@ def between(low: Pitch, high: Pitch) -> Interval:
     return Interval(high.diatonic - low.diatonic, high.midi - low.midi)
 
 
+@lru_cache(MOST_KEPT)
 def pitch(name: str) -> Pitch:
     """`C4`, `F#3`, `Bb5`, `Fx4` (double sharp) read. Raises MusicError."""
     found = _PITCH_NAME.fullmatch(name)
@@ -130,6 +133,7 @@ def pitch(name: str) -> Pitch:
     return Pitch(STEPS.index(letter.upper()), alter, int(octave))
 
 
+@lru_cache(MOST_KEPT)
 def interval(name: str) -> Interval:
     """`M3`, `P5`, `A4`, `m-2` (downwards) read. Raises MusicError."""
     found = _INTERVAL_NAME.fullmatch(name)
@@ -150,6 +154,7 @@ def interval(name: str) -> Interval:
 _PLAIN = ((0, 0), (0, 1), (1, 0), (2, -1), (2, 0), (3, 0), (3, 1), (4, 0), (5, -1), (5, 0), (6, -1), (6, 0))
 
 
+@lru_cache(MOST_KEPT)
 def spelled(midi: int, fifths: int = 0) -> Pitch:
     """A key named as the key signature suggests: in five flats key 66 is G flat, in three sharps F sharp.
 

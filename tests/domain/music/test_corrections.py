@@ -139,7 +139,7 @@ def test_a_stop_is_longer_than_the_steps() -> None:
     """Half a second is a step here: 1.5 steps are a stop, less is a note too many."""
     at_once = judged(LINE, with_keys(LINE, 6, 740 * MS, (0, 71)))
     stopped = judged(LINE, with_keys(LINE, 6, 760 * MS, (0, 71)))
-    assert [kind for kind, *_ in beside(at_once)] == ["repeated"]
+    assert [kind for kind, *_ in beside(at_once)] == ["extra"]
     assert [kind for kind, *_ in beside(stopped)] == ["retaken"]
 
 
