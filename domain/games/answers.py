@@ -6,6 +6,7 @@ An answer listens to one try. It says `Heard` once the try is complete, and unti
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Protocol
 
 import msgspec
@@ -134,18 +135,7 @@ class WantedKey(msgspec.Struct, frozen=True, kw_only=True):
 
     def judged(self, played: int) -> JudgedNote:
         """The verdict on a key."""
-        if self.fits(played):
-            verdict, why = Verdict.RIGHT, say("Yes, {note}.", note=self.pitch.letter)
-        else:
-            verdict, why = on_key(self.pitch, played, self.clef, self.fifths)
-        return JudgedNote(
-            wanted=self.pitch.name,
-            played=spelled(played, self.fifths).name,
-            verdict=verdict,
-            why=why,
-            concept=self.concept,
-            right=verdict is Verdict.RIGHT,
-        )
+        return _judged(self, played)
 
     def missed(self) -> JudgedNote:
         """The verdict where it was not played."""
@@ -157,6 +147,22 @@ class WantedKey(msgspec.Struct, frozen=True, kw_only=True):
             concept=self.concept,
             right=False,
         )
+
+
+@lru_cache(maxsize=8_192)  # a school plays the same few keys over and over
+def _judged(wanted: WantedKey, played: int) -> JudgedNote:
+    if wanted.fits(played):
+        verdict, why = Verdict.RIGHT, say("Yes, {note}.", note=wanted.pitch.letter)
+    else:
+        verdict, why = on_key(wanted.pitch, played, wanted.clef, wanted.fifths)
+    return JudgedNote(
+        wanted=wanted.pitch.name,
+        played=spelled(played, wanted.fifths).name,
+        verdict=verdict,
+        why=why,
+        concept=wanted.concept,
+        right=verdict is Verdict.RIGHT,
+    )
 
 
 def share_of_points(right: int, of: int) -> int:

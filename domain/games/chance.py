@@ -60,7 +60,5 @@ class Chance:
 
     def shuffled(self, things: Sequence[T]) -> list[T]:
         """All of the things in a new order."""
-        rest, order = list(things), []
-        while rest:
-            order.append(rest.pop(self.below(len(rest))))
-        return order
+        rest = list(things)
+        return [rest.pop(self._next() % left) for left in range(len(rest), 0, -1)]

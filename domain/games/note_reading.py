@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -56,8 +57,14 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         return tuple(Pitch(place % 7, key.alter_of(place % 7), place // 7) for place in places)
 
 
+@lru_cache(maxsize=512)
+def _pool(settings: Reading) -> tuple[tuple[str, Pitch], ...]:
+    return settings.pool()
+
+
 def _ask(settings: Reading, chance: Chance, entry: Game, stage: Stage) -> Iterator[Question]:  # noqa: ARG001
-    pool = settings.pool()
+    pool = _pool(settings)
+    names = _names(settings) if entry.device_profile is DeviceProfile.ANY else ()
     pitches = [each.midi for _, each in pool]
     keys = keys_around(min(pitches) - settings.accidentals, max(pitches) + settings.accidentals)
     last = None
@@ -67,7 +74,7 @@ def _ask(settings: Reading, chance: Chance, entry: Game, stage: Stage) -> Iterat
                 continue
             last = (clef, plain)
             asked = _altered(plain, chance, settings) if settings.accidentals else plain
-            yield _question(clef, asked, settings, entry, keys)
+            yield _question(clef, asked, settings, concept_of(entry, *_concepts(clef, asked, settings)), names, keys)
 
 
 def _altered(plain: Pitch, chance: Chance, settings: Reading) -> Pitch:
@@ -80,16 +87,18 @@ def _altered(plain: Pitch, chance: Chance, settings: Reading) -> Pitch:
     return plain if altered.midi % 12 in (0, 4, 5, 11) and alter else altered
 
 
-def _question(clef: str, asked: Pitch, settings: Reading, entry: Game, keys: tuple[int, int]) -> Question:
+@lru_cache(maxsize=4_096)  # a school plays the same few notes over and over, and the centre plays them all again
+def _question(
+    clef: str, asked: Pitch, settings: Reading, concept: str, names: tuple[str, ...], keys: tuple[int, int]
+) -> Question:
     wanted = WantedKey(
         pitch=asked,
-        concept=concept_of(entry, *_concepts(clef, asked, settings)),
+        concept=concept,
         note_id="n0",
         clef=clef,
         fifths=settings.fifths,
         any_octave=not settings.octave_matters,
     )
-    names = _names(settings) if entry.device_profile is DeviceProfile.ANY else ()
     return Question(
         prompt=say("Which note is this? Press its name or its key.") if names else say("Play this note."),
         answer=(lambda: KeyOrName(wanted, names)) if names else (lambda: OneKey(wanted)),
@@ -104,6 +113,7 @@ def _question(clef: str, asked: Pitch, settings: Reading, entry: Game, keys: tup
     )
 
 
+@lru_cache(maxsize=4_096)
 def _concepts(clef: str, asked: Pitch, settings: Reading) -> tuple[str, ...]:
     """What a note is about, the most special first."""
     place = asked.diatonic - BOTTOM_LINE[clef]
@@ -116,6 +126,7 @@ def _concepts(clef: str, asked: Pitch, settings: Reading) -> tuple[str, ...]:
     return (*(name for name, holds in special if holds), f"{clef}-clef")
 
 
+@lru_cache(maxsize=512)
 def _names(settings: Reading) -> tuple[str, ...]:
     """The names to pick from: the seven letters, and those altered that can be asked."""
     altered = {each.letter for _, each in settings.pool() if each.alter}

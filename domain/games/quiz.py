@@ -68,7 +68,7 @@ class Family(msgspec.Struct, frozen=True):
     _kept: dict[tuple[int, int, int], tuple[Game, Stage, msgspec.Struct]] = {}
 
     def __call__(self, entry: Game, stage: Stage, seed: int, level: int, *, draw: bool = True, late: int = 0) -> Quiz:
-        """A game from its catalogue entry. Without `draw` its pictures hold no staff and no keys, for a replay.
+        """A game from its catalogue entry. Without `draw` its pictures hold what a replay asks of them, and no more.
 
         `late` is the attempt's `sound_offset`: what is played along with a click is judged that much earlier.
         """
@@ -105,7 +105,7 @@ class Quiz:
         self._manner = MANNERS[stage.stage_type]
         self._coming: Iterator[Question] = islice(questions, stage.questions)
         self._again: list[Question] = []
-        self._begun_at = 0
+        self._deadline: int | None = None
         self._score = self._streak = self._done = self._tries = 0
         self._judged: list[JudgedNote] = []
         self._phase = Phase.READY
@@ -120,7 +120,8 @@ class Quiz:
 
     def begin(self, at: int) -> Picture:
         """The first question."""
-        self._begun_at = at
+        limit = self._stage.time_limit_seconds
+        self._deadline = None if limit is None else at + limit * 1_000_000
         self._ask(at)
         return self._picture(at)
 
@@ -144,8 +145,7 @@ class Quiz:
         """The time of `wake_at` has come: feedback ends, a count-in or an answer runs out, the time is up."""
         if self._phase is Phase.OVER:
             return self._picture(at)
-        deadline = self._deadline()
-        if deadline is not None and at >= deadline:
+        if self._deadline is not None and at >= self._deadline:
             self._phase, self._resume_at = Phase.OVER, None
         elif self._resume_at is not None and at >= self._resume_at:
             self._next(at)
@@ -183,13 +183,8 @@ class Quiz:
         return self._late if self._answer.clicked else 0
 
     def _listens(self, at: int) -> bool:
-        deadline = self._deadline()
-        in_time = deadline is None or at < deadline
+        in_time = self._deadline is None or at < self._deadline
         return in_time and self._resume_at is None and self._phase not in (Phase.OVER, Phase.READY)
-
-    def _deadline(self) -> int | None:
-        limit = self._stage.time_limit_seconds
-        return None if limit is None else self._begun_at + limit * 1_000_000
 
     def _ask(self, at: int) -> None:
         self._phase, self._resume_at, self._heard, self._tries = Phase.ASKING, None, None, 0
@@ -249,11 +244,13 @@ class Quiz:
     # What there is to see
 
     def _picture(self, at: int) -> Picture:
+        if not self._draw:
+            return self._bare()
         sounds, self._sounds = self._sounds, ()
         over = self._phase is Phase.OVER
         asking = self._resume_at is None and not over
         phase = self._answer.phase if asking else self._phase
-        staff = self._staff(asking) if self._draw and not over else None
+        staff = None if over else self._staff(asking)
         pulse = self._answer.pulse if asking else None
         return Picture(
             phase=phase,
@@ -261,7 +258,7 @@ class Quiz:
             staff=staff,
             scene=None if over or staff else self._question.shown_scene,
             sign="" if over else self._question.sign,
-            keys=self._keys(asking) if self._draw and not over else None,
+            keys=None if over else self._keys(asking),
             choices=() if over else self._choices(),
             feedback=self._heard.feedback if self._heard and not over else None,
             feedback_mark=self._heard.mark if self._heard and not over else None,
@@ -277,19 +274,31 @@ class Quiz:
             time_left=self._time_left(at),
         )
 
+    def _bare(self) -> Picture:
+        """What decides how a game goes on: its phase, what can be picked, when it wants to be woken."""
+        over = self._phase is Phase.OVER
+        asking = self._resume_at is None and not over
+        return Picture(
+            phase=self._answer.phase if asking else self._phase,
+            prompt=self._question.prompt,
+            choices=() if over else self._question.choices,
+            wake_at=None if over else self._wake_at(),
+        )
+
     def _prompt(self) -> Say:
         teach = self._question.teach
         return teach if teach is not None and self._manner.hint else self._question.prompt
 
     def _wake_at(self) -> int | None:
-        wake = self._answer.wake_at
-        answered = None if wake is None else wake + self._lag
-        times = [self._deadline(), self._resume_at if self._resume_at is not None else answered]
-        return min((at for at in times if at is not None), default=None)
+        wake = self._resume_at
+        if wake is None and self._answer.wake_at is not None:
+            wake = self._answer.wake_at + self._lag
+        if wake is None or self._deadline is None:
+            return self._deadline if wake is None else wake
+        return min(wake, self._deadline)
 
     def _time_left(self, at: int) -> int | None:
-        deadline = self._deadline()
-        return None if deadline is None else max(0, deadline - at)
+        return None if self._deadline is None else max(0, self._deadline - at)
 
     def _shown(self, asking: bool) -> Shown:
         """What is marked: while asking what the answer has so far, or what a wrong try just showed."""
