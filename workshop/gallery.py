@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QLocale, QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.store.readings import Account
 from app.views.family.child import FamilyView
@@ -254,13 +254,20 @@ VIEWS: dict[str, Make] = {
 def picture_of(view: QWidget, theme: Theme, path: Path, size: QSize = SIZE) -> None:
     """Show a view as its own window, let it settle, save it as PNG."""
     theme.dress(view)
-    view.resize(QSize(1920, 1080) if isinstance(view, Display) else size)
+    view.resize(_natural_size(view, size))
     view.show()
     for _ in range(12):
         QApplication.processEvents()
     view.grab().save(str(path))
     view.hide()
     view.deleteLater()
+
+
+def _natural_size(view: QWidget, size: QSize) -> QSize:
+    """A wall for a display, a dialogue as large as it opens over such a window, the window for everything else."""
+    if isinstance(view, Display):
+        return QSize(1920, 1080)
+    return view.size().boundedTo(size) if isinstance(view, QDialog) else size
 
 
 def hang(folder: Path, names: list[str] | None = None) -> list[Path]:

@@ -78,8 +78,10 @@ class Story:
     """The machines of the story, and its steps in order."""
 
     def __init__(self, folder: Path, place: Path, keyboard: Player, console: Console) -> None:
+        from PySide6.QtCore import QLocale
         from PySide6.QtWidgets import QApplication
 
+        from app.views.kit.language import speak
         from app.views.kit.theme import register_fonts
 
         self.folder, self.place, self.keyboard, self.console = folder, place, keyboard, console
@@ -89,6 +91,7 @@ class Story:
         self._windows: list[Any] = []
         self._application = QApplication.instance() or QApplication(sys.argv[:1])
         register_fonts()
+        speak(self._application, QLocale(QLocale.Language.English))
         self.made, self.centre = self._school()
 
     # -- setting the stage

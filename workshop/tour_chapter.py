@@ -47,8 +47,22 @@ class FirstChapter:
         window: Any = self._student.window
         while ways[type(place := window.place)](place):
             wait_for(lambda place=place: window.place is not place, "the next page")  # type: ignore[misc]
+        self._nothing_is_left()
         assert self._last is not None
         return self._last
+
+    def _nothing_is_left(self) -> None:
+        """Raises NotSeenError where a step of the chapter was not gone through."""
+        from app.store.readings import StepState
+        from workshop.hands import NotSeenError
+
+        account, rooms = self._lab.account, self._lab.rooms()
+        assert account is not None
+        cards = rooms.dashboard(account).result().assignments
+        steps = [step for card in cards for step in rooms.assignment(account, card.assignment_id).result().steps]
+        left = [step.title for step in steps if step.state is not StepState.COMPLETE]
+        if left:
+            raise NotSeenError(f"the steps {', '.join(left)}")
 
     def _seen(self, words: str) -> None:
         self._story.step(words, self._student, chapter=FOLDER)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workshop.rigs import Player
 
 # How long a child looks at a question before a key goes down, in seconds.
-THINKING = 0.25
+THINKING = 0.1
 Moments = Mapping[int, Callable[[], object]]
 VELOCITY = 76
 

@@ -92,6 +92,10 @@
             <source>Your teacher reads these words before others see them</source>
             <translation>Tu profesor lee estas palabras antes de que otros las vean</translation>
         </message>
+        <message>
+            <source>How we treat each other</source>
+            <translation>Cómo nos tratamos</translation>
+        </message>
     </context>
     <context>
         <name>FeedView</name>
@@ -174,6 +178,10 @@
         <message>
             <source>Try again</source>
             <translation>Intentar de nuevo</translation>
+        </message>
+        <message>
+            <source>How we treat each other</source>
+            <translation>Cómo nos tratamos</translation>
         </message>
     </context>
     <context>
@@ -390,6 +398,10 @@
         <message>
             <source>Please listen</source>
             <translation>Escucha</translation>
+        </message>
+        <message>
+            <source>All schools</source>
+            <translation>Todas las escuelas</translation>
         </message>
     </context>
     <context>
@@ -3984,6 +3996,78 @@
         <message>
             <source>{note} sits on top of the extra line above the staff.</source>
             <translation>{note} está sobre la línea adicional encima del pentagrama.</translation>
+        </message>
+        <message>
+            <source>These figures are counted at the school, and there is no contact just now. Please try again later.</source>
+            <translation>Estas cifras se cuentan en la escuela y ahora no hay contacto. Inténtalo más tarde.</translation>
+        </message>
+        <message>
+            <source>Every student may show their family what they have reached.</source>
+            <translation>Cada alumno puede enseñar a su familia lo que ha logrado.</translation>
+        </message>
+        <message>
+            <source>Be glad with others. Everybody learns at their own pace, and every step counts.</source>
+            <translation>Alégrate con los demás. Cada uno aprende a su ritmo y cada paso cuenta.</translation>
+        </message>
+        <message>
+            <source>If something hurts you or seems wrong, press Report or tell a grown-up. That is always right.</source>
+            <translation>Si algo te hace daño o te parece mal, pulsa Avisar o cuéntaselo a un adulto. Eso siempre está bien.</translation>
+        </message>
+        <message>
+            <source>Keep private things private: no full names, addresses, phone numbers, schools or photos.</source>
+            <translation>Guarda para ti lo privado: nada de nombres completos, direcciones, teléfonos, escuelas ni fotos.</translation>
+        </message>
+        <message>
+            <source>Never share somebody else's secrets, and never pretend to be somebody else.</source>
+            <translation>Nunca compartas los secretos de otros ni te hagas pasar por otra persona.</translation>
+        </message>
+        <message>
+            <source>Please keep it to {most} rules. These are {count}.</source>
+            <translation>Deja como mucho {most} reglas. Estas son {count}.</translation>
+        </message>
+        <message>
+            <source>Please write at least one rule.</source>
+            <translation>Escribe al menos una regla.</translation>
+        </message>
+        <message>
+            <source>Say kind things. If you would not say it to somebody's face, don't write it here.</source>
+            <translation>Di cosas amables. Si no se lo dirías a alguien a la cara, no lo escribas aquí.</translation>
+        </message>
+        <message>
+            <source>Share only your own achievements, and only when you feel like it. You never have to.</source>
+            <translation>Comparte solo tus propios logros y solo cuando te apetezca. Nunca es obligatorio.</translation>
+        </message>
+        <message>
+            <source>Teachers read words before others see them. If something is hidden, you may ask a second grown-up to look.</source>
+            <translation>Los profesores leen las palabras antes de que otros las vean. Si se oculta algo, puedes pedir que lo mire otro adulto.</translation>
+        </message>
+        <message>
+            <source>These rules can't be read. Please write them again.</source>
+            <translation>Estas reglas no se pueden leer. Escríbelas otra vez.</translation>
+        </message>
+        <message>
+            <source>You decide who sees what you share, and you can take it back at any time.</source>
+            <translation>Tú decides quién ve lo que compartes y puedes retirarlo en cualquier momento.</translation>
+        </message>
+        <message>
+            <source>Your school has switched this kind off, so it stays in your family.</source>
+            <translation>Tu escuela ha desactivado este tipo, así que se queda en tu familia.</translation>
+        </message>
+        <message>
+            <source>Your teacher has switched this kind off for the class, so it stays in your family.</source>
+            <translation>Tu profesor ha desactivado este tipo para la clase, así que se queda en tu familia.</translation>
+        </message>
+        <message>
+            <source>Your school has decided that shares stay at the school.</source>
+            <translation>Tu escuela ha decidido que lo que se comparte se quede en la escuela.</translation>
+        </message>
+        <message>
+            <source>Your school has decided that shares stay in classes.</source>
+            <translation>Tu escuela ha decidido que lo que se comparte se quede en las clases.</translation>
+        </message>
+        <message>
+            <source>Your school has decided that shares stay in families for now.</source>
+            <translation>Tu escuela ha decidido que por ahora lo que se comparte se quede en las familias.</translation>
         </message>
     </context>
     <context>
@@ -8623,6 +8707,10 @@
             <source>Shared</source>
             <translation>Compartido</translation>
         </message>
+        <message>
+            <source>How we treat each other</source>
+            <translation>Cómo nos tratamos</translation>
+        </message>
     </context>
     <context>
         <name>AsOthersDialog</name>
@@ -8715,6 +8803,10 @@
         <message>
             <source>{first} {n} letters left.</source>
             <translation>{first} Quedan {n} letras.</translation>
+        </message>
+        <message>
+            <source>How we treat each other</source>
+            <translation>Cómo nos tratamos</translation>
         </message>
     </context>
     <context>
@@ -8959,6 +9051,10 @@
             <source>Your child can always choose less. Changing this also narrows what is shared already.</source>
             <translation>Su hijo siempre puede elegir menos. Cambiar esto también limita lo que ya está compartido.</translation>
         </message>
+        <message>
+            <source>How we treat each other</source>
+            <translation>Cómo nos tratamos</translation>
+        </message>
     </context>
     <context>
         <name>TakeBackDialog</name>
@@ -9132,40 +9228,8 @@
             <translation>Palabras entre alumnos</translation>
         </message>
         <message>
-            <source>No words</source>
-            <translation>Sin palabras</translation>
-        </message>
-        <message>
-            <source>A like and a celebration still work.</source>
-            <translation>Los «me gusta» y las celebraciones siguen funcionando.</translation>
-        </message>
-        <message>
-            <source>Kind sentences</source>
-            <translation>Frases amables</translation>
-        </message>
-        <message>
-            <source>Students pick from a list; nothing waits for you.</source>
-            <translation>Los alumnos eligen de una lista; nada le espera.</translation>
-        </message>
-        <message>
-            <source>Own words, too</source>
-            <translation>También palabras propias</translation>
-        </message>
-        <message>
-            <source>You read each before another child sees it.</source>
-            <translation>Usted lee cada una antes de que otro niño la vea.</translation>
-        </message>
-        <message>
-            <source>What is switched off is not shared.</source>
-            <translation>Lo que está apagado no se comparte.</translation>
-        </message>
-        <message>
             <source>What may be shared</source>
             <translation>Qué se puede compartir</translation>
-        </message>
-        <message>
-            <source>Nobody else</source>
-            <translation>Nadie más</translation>
         </message>
         <message>
             <source>New students begin with this. They can always choose less.</source>
@@ -10679,6 +10743,969 @@
         <message>
             <source>{first} {second}</source>
             <translation>{first} {second}</translation>
+        </message>
+    </context>
+    <context>
+        <name>curriculum</name>
+        <message>
+            <source>Lifetime Musician</source>
+            <translation>Música para toda la vida</translation>
+        </message>
+        <message>
+            <source>From the first key to reading, hearing and making music freely.</source>
+            <translation>De la primera tecla a leer, oír y hacer música con libertad.</translation>
+        </message>
+        <message>
+            <source>Watch the keys light up, then play along.</source>
+            <translation>Mira cómo se iluminan las teclas y luego toca tú también.</translation>
+        </message>
+        <message>
+            <source>Listen once with your eyes closed, then sing along.</source>
+            <translation>Escucha una vez con los ojos cerrados y luego canta tú también.</translation>
+        </message>
+        <message>
+            <source>First notes</source>
+            <translation>Primeras notas</translation>
+        </message>
+        <message>
+            <source>Find your way on the keys and read your first notes.</source>
+            <translation>Encuentra tu camino por las teclas y lee tus primeras notas.</translation>
+        </message>
+        <message>
+            <source>Meet the keys</source>
+            <translation>Conoce las teclas</translation>
+        </message>
+        <message>
+            <source>Five fingers, right hand</source>
+            <translation>Cinco dedos, mano derecha</translation>
+        </message>
+        <message>
+            <source>Five fingers, left hand</source>
+            <translation>Cinco dedos, mano izquierda</translation>
+        </message>
+        <message>
+            <source>A steady beat</source>
+            <translation>Un pulso constante</translation>
+        </message>
+        <message>
+            <source>Skill check 1</source>
+            <translation>Prueba de nivel 1</translation>
+        </message>
+        <message>
+            <source>Everything of first notes once more.</source>
+            <translation>Todo lo de este capítulo una vez más: primeras notas.</translation>
+        </message>
+        <message>
+            <source>Reading the staff</source>
+            <translation>Leer el pentagrama</translation>
+        </message>
+        <message>
+            <source>Lines, spaces and the notes between.</source>
+            <translation>Líneas, espacios y las notas que hay entre ellos.</translation>
+        </message>
+        <message>
+            <source>Treble spaces and lines</source>
+            <translation>Espacios y líneas de la clave de sol</translation>
+        </message>
+        <message>
+            <source>Bass spaces and lines</source>
+            <translation>Espacios y líneas de la clave de fa</translation>
+        </message>
+        <message>
+            <source>Names without keys</source>
+            <translation>Nombres sin teclas</translation>
+        </message>
+        <message>
+            <source>Words in notes</source>
+            <translation>Palabras en notas</translation>
+        </message>
+        <message>
+            <source>Skill check 2</source>
+            <translation>Prueba de nivel 2</translation>
+        </message>
+        <message>
+            <source>Everything of reading the staff once more.</source>
+            <translation>Todo lo de este capítulo una vez más: leer el pentagrama.</translation>
+        </message>
+        <message>
+            <source>Counting time</source>
+            <translation>Contar el tiempo</translation>
+        </message>
+        <message>
+            <source>Quarters, halves, eighths and rests.</source>
+            <translation>Negras, blancas, corcheas y silencios.</translation>
+        </message>
+        <message>
+            <source>Note values</source>
+            <translation>Valores de las notas</translation>
+        </message>
+        <message>
+            <source>Longer notes</source>
+            <translation>Notas más largas</translation>
+        </message>
+        <message>
+            <source>Eighths</source>
+            <translation>Corcheas</translation>
+        </message>
+        <message>
+            <source>Skill check 3</source>
+            <translation>Prueba de nivel 3</translation>
+        </message>
+        <message>
+            <source>Everything of counting time once more.</source>
+            <translation>Todo lo de este capítulo una vez más: contar el tiempo.</translation>
+        </message>
+        <message>
+            <source>Moving about</source>
+            <translation>Moverse por las teclas</translation>
+        </message>
+        <message>
+            <source>Steps, skips and the first intervals.</source>
+            <translation>Pasos, saltos y los primeros intervalos.</translation>
+        </message>
+        <message>
+            <source>Steps and skips</source>
+            <translation>Pasos y saltos</translation>
+        </message>
+        <message>
+            <source>Hearing steps</source>
+            <translation>Oír pasos</translation>
+        </message>
+        <message>
+            <source>Seconds and thirds</source>
+            <translation>Segundas y terceras</translation>
+        </message>
+        <message>
+            <source>Whole treble and bass staff</source>
+            <translation>Toda la clave de sol y de fa</translation>
+        </message>
+        <message>
+            <source>First lines at sight</source>
+            <translation>Primeras líneas a primera vista</translation>
+        </message>
+        <message>
+            <source>Skill check 4</source>
+            <translation>Prueba de nivel 4</translation>
+        </message>
+        <message>
+            <source>Everything of moving about once more.</source>
+            <translation>Todo lo de este capítulo una vez más: moverse por las teclas.</translation>
+        </message>
+        <message>
+            <source>Black keys</source>
+            <translation>Teclas negras</translation>
+        </message>
+        <message>
+            <source>Sharps, flats and the grand staff.</source>
+            <translation>Sostenidos, bemoles y el sistema de piano.</translation>
+        </message>
+        <message>
+            <source>Sharps and flats on the keys</source>
+            <translation>Sostenidos y bemoles en el teclado</translation>
+        </message>
+        <message>
+            <source>Sharps and flats on the staff</source>
+            <translation>Sostenidos y bemoles en el pentagrama</translation>
+        </message>
+        <message>
+            <source>Five-finger patterns</source>
+            <translation>Posiciones de cinco dedos</translation>
+        </message>
+        <message>
+            <source>Loud and soft</source>
+            <translation>Fuerte y suave</translation>
+        </message>
+        <message>
+            <source>Skill check 5</source>
+            <translation>Prueba de nivel 5</translation>
+        </message>
+        <message>
+            <source>Everything of black keys once more.</source>
+            <translation>Todo lo de este capítulo una vez más: las teclas negras.</translation>
+        </message>
+        <message>
+            <source>Scales</source>
+            <translation>Escalas</translation>
+        </message>
+        <message>
+            <source>Major, minor and five-note scales.</source>
+            <translation>Escalas mayores, menores y de cinco notas.</translation>
+        </message>
+        <message>
+            <source>C major</source>
+            <translation>Do mayor</translation>
+        </message>
+        <message>
+            <source>Minor scales</source>
+            <translation>Escalas menores</translation>
+        </message>
+        <message>
+            <source>Touch</source>
+            <translation>El toque</translation>
+        </message>
+        <message>
+            <source>Skill check 6</source>
+            <translation>Prueba de nivel 6</translation>
+        </message>
+        <message>
+            <source>Everything of scales once more.</source>
+            <translation>Todo lo de este capítulo una vez más: las escalas.</translation>
+        </message>
+        <message>
+            <source>Chords</source>
+            <translation>Acordes</translation>
+        </message>
+        <message>
+            <source>Triads by hand, eye and ear.</source>
+            <translation>Tríadas con la mano, el ojo y el oído.</translation>
+        </message>
+        <message>
+            <source>C, F and G</source>
+            <translation>Do, fa y sol</translation>
+        </message>
+        <message>
+            <source>Minor chords</source>
+            <translation>Acordes menores</translation>
+        </message>
+        <message>
+            <source>Reading chords</source>
+            <translation>Leer acordes</translation>
+        </message>
+        <message>
+            <source>I, IV and V</source>
+            <translation>I, IV y V</translation>
+        </message>
+        <message>
+            <source>Left-hand chords</source>
+            <translation>Acordes con la mano izquierda</translation>
+        </message>
+        <message>
+            <source>Skill check 7</source>
+            <translation>Prueba de nivel 7</translation>
+        </message>
+        <message>
+            <source>Everything of chords once more.</source>
+            <translation>Todo lo de este capítulo una vez más: los acordes.</translation>
+        </message>
+        <message>
+            <source>Rhythm in small parts</source>
+            <translation>Ritmos pequeños</translation>
+        </message>
+        <message>
+            <source>Dots, sixteenths and triplets.</source>
+            <translation>Puntillos, semicorcheas y tresillos.</translation>
+        </message>
+        <message>
+            <source>Dotted notes</source>
+            <translation>Notas con puntillo</translation>
+        </message>
+        <message>
+            <source>Eighth rests and echoes</source>
+            <translation>Silencios de corchea y ecos</translation>
+        </message>
+        <message>
+            <source>Syncopation and triplets</source>
+            <translation>Síncopas y tresillos</translation>
+        </message>
+        <message>
+            <source>Metres</source>
+            <translation>Compases</translation>
+        </message>
+        <message>
+            <source>Skill check 8</source>
+            <translation>Prueba de nivel 8</translation>
+        </message>
+        <message>
+            <source>Everything of rhythm in small parts once more.</source>
+            <translation>Todo lo de este capítulo una vez más: ritmos pequeños.</translation>
+        </message>
+        <message>
+            <source>The listening ear</source>
+            <translation>El oído atento</translation>
+        </message>
+        <message>
+            <source>Intervals, echoes and dictation.</source>
+            <translation>Intervalos, ecos y dictado.</translation>
+        </message>
+        <message>
+            <source>Thirds and fifths by ear</source>
+            <translation>Terceras y quintas de oído</translation>
+        </message>
+        <message>
+            <source>Playing by ear</source>
+            <translation>Tocar de oído</translation>
+        </message>
+        <message>
+            <source>Short or bound, loud or soft</source>
+            <translation>Corto o ligado, fuerte o suave</translation>
+        </message>
+        <message>
+            <source>Skill check 9</source>
+            <translation>Prueba de nivel 9</translation>
+        </message>
+        <message>
+            <source>Everything of the listening ear once more.</source>
+            <translation>Todo lo de este capítulo una vez más: el oído atento.</translation>
+        </message>
+        <message>
+            <source>Keys and signatures</source>
+            <translation>Tonalidades y armaduras</translation>
+        </message>
+        <message>
+            <source>Three sharps, three flats and beyond.</source>
+            <translation>Tres sostenidos, tres bemoles y más allá.</translation>
+        </message>
+        <message>
+            <source>Sharp keys</source>
+            <translation>Tonalidades con sostenidos</translation>
+        </message>
+        <message>
+            <source>Flat keys</source>
+            <translation>Tonalidades con bemoles</translation>
+        </message>
+        <message>
+            <source>Reading in G and F</source>
+            <translation>Leer en sol y fa</translation>
+        </message>
+        <message>
+            <source>Lines in G and F</source>
+            <translation>Líneas en sol y fa</translation>
+        </message>
+        <message>
+            <source>Real tunes</source>
+            <translation>Melodías de verdad</translation>
+        </message>
+        <message>
+            <source>Skill check 10</source>
+            <translation>Prueba de nivel 10</translation>
+        </message>
+        <message>
+            <source>Everything of keys and signatures once more.</source>
+            <translation>Todo lo de este capítulo una vez más: tonalidades y armaduras.</translation>
+        </message>
+        <message>
+            <source>Harmony</source>
+            <translation>Armonía</translation>
+        </message>
+        <message>
+            <source>Inversions, cadences and seventh chords.</source>
+            <translation>Inversiones, cadencias y acordes de séptima.</translation>
+        </message>
+        <message>
+            <source>Inversions</source>
+            <translation>Inversiones</translation>
+        </message>
+        <message>
+            <source>Cadences</source>
+            <translation>Cadencias</translation>
+        </message>
+        <message>
+            <source>Chords by symbol</source>
+            <translation>Acordes por cifrado</translation>
+        </message>
+        <message>
+            <source>Skill check 11</source>
+            <translation>Prueba de nivel 11</translation>
+        </message>
+        <message>
+            <source>Everything of harmony once more.</source>
+            <translation>Todo lo de este capítulo una vez más: la armonía.</translation>
+        </message>
+        <message>
+            <source>A free player</source>
+            <translation>Un músico libre</translation>
+        </message>
+        <message>
+            <source>Hands together, transposing, improvising.</source>
+            <translation>Manos juntas, transportar e improvisar.</translation>
+        </message>
+        <message>
+            <source>Hands together</source>
+            <translation>Manos juntas</translation>
+        </message>
+        <message>
+            <source>Transposing</source>
+            <translation>Transportar</translation>
+        </message>
+        <message>
+            <source>Tunes in three and six</source>
+            <translation>Melodías en tres y seis</translation>
+        </message>
+        <message>
+            <source>Improvising</source>
+            <translation>Improvisar</translation>
+        </message>
+        <message>
+            <source>Skill check 12</source>
+            <translation>Prueba de nivel 12</translation>
+        </message>
+        <message>
+            <source>Everything of a free player once more.</source>
+            <translation>Todo lo de este capítulo una vez más: un músico libre.</translation>
+        </message>
+        <message>
+            <source>Sitting at the keyboard</source>
+            <translation>Sentarse al teclado</translation>
+        </message>
+        <message>
+            <source>Sit so that your elbows are as high as the keys. Let your arms hang, then lift your hands as if each held a small ball.
+The black keys stand in groups of two and three. Left of every group of two is a C: here each C has a mark.</source>
+            <translation>Siéntate de modo que los codos queden a la altura de las teclas. Deja caer los brazos y luego levanta las manos como si cada una sostuviera una pelotita.
+Las teclas negras están en grupos de dos y de tres. A la izquierda de cada grupo de dos hay un do: aquí cada do tiene una señal.</translation>
+        </message>
+        <message>
+            <source>Watch: first notes</source>
+            <translation>Mira: primeras notas</translation>
+        </message>
+        <message>
+            <source>Listen: first notes</source>
+            <translation>Escucha: primeras notas</translation>
+        </message>
+        <message>
+            <source>Chapter 1 done: first notes</source>
+            <translation>Capítulo 1 terminado: primeras notas</translation>
+        </message>
+        <message>
+            <source>Find your way on the keys and read your first notes. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Encuentra tu camino por las teclas y lee tus primeras notas. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>Lines and spaces</source>
+            <translation>Líneas y espacios</translation>
+        </message>
+        <message>
+            <source>Music is written on five lines and the four spaces between them. The higher a note stands, the further right its key lies.
+A clef says which line is which: the treble clef curls around G, the bass clef has its dots around F.</source>
+            <translation>La música se escribe en cinco líneas y en los cuatro espacios que hay entre ellas. Cuanto más alta está una nota, más a la derecha queda su tecla.
+La clave dice qué línea es cuál: la clave de sol se enrosca alrededor del sol, la clave de fa tiene sus puntos alrededor del fa.</translation>
+        </message>
+        <message>
+            <source>Watch: reading the staff</source>
+            <translation>Mira: leer el pentagrama</translation>
+        </message>
+        <message>
+            <source>Listen: reading the staff</source>
+            <translation>Escucha: leer el pentagrama</translation>
+        </message>
+        <message>
+            <source>Chapter 2 done: reading the staff</source>
+            <translation>Capítulo 2 terminado: leer el pentagrama</translation>
+        </message>
+        <message>
+            <source>Lines, spaces and the notes between. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Líneas, espacios y las notas que hay entre ellos. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>How long notes last</source>
+            <translation>Cuánto duran las notas</translation>
+        </message>
+        <message>
+            <source>A quarter note lasts one beat, a half note two, a whole note four. Count aloud while you tap: the voice keeps the hand honest.</source>
+            <translation>Una negra dura un pulso, una blanca dos, una redonda cuatro. Cuenta en voz alta mientras tocas: la voz no deja que la mano se despiste.</translation>
+        </message>
+        <message>
+            <source>Watch: counting time</source>
+            <translation>Mira: contar el tiempo</translation>
+        </message>
+        <message>
+            <source>Listen: counting time</source>
+            <translation>Escucha: contar el tiempo</translation>
+        </message>
+        <message>
+            <source>Chapter 3 done: counting time</source>
+            <translation>Capítulo 3 terminado: contar el tiempo</translation>
+        </message>
+        <message>
+            <source>Quarters, halves, eighths and rests. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Negras, blancas, corcheas y silencios. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>Steps, skips and intervals</source>
+            <translation>Pasos, saltos e intervalos</translation>
+        </message>
+        <message>
+            <source>From one letter to the next is a step, a second. Leave one out and it is a skip, a third. Good readers see these moves before they see letters.</source>
+            <translation>De una nota a la siguiente hay un paso, una segunda. Si te saltas una, es un salto, una tercera. Quien lee bien ve estos movimientos antes que los nombres.</translation>
+        </message>
+        <message>
+            <source>Watch: moving about</source>
+            <translation>Mira: moverse por las teclas</translation>
+        </message>
+        <message>
+            <source>Listen: moving about</source>
+            <translation>Escucha: moverse por las teclas</translation>
+        </message>
+        <message>
+            <source>Chapter 4 done: moving about</source>
+            <translation>Capítulo 4 terminado: moverse por las teclas</translation>
+        </message>
+        <message>
+            <source>Steps, skips and the first intervals. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Pasos, saltos y los primeros intervalos. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>Sharps and flats</source>
+            <translation>Sostenidos y bemoles</translation>
+        </message>
+        <message>
+            <source>A sharp moves a note to the very next key on the right, a flat to the very next key on the left, be that key black or white. The sign holds until the end of the bar.</source>
+            <translation>Un sostenido lleva la nota a la tecla de al lado por la derecha, un bemol a la de al lado por la izquierda, sea negra o blanca. El signo vale hasta el final del compás.</translation>
+        </message>
+        <message>
+            <source>Watch: black keys</source>
+            <translation>Mira: las teclas negras</translation>
+        </message>
+        <message>
+            <source>Listen: black keys</source>
+            <translation>Escucha: las teclas negras</translation>
+        </message>
+        <message>
+            <source>Chapter 5 done: black keys</source>
+            <translation>Capítulo 5 terminado: las teclas negras</translation>
+        </message>
+        <message>
+            <source>Sharps, flats and the grand staff. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Sostenidos, bemoles y el sistema de piano. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>A scale walks from home to home through every letter. In major, the half steps lie between 3 and 4 and between 7 and 8.</source>
+            <translation>Una escala va de casa a casa pasando por todas las notas. En el modo mayor, los semitonos están entre el 3 y el 4 y entre el 7 y el 8.</translation>
+        </message>
+        <message>
+            <source>Watch: scales</source>
+            <translation>Mira: las escalas</translation>
+        </message>
+        <message>
+            <source>Listen: scales</source>
+            <translation>Escucha: las escalas</translation>
+        </message>
+        <message>
+            <source>Chapter 6 done: scales</source>
+            <translation>Capítulo 6 terminado: las escalas</translation>
+        </message>
+        <message>
+            <source>Major, minor and five-note scales. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Escalas mayores, menores y de cinco notas. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>Three notes stacked in thirds are a triad. The lowest of them gives the chord its name, the middle one its colour: bright or dark.</source>
+            <translation>Tres notas apiladas por terceras son una tríada. La más grave le da su nombre, la del medio su color: claro u oscuro.</translation>
+        </message>
+        <message>
+            <source>Watch: chords</source>
+            <translation>Mira: los acordes</translation>
+        </message>
+        <message>
+            <source>Listen: chords</source>
+            <translation>Escucha: los acordes</translation>
+        </message>
+        <message>
+            <source>Chapter 7 done: chords</source>
+            <translation>Capítulo 7 terminado: los acordes</translation>
+        </message>
+        <message>
+            <source>Triads by hand, eye and ear. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Tríadas con la mano, el ojo y el oído. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>One beat may fall into two eighths, four sixteenths or a triplet of three. Feel the beat first, then fit the small notes into it.</source>
+            <translation>Un pulso puede partirse en dos corcheas, cuatro semicorcheas o un tresillo de tres. Siente primero el pulso y luego encaja en él las notas pequeñas.</translation>
+        </message>
+        <message>
+            <source>Watch: rhythm in small parts</source>
+            <translation>Mira: ritmos pequeños</translation>
+        </message>
+        <message>
+            <source>Listen: rhythm in small parts</source>
+            <translation>Escucha: ritmos pequeños</translation>
+        </message>
+        <message>
+            <source>Chapter 8 done: rhythm in small parts</source>
+            <translation>Capítulo 8 terminado: ritmos pequeños</translation>
+        </message>
+        <message>
+            <source>Dots, sixteenths and triplets. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Puntillos, semicorcheas y tresillos. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>Listening inside</source>
+            <translation>Escuchar por dentro</translation>
+        </message>
+        <message>
+            <source>Before you play what you heard, sing it in your head. What you can sing, your fingers will find.</source>
+            <translation>Antes de tocar lo que has oído, cántalo en tu cabeza. Lo que puedas cantar, lo encontrarán tus dedos.</translation>
+        </message>
+        <message>
+            <source>Watch: the listening ear</source>
+            <translation>Mira: el oído atento</translation>
+        </message>
+        <message>
+            <source>Listen: the listening ear</source>
+            <translation>Escucha: el oído atento</translation>
+        </message>
+        <message>
+            <source>Chapter 9 done: the listening ear</source>
+            <translation>Capítulo 9 terminado: el oído atento</translation>
+        </message>
+        <message>
+            <source>Intervals, echoes and dictation. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Intervalos, ecos y dictado. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>The sharps or flats at the clef count for the whole line. With sharps, the last one is the step below home; with flats, the last but one is home.</source>
+            <translation>Los sostenidos o bemoles de la clave valen para toda la línea. Con sostenidos, el último es la nota justo debajo de la tónica; con bemoles, el penúltimo es la tónica.</translation>
+        </message>
+        <message>
+            <source>Watch: keys and signatures</source>
+            <translation>Mira: tonalidades y armaduras</translation>
+        </message>
+        <message>
+            <source>Listen: keys and signatures</source>
+            <translation>Escucha: tonalidades y armaduras</translation>
+        </message>
+        <message>
+            <source>Chapter 10 done: keys and signatures</source>
+            <translation>Capítulo 10 terminado: tonalidades y armaduras</translation>
+        </message>
+        <message>
+            <source>Three sharps, three flats and beyond. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Tres sostenidos, tres bemoles y más allá. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>Most songs need three chords: I is home, V wants to go home, IV opens a window. How a phrase ends is called a cadence.</source>
+            <translation>A la mayoría de las canciones les bastan tres acordes: I es la casa, V quiere volver a casa, IV abre una ventana. La forma de acabar una frase se llama cadencia.</translation>
+        </message>
+        <message>
+            <source>Watch: harmony</source>
+            <translation>Mira: la armonía</translation>
+        </message>
+        <message>
+            <source>Listen: harmony</source>
+            <translation>Escucha: la armonía</translation>
+        </message>
+        <message>
+            <source>Chapter 11 done: harmony</source>
+            <translation>Capítulo 11 terminado: la armonía</translation>
+        </message>
+        <message>
+            <source>Inversions, cadences and seventh chords. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Inversiones, cadencias y acordes de séptima. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+        <message>
+            <source>You can read, hear and keep time. Now move melodies to other keys, play what you hear, and make up your own.</source>
+            <translation>Ya sabes leer, oír y llevar el pulso. Ahora lleva melodías a otras tonalidades, toca lo que oyes e inventa las tuyas.</translation>
+        </message>
+        <message>
+            <source>Watch: a free player</source>
+            <translation>Mira: un músico libre</translation>
+        </message>
+        <message>
+            <source>Listen: a free player</source>
+            <translation>Escucha: un músico libre</translation>
+        </message>
+        <message>
+            <source>Chapter 12 done: a free player</source>
+            <translation>Capítulo 12 terminado: un músico libre</translation>
+        </message>
+        <message>
+            <source>Hands together, transposing, improvising. You can do that now. Play somebody your favourite part today.</source>
+            <translation>Manos juntas, transportar e improvisar. Eso ya lo sabes hacer. Toca hoy para alguien lo que más te guste.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuidelinesView</name>
+        <message>
+            <source>As children read it</source>
+            <translation>Así lo leen los niños</translation>
+        </message>
+        <message>
+            <source>In force. Everybody reads it from their next contact with the school on.</source>
+            <translation>En vigor. Todos lo leerán a partir de su próximo contacto con la escuela.</translation>
+        </message>
+        <message>
+            <source>One rule on each line</source>
+            <translation>Una regla en cada línea</translation>
+        </message>
+        <message>
+            <source>Put into force</source>
+            <translation>Poner en vigor</translation>
+        </message>
+        <message>
+            <source>Short, kind sentences that an eight-year-old understands.</source>
+            <translation>Frases cortas y amables que entienda un niño de ocho años.</translation>
+        </message>
+        <message>
+            <source>Take this text</source>
+            <translation>Usar este texto</translation>
+        </message>
+        <message>
+            <source>Version {number}, {day}</source>
+            <translation>Versión {number}, {day}</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versiones</translation>
+        </message>
+        <message>
+            <source>What we ask of everybody, one rule on each line</source>
+            <translation>Lo que pedimos a todos, una regla en cada línea</translation>
+        </message>
+        <message>
+            <source>in force</source>
+            <translation>en vigor</translation>
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation>en camino</translation>
+        </message>
+    </context>
+    <context>
+        <name>UsageView</name>
+        <message>
+            <source>12 weeks</source>
+            <translation>12 semanas</translation>
+        </message>
+        <message>
+            <source>4 weeks</source>
+            <translation>4 semanas</translation>
+        </message>
+        <message>
+            <source>A year</source>
+            <translation>Un año</translation>
+        </message>
+        <message>
+            <source>How far it goes</source>
+            <translation>Hasta dónde llega</translation>
+        </message>
+        <message>
+            <source>How it is used, {weeks} weeks</source>
+            <translation>Cómo se usa, {weeks} semanas</translation>
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation>Nada todavía</translation>
+        </message>
+        <message>
+            <source>Save as a table</source>
+            <translation>Guardar como tabla</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Guardado.</translation>
+        </message>
+        <message>
+            <source>School by school</source>
+            <translation>Escuela por escuela</translation>
+        </message>
+        <message>
+            <source>Students who played, by the week</source>
+            <translation>Alumnos que tocaron, por semana</translation>
+        </message>
+        <message>
+            <source>Sums only. Where fewer than five people stand behind a figure, a dot stands in its place.</source>
+            <translation>Solo sumas. Donde hay menos de cinco personas detrás de una cifra, aparece un punto en su lugar.</translation>
+        </message>
+        <message>
+            <source>What is looked at</source>
+            <translation>Qué se mira</translation>
+        </message>
+        <message>
+            <source>What is shared</source>
+            <translation>Qué se comparte</translation>
+        </message>
+        <message>
+            <source>fewer than five people</source>
+            <translation>menos de cinco personas</translation>
+        </message>
+        <message>
+            <source>students</source>
+            <translation>alumnos</translation>
+        </message>
+    </context>
+    <context>
+        <name>figure</name>
+        <message>
+            <source>Highlights</source>
+            <translation>Destacados</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Perfiles</translation>
+        </message>
+        <message>
+            <source>Shares</source>
+            <translation>Publicaciones</translation>
+        </message>
+        <message>
+            <source>badges</source>
+            <translation>insignias</translation>
+        </message>
+        <message>
+            <source>celebrations</source>
+            <translation>celebraciones</translation>
+        </message>
+        <message>
+            <source>kind words</source>
+            <translation>palabras amables</translation>
+        </message>
+        <message>
+            <source>likes</source>
+            <translation>me gusta</translation>
+        </message>
+        <message>
+            <source>minutes of music</source>
+            <translation>minutos de música</translation>
+        </message>
+        <message>
+            <source>passed</source>
+            <translation>superadas</translation>
+        </message>
+        <message>
+            <source>plays</source>
+            <translation>veces que se tocó</translation>
+        </message>
+        <message>
+            <source>reports</source>
+            <translation>avisos</translation>
+        </message>
+        <message>
+            <source>shared</source>
+            <translation>compartido</translation>
+        </message>
+        <message>
+            <source>students played</source>
+            <translation>alumnos que tocaron</translation>
+        </message>
+    </context>
+    <context>
+        <name>organisation</name>
+        <message>
+            <source>All of our schools</source>
+            <translation>Todas nuestras escuelas</translation>
+        </message>
+        <message>
+            <source>How it is used</source>
+            <translation>Cómo se usa</translation>
+        </message>
+        <message>
+            <source>Rules for sharing</source>
+            <translation>Reglas para compartir</translation>
+        </message>
+        <message>
+            <source>What we ask of everybody</source>
+            <translation>Lo que pedimos a todos</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrganisationView</name>
+        <message>
+            <source>How far may anything go?</source>
+            <translation>¿Hasta dónde puede llegar algo?</translation>
+        </message>
+        <message>
+            <source>How far shares go at first</source>
+            <translation>Hasta dónde llega al principio lo que se comparte</translation>
+        </message>
+        <message>
+            <source>New students begin with this where their class says nothing. They can always choose less.</source>
+            <translation>Los alumnos nuevos empiezan con esto si su clase no dice nada. Siempre pueden elegir menos.</translation>
+        </message>
+        <message>
+            <source>These rules hold in every school. Classes and families can always allow less.</source>
+            <translation>Estas reglas valen en todas las escuelas. Las clases y las familias siempre pueden permitir menos.</translation>
+        </message>
+        <message>
+            <source>What may be shared</source>
+            <translation>Qué se puede compartir</translation>
+        </message>
+        <message>
+            <source>Words between students, at most</source>
+            <translation>Palabras entre alumnos, como máximo</translation>
+        </message>
+    </context>
+    <context>
+        <name>most</name>
+        <message>
+            <source>A class and its teachers see it, too.</source>
+            <translation>También lo ven la clase y sus profesores.</translation>
+        </message>
+        <message>
+            <source>Classes</source>
+            <translation>Las clases</translation>
+        </message>
+        <message>
+            <source>Everybody at their school, too.</source>
+            <translation>También todos en su escuela.</translation>
+        </message>
+        <message>
+            <source>Families</source>
+            <translation>Las familias</translation>
+        </message>
+        <message>
+            <source>Other schools</source>
+            <translation>Otras escuelas</translation>
+        </message>
+        <message>
+            <source>Schools that take part, under a made-up name, where families agree.</source>
+            <translation>Las escuelas que participan, con un nombre inventado, si las familias están de acuerdo.</translation>
+        </message>
+        <message>
+            <source>Students show it to their family only.</source>
+            <translation>Los alumnos lo enseñan solo a su familia.</translation>
+        </message>
+        <message>
+            <source>The school</source>
+            <translation>La escuela</translation>
+        </message>
+    </context>
+    <context>
+        <name>rules</name>
+        <message>
+            <source>A like and a celebration still work.</source>
+            <translation>Un «me gusta» y una celebración siguen funcionando.</translation>
+        </message>
+        <message>
+            <source>A teacher reads each before another child sees it.</source>
+            <translation>Un profesor lee cada una antes de que la vea otro niño.</translation>
+        </message>
+        <message>
+            <source>Kind sentences</source>
+            <translation>Frases amables</translation>
+        </message>
+        <message>
+            <source>No words</source>
+            <translation>Sin palabras</translation>
+        </message>
+        <message>
+            <source>Nobody else</source>
+            <translation>Nadie más</translation>
+        </message>
+        <message>
+            <source>Own words, too</source>
+            <translation>También palabras propias</translation>
+        </message>
+        <message>
+            <source>Students pick from a list; nothing waits for an adult.</source>
+            <translation>Los alumnos eligen de una lista; nada espera a un adulto.</translation>
+        </message>
+        <message>
+            <source>What is switched off stays in families.</source>
+            <translation>Lo que está desactivado se queda en las familias.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuidelinesDialog</name>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>How we treat each other here</source>
+            <translation>Cómo nos tratamos aquí</translation>
+        </message>
+        <message>
+            <source>In force since {day}</source>
+            <translation>En vigor desde: {day}</translation>
         </message>
     </context>
 </TS>

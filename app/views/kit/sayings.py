@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
+from app.views.kit.lessons import lesson
 from domain.music.say import Say
 
 # The values of a sentence that are notes, and how the domain writes one.
 _NOTES = frozenset({"note", "played", "white", "relative"})
+# Those that are steps of an assignment.
+_STEPS = frozenset({"step", "game"})
 _NOTE = re.compile(r"([A-G])([#b♯♭]*)(-?\d?)")
 _MINUTE = 60 * 1_000_000
 _HOUR = 60 * _MINUTE
@@ -35,6 +38,8 @@ def spoken(saying: Say) -> str:
 def _value(name: str, value: str | int) -> str:
     if name in _NOTES:
         return note_name(str(value))
+    if name in _STEPS:
+        return lesson(str(value))
     return locale().toString(value) if isinstance(value, int) and abs(value) >= 10_000 else str(value)
 
 
@@ -94,6 +99,11 @@ def date(at: int) -> str:
     """A calendar day and month in the user's language."""
     day = datetime.fromtimestamp(at / 1_000_000, tz=UTC).astimezone()
     return locale().toString(QDate(day.year, day.month, day.day), "d MMM")
+
+
+def day_name(day: str) -> str:
+    """A calendar day (ISO text) and its month in the user's language."""
+    return locale().toString(QDate.fromString(day, Qt.DateFormat.ISODate), "d MMM")
 
 
 def long_day(at: int) -> str:

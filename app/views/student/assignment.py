@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.store.readings import Account, AssignmentPlayer, StepCard, StepState
 from app.views.kit.buttons import Button
 from app.views.kit.icons import IconView
+from app.views.kit.lessons import lesson
 from app.views.kit.meters import Ring
 from app.views.kit.page import Page
 from app.views.kit.sayings import spoken
@@ -63,8 +64,8 @@ class AssignmentView(Page):
             self.theme,
             column(
                 self.theme,
-                PlainLabel(card.name, self.theme, Type.TITLE, wrap=True),
-                PlainLabel(card.description, self.theme, tone="soft", wrap=True) if card.description else None,
+                PlainLabel(lesson(card.name), self.theme, Type.TITLE, wrap=True),
+                PlainLabel(lesson(card.description), self.theme, tone="soft", wrap=True) if card.description else None,
                 PlainLabel(words, self.theme, Type.STRONG, tone="soft"),
                 gap=Space.HAIR,
             ),
@@ -97,7 +98,7 @@ class AssignmentView(Page):
         sign, tone = _SIGNS[step.state]
         if step.step_id == player.next_step:
             sign, tone = "play", "primary"
-        title = f"{number}. {step.title}"
+        title = f"{number}. {lesson(step.title)}"
         chips = row(
             self.theme,
             Chip(self._element_words(step.element), self.theme, icon=_ELEMENTS[step.element]),
@@ -136,7 +137,7 @@ class AssignmentView(Page):
             partial(self._go, begin_at(step, self._id)),
             kind="primary" if is_next else "quiet",
             icon="play" if is_next else None,
-            name=f"{label}: {step.title}",
+            name=f"{label}: {lesson(step.title)}",
         )
         if is_next:
             self._first = button

@@ -11,6 +11,7 @@ from app.store.readings import AssignmentCard, BadgeCard, ShareCard
 from app.views.kit.badge import BadgeIcon, level_words, rarity_words
 from app.views.kit.buttons import Button
 from app.views.kit.icons import IconView
+from app.views.kit.lessons import lesson
 from app.views.kit.meters import ProgressBar
 from app.views.kit.sayings import date
 from app.views.kit.surfaces import Card, Chip, Part, column, row
@@ -53,11 +54,11 @@ class AssignmentTile(Card):
         complete = card.steps_total > 0 and card.steps_done >= card.steps_total
         state = Chip(translate("cards", "Complete"), theme, ink="on_good_soft", ground="good_soft", icon="check")
         label = translate("cards", "Look again") if complete else translate("cards", "Open")
-        button = Button(label, theme, opened, name=f"{label}: {card.name}")
+        button = Button(label, theme, opened, name=f"{label}: {lesson(card.name)}")
         super().__init__(
             theme,
-            row(theme, ElidedLabel(card.name, theme, Type.STRONG), state if complete else None),
-            ElidedLabel(card.description, theme, Type.CAPTION, tone="soft") if card.description else None,
+            row(theme, ElidedLabel(lesson(card.name), theme, Type.STRONG), state if complete else None),
+            ElidedLabel(lesson(card.description), theme, Type.CAPTION, tone="soft") if card.description else None,
             ProgressBar(
                 theme, done=card.steps_done, total=card.steps_total, words=words, tone="good" if complete else "primary"
             ),

@@ -11,13 +11,14 @@ from app.store.readings import Account, StudentDashboard
 from app.views.kit.art import Drawing
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Flow
+from app.views.kit.lessons import lesson
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.sayings import count
-from app.views.kit.surfaces import Banner, Card, column, row
+from app.views.kit.surfaces import Banner, Card, EmptyState, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import TARGET, Space, Type
-from app.views.places import AtAssignment, AtBadges, AtFeed, AtPoints, AtReview, Go, begin_at
+from app.views.places import AtAssignment, AtBadges, AtFeed, AtPoints, AtQuickFind, AtReview, Go, begin_at
 from app.views.rooms import Rooms
 from app.views.student.cards import AssignmentTile, BadgeTile, Figure
 from app.views.student.share_tile import ShareTile
@@ -74,23 +75,22 @@ class DashboardView(Page):
         step, assignment = reading.next_step, reading.next_assignment
         if step is None or assignment is None:
             self._start = None
-            title, text = self._nothing_to_do(reading)
-            return empty_card(self.theme, title, text, "trophy" if reading.assignments else "notes")
+            return self._nothing_to_do(reading)
         done = self.tr("Step {n} of {total}").format(
             n=min(assignment.steps_done + 1, assignment.steps_total), total=assignment.steps_total
         )
         label = self.tr("Start") if not step.attempts else self.tr("Go on")
         self._start = Button(
             label, self.theme, partial(self._go, begin_at(step, assignment.assignment_id)), kind="primary", icon="play",
-            name=f"{label}: {step.title}",
+            name=f"{label}: {lesson(step.title)}",
         )  # fmt: skip
         self._start.setFont(self.theme.font(Type.HEAD))
         self._start.setMinimumSize(self.theme.px(200), self.theme.px(60))
         words = column(
             self.theme,
             PlainLabel(self.tr("Your next step"), self.theme, Type.STRONG, tone="primary"),
-            PlainLabel(step.title, self.theme, Type.DISPLAY, wrap=True),
-            PlainLabel(f"{assignment.name} · {done}", self.theme, Type.LEAD, tone="soft", wrap=True),
+            PlainLabel(lesson(step.title), self.theme, Type.DISPLAY, wrap=True),
+            PlainLabel(f"{lesson(assignment.name)} · {done}", self.theme, Type.LEAD, tone="soft", wrap=True),
             row(self.theme, self._start, 1),
             gap=Space.SNUG,
         )
@@ -107,13 +107,14 @@ class DashboardView(Page):
         action = (self.tr("Review"), partial(self._go, AtReview()))
         return Banner(words, self.theme, tone="accent", icon="clock", action=action)
 
-    def _nothing_to_do(self, reading: StudentDashboard) -> tuple[str, str]:
-        if reading.assignments:
-            return self.tr("Everything is done!"), self.tr("Well played. Look at your badges, or play a piece again.")
-        return (
-            self.tr("No assignment yet"),
-            self.tr("As soon as your teacher gives you something to play, it is here: big, with a start button."),
-        )
+    def _nothing_to_do(self, reading: StudentDashboard) -> QWidget:
+        if not reading.assignments:
+            text = self.tr("As soon as your teacher gives you something to play, it is here: big, with a start button.")
+            return empty_card(self.theme, self.tr("No assignment yet"), text, "notes")
+        text = self.tr("Well played. Look at your badges, or play a piece again.")
+        find = (self.tr("Find a game"), partial(self._go, AtQuickFind()))
+        done = EmptyState(self.tr("Everything is done!"), text, self.theme, drawing="trophy", action=find)
+        return Card(self.theme, done, pad=Space.TIGHT)
 
     def _figures(self, reading: StudentDashboard) -> Flow:
         earned = reading.badges_earned

@@ -11,8 +11,10 @@ from app.store.readings import Account, StepCard, StepState
 from app.views.kit.art import Drawing
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
+from app.views.kit.lessons import lesson
 from app.views.kit.page import Page
 from app.views.kit.piano import Piano
+from app.views.kit.sparkle import celebrate
 from app.views.kit.surfaces import Banner, Card, Chip, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
@@ -24,7 +26,7 @@ from domain.learning.melody import MelodyError, timed
 from domain.learning.sequence import LearningElement
 from domain.records.progress import StepElement
 
-_PICTURES = {StepElement.TXT: "notes", StepElement.AUD: "notes", StepElement.VID: "piano", StepElement.RWD: "class"}
+_PICTURES = {StepElement.TXT: "notes", StepElement.AUD: "notes", StepElement.VID: "piano", StepElement.RWD: "trophy"}
 _MIDDLE_C, _OCTAVE = 60, 12
 
 
@@ -58,7 +60,7 @@ class ElementView(Page):
 
     def _show(self, element: LearningElement | None) -> None:
         theme, self._element = self.theme, element
-        body = element.body.strip() if element else ""
+        body = lesson(element.body.strip()) if element else ""
         missing = None
         if element is None:
             text = self.tr("This text has not come to this computer yet. You can go on all the same.")
@@ -74,7 +76,7 @@ class ElementView(Page):
         back = Button(self.tr("Back"), theme, self._back, icon="back")
         title = row(
             theme,
-            PlainLabel(self._step.title, theme, Type.TITLE, wrap=True),
+            PlainLabel(lesson(self._step.title), theme, Type.TITLE, wrap=True),
             Chip(self._kind(), theme),
             gap=Space.BASE,
         )
@@ -82,6 +84,8 @@ class ElementView(Page):
         card = Card(theme, missing, self._sheet(paper), self._melody(), pad=Space.WIDE, gap=Space.ROOMY)
         self.show_parts(row(theme, back, 1), title, card, row(theme, 1, self._main), 1)
         self.opened()
+        if self._step.element is StepElement.RWD and self._step.state is not StepState.COMPLETE:
+            celebrate(card, theme)
 
     @staticmethod
     def _sheet(paper: object) -> QWidget:

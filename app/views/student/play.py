@@ -14,9 +14,10 @@ from app.midi.state import PortState
 from app.store.readings import Account, FinishedAttempt, RunningAttempt, StepCard
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
+from app.views.kit.lessons import lesson
 from app.views.kit.page import Page
 from app.views.kit.picture_view import PictureView
-from app.views.kit.sayings import game_name, spoken
+from app.views.kit.sayings import spoken
 from app.views.kit.surfaces import Banner, Card, EmptyState, row
 from app.views.kit.text import ElidedLabel
 from app.views.kit.theme import Theme
@@ -115,7 +116,7 @@ class PlayView(Page):
         self.opened()
 
     def _bar(self) -> QHBoxLayout:
-        title = ElidedLabel(game_name(self._step.title), self.theme, Type.HEAD)
+        title = ElidedLabel(lesson(self._step.title), self.theme, Type.HEAD)
         pause = Button(self.tr("Pause"), self.theme, self._pause, icon="pause")
         pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         bar = row(self.theme, title, self.picture_view.progress, self.picture_view.score, pause, gap=Space.ROOMY)

@@ -13,6 +13,7 @@ from app.store.readings import Account, FinishedAttempt, StepCard
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Wrap
 from app.views.kit.icons import IconView
+from app.views.kit.lessons import lesson
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.page import Page, section
 from app.views.kit.sayings import concept, count, note_name, spoken
@@ -83,7 +84,7 @@ class ResultView(Page):
         )  # fmt: skip
         words = column(
             theme,
-            ElidedLabel(self._step.title, theme, Type.STRONG, tone="soft"),
+            ElidedLabel(lesson(self._step.title), theme, Type.STRONG, tone="soft"),
             PlainLabel(title, theme, Type.DISPLAY, wrap=True),
             PlainLabel("  ·  ".join(fact for fact in facts if fact), theme, Type.LEAD, tone="soft", wrap=True),
             chips,
@@ -127,7 +128,7 @@ class ResultView(Page):
         retry = Button(self.tr("Play again"), theme, again, icon="retry")
         step = finished.next_step
         if finished.step_completed and step is not None and step.step_id != self._step.step_id:
-            label = self.tr("Next: {title}").format(title=step.title)
+            label = self.tr("Next: {title}").format(title=lesson(step.title))
             self._main = Button(label, theme, partial(self._to, step), kind="primary", icon="next")
         elif finished.assignment_completed or finished.outcome.passed:
             self._main = Button(self.tr("Go on"), theme, self._back, kind="primary", icon="next")

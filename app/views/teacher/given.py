@@ -9,6 +9,7 @@ from app.store.readings import Account
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Wrap
+from app.views.kit.lessons import lesson
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.sayings import ago, date
@@ -55,7 +56,7 @@ class GivenView(Page):
         given = self.tr("given {when}").format(when=ago(card.given_at, self._rooms.now()))
         told = column(
             theme,
-            ElidedLabel(card.name, theme, Type.STRONG),
+            ElidedLabel(lesson(card.name), theme, Type.STRONG),
             ElidedLabel(f"{card.sequence_name} · {given}" if card.sequence_name else given, theme, Type.CAPTION,
                         tone="soft"),
             gap=0,
@@ -63,13 +64,13 @@ class GivenView(Page):
         away = self.tr("Bring back") if card.archived else self.tr("Put away")
         button = Button(
             away, theme, partial(self._move, card), icon="retry" if card.archived else "undo",
-            name=f"{away}: {card.name}",
+            name=f"{away}: {lesson(card.name)}",
         )  # fmt: skip
         head = row(theme, told, self._due(card), button, gap=Space.BASE)
         head.setStretch(0, 1)
         bar = ProgressBar(theme, done=card.done, total=card.people, words=words, tone="good")
         shown = Card(theme, head, bar, Wrap(theme, [PlainLabel(words, theme, tone="soft")]), pad=Space.BASE)
-        shown.setAccessibleName(f"{card.name}: {words}")
+        shown.setAccessibleName(f"{lesson(card.name)}: {words}")
         return shown
 
     def _due(self, card: GivenCard) -> Chip | None:

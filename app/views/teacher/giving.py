@@ -13,6 +13,7 @@ from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.fields import ComboBox, DateField, TickBox
 from app.views.kit.flow import Columns, Wrap
+from app.views.kit.lessons import lesson
 from app.views.kit.page import Page, empty_card
 from app.views.kit.sayings import spoken
 from app.views.kit.surfaces import Banner, Card, clear, column, row
@@ -85,7 +86,7 @@ class GivingView(Page):
         choose.setAccessibleName(self.tr("Pathway"))
         for pathway in page.pathways:
             draft = " " + self.tr("(draft)") if pathway.status == "draft" else ""
-            choose.addItem(pathway.name + draft)
+            choose.addItem(lesson(pathway.name) + draft)
         choose.setCurrentIndex(min(self._pathway, len(page.pathways) - 1))
         choose.activated.connect(self._other_pathway)
         return choose
@@ -104,12 +105,12 @@ class GivingView(Page):
             self._what.addWidget(empty_card(self.theme, self.tr("No pathway yet"), text, "notes"))
             return
         if pathway.description:
-            self._what.addWidget(PlainLabel(pathway.description, self.theme, tone="soft", wrap=True))
+            self._what.addWidget(PlainLabel(lesson(pathway.description), self.theme, tone="soft", wrap=True))
         if pathway.problem is not None:
             self._what.addWidget(Banner(spoken(pathway.problem), self.theme, tone="accent", icon="info"))
         inside = column(self.theme, gap=Space.HAIR)
         for group in pathway.groups:
-            inside.addWidget(PlainLabel(group.name, self.theme, Type.STRONG, wrap=True))
+            inside.addWidget(PlainLabel(lesson(group.name), self.theme, Type.STRONG, wrap=True))
             for assignment in group.assignments:
                 inside.addWidget(self._assignment(assignment))
         inside.addStretch(1)
@@ -117,9 +118,9 @@ class GivingView(Page):
 
     def _assignment(self, assignment: PathAssignment) -> TickBox:
         steps = self.tr("%n step(s)", None, len(assignment.steps))
-        box = TickBox(self.theme, f"{assignment.name}  ·  {steps}".replace("&", "&&"))
-        box.setAccessibleName(f"{assignment.name}, {steps}")
-        box.setToolTip(plain_tip(" · ".join(step.title for step in assignment.steps)))
+        box = TickBox(self.theme, f"{lesson(assignment.name)}  ·  {steps}".replace("&", "&&"))
+        box.setAccessibleName(f"{lesson(assignment.name)}, {steps}")
+        box.setToolTip(plain_tip(" · ".join(lesson(step.title) for step in assignment.steps)))
         box.toggled.connect(self._count)
         self._picked[assignment.assignment_def_id] = box
         return box

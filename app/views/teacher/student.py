@@ -12,6 +12,7 @@ from app.views.kit.badge import BadgeIcon
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Flow, Wrap
 from app.views.kit.icons import IconView
+from app.views.kit.lessons import lesson
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.sayings import ago, count
@@ -108,7 +109,11 @@ class StudentView(Page):
         words = self.tr("{done} of {total} steps").format(done=card.steps_done, total=card.steps_total)
         body = Card(
             theme,
-            row(theme, ElidedLabel(card.name, theme, Type.STRONG), PlainLabel(words, theme, Type.CAPTION, tone="soft")),
+            row(
+                theme,
+                ElidedLabel(lesson(card.name), theme, Type.STRONG),
+                PlainLabel(words, theme, Type.CAPTION, tone="soft"),
+            ),
             ProgressBar(theme, done=card.steps_done, total=card.steps_total, words=words, tone="good"),
             pad=Space.BASE,
         )
@@ -121,7 +126,7 @@ class StudentView(Page):
                 row(
                     theme,
                     IconView(sign, theme.colour(tone), theme.px(20)),
-                    ElidedLabel(step.title, theme),
+                    ElidedLabel(lesson(step.title), theme),
                     PlainLabel(f"{best}{target}", theme, Type.CAPTION, tone="soft"),
                     PlainLabel(self.tr("%n play(s)", None, step.attempts), theme, Type.CAPTION, tone="soft"),
                 )
