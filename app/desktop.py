@@ -16,6 +16,7 @@ from app.badge_desk import BadgeDesk
 from app.clocks import steady_clock, wall_clock
 from app.gathering import gathering
 from app.giving import Giving
+from app.governing import Governing
 from app.looking import Looking
 from app.midi.port import Port
 from app.midi.screen import ScreenKeys
@@ -137,6 +138,7 @@ class Desktop:
             steady=steady,
         )
         self.badge_desk = BadgeDesk(keeper=self.keeper, after=self.road.kick)
+        self.governing = Governing(keeper=self.keeper)
         self.giving = Giving(keeper=self.keeper, sound=self.synth, catalogue=self.catalogue)
         self.looking = Looking(keeper=self.keeper, sound=self.synth, steady=steady)
         # Waits for disk and network where a person signs in; the screen never does.
@@ -163,6 +165,7 @@ class Desktop:
         self.looking.close()
         self.giving.close()
         self.badge_desk.close()
+        self.governing.close()
         self._arrivals.shutdown()
         self.keeper.close()
 
@@ -267,6 +270,7 @@ class Desktop:
                 end_machine, keeper=keeper, account=account, device_id=device_id
             ),
             badge_desk=self.badge_desk.rooms(),
+            governing=self.governing.rooms(),
             looking=self.looking.rooms(),
             giving=self.giving.rooms(),
             practice=self.practising.rooms(),

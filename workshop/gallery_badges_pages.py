@@ -1,4 +1,4 @@
-"""The views of badges that leave and are kept, and of appeals, as the gallery hangs them."""
+"""The views of badges that leave and are kept, of appeals and of whole organisations, as the gallery hangs them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,22 @@ from PySide6.QtWidgets import QWidget
 
 from app.views.admin.badge_file import BadgeFileView
 from app.views.admin.badge_list import BadgeListView
+from app.views.admin.guidelines import GuidelinesView
+from app.views.admin.organisation import OrganisationView
 from app.views.admin.release import ReleaseDialog
 from app.views.admin.taking_back import ContributionDialog, RevokeDialog
+from app.views.admin.usage import UsageView
 from app.views.kit.theme import Theme
 from app.views.student.certificate import draw_certificate
 from app.views.student.closed import ClosedView
+from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.taking_along import TakeAlongDialog
 from app.views.teacher.appeals import AppealsView
 from domain.records.badge_office import Step
 from workshop import gallery_badges as badges
+from workshop import gallery_governing as governing
 from workshop import gallery_readings as readings
+from workshop.gallery_answers import done
 from workshop.gallery_rooms import still_rooms
 
 
@@ -56,9 +62,17 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     "office-contributions": lambda theme: ContributionDialog(
         theme, still_rooms(), badges.ADMIN, badges.HOLDERS[0], "r1", done=_nowhere, parent=None
     ),
+    "usage": lambda theme: UsageView(theme, still_rooms(), badges.ADMIN, _nowhere),
+    "organisation": lambda theme: OrganisationView(theme, still_rooms(), badges.ADMIN, _nowhere),
+    "guidelines": lambda theme: GuidelinesDialog(theme, still_rooms(), readings.STUDENT),
+    "guidelines-first": lambda theme: GuidelinesDialog(
+        theme, still_rooms(governing=governing.still_governing(guidelines=lambda _: done(governing.FROM_THE_START))),
+        readings.STUDENT,
+    ),
+    "guidelines-written": lambda theme: GuidelinesView(theme, still_rooms(), badges.ADMIN, _nowhere),
     "closed": lambda theme: ClosedView(theme, still_rooms(), readings.STUDENT, _nowhere),
     "appeals": lambda theme: AppealsView(theme, still_rooms(), readings.TEACHER, _nowhere),
     "take-along": lambda theme: TakeAlongDialog(theme, still_rooms(), readings.STUDENT, "a"),
     "certificate": lambda _theme: Sheet(QPageSize.PageSizeId.A4, "Ada Lovelace"),
     "certificate-letter": lambda _theme: Sheet(QPageSize.PageSizeId.Letter, "Wolfgang Amadeus von Überlang-Doppelname"),
-}
+}  # fmt: skip

@@ -17,6 +17,7 @@ from domain.records.pairing import PairingCode
 from workshop import gallery_badges as badges
 from workshop import gallery_community as community
 from workshop import gallery_giving as giving
+from workshop import gallery_governing as governing
 from workshop import gallery_looking as looking
 from workshop import gallery_practice as practice
 from workshop import gallery_readings as readings
@@ -105,7 +106,7 @@ def still_rooms(
         "send_refused_again": lambda _account, _seq: done(None),
         "port_state": lambda: readings.PORT_EMPTY if missing else readings.PORT_READY,
         "look": lambda: look or Look(), "keep_look": lambda _look: None,
-        "badge_desk": badges.still_badges(),
+        "badge_desk": badges.still_badges(), "governing": governing.still_governing(),
         "looking": looking.still_looking(), "giving": giving.still_giving(),
         "practice": practice.still_practice(), "tuning": practice.StillTuning().rooms(),
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What is asked of the centre about badges: an administrator's work on them, and a credential to take along.
+"""What is asked of the centre: an administrator's work on badges, figures, and a credential to take along.
 
 Each waits for the answer: call it from a thread of its own. All raise `carrier.NoAnswer` with a sentence for the user;
 nothing of this is queued, because it would be decided without the words of today.
@@ -19,15 +19,18 @@ from app.sync.carrier import Carrier, NoAnswer
 from domain.music.say import Say, say
 from domain.records.achievements import Badge
 from domain.records.badge_office import AwardEnd, BadgeEdit, BadgeStep, CredentialRequest, ReleasePreview, Step
+from domain.records.reports import UsageReport
 
 AWAY = say("Badges are kept at the school. Please try again when this computer has contact; nothing was changed.")
 NO_CREDENTIAL = say(
     "The signed badge comes from the school, and there is no contact just now. The certificate works without."
 )
 
+NO_FIGURES = say("These figures are counted at the school, and there is no contact just now. Please try again later.")
+
 
 class Office:
-    """The centre's badge office, asked in the name of an account. `transport` replaces the network in measurements."""
+    """The centre's office, asked in the name of an account. `transport` replaces the network in measurements."""
 
     def __init__(self, keeper: Keeper, *, transport: httpx.BaseTransport | None = None) -> None:
         self._keeper = keeper
@@ -68,6 +71,12 @@ class Office:
         body = CredentialRequest(account.user_id, award_id)
         with self._centre(NO_CREDENTIAL) as (carrier, token):
             return carrier.fetch("/v1/credentials", token, body=body)
+
+    def usage(self, account: Account, weeks: int) -> UsageReport:
+        """How the organisation and its schools played and shared in the last weeks."""
+        path = f"/v1/reports/usage?account={quote(account.user_id, safe='')}&weeks={weeks}"
+        with self._centre(NO_FIGURES) as (carrier, token):
+            return carrier.call("GET", path, UsageReport, token=token)
 
     @contextmanager
     def _centre(self, away: Say) -> Iterator[tuple[Carrier, str]]:

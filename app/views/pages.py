@@ -78,6 +78,9 @@ VIEWS: dict[type[Place], str] = {
     places.AtAppeals: "teacher.appeals.AppealsView",
     places.AtBadgeOffice: "admin.badge_list.BadgeListView",
     places.AtBadgeFile: "admin.badge_file.BadgeFileView",
+    places.AtUsage: "admin.usage.UsageView",
+    places.AtOrganisation: "admin.organisation.OrganisationView",
+    places.AtGuidelines: "admin.guidelines.GuidelinesView",
     places.AtSync: "sync_page.SyncPage",
 }
 # Views that are given their place whole, as `where`.
@@ -127,9 +130,11 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
     if account.role is AccessRole.GUARDIAN:
         return (Entry(translate("bar", "My family"), "family", places.AtHome()),)
     keeps = bool(reaches(account.role, Act.MANAGE_BADGES))
-    office = (Entry(translate("bar", "Badges"), "badge", places.AtBadgeOffice()),) if keeps else ()
+    office = [Entry(translate("bar", "Badges"), "badge", places.AtBadgeOffice())] if keeps else []
+    if reaches(account.role, Act.ANALYTICS):
+        office.append(Entry(translate("bar", "All schools"), "school", places.AtUsage()))
     if account.role is AccessRole.SYSTEM_ADMIN:
-        return office
+        return tuple(office)
     return (
         Entry(translate("bar", "Class"), "class", places.AtHome()),
         Entry(translate("bar", "Find"), "search", places.AtQuickFind()),

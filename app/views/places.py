@@ -252,6 +252,20 @@ class AtBadgeFile(Place, frozen=True, kw_only=True):
     badge_id: str
 
 
+class AtUsage(Place, frozen=True, kw_only=True):
+    """How the organisation and its schools play and share, over so many weeks."""
+
+    weeks: int = 4
+
+
+class AtOrganisation(Place, frozen=True, kw_only=True):
+    """The organisation's rules for sharing."""
+
+
+class AtGuidelines(Place, frozen=True, kw_only=True):
+    """What is asked of everybody who shares, as administrators write it."""
+
+
 class AtSync(Place, frozen=True, kw_only=True):
     """What waits, what was refused, and the ways on."""
 

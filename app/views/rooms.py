@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from app.views.practice_rooms import PracticeRooms
     from app.views.rooms_badges import BadgeRooms
     from app.views.rooms_giving import GivingRooms
+    from app.views.rooms_governing import GoverningRooms
     from app.views.rooms_looking import LookingRooms
     from app.views.rooms_singing import SingingRooms
     from app.views.rooms_together import TogetherRooms
@@ -213,6 +214,9 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
 
     # Badges that leave, and the work of those who keep them.
     badge_desk: BadgeRooms
+
+    # What holds in the whole organisation: rules, guidelines for everybody to read, figures.
+    governing: GoverningRooms
 
     # Looking back at what was played, and giving what is to be played next.
     looking: LookingRooms

@@ -64,6 +64,7 @@ def bare_house(tmp_path: Path) -> Path:
         "gathering",
         "badge_desk",
         "giving",
+        "governing",
         "looking",
         "practising",
         "tuning",

@@ -23,6 +23,7 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import AtComments, AtFamily, AtProfile, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import BadgeTile, Figure
+from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.picks import Toggles
 from app.views.student.scopes import Choices
 from app.views.student.share_tile import Acts, ShareTile
@@ -88,7 +89,8 @@ class FamilyView(Page):
 
     def _which(self, page: ChildPage) -> QVBoxLayout:
         theme = self.theme
-        title = PlainLabel(self.tr("My family"), theme, Type.TITLE)
+        ask_of = Button(self.tr("How we treat each other"), theme, self._guidelines, kind="nav", icon="text")
+        title = row(theme, PlainLabel(self.tr("My family"), theme, Type.TITLE), 1, ask_of)
         if len(self._children) < 2:
             return column(theme, title)
         names = [(who.user_id, who.display_name) for who in self._children]
@@ -96,6 +98,9 @@ class FamilyView(Page):
             theme, names, {page.who.user_id}, lambda on: self._go(AtFamily(student_id=next(iter(on)))), single=True
         )
         return column(theme, title, pick)
+
+    def _guidelines(self) -> None:
+        GuidelinesDialog(self.theme, self._rooms, self._account, parent=self.window()).open()
 
     def _draw(self, page: ChildPage) -> None:
         clear(self._left)

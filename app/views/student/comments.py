@@ -21,6 +21,7 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtComments, AtFeed, AtHome, AtProfile, Go
 from app.views.rooms import Rooms
+from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.report import ReportDialog
 from app.views.student.share_tile import Acts, ShareTile
 from domain.community.phrases import comment_phrases
@@ -81,7 +82,14 @@ class CommentsView(Page):
         self._offer(_OFFERED)
         name = self.tr("Profile of {name}").format(name=self._share.author_name)
         profile = Button(name, self.theme, partial(self._go, AtProfile(user_id=self._author())), icon="person")
-        self.show_parts(row(self.theme, back, 1, profile), self._place, self._sorry, self._composer(), self._list, 1)
+        words = self.tr("How we treat each other")
+        ask_of = Button(words, self.theme, self._guidelines, kind="nav", icon="text")
+        self.show_parts(
+            row(self.theme, back, 1, ask_of, profile), self._place, self._sorry, self._composer(), self._list, 1
+        )
+
+    def _guidelines(self) -> None:
+        GuidelinesDialog(self.theme, self._rooms, self._account, parent=self.window()).open()
 
     def _author(self) -> str | None:
         return None if self._share.mine else self._share.author_id

@@ -23,6 +23,7 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import AtBadges, AtChallenges, AtComments, AtHighlights, AtProfile, Go
 from app.views.rooms import Rooms
 from app.views.student.feed_pages import FeedPages, place_of
+from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.report import ReportDialog
 from app.views.student.share_tile import Acts, ShareTile
 from app.views.student.visibility import VisibilityDialog
@@ -114,9 +115,13 @@ class FeedView(Page):
         choices.setAccessibleName(self.tr("What to show"))
         lights = Button(self.tr("Highlights"), theme, partial(self._go, AtHighlights()), icon="star")
         challenges = Button(self.tr("Challenges"), theme, partial(self._go, AtChallenges()), icon="trophy")
-        top = row(theme, title, 1, lights, challenges, gap=Space.TIGHT)
+        ask_of = Button(self.tr("How we treat each other"), theme, self._guidelines, kind="nav", icon="text")
+        top = row(theme, title, 1, ask_of, lights, challenges, gap=Space.TIGHT)
         head.setLayout(column(theme, top, choices, self._sorry, self._middle, gap=Space.BASE))
         return head
+
+    def _guidelines(self) -> None:
+        GuidelinesDialog(self.theme, self._rooms, self._account, parent=self.window()).open()
 
     def _tail(self) -> QWidget:
         tail = QWidget()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.community_readings import CollectionCard, MomentCard, PeriodRow, PersonalBest, PointsPage
@@ -18,7 +17,7 @@ from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Flow, Wrap
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, empty_card, section
-from app.views.kit.sayings import concept, count, date, locale, spoken
+from app.views.kit.sayings import concept, count, date, day_name, locale, spoken
 from app.views.kit.surfaces import Card, Chip, clear, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
@@ -102,7 +101,7 @@ class PointsView(Page):
         title = self.tr("Week by week")
         weeks, months = page.weeks[-_WEEKS:], page.months[-_MONTHS:]
         by_month = self._bars(months, page.best_month, _month_name) if len(months) > 1 else None
-        bars = (self._bars(weeks, page.best_week, _week_name), by_month)
+        bars = (self._bars(weeks, page.best_week, day_name), by_month)
         note = None
         if page.best_week is not None:
             best = self.tr("★ Your best week: {points} points on %n day(s)", None, page.best_week.days)
@@ -211,11 +210,6 @@ class PointsView(Page):
         card.setMinimumWidth(theme.px(300))
         card.setAccessibleName(f"{name}: {words}")
         return card
-
-
-def _week_name(monday: str) -> str:
-    day = datetime.date.fromisoformat(monday)
-    return locale().toString(QDate(day.year, day.month, day.day), "d MMM")
 
 
 def _month_name(month: str) -> str:

@@ -25,6 +25,7 @@ from app.views.places import AtFeed, AtPoints, AtSettings, AtShowcase, Go
 from app.views.rooms import Rooms
 from app.views.student.as_others import profile_as_others
 from app.views.student.comments import way_back
+from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.own_words import Field, OwnWords
 from app.views.student.picks import Picture, Toggles
 from app.views.student.profile_parts import face, figures, shares, showcase, showcases
@@ -76,11 +77,16 @@ class ProfileView(Page):
             title = PlainLabel(self.tr("My profile"), theme, Type.TITLE)
             settings = Button(self.tr("Sharing settings"), theme, partial(self._go, AtSettings()), icon="settings")
             points = Button(self.tr("My points"), theme, partial(self._go, AtPoints()), icon="points")
-            return column(theme, row(theme, title, 1, points, settings, gap=Space.TIGHT))
+            words = self.tr("How we treat each other")
+            ask_of = Button(words, theme, self._guidelines, kind="nav", icon="text")
+            return column(theme, row(theme, title, 1, ask_of, points, settings, gap=Space.TIGHT))
         back = Button(*way_back(theme, self._account, self._go), icon="back")
         reported = partial(self._report, profile, ("profile", profile.who.user_id))
         report = Button(self.tr("Report"), theme, reported, kind="nav", icon="flag")
         return column(theme, row(theme, back, 1, report))
+
+    def _guidelines(self) -> None:
+        GuidelinesDialog(self.theme, self._rooms, self._account, parent=self.window()).open()
 
     def _draw(self, profile: ProfilePage) -> None:
         theme = self.theme

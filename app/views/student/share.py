@@ -18,6 +18,7 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtShareMoment
 from app.views.rooms import Rooms
+from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.share_tile import ShareTile
 from domain.records.community import Scope
 
@@ -117,9 +118,13 @@ class ShareDialog(QDialog):
         area.setWidget(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         cancel = Button(self.tr("Cancel"), theme, self.reject)
-        foot = row(theme, cancel, 1, self._post, pad=Space.BASE)
+        ask_of = Button(self.tr("How we treat each other"), theme, self._guidelines, kind="nav", icon="text")
+        foot = row(theme, cancel, ask_of, 1, self._post, pad=Space.BASE)
         self.setLayout(column(theme, area, foot, gap=0))
         self.resize(theme.px(620), theme.px(800))
+
+    def _guidelines(self) -> None:
+        GuidelinesDialog(self._theme, self._rooms, self._account, parent=self).open()
 
     def _typed(self) -> None:
         text = self._message.toPlainText()

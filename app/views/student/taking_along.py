@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import PurePath
-from typing import NamedTuple
 
-from PySide6.QtCore import QDir, QLocale, QStandardPaths
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.store.readings import Account
 from app.store.taking_along import Takeaway
@@ -18,6 +16,7 @@ from app.views.kit.badge import BadgeIcon
 from app.views.kit.buttons import Button
 from app.views.kit.dialog import Dialog
 from app.views.kit.fields import ComboBox
+from app.views.kit.saving import Kind, PickPlace, pick_place
 from app.views.kit.sayings import locale
 from app.views.kit.surfaces import Card, column, row
 from app.views.kit.text import PlainLabel
@@ -37,30 +36,7 @@ _LETTER = frozenset({
 })  # fmt: skip
 
 
-class Kind(NamedTuple):
-    """A kind of file: its ending and what a file dialogue calls it."""
-
-    ending: str
-    media: str
-
-
 PDF, PNG, JSON = Kind("pdf", "application/pdf"), Kind("png", "image/png"), Kind("json", "application/json")
-# Asks where to save: (parent, proposed name, kind, told the path).
-PickPlace = Callable[[QWidget, str, Kind, Callable[[str], object]], object]
-
-
-def pick_place(parent: QWidget, name: str, kind: Kind, picked: Callable[[str], object]) -> None:
-    """The computer's own dialogue for saving; nothing waits for it."""
-    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or QDir.homePath()
-    dialogue = QFileDialog(parent)
-    dialogue.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialogue.setMimeTypeFilters([kind.media])
-    dialogue.setDefaultSuffix(kind.ending)
-    dialogue.setDirectory(home)
-    dialogue.selectFile(name)
-    dialogue.fileSelected.connect(picked)
-    dialogue.finished.connect(lambda _=0: dialogue.deleteLater())
-    dialogue.open()
 
 
 class TakeAlongDialog(Dialog):

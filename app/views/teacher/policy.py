@@ -14,19 +14,15 @@ from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.fields import ComboBox
 from app.views.kit.page import Page, empty_card, section
-from app.views.kit.sayings import spoken
 from app.views.kit.surfaces import Banner, Card, clear, column, row
-from app.views.kit.text import ElidedLabel, PlainLabel
+from app.views.kit.text import ElidedLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtModeration, AtPolicy, Go
 from app.views.rooms import Rooms
-from app.views.student.picks import Toggles
 from app.views.student.scopes import Choices
-from app.views.student.settings import kind_words
 from app.views.teacher.resting import RestPick
-from domain.community.audience import scope_name
-from domain.records.community import AchievementType, Scope
+from app.views.teacher.rule_parts import first_scope, kinds_allowed, ways_of_talking
 
 _OFF, _ON = "off", "on"
 
@@ -107,37 +103,17 @@ class PolicyView(Page):
 
     def _words(self, rules: ClassRules) -> QVBoxLayout:
         title = self.tr("Words between students")
-        modes = [
-            ("off", self.tr("No words"), self.tr("A like and a celebration still work.")),
-            ("phrases", self.tr("Kind sentences"), self.tr("Students pick from a list; nothing waits for you.")),
-            ("moderated", self.tr("Own words, too"), self.tr("You read each before another child sees it.")),
-        ]
-        choices = Choices(self.theme, title, modes, rules.comment_mode, lambda key: self._set({"comment_mode": key}))
-        return section(self.theme, title, Card(self.theme, choices, pad=Space.BASE))
+        return ways_of_talking(self.theme, title, rules.comment_mode, lambda key: self._set({"comment_mode": key}))
 
     def _kinds(self, rules: ClassRules) -> QVBoxLayout:
-        pick = Toggles(
-            self.theme,
-            [(str(kind), kind_words(kind)) for kind in AchievementType],
-            {str(kind) for kind in rules.allowed_types},
-            lambda on: self._set({"allowed_types": tuple(kind for kind in AchievementType if str(kind) in on)}),
-        )
-        words = PlainLabel(self.tr("What is switched off is not shared."), self.theme, tone="soft", wrap=True)
-        return section(self.theme, self.tr("What may be shared"), words, pick)
+        title = self.tr("What may be shared")
+        return kinds_allowed(self.theme, title, rules.allowed_types, lambda on: self._set({"allowed_types": on}))
 
     def _reach(self, rules: ClassRules) -> QVBoxLayout:
-        scopes = (Scope.PRIVATE, Scope.FAMILY, Scope.CLASS, Scope.SCHOOL)
-        pick = Toggles(
-            self.theme,
-            [(str(scope), spoken(scope_name(scope)) if scope is not Scope.PRIVATE else self.tr("Nobody else"))
-             for scope in scopes],
-            {str(rules.default_scope)},
-            lambda on: self._set({"default_scope": Scope(next(iter(on)))}),
-            single=True,
-        )  # fmt: skip
+        title = self.tr("How far shares go at first")
         text = self.tr("New students begin with this. They can always choose less.")
-        words = PlainLabel(text, self.theme, tone="soft", wrap=True)
-        return section(self.theme, self.tr("How far shares go at first"), words, pick)
+        chosen = rules.default_scope
+        return first_scope(self.theme, title, text, chosen, lambda scope: self._set({"default_scope": scope}))
 
     def _rest(self, rules: ClassRules) -> QVBoxLayout:
         pick = RestPick(self.theme, self._rooms, self._account, class_id=rules.class_id, failed=self._failed)

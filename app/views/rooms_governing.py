@@ -1,0 +1,31 @@
+"""What views may call of the rules of a whole organisation, of what it asks of everybody, and of its figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+if TYPE_CHECKING:
+    # Nobody has signed in before the first page is painted, and these open the mirror's room.
+    from collections.abc import Callable, Mapping
+    from concurrent.futures import Future
+
+    from app.store.governing import Guidelines, OrganisationRules
+    from app.store.readings import Account
+    from domain.records.reports import UsageReport
+
+
+class GoverningRooms(msgspec.Struct, frozen=True, kw_only=True):
+    """Functions that answer with a Future. Failures carry a `say` where one is known."""
+
+    # Read by everybody; a new version is an administrator's: (account, one rule on each line).
+    guidelines: Callable[[Account], Future[Guidelines]]
+    write_guidelines: Callable[[Account, str], Future[Guidelines]]
+
+    # An administrator's: (account, changes by name).
+    rules: Callable[[Account], Future[OrganisationRules]]
+    set_rules: Callable[[Account, Mapping[str, Any]], Future[OrganisationRules]]
+
+    # Asked of the centre: (account, weeks).
+    usage: Callable[[Account, int], Future[UsageReport]]

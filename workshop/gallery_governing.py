@@ -1,0 +1,72 @@
+"""Readings of a whole organisation: its rules, what it asks of everybody, and its figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.store.governing import Guidelines, GuidelinesVersion, OrganisationRules
+from app.views.rooms_governing import GoverningRooms
+from domain.community.guidelines import from_the_start
+from domain.music.say import Say
+from domain.records.community import AchievementType, Scope
+from domain.records.reports import Figure, Part, UsageReport, Week
+from workshop.gallery_answers import done
+from workshop.gallery_readings import DAY, NOW
+
+RULES = OrganisationRules(
+    most_scope=Scope.SCHOOL,
+    allowed_types=tuple(kind for kind in AchievementType if kind is not AchievementType.CHALLENGE_SCORE),
+    default_scope=Scope.PRIVATE,
+    comment_mode="phrases",
+)
+FROM_THE_START = Guidelines(rules=from_the_start(), versions=())
+_OWN = ("Be glad with others.", "Say kind things.", "If something hurts you, tell a grown-up.")
+GUIDELINES = Guidelines(
+    rules=tuple(Say("{words}", {"words": rule}) for rule in _OWN),
+    versions=(
+        GuidelinesVersion(number=2, rules=_OWN, at=NOW - 3 * DAY, confirmed=True),
+        GuidelinesVersion(number=1, rules=_OWN[:2], at=NOW - 90 * DAY, confirmed=True),
+    ),
+)
+
+
+def part(name: str, students: int | None, share: float, *, small: bool = False) -> Part:
+    """A school with its share of all; in a small one little is told."""
+    whole = (412, 9_840, 41_230, 7_120, 655, 318, 902, 1_204, 266, 9)
+    amounts = [None if small and number > 2 else round(share * amount) for number, amount in enumerate(whole)]
+    return Part(name=name, students=students, figures=dict(zip(Figure, amounts, strict=True)))
+
+
+USAGE = UsageReport(
+    weeks=4,
+    made_at=NOW,
+    whole=part("Hill Schools", 480, 1.0),
+    schools=(part("Ash School", 190, 0.42), part("Elm School", 12, 0.03, small=True), part("Oak School", 278, 0.55)),
+    trend=(
+        Week(monday="2026-10-26", played=301, plays=2_210),
+        Week(monday="2026-11-02", played=288, plays=2_090),
+        Week(monday="2026-11-09", played=344, plays=2_840),
+        Week(monday="2026-11-16", played=329, plays=2_700),
+    ),
+    kinds={
+        "badge": 140,
+        "personal_best": 61,
+        "points_milestone": 44,
+        "streak_milestone": 73,
+        "level_advancement": None,
+    },
+    scopes={"class": 221, "family": 80, "school": 17},
+    opened={"achievement_viewed": 4_210, "community_highlight_viewed": 390, "profile_viewed": 812},
+)
+
+
+def still_governing(**others: Any) -> GoverningRooms:
+    """Rooms over these readings; any function can be replaced by name."""
+    functions: dict[str, Any] = {
+        "guidelines": lambda _account: done(GUIDELINES),
+        "write_guidelines": lambda _account, _text: done(GUIDELINES),
+        "rules": lambda _account: done(RULES),
+        "set_rules": lambda _account, _changes: done(RULES),
+        "usage": lambda _account, _weeks: done(USAGE),
+    }
+    return GoverningRooms(**{**functions, **others})
