@@ -5007,6 +5007,10 @@
             <source>Everything</source>
             <translation>Todo</translation>
         </message>
+        <message>
+            <source>Find a game</source>
+            <translation>Buscar un juego</translation>
+        </message>
     </context>
     <context>
         <name>PlayView</name>
@@ -10112,6 +10116,14 @@
         <message>
             <source>{points} of {most}</source>
             <translation>{points} de {most}</translation>
+        </message>
+        <message>
+            <source>When does it open?</source>
+            <translation>¿Cuándo se abre?</translation>
+        </message>
+        <message>
+            <source>After the step before</source>
+            <translation>Después del paso anterior</translation>
         </message>
     </context>
     <context>

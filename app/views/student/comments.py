@@ -12,7 +12,7 @@ from app.store.community_readings import CommentCard, Who
 from app.store.readings import Account, ShareCard
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
-from app.views.kit.flow import Flow
+from app.views.kit.flow import Flow, Wrap
 from app.views.kit.page import Page, empty_card
 from app.views.kit.sayings import ago, spoken
 from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
@@ -85,7 +85,7 @@ class CommentsView(Page):
         words = self.tr("How we treat each other")
         ask_of = Button(words, self.theme, self._guidelines, kind="nav", icon="text")
         self.show_parts(
-            row(self.theme, back, 1, ask_of, profile), self._place, self._sorry, self._composer(), self._list, 1
+            Wrap(self.theme, (back, profile, ask_of)), self._place, self._sorry, self._composer(), self._list, 1
         )
 
     def _guidelines(self) -> None:

@@ -14,7 +14,7 @@ from app.store.showcase_readings import ShowcaseCard
 from app.views.kit.asking import ask
 from app.views.kit.avatar import FACES
 from app.views.kit.buttons import Button
-from app.views.kit.flow import Columns, Flow
+from app.views.kit.flow import Columns, Flow, Wrap
 from app.views.kit.page import Page, section
 from app.views.kit.sayings import spoken
 from app.views.kit.surfaces import Banner, Card, clear, column, fill, row
@@ -79,7 +79,7 @@ class ProfileView(Page):
             points = Button(self.tr("My points"), theme, partial(self._go, AtPoints()), icon="points")
             words = self.tr("How we treat each other")
             ask_of = Button(words, theme, self._guidelines, kind="nav", icon="text")
-            return column(theme, row(theme, title, 1, ask_of, points, settings, gap=Space.TIGHT))
+            return column(theme, title, Wrap(theme, (points, settings, ask_of)))
         back = Button(*way_back(theme, self._account, self._go), icon="back")
         reported = partial(self._report, profile, ("profile", profile.who.user_id))
         report = Button(self.tr("Report"), theme, reported, kind="nav", icon="flag")

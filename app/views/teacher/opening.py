@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import msgspec
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.views.kit.buttons import Button
@@ -15,6 +16,7 @@ from app.views.kit.sayings import count, spoken
 from app.views.kit.surfaces import Banner, clear, column, fill
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
+from app.views.kit.tokens import Type
 from domain.learning.opening import Most, Titles, most_asked, never_opens, read_until_open
 from domain.records.curriculum import OwnStep
 
@@ -37,9 +39,10 @@ class OpeningDialog(Dialog):
         kept: Callable[[OwnStep], object],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, titles(steps[place]), width=640, height=760, parent=parent)
+        title = QCoreApplication.translate("OpeningDialog", "When does it open?")
+        super().__init__(theme, title, width=640, height=840, parent=parent)
         self._steps, self._place, self._titles, self._most, self._kept = list(steps), place, titles, most, kept
-        self._sequential = self._tick(self.tr("after the step before"), steps[place].sequential)
+        self._sequential = self._tick(self.tr("After the step before"), steps[place].sequential)
         self._first = {
             step.code: self._tick(f"{number}. {titles(step)}", step.code in steps[place].requires)
             for number, step in enumerate(steps[:place], 1)
@@ -51,6 +54,7 @@ class OpeningDialog(Dialog):
         self._reads: QVBoxLayout = column(theme)
         self._save = Button(self.tr("Save"), theme, self._done, kind="primary")
         self.show_parts(
+            PlainLabel(titles(steps[place]), theme, Type.LEAD, tone="soft", wrap=True),
             self._sequential,
             section(theme, self.tr("Finished first"), *self._first.values()),
             section(

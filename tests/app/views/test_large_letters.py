@@ -1,4 +1,6 @@
-"""Letters twice as large on a child's laptop: staff, keys and answers stand on one screen, and nothing moves."""
+"""Letters twice as large on a child's laptop: staff, keys and answers stand on one screen, and nothing moves.
+
+No page of any room is wider than the screen."""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from app.views.kit.tokens import TARGET
 from domain.games.picture import Keys, Mark, Phase, Picture
 from domain.music.say import say
 from workshop import gallery_games
+from workshop.gallery import VIEWS
 
 LAPTOP = QSize(1366, 768)
 GAMES = {name: made for name, made in gallery_games.views().items() if not name.endswith("-wrong")}
@@ -38,6 +41,22 @@ def test_no_game_needs_scrolling(qtbot: QtBot, name: str, percent: int) -> None:
         assert answer.height() >= TARGET
     if picture.staff.isVisible():
         assert picture.staff.height() >= 150
+
+
+@pytest.mark.parametrize("name", [name for name in VIEWS if not name.startswith(("display", "certificate"))])
+def test_no_page_is_wider_than_the_screen(qtbot: QtBot, name: str) -> None:
+    register_fonts()
+    theme = Theme(Look(percent=200))
+    view = VIEWS[name](theme)
+    qtbot.addWidget(view)
+    theme.dress(view)
+    view.resize(LAPTOP)
+    with qtbot.waitExposed(view):
+        view.show()
+    QApplication.processEvents()
+    assert view.width() <= LAPTOP.width()
+    areas = [area for area in view.findChildren(QScrollArea) if area.isVisible()]
+    qtbot.waitUntil(lambda: all(area.horizontalScrollBar().maximum() == 0 for area in areas))
 
 
 ASKED = Picture(phase=Phase.ASKING, prompt=say("Play {note}.", note="C4"), total=10, keys=Keys())
