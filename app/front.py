@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLocale, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QObject, QSize
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.opening import Opening
 from app.settings import SettingsFile
@@ -62,12 +62,21 @@ def show_window(options: argparse.Namespace, lock: FileLock) -> int:
     )
     opening.failed.connect(_cannot_open)
     window = MainWindow(opening.rooms(), painted=partial(painted, opening, options))
-    window.show()
+    show_on(window, window.screen().availableSize())
     try:
         return QApplication.exec()
     finally:
         window.close()
         opening.close()
+
+
+def show_on(window: QWidget, room: QSize) -> None:
+    """Show a window on a screen with this room: all of it where it would not fit."""
+    if window.width() < room.width() and window.height() < room.height():
+        window.show()
+        return
+    window.resize(window.size().boundedTo(room))
+    window.showMaximized()
 
 
 def open_machine(
