@@ -21,7 +21,7 @@ from workshop.screen import has_display
 
 if TYPE_CHECKING:
     from app.desktop import Desktop
-    from workshop.school import Place
+    from workshop.school_place import Place
 
 HOME = Path(__file__).resolve().parent.parent
 MADE = "school.json"

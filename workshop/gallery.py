@@ -56,9 +56,11 @@ from app.views.teacher.student import StudentView
 from app.views.teacher.student_rules import StudentRulesDialog
 from app.views.window import MainWindow
 from workshop import gallery_badges_pages as badge_pages
+from workshop import gallery_class as a_class
 from workshop import gallery_community as community
 from workshop import gallery_games
 from workshop import gallery_looking_pages as looking
+from workshop import gallery_playing as playing
 from workshop import gallery_practice_pages as practice_pages
 from workshop import gallery_readings as readings
 from workshop import gallery_together as together
@@ -150,9 +152,9 @@ VIEWS: dict[str, Make] = {
     ),
     "assignment": lambda theme: AssignmentView(theme, still_rooms(), readings.STUDENT, _nowhere, assignment_id="a1"),
     "play": _play(),
-    "play-feedback": _play(picture=readings.FEEDBACK),
-    "play-tune": _play(picture=readings.TUNE_PICTURE),
-    "play-choices": _play(picture=readings.CHOOSING),
+    "play-feedback": _play(picture=playing.FEEDBACK),
+    "play-tune": _play(picture=playing.TUNE_PICTURE),
+    "play-choices": _play(picture=playing.CHOOSING),
     "play-no-keyboard": _play(missing=readings.NO_KEYBOARD),
     "play-paused": _paused,
     "badges": lambda theme: BadgesView(theme, still_rooms(), readings.STUDENT, _nowhere),
@@ -195,7 +197,7 @@ VIEWS: dict[str, Make] = {
     "share": lambda theme: ShareDialog(theme, still_rooms(), readings.STUDENT, "a", posted=_nowhere),
     "class": lambda theme: ClassroomView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
     "class-empty": lambda theme: ClassroomView(
-        theme, still_rooms(class_overview=lambda *_: done(readings.EMPTY_OVERVIEW)), readings.TEACHER, _nowhere,
+        theme, still_rooms(class_overview=lambda *_: done(a_class.EMPTY_OVERVIEW)), readings.TEACHER, _nowhere,
         class_id=None,
     ),
     "student": lambda theme: StudentView(
@@ -245,7 +247,7 @@ VIEWS: dict[str, Make] = {
     "display-news": _display(5),
     "display-pairing": _display(0, code="K7M4QX"),
     "result": lambda theme: ResultView(
-        theme, still_rooms(), readings.STUDENT, _nowhere, finished=readings.FINISHED, step=readings.STEPS[2],
+        theme, still_rooms(), readings.STUDENT, _nowhere, finished=playing.FINISHED, step=readings.STEPS[2],
         assignment_id="a1",
     ),
 }  # fmt: skip

@@ -28,6 +28,7 @@ from domain.music.say import say
 from domain.records.curriculum import CustomSequence, OwnAssignment, OwnElement, OwnGroup, OwnStep
 from domain.records.progress import StepElement
 from resources import texts
+from workshop import gallery_class as a_class
 from workshop import gallery_readings as readings
 
 Answer = TypeVar("Answer")
@@ -89,7 +90,7 @@ def page() -> GivingPage:
     )
     people = tuple(
         Person(student_id=f"st{n}", display_name=row.display_name, roster_name=row.roster_name, avatar=row.avatar)
-        for n, row in enumerate(readings.student_rows())
+        for n, row in enumerate(a_class.student_rows())
     )
     group = GroupCard(group_id="g1", name="Early birds", student_ids=("st0", "st1"))
     return GivingPage(class_id="c1", class_name="Piano Lab 4A", pathways=(shipped, own), people=people, groups=(group,))

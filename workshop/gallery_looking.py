@@ -22,6 +22,7 @@ from domain.games.retelling import Retold, only_heard, retold
 from domain.learning.heat import CONCEPT, NOTE, HeatMap, Sums, heat_map, weeks_until
 from domain.records.progress import VerdictOfCentre
 from resources import texts
+from workshop import gallery_class as a_class
 from workshop import gallery_readings as readings
 
 Answer = TypeVar("Answer")
@@ -161,7 +162,7 @@ def still_looking(world: WorldPage = WORLD) -> LookingRooms:
             story, sound=Silent(), now_us=lambda: time.perf_counter_ns() // 1_000, parent=parent
         ),
         heat=lambda _account, student, _class: _done(heat(12 if student else 5)),
-        plays=lambda _account: _done(readings.PROGRESS.recent),
+        plays=lambda _account: _done(a_class.PROGRESS.recent),
         world=lambda _account, _stage: _done(world),
         to_listen=lambda _account: _done(DOUBTS),
         decide_doubt=lambda _account, attempt, _counts, _phrase: _done(

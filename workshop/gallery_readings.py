@@ -7,40 +7,23 @@ from app.store.readings import (
     Account,
     AssignmentCard,
     AssignmentPlayer,
-    AttemptRow,
     BadgeCard,
-    BoardRow,
-    ClassAchievement,
-    ClassChoice,
-    ClassOverview,
     ClassTile,
-    ConceptRow,
-    FinishedAttempt,
-    KioskReading,
-    LitShare,
     PersonTile,
     RefusedOp,
-    RunningAttempt,
     ShareCard,
     SharePreview,
     SignInPage,
     StepCard,
     StepState,
-    StreakRow,
     StudentDashboard,
-    StudentProgress,
-    StudentRow,
     SyncStanding,
     SyncState,
 )
-from domain.games.game import JudgedNote, Outcome
-from domain.games.picture import Choice, Keys, Mark, Phase, Picture, Staff
-from domain.music.mei import EIGHTH_NOTE, HALF_NOTE, QUARTER_NOTE, WHOLE_NOTE, note, rest, staff_mei
-from domain.music.rhythm import Metre
 from domain.music.say import Say, say
 from domain.records.community import AchievementType, Scope
 from domain.records.identity import AccessRole
-from domain.records.progress import PlayType, StepElement
+from domain.records.progress import StepElement
 from workshop.cast import CLASSES, SCHOOL, TEACHERS, Pupil
 
 NOW = 1_795_000_000_000_000
@@ -263,119 +246,6 @@ EMPTY_DASHBOARD = StudentDashboard(
     feed=(),
 )
 
-ONE_NOTE = staff_mei([note("F4", WHOLE_NOTE, "n1")], clef="treble")
-TUNE = staff_mei(
-    [
-        note("C4", QUARTER_NOTE, "n1"),
-        note("E4", QUARTER_NOTE, "n2"),
-        note("G4", HALF_NOTE, "n3"),
-        note("F4", EIGHTH_NOTE, "n4"),
-        note("E4", EIGHTH_NOTE, "n5"),
-        note("D4", QUARTER_NOTE, "n6"),
-        note("C4", QUARTER_NOTE, "n7"),
-        rest(QUARTER_NOTE),
-    ],
-    clef="treble",
-    metre=Metre(4, 4),
-)
-ASKING = Picture(
-    phase=Phase.ASKING,
-    prompt=say("Play this note"),
-    staff=Staff(mei=ONE_NOTE, marks={"n1": Mark.NOW}, label=say("Treble staff with one note")),
-    keys=Keys(lowest=53, highest=77),
-    done=3,
-    total=10,
-    score=300,
-    streak=3,
-)
-FEEDBACK = Picture(
-    phase=Phase.FEEDBACK,
-    prompt=say("Play this note"),
-    staff=Staff(mei=ONE_NOTE, marks={"n1": Mark.WRONG}, why={"n1": say("This is F.")}, label=say("Treble staff")),
-    keys=Keys(lowest=53, highest=77, marks={65: Mark.HINT, 64: Mark.WRONG}, names=True),
-    feedback=say("You played {played}; this note is {wanted}, one step higher.", played="E", wanted="F"),
-    feedback_mark=Mark.WRONG,
-    done=4,
-    total=10,
-    score=300,
-)
-TUNE_PICTURE = Picture(
-    phase=Phase.ASKING,
-    prompt=say("Keep the beat"),
-    staff=Staff(
-        mei=TUNE,
-        marks={"n1": Mark.RIGHT, "n2": Mark.LATE, "n3": Mark.RIGHT, "n4": Mark.EXTRA, "n5": Mark.NOW},
-        label=say("Two bars in four"),
-    ),
-    keys=Keys(lowest=60, highest=72),
-    done=4,
-    total=7,
-    score=250,
-    streak=1,
-)
-CHOOSING = Picture(
-    phase=Phase.ASKING,
-    prompt=say("Which note is this?"),
-    staff=Staff(mei=ONE_NOTE, marks={"n1": Mark.NOW}, label=say("Treble staff with one note")),
-    choices=tuple(
-        Choice(choice_id=c, label=say(c), mark=Mark.RIGHT if c == "F" else Mark.WRONG if c == "A" else None)
-        for c in "CDEFGAB"
-    ),
-    feedback=say("Yes: F sits in the lowest space."),
-    feedback_mark=Mark.RIGHT,
-    done=2,
-    total=10,
-    score=200,
-    streak=2,
-)
-
-_JUDGED = (
-    ("F4", "F4", "right", say("Right at once."), True),
-    ("A4", "A4", "right", say("Right at once."), True),
-    ("C4", "D4", "wrong_neighbour", say("One step too high: look at the ledger line below the staff."), False),
-    ("G4", "G4", "right", say("Right at once."), True),
-    ("E4", "E5", "wrong_octave", say("Right name, one octave too high."), False),
-    ("D4", "D4", "right", say("Right at once."), True),
-    ("B4", "", "missed", say("Time was over before you played."), False),
-    ("F4", "F4", "right", say("Right at once."), True),
-    ("A4", "A4", "right", say("Right at once."), True),
-    ("G4", "G4", "right", say("Right at once."), True),
-)
-OUTCOME = Outcome(
-    score=740,
-    max_possible_score=1000,
-    passed=True,
-    counts={"right": 7, "wrong": 2, "missed": 1},
-    concepts={"treble": (7, 10)},
-    notes=tuple(
-        JudgedNote(wanted=w, played=p, verdict=v, why=y, concept="treble", right=r) for w, p, v, y, r in _JUDGED
-    ),
-)
-FINISHED = FinishedAttempt(
-    attempt_id="at1",
-    outcome=OUTCOME,
-    target_score=900,
-    pass_threshold=700,
-    best_before=610,
-    points_earned=74,
-    new_badges=(badge("Pianist", "pianist", 2, 5, 20, confirmed=False),),
-    step_completed=True,
-    next_step=STEPS[3],
-    assignment_completed=False,
-)
-ATTEMPT = RunningAttempt(
-    attempt_id="at1",
-    account=STUDENT,
-    game_id="G-01542",
-    stage_id="G-01542-quiz",
-    step_id="s3",
-    play_type=PlayType.ASSIGNED,
-    seed=7,
-    level=1,
-    started_at=NOW,
-    input_kind="midi",
-)
-
 PREVIEW = SharePreview(
     card=share(
         0,
@@ -426,101 +296,4 @@ SYNC_REFUSED = SyncState(
             why="This game belongs to a class that you have left.",
         ),
     ),
-)
-
-
-def student_rows(number: int | None = None) -> tuple[StudentRow, ...]:
-    """A class; `number` repeats it up to that many."""
-    cast = pupils()
-    return tuple(_student_row(cast[i % len(cast)], i) for i in range(number or len(cast)))
-
-
-def _student_row(pupil: Pupil, index: int) -> StudentRow:
-    attempts = int(220 * pupil.diligence) + index % 7
-    return StudentRow(
-        student_id=f"st{index}",
-        display_name=pupil.handle,
-        roster_name=f"{pupil.given_name} {pupil.family_name}",
-        avatar=pupil.avatar,
-        attempts=attempts,
-        passed=int(attempts * pupil.skill),
-        minutes=attempts * 3,
-        points=int(attempts * pupil.skill * 80),
-        streak_days=index * 5 % 13,
-        badges=int(pupil.skill * 9),
-        top_badge=BADGES[index % 4],
-        assignments_done=int(pupil.diligence * 8),
-        assignments_total=8,
-        last_played_at=None if index == 7 else NOW - index * 7 * 60 * MINUTE,
-    )
-
-
-CONCEPTS = (
-    ConceptRow(concept="Treble notes", right=1840, of=2100, students=12),
-    ConceptRow(concept="Bass notes", right=920, of=1460, students=11),
-    ConceptRow(concept="Ledger lines", right=310, of=780, students=9),
-    ConceptRow(concept="Quarter and half notes", right=1210, of=1300, students=12),
-    ConceptRow(concept="Sharps and flats", right=260, of=520, students=7),
-)
-OVERVIEW = ClassOverview(
-    class_id="c1", class_name="Piano Lab 4A", fresh_at=NOW - 26 * MINUTE, students=student_rows(), concepts=CONCEPTS
-)
-EMPTY_OVERVIEW = ClassOverview(class_id="c1", class_name="Piano Lab 4A", fresh_at=None, students=(), concepts=())
-CHOICES = (
-    ClassChoice(class_id="c1", class_name="Piano Lab 4A", students=12),
-    ClassChoice(class_id="c2", class_name="Music Makers 6B", students=12),
-)
-CLASS_ACHIEVEMENTS = tuple(
-    ClassAchievement(
-        student_id=f"st{i}",
-        display_name=p.handle,
-        avatar=p.avatar,
-        badge=BADGES[i % 6],
-        share=FEED[i % 2] if i % 3 == 0 else None,
-        at=NOW - i * 95 * MINUTE,
-    )
-    for i, p in enumerate(pupils()[:8])
-)
-PROGRESS = StudentProgress(
-    row=student_rows()[0],
-    assignments=(PLAYER,),
-    concepts=CONCEPTS[:4],
-    fresh_at=NOW - 26 * MINUTE,
-    recent=tuple(
-        AttemptRow(
-            attempt_id=f"x{i}",
-            game_id="G-01542",
-            stage_id="G-01542-quiz",
-            score=900 - i * 70,
-            max_possible_score=1000,
-            passed=i < 4,
-            duration_ms=95_000 + i * 7_000,
-            created_at=NOW - i * 9 * 60 * MINUTE,
-            verdict="verified" if i else "pending",
-        )
-        for i in range(6)
-    ),
-)
-KIOSK = KioskReading(
-    class_name="Piano Lab 4A",
-    school_name=SCHOOL,
-    shares=FEED[:2],
-    highlights=(LitShare(share=FEED[0], kind="teacher", note="Listen to the left hand!"),),
-    board=tuple(
-        BoardRow(
-            rank=(1, 2, 2, 4, 5, 6, 7, 8)[i],
-            display_name=p.handle,
-            avatar=p.avatar,
-            points=(980, 870, 870, 760, 700, 655, 610, 540)[i],
-            badge_icon=BADGES[i % 4].icon,
-            badge_level=BADGES[i % 4].level,
-        )
-        for i, p in enumerate(pupils()[:8])
-    ),
-    streaks=tuple(
-        StreakRow(display_name=p.handle, avatar=p.avatar, days=(31, 14, 9, 8, 7, 5)[i])
-        for i, p in enumerate(pupils()[:6])
-    ),
-    announcements=(("Spring concert", "Friday at six in the great hall. Bring somebody who likes music."),),
-    fresh_at=NOW - 3 * MINUTE,
 )

@@ -15,10 +15,12 @@ from domain.games.picture import Phase, Picture
 from domain.music.say import Say, say
 from domain.records.pairing import PairingCode
 from workshop import gallery_badges as badges
+from workshop import gallery_class as a_class
 from workshop import gallery_community as community
 from workshop import gallery_giving as giving
 from workshop import gallery_governing as governing
 from workshop import gallery_looking as looking
+from workshop import gallery_playing as playing
 from workshop import gallery_practice as practice
 from workshop import gallery_readings as readings
 from workshop import gallery_together
@@ -66,7 +68,7 @@ class StillGame(QObject):
 
 def still_rooms(
     *,
-    picture: Picture = readings.ASKING,
+    picture: Picture = playing.ASKING,
     missing: Say | None = None,
     dashboard: StudentDashboard = readings.DASHBOARD,
     sync: SyncState = readings.SYNC_WAITING,
@@ -86,19 +88,19 @@ def still_rooms(
         "finish_step": lambda _account, _step: done(None),
         "game_name": lambda game_id: "Treble notes from C4 to A4" if game_id == "G-01542" else game_id,
         "what_is_missing": lambda _step: missing,
-        "start_attempt": lambda _account, _step: done(readings.ATTEMPT),
+        "start_attempt": lambda _account, _step: done(playing.ATTEMPT),
         "stage_for": lambda _attempt, parent: StillGame(picture, parent),
-        "finish_attempt": lambda _attempt, _outcome, _events, _us: done(readings.FINISHED),
+        "finish_attempt": lambda _attempt, _outcome, _events, _us: done(playing.FINISHED),
         "unfinished": lambda _account: done(()), "discard_unfinished": lambda _account, _id: done(None),
         "press": lambda _pitch: None, "release": lambda _pitch: None,
         "share_preview": lambda _account, _award, _message, _scope: done(readings.PREVIEW),
         "post_share": lambda _account, _award, _message, _scope: done(readings.FEED[2]),
         "withdraw_share": lambda _account, _id: done(None),
         "react": lambda _account, _id, _kind, _on: done(readings.FEED[0]),
-        "classes": lambda _account: done(readings.CHOICES),
-        "class_overview": lambda _account, _class: done(readings.OVERVIEW),
-        "class_achievements": lambda _account, _class: done(readings.CLASS_ACHIEVEMENTS),
-        "student_progress": lambda _account, _class, _student: done(readings.PROGRESS),
+        "classes": lambda _account: done(a_class.CHOICES),
+        "class_overview": lambda _account, _class: done(a_class.OVERVIEW),
+        "class_achievements": lambda _account, _class: done(a_class.CLASS_ACHIEVEMENTS),
+        "student_progress": lambda _account, _class, _student: done(a_class.PROGRESS),
         "sync_state": lambda _account: done(sync), "send_now": lambda: None,
         "discard_refused": lambda _account, _seq: done(None),
         "support_report": lambda: done(SUPPORT),
@@ -157,5 +159,5 @@ def _signed_in(pin: str) -> SignIn:
 def still_display(*, code: str | None = None) -> DisplayRooms:
     """The display's rooms; with a code it is not paired yet."""
     return DisplayRooms(
-        news=News(), now=lambda: readings.NOW, reading=lambda: done(readings.KIOSK), pairing_code=lambda: code
+        news=News(), now=lambda: readings.NOW, reading=lambda: done(a_class.KIOSK), pairing_code=lambda: code
     )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.store.problems import disk_unreachable
 from app.views.kiosk.display import Display
 from app.views.rooms import DisplayRooms, News
+from workshop import gallery_class as a_class
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import done, still_display
 
@@ -93,7 +94,7 @@ def test_an_unpaired_display_shows_its_code(theme, qtbot) -> None:
 
 
 def test_trouble_keeps_what_shows(theme, qtbot) -> None:
-    answers = [done(readings.KIOSK)]
+    answers = [done(a_class.KIOSK)]
 
     def reading():
         if answers:
@@ -128,7 +129,7 @@ def over_time(theme, qtbot, *told) -> tuple[Display, list]:
 
 
 def test_what_is_taken_back_leaves_the_screen_at_once(theme, qtbot) -> None:
-    kiosk = readings.KIOSK
+    kiosk = a_class.KIOSK
     less = msgspec.structs.replace(kiosk, shares=kiosk.shares[1:], highlights=())
     display, _ = over_time(theme, qtbot, msgspec.structs.replace(kiosk, highlights=()), less)
     first = display.page.accessibleName()
@@ -138,7 +139,7 @@ def test_what_is_taken_back_leaves_the_screen_at_once(theme, qtbot) -> None:
 
 
 def test_news_about_what_shows_is_told_in_its_place(theme, qtbot) -> None:
-    kiosk = msgspec.structs.replace(readings.KIOSK, highlights=())
+    kiosk = msgspec.structs.replace(a_class.KIOSK, highlights=())
     liked = msgspec.structs.replace(kiosk.shares[1], message="Even better now")
     now = msgspec.structs.replace(kiosk, shares=(kiosk.shares[0], liked, *kiosk.shares[2:]))
     display, _ = over_time(theme, qtbot, kiosk, now)

@@ -27,6 +27,7 @@ from app.views.student.result import ResultView
 from app.views.tuning_rooms import Pair
 from domain.music.calibration import Calibrated
 from domain.music.say import say
+from workshop import gallery_playing as playing
 from workshop import gallery_readings as readings
 from workshop.gallery_practice import StillTapping, StillTuning
 from workshop.gallery_readings import STUDENT
@@ -334,10 +335,10 @@ def test_after_a_play_against_the_click_the_shift_is_offered_where_it_was_notice
     tuning = StillTuning(pair=pair)
 
     def result(offset: int | None) -> ResultView:
-        outcome = readings.FINISHED.outcome
+        outcome = playing.FINISHED.outcome
         notes = tuple(msgspec.structs.replace(note, offset=offset) for note in outcome.notes)
         finished = msgspec.structs.replace(
-            readings.FINISHED, outcome=msgspec.structs.replace(outcome, notes=notes), new_badges=()
+            playing.FINISHED, outcome=msgspec.structs.replace(outcome, notes=notes), new_badges=()
         )
         view = ResultView(
             theme, still_rooms(tuning=tuning.rooms()), STUDENT, Went(), finished=finished, step=readings.STEPS[2],

@@ -22,6 +22,7 @@ from app.views.teacher.listening import ListeningView
 from app.views.teacher.student import StudentView
 from domain.games.picture import Sound
 from workshop import gallery_looking as looking
+from workshop import gallery_playing as playing
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import done, still_rooms
 
@@ -233,13 +234,13 @@ def test_ones_own_plays_are_listed_and_lead_to_their_replay(theme, qtbot) -> Non
 def test_a_result_leads_to_its_replay_and_back_without_another_celebration(theme, qtbot) -> None:
     went = Went()
     view = ResultView(
-        theme, still_rooms(), readings.STUDENT, went, finished=readings.FINISHED, step=readings.STEPS[2],
+        theme, still_rooms(), readings.STUDENT, went, finished=playing.FINISHED, step=readings.STEPS[2],
         assignment_id="a1",
     )  # fmt: skip
     show(qtbot, view)
     press(view, "Hear it again")
     place = next(each for each in went if isinstance(each, AtReplay))
-    assert place.attempt_id == readings.FINISHED.attempt_id
+    assert place.attempt_id == playing.FINISHED.attempt_id
     assert isinstance(place.back, AtResult)
     assert place.back.finished.new_badges == ()
 

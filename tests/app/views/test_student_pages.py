@@ -29,6 +29,7 @@ from domain.music.note import Note
 from domain.music.say import say
 from domain.records.community import EngagementKind, Scope
 from domain.records.progress import RawEvent
+from workshop import gallery_playing
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import done, still_rooms
 
@@ -144,7 +145,7 @@ def playing(theme, qtbot, clock):
 
     def finish(_attempt, outcome, events, _us):
         finished.append((outcome, tuple(events)))
-        return done(readings.FINISHED)
+        return done(gallery_playing.FINISHED)
 
     def key(pitch: int) -> None:
         clock[0] += 400_000
@@ -186,10 +187,10 @@ def test_escape_pauses_and_the_button_goes_on(playing, qtbot) -> None:
 
 def test_the_end_is_saved_and_leads_to_the_result(playing, qtbot) -> None:
     _, stage, went, finished, _ = playing
-    stage.over.emit(readings.OUTCOME, ((0, 60, 80),), 1_000_000)
+    stage.over.emit(gallery_playing.OUTCOME, ((0, 60, 80),), 1_000_000)
     qtbot.waitUntil(lambda: bool(went))
-    assert finished == [(readings.OUTCOME, ((0, 60, 80),))]
-    assert went == [AtResult(finished=readings.FINISHED, step=readings.STEPS[2], assignment_id="a1")]
+    assert finished == [(gallery_playing.OUTCOME, ((0, 60, 80),))]
+    assert went == [AtResult(finished=gallery_playing.FINISHED, step=readings.STEPS[2], assignment_id="a1")]
 
 
 def test_what_could_not_be_saved_is_offered_again(theme, qtbot) -> None:
@@ -203,7 +204,7 @@ def test_what_could_not_be_saved_is_offered_again(theme, qtbot) -> None:
         if len(tries) == 1:
             future.set_exception(disk_full())
         else:
-            future.set_result(readings.FINISHED)
+            future.set_result(gallery_playing.FINISHED)
         return future
 
     went = Went()
@@ -211,7 +212,7 @@ def test_what_could_not_be_saved_is_offered_again(theme, qtbot) -> None:
     view = show(qtbot, PlayView(theme, rooms, readings.STUDENT, went, step=readings.STEPS[2], assignment_id=None))
     qtbot.waitUntil(lambda: "Pause" in names(view))
     game = next(child for child in view.children() if hasattr(child, "picture_changed"))
-    game.over.emit(readings.OUTCOME, (), 1)
+    game.over.emit(gallery_playing.OUTCOME, (), 1)
     qtbot.waitUntil(lambda: "Save again" in names(view))
     press(view, "Save again")
     qtbot.waitUntil(lambda: bool(went))
@@ -228,7 +229,7 @@ def test_without_a_keyboard_the_page_asks_kindly_and_begins_by_itself(theme, qtb
 
 
 def test_answers_are_picked_by_their_number(theme, qtbot) -> None:
-    rooms = still_rooms(picture=readings.CHOOSING)
+    rooms = still_rooms(picture=gallery_playing.CHOOSING)
     view = show(qtbot, PlayView(theme, rooms, readings.STUDENT, Went(), step=readings.STEPS[2], assignment_id=None))
     qtbot.waitUntil(lambda: "4: F, right" in names(view))
     assert view.picture_view.answer_by_key("4")
@@ -244,7 +245,7 @@ def result(theme, qtbot, went) -> ResultView:
         still_rooms(),
         readings.STUDENT,
         went,
-        finished=readings.FINISHED,
+        finished=gallery_playing.FINISHED,
         step=readings.STEPS[2],
         assignment_id="a1",
     )
@@ -264,7 +265,7 @@ def test_a_new_badge_is_celebrated_once(theme, qtbot) -> None:
     view = result(theme, qtbot, went)
     view.opened()
     view.opened()
-    assert went == [AtBadgeMoment(badges=readings.FINISHED.new_badges)]
+    assert went == [AtBadgeMoment(badges=gallery_playing.FINISHED.new_badges)]
     press(view, "Next: Ledger lines")
     assert went[-1] == AtPlay(step=readings.STEPS[3], assignment_id="a1")
 

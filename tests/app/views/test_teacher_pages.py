@@ -11,6 +11,7 @@ from app.views.places import AtStudent
 from app.views.teacher.classroom import ClassroomView
 from app.views.teacher.student import StudentView
 from app.views.teacher.table import ClassFilter, ClassModel
+from workshop import gallery_class as a_class
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import done, still_rooms
 
@@ -34,13 +35,13 @@ def test_how_fresh_it_is_is_always_said(theme, qtbot) -> None:
 
 
 def test_old_figures_say_what_may_be_missing(theme, qtbot) -> None:
-    old = msgspec.structs.replace(readings.OVERVIEW, fresh_at=readings.NOW - readings.DAY)
+    old = msgspec.structs.replace(a_class.OVERVIEW, fresh_at=readings.NOW - readings.DAY)
     view = classroom(theme, qtbot, class_overview=lambda *_: done(old))
     qtbot.waitUntil(lambda: any("newer plays may be missing" in name for name in names(view)))
 
 
 def test_an_empty_class_says_what_will_be_here(theme, qtbot) -> None:
-    view = classroom(theme, qtbot, class_overview=lambda *_: done(readings.EMPTY_OVERVIEW))
+    view = classroom(theme, qtbot, class_overview=lambda *_: done(a_class.EMPTY_OVERVIEW))
     qtbot.waitUntil(lambda: "Nobody is in this class yet" in names(view))
     assert "no contact with the school yet" in names(view)
 
@@ -70,7 +71,7 @@ def test_a_row_opens_its_student(theme, qtbot) -> None:
     ("column", "key"), [(4, lambda r: r.attempts), (6, lambda r: r.points), (9, lambda r: r.last_played_at or 0)]
 )
 def test_columns_sort_by_their_figures(column: int, key) -> None:
-    rows = readings.student_rows(60)
+    rows = a_class.student_rows(60)
     proxy = ClassFilter(ClassModel(rows, readings.NOW))
     proxy.sort(column, Qt.SortOrder.DescendingOrder)
     found = [proxy.index(i, 0).data(Qt.ItemDataRole.UserRole + 1) for i in range(proxy.rowCount())]
@@ -78,7 +79,7 @@ def test_columns_sort_by_their_figures(column: int, key) -> None:
 
 
 def test_a_search_finds_handles_and_register_names() -> None:
-    proxy = ClassFilter(ClassModel(readings.student_rows(), readings.NOW))
+    proxy = ClassFilter(ClassModel(a_class.student_rows(), readings.NOW))
     proxy.look_for("fox")
     assert proxy.rowCount() == 1
     proxy.look_for("rossi sofia")
@@ -88,7 +89,7 @@ def test_a_search_finds_handles_and_register_names() -> None:
 
 
 def test_five_hundred_students_are_all_there_and_each_can_be_reached(theme, qtbot) -> None:
-    many = msgspec.structs.replace(readings.OVERVIEW, students=readings.student_rows(500))
+    many = msgspec.structs.replace(a_class.OVERVIEW, students=a_class.student_rows(500))
     view = classroom(theme, qtbot, class_overview=lambda *_: done(many))
     qtbot.waitUntil(lambda: view.table is not None)
     model = view.table.model()

@@ -17,6 +17,7 @@ from app.views.pages import VIEWS
 from app.views.student.play import PlayView
 from app.views.window import MainWindow
 from domain.music.say import say
+from workshop import gallery_playing as playing
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import done, still_rooms
 
@@ -25,7 +26,7 @@ PLACES = {
     places.AtAssignment: places.AtAssignment(assignment_id="a1"),
     places.AtPlay: places.AtPlay(step=readings.STEPS[2], assignment_id="a1"),
     places.AtResult: places.AtResult(
-        finished=msgspec.structs.replace(readings.FINISHED, new_badges=()), step=readings.STEPS[2]
+        finished=msgspec.structs.replace(playing.FINISHED, new_badges=()), step=readings.STEPS[2]
     ),
     places.AtBadges: places.AtBadges(),
     places.AtFeed: places.AtFeed(),
