@@ -106,6 +106,8 @@ def _together(keeper: Keeper) -> TogetherRooms:
         mark_rest=bound(resting.mark_rest, "class_id", "student_id", "day", "present"),
         rest_days_of=bound(resting.rest_days_of, "whose"),
         consents=bound(family.consents, "student_id"),
+        family_news=bound(family.family_news),
+        set_family_news=bound(family.set_family_news, "news"),
     )
 
 

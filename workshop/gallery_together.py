@@ -32,7 +32,7 @@ from domain.community.highlights import rules
 from domain.community.visibility import Relation
 from domain.music.say import say
 from domain.records.achievements import PointsReason
-from domain.records.community import AchievementType
+from domain.records.community import AchievementType, FamilyNews
 from workshop import gallery_appeals as appeals
 from workshop import gallery_community as community
 from workshop.gallery_answers import done
@@ -244,6 +244,8 @@ def together(**others: Any) -> TogetherRooms:
         ),
         "mark_rest": lambda _account, _class, _student, day, on: done((day,) if on else ()),
         "rest_days_of": lambda _account, _whose: done(("2026-11-23", "2026-11-24")),
+        "family_news": lambda _account: done(FamilyNews.DAILY),
+        "set_family_news": lambda _account, news: done(news),
         "consents": lambda _account, _student: done(CONSENTS),
         "closed_things": lambda _account: done(appeals.CLOSED),
         "ask_again": lambda _account, *_target: done(appeals.CLOSED[1:]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -20,8 +21,15 @@ from app.store.writing import Writing
 from domain.community.moderation import Action
 from domain.community.world import COMMUNITY
 from domain.music.say import Say, say
-from domain.records.community import GuardianLimit, ModerationAction, ModerationState, Scope
-from domain.records.identity import ConsentRecord
+from domain.records.community import (
+    FamilyNews,
+    GuardianLimit,
+    ModerationAction,
+    ModerationState,
+    Scope,
+    SharingPreferences,
+)
+from domain.records.identity import AccessRole, ConsentRecord
 from domain.records.ids import derived_id
 from local_schema.columns import record_of
 
@@ -72,6 +80,34 @@ def _page(desk: Desk, connection: Connection, account: Account, student_id: str)
         community_agreed=_agreed(connection, account, student_id),
         words=words_of(connection, account, student_id, _SHARES),
     )
+
+
+def set_family_news(*, keeper: Keeper, account: Account, news: FamilyNews) -> Future[FamilyNews]:
+    """What this guardian wants to be told of. Raises StoreProblem for who is no guardian."""
+
+    def work(desk: Desk) -> FamilyNews:
+        if account.role is not AccessRole.GUARDIAN:
+            raise StoreProblem(say("Only families can do this."))
+        changes: dict[str, Any] = {"family_news": news}
+        with desk.mirror(account.user_id).writing() as writing:
+            if writing.one("sharing_preferences", account.user_id) is None:
+                writing.put_said(SharingPreferences(org_id=account.org_id, id=account.user_id, **changes), changes)
+            else:
+                writing.edit(SharingPreferences, account.user_id, changes)
+        return news
+
+    return keeper.submit(work)
+
+
+def family_news(*, keeper: Keeper, account: Account) -> Future[FamilyNews]:
+    """What this guardian wants to be told of; who has said nothing hears of what is shared."""
+
+    def work(desk: Desk) -> FamilyNews:
+        with desk.mirror(account.user_id).reading() as connection:
+            found = rows(connection, "SELECT family_news FROM sharing_preferences WHERE id = ?", account.user_id)
+        return FamilyNews(found[0]["family_news"] or FamilyNews.SHARED) if found else FamilyNews.SHARED
+
+    return keeper.submit(work)
 
 
 def _limit(connection: Connection, account: Account, student_id: str) -> Scope | None:

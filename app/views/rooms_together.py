@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.store.readings import Account, ShareCard, SharePreview
     from app.store.showcase_readings import ShowcaseCard, ShowcaseDesk
     from domain.community.visibility import Relation
-    from domain.records.community import AchievementType, Scope
+    from domain.records.community import AchievementType, FamilyNews, Scope
 
 
 class TogetherRooms(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,3 +85,6 @@ class TogetherRooms(msgspec.Struct, frozen=True, kw_only=True):
 
     # What a guardian has agreed to, newest first.
     consents: Callable[[Account, str], Future[tuple[ConsentLine, ...]]]
+    # What they want to be told of beside what is shared.
+    family_news: Callable[[Account], Future[FamilyNews]]
+    set_family_news: Callable[[Account, FamilyNews], Future[FamilyNews]]

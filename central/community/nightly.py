@@ -17,6 +17,7 @@ import msgspec
 from sqlalchemy.exc import DBAPIError
 
 from central.community.badges import Recount, recompute
+from central.community.family_news import family_digests
 from central.community.lighting import generate, monthly, weekly
 from central.community.telling import digests
 from central.community.world import forget_seasons
@@ -91,6 +92,7 @@ class Nightly:
         for room in sorted(rooms):
             lit += self._within(org_id, partial(generate, class_id=room, editions=editions))
             told += self._within(org_id, partial(digests, class_id=room, day=self._day()))
+        told += self._within(org_id, partial(family_digests, day=self._day()))
         self._within(org_id, forget_seasons)
         return Day(highlights=lit, digests=told, erased=self.retain(org_id))
 

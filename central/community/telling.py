@@ -32,7 +32,8 @@ from domain.records.ids import derived_id
 DAY = 24 * 3600 * 1_000_000
 
 
-def _tell(unit: Unit, user_id: str, kind: str, about: str, title: Say, url: str) -> Notification:
+def notice_of(unit: Unit, user_id: str, kind: str, about: str, title: Say, url: str) -> Notification:
+    """One line for one person, with an id that follows from what it is about."""
     return Notification(
         org_id=unit.org_id,
         id=derived_id("notice", user_id, kind, about),
@@ -44,14 +45,15 @@ def _tell(unit: Unit, user_id: str, kind: str, about: str, title: Say, url: str)
     )
 
 
-def _guardians(unit: Unit, student_id: str) -> list[str]:
+def guardians(unit: Unit, student_id: str) -> list[str]:
+    """Whom the school has linked to a student, and verified."""
     links = unit.rows.where(GuardianLink, student_id=student_id, present=True)
     return sorted(link.guardian_id for link in links if link.verified_at is not None)
 
 
 def told(unit: Unit, user_id: str, kind: str, about: str, title: Say, url: str) -> None:
     """Tell one person something, once for each thing that it is about."""
-    unit.add_missing([_tell(unit, user_id, kind, about, title, url)])
+    unit.add_missing([notice_of(unit, user_id, kind, about, title, url)])
 
 
 def share_told(unit: Unit, share_id: str) -> None:
@@ -64,8 +66,8 @@ def share_told(unit: Unit, share_id: str) -> None:
         title = notice(share, Audience.FAMILY)
         unit.add_missing(
             [
-                _tell(unit, g, "child_shared", share.id, title, f"share:{share.id}")
-                for g in _guardians(unit, share.student_id)
+                notice_of(unit, g, "child_shared", share.id, title, f"share:{share.id}")
+                for g in guardians(unit, share.student_id)
             ]
         )
     if share.message and share.message_state is ModerationState.PENDING:
@@ -115,20 +117,22 @@ def _tell_author(unit: Unit, item: Item, kind: str, action: ModerationAction, to
     author = author_of(item)
     if author != action.actor_id:
         url = f"{action.target_type}:{item.id}"
-        unit.add_missing([_tell(unit, author, kind, action.id, told, url)])
+        unit.add_missing([notice_of(unit, author, kind, action.id, told, url)])
 
 
 def _urgent(unit: Unit, author_id: str, text: str, url: str) -> None:
     if Hint.SELF_HARM in hints(text):
         teachers = {side.teacher_id for side in unit.known.circle(author_id).classes}
-        unit.add_missing([_tell(unit, t, "urgent", url, describe(Hint.SELF_HARM), url) for t in sorted(teachers)])
+        unit.add_missing([notice_of(unit, t, "urgent", url, describe(Hint.SELF_HARM), url) for t in sorted(teachers)])
 
 
 def badges_released(unit: Unit, badge_id: str, name: str, awards: Iterable[BadgeAward]) -> None:
     """A badge was released: everybody who had earned it hears of it in one line, not of each level (decision 17)."""
     title = say("A new badge, and you have earned it already: {name}", name=name)
     people = sorted({award.user_id for award in awards})
-    unit.add_missing([_tell(unit, person, "badge_released", badge_id, title, f"badge:{badge_id}") for person in people])
+    unit.add_missing(
+        [notice_of(unit, person, "badge_released", badge_id, title, f"badge:{badge_id}") for person in people]
+    )
 
 
 def hidden_told(unit: Unit, action: ModerationAction) -> None:
@@ -153,7 +157,7 @@ def appeal_told(unit: Unit, appeal: Appeal, *, restored: bool) -> None:
     """A second adult has looked: the author hears how it ended."""
     told = say("A second adult has looked: it is back") if restored else say("A second adult has looked: it stays away")
     url = f"{appeal.target_type}:{appeal.target_id}"
-    unit.add_missing([_tell(unit, appeal.author_id, "appeal", appeal.id, told, url)])
+    unit.add_missing([notice_of(unit, appeal.author_id, "appeal", appeal.id, told, url)])
 
 
 def award_revoked(unit: Unit, taken: AwardRevocation) -> None:
@@ -162,7 +166,7 @@ def award_revoked(unit: Unit, taken: AwardRevocation) -> None:
     badge = unit.rows.get(Badge, award.badge_id) if award is not None else None
     if badge is not None:
         told = say("{name} was taken back. The reason: {title}", name=badge.name, title=taken.reason)
-        unit.add_missing([_tell(unit, taken.user_id, "badge_taken_back", taken.id, told, f"badge:{badge.id}")])
+        unit.add_missing([notice_of(unit, taken.user_id, "badge_taken_back", taken.id, told, f"badge:{badge.id}")])
 
 
 def digests(unit: Unit, class_id: str, day: str) -> int:
@@ -177,7 +181,9 @@ def digests(unit: Unit, class_id: str, day: str) -> int:
     members = [e.student_id for e in unit.rows.where(ClassEnrollment, class_id=class_id, present=True)]
     lines = ((p, digest([s for s in shares if s.student_id != p])) for p in (*members, room.teacher_id))
     url = f"feed:{class_id}"
-    notices = [_tell(unit, p, "class_digest", f"{class_id}:{day}", line, url) for p, line in lines if line is not None]
+    notices = [
+        notice_of(unit, p, "class_digest", f"{class_id}:{day}", line, url) for p, line in lines if line is not None
+    ]
     return len(unit.add_missing(notices))
 
 

@@ -15,6 +15,7 @@ from central.community.appealing import appeal_changed, decision_made
 from central.community.badges import role_changed
 from central.community.blocks import block_changed
 from central.community.boards import attempts_verified
+from central.community.family_news import earned_told
 from central.community.moderation import settle_state
 from central.community.posting import after_progress
 from central.community.telling import (
@@ -137,7 +138,9 @@ def _follow(unit: Unit, touched: list[Record]) -> None:
         _replace_student(unit, student_id, _BOARD_ROWS)
     attempts_verified(unit, touched)
     after_progress(unit, touched)
-    _awards_came(unit, [record.id for record in touched if isinstance(record, BadgeAward)])
+    awards = [record for record in touched if isinstance(record, BadgeAward)]
+    _awards_came(unit, [award.id for award in awards])
+    earned_told(unit, awards)
     _queue_attempts(unit, touched)
     world_changed(unit, touched)
 

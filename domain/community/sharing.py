@@ -126,6 +126,20 @@ def notice(share: AchievementShare, audience: Audience) -> Say:
     return say("{name} shared something with you: {title}", name=share.author_name, title=share.title)
 
 
+def earned_notice(name: str, badge: str) -> Say:
+    """What a guardian who asked for it is told of one badge of their child's."""
+    return say("{name} has earned a badge: {badge}", name=name, badge=badge)
+
+
+def family_digest(name: str, badges: Collection[str]) -> Say | None:
+    """The badges of a child's day in one sentence; None for none."""
+    if not badges:
+        return None
+    if len(badges) == 1:
+        return earned_notice(name, next(iter(badges)))
+    return say("{name} has earned {count} badges", name=name, count=len(badges))
+
+
 def digest(shares: Collection[AchievementShare]) -> Say | None:
     """Several shares of one day in one sentence, or None for none: nobody gets a notice for each."""
     names = sorted({share.author_name for share in shares})

@@ -142,8 +142,19 @@ class Showcase(Record, frozen=True, kw_only=True):
     moderation: ModerationState = ModerationState.PENDING
 
 
+class FamilyNews(StrEnum):
+    """What a guardian wants to be told of beside what their child shares: nothing, each badge, or one line a day."""
+
+    SHARED = "shared"
+    EACH = "each"
+    DAILY = "daily"
+
+
 class SharingPreferences(Record, frozen=True, kw_only=True):
-    """A student's own settings; narrowest by default (decision 4). `id` is the user_id."""
+    """A person's own settings; narrowest by default (decision 4). `id` is the user_id.
+
+    `family_news` is a guardian's: their child's badges are in their mirror anyhow, this is about being told.
+    """
 
     default_scope: Scope = Scope.PRIVATE
     automatic: tuple[AchievementType, ...] = ()
@@ -153,6 +164,7 @@ class SharingPreferences(Record, frozen=True, kw_only=True):
     reduced_motion: bool = False
     theme: str = "light"
     text_percent: int = 100
+    family_news: FamilyNews = FamilyNews.SHARED
 
 
 class ClassPolicy(Record, frozen=True, kw_only=True):

@@ -4069,6 +4069,18 @@
             <source>Your school has decided that shares stay in families for now.</source>
             <translation>Tu escuela ha decidido que por ahora lo que se comparte se quede en las familias.</translation>
         </message>
+        <message>
+            <source>{name} has earned a badge: {badge}</source>
+            <translation>{name} ha ganado una insignia: {badge}</translation>
+        </message>
+        <message>
+            <source>{name} has earned {count} badges</source>
+            <translation>{name} ha ganado {count} insignias</translation>
+        </message>
+        <message>
+            <source>Only families can do this.</source>
+            <translation>Solo las familias pueden hacer esto.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>
@@ -8961,6 +8973,30 @@
             <source>Schools that take part see it under a made-up name. This is your agreement.</source>
             <translation>Las escuelas que participan lo ven con un nombre inventado. Este es su acuerdo.</translation>
         </message>
+        <message>
+            <source>What they share</source>
+            <translation>Lo que comparte</translation>
+        </message>
+        <message>
+            <source>Each time your child shows you something.</source>
+            <translation>Cada vez que tu hijo te enseña algo.</translation>
+        </message>
+        <message>
+            <source>Also once a day</source>
+            <translation>También una vez al día</translation>
+        </message>
+        <message>
+            <source>One line about the badges of the day, shared or not.</source>
+            <translation>Una línea sobre las insignias del día, compartidas o no.</translation>
+        </message>
+        <message>
+            <source>Also each badge</source>
+            <translation>También cada insignia</translation>
+        </message>
+        <message>
+            <source>As soon as it is earned, shared or not.</source>
+            <translation>En cuanto se gana, compartida o no.</translation>
+        </message>
     </context>
     <context>
         <name>FamilyView</name>
@@ -9058,6 +9094,14 @@
         <message>
             <source>How we treat each other</source>
             <translation>Cómo nos tratamos</translation>
+        </message>
+        <message>
+            <source>What shall we tell you about?</source>
+            <translation>¿De qué te avisamos?</translation>
+        </message>
+        <message>
+            <source>Your child's badges are on this page anyhow. This is only about being told.</source>
+            <translation>Las insignias de tu hijo están en esta página de todos modos. Esto es solo sobre los avisos.</translation>
         </message>
     </context>
     <context>

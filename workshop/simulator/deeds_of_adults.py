@@ -6,17 +6,21 @@ from typing import Any
 
 from app.store.appealing import answer_appeal
 from app.store.assigning import drop_group, keep_group, put_away
-from app.store.family import set_family_limit, withdraw_childs
+from app.store.family import set_family_limit, set_family_news, withdraw_childs
+from app.store.governing import set_organisation_rules, write_guidelines
 from app.store.listening import decide_doubt
 from app.store.pathways import begin_pathway
 from domain.community.listening import words_for
+from domain.community.rules import COMMENT_MODES as MODES
 from domain.records.achievements import Challenge, RestDay, RoleEngagement
 from domain.records.communication import Announcement, Message
 from domain.records.community import (
     AchievementType,
     ClassPolicy,
+    FamilyNews,
     Highlight,
     ModerationAction,
+    Scope,
     SharingOverride,
 )
 from domain.records.curriculum import CustomSequence
@@ -241,10 +245,27 @@ def listen(hands: Hands) -> None:
         hands.does(decide_doubt, attempt_id=doubted, counts=counts, phrase_id=hands.chance.choice([*words_for(counts)]))
 
 
+def rule_all(hands: Hands) -> None:
+    """An administrator changes the rules of all schools; mostly they stay wide enough to see something."""
+    most = hands.chance.choice((Scope.FAMILY, Scope.CLASS, Scope.SCHOOL, Scope.PUBLIC, Scope.PUBLIC))
+    kinds = [kind for kind in AchievementType if hands.chance.random() < 0.8]
+    hands.does(set_organisation_rules, most_scope=most, allowed_types=kinds, comment_mode=hands.chance.choice(MODES))
+
+
+def ask_of_all(hands: Hands) -> None:
+    """An administrator writes what is asked of everybody."""
+    hands.does(write_guidelines, text=hands.chance.choice(["Be kind.", "Be kind.\nBe brave."]))
+
+
 def limit(hands: Hands) -> None:
     """A guardian narrows their child, lifts that, or agrees to the pseudonymous community."""
     scope = hands.chance.choice((None, *SCOPES))
     hands.does(set_family_limit, student_id=hands.cast.people["ada"], scope=scope)
+
+
+def ask_for_news(hands: Hands) -> None:
+    """A guardian says what they want to be told of."""
+    hands.does(set_family_news, news=hands.chance.choice(list(FamilyNews)))
 
 
 def withdraw(hands: Hands) -> None:
@@ -274,11 +295,14 @@ OF_TEACHERS: tuple[Deed, ...] = (
         read_notices,
     ),
 )
-OF_GUARDIANS: tuple[Deed, ...] = (limit, limit, react_to, withdraw, comment, read_notices)
+OF_ADMINISTRATORS: tuple[Deed, ...] = (rule_all, ask_of_all, moderate, look_again, read_notices)
+OF_GUARDIANS: tuple[Deed, ...] = (limit, limit, ask_for_news, react_to, withdraw, comment, read_notices)
 
 
 def of(role: AccessRole) -> tuple[Deed, ...]:
     """What somebody with this role does."""
     if role is AccessRole.STUDENT:
         return OF_STUDENTS
+    if role is AccessRole.SUBSCRIBER_ADMIN:
+        return OF_ADMINISTRATORS
     return OF_TEACHERS if role is AccessRole.TEACHER else OF_GUARDIANS

@@ -38,7 +38,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     def roles(self) -> dict[str, AccessRole]:
         """The role of everybody."""
         student = dict.fromkeys(STUDENTS, AccessRole.STUDENT)
-        return student | dict.fromkeys(STAFF, AccessRole.TEACHER) | {"kim": AccessRole.GUARDIAN}
+        others = {"kim": AccessRole.GUARDIAN, "max": AccessRole.SUBSCRIBER_ADMIN}
+        return student | dict.fromkeys(STAFF, AccessRole.TEACHER) | others
 
 
 class Recording(msgspec.Struct, frozen=True):
@@ -111,7 +112,8 @@ def _people(centre: Centre) -> Cast:
     school = centre.school
     org = school.create_org("Hill Schools").id
     site = school.create_site(org, "Hill School").id
-    staff = [_person(name, AccessRole.TEACHER) for name in STAFF] + [_person("kim", AccessRole.GUARDIAN)]
+    staff = [_person(name, AccessRole.TEACHER) for name in STAFF]
+    staff += [_person("kim", AccessRole.GUARDIAN), _person("max", AccessRole.SUBSCRIBER_ADMIN)]
     people = {m.display_name: m.id for m in school.add_people(org, site, staff)}
     classes = {
         "piano": school.create_class(org, site, people["lee"], "Piano").id,

@@ -109,7 +109,7 @@ class World:
 
     def _allow_staff(self, machine: Machine) -> None:
         device = self.centre.machines.device(self.token(machine))
-        for name in (*STAFF, "kim"):
+        for name in (*STAFF, "kim", "max"):
             self.centre.machines.grant(device, self.cast.people[name])
 
     def token(self, machine: Machine) -> str:
@@ -132,7 +132,7 @@ class World:
     def visit(self) -> None:
         """Somebody sits down and does a few things; then, mostly, the machine goes its round."""
         machine = self.chance.choice(self.labs)
-        name = self.chance.choice((*STUDENTS, *STUDENTS, *STAFF, "kim"))
+        name = self.chance.choice((*STUDENTS, *STUDENTS, *STAFF, "kim", "max"))
         for _ in range(self.chance.randint(1, 4)):
             self.do(machine, self.account(name), self.chance.choice(deeds_of_adults.of(self.cast.roles[name])))
         if self.chance.random() < 0.7:

@@ -27,7 +27,7 @@ from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.picks import Toggles
 from app.views.student.scopes import Choices
 from app.views.student.share_tile import Acts, ShareTile
-from domain.records.community import EngagementKind, Scope
+from domain.records.community import EngagementKind, FamilyNews, Scope
 
 # A guardian who has said nothing allows the school (visibility, rule 2).
 _UNSET = Scope.SCHOOL
@@ -49,6 +49,28 @@ def limit_words() -> list[tuple[str, str, str]]:
     ]
 
 
+def news_words() -> list[tuple[str, str, str]]:
+    """What a guardian may want to be told of: (key, name, what it means)."""
+    translate = QCoreApplication.translate
+    return [
+        (
+            str(FamilyNews.SHARED),
+            translate("family", "What they share"),
+            translate("family", "Each time your child shows you something."),
+        ),
+        (
+            str(FamilyNews.DAILY),
+            translate("family", "Also once a day"),
+            translate("family", "One line about the badges of the day, shared or not."),
+        ),
+        (
+            str(FamilyNews.EACH),
+            translate("family", "Also each badge"),
+            translate("family", "As soon as it is earned, shared or not."),
+        ),
+    ]
+
+
 class FamilyView(Page):
     """One child; without an id the first one whom the school has linked."""
 
@@ -57,7 +79,7 @@ class FamilyView(Page):
         self._rooms, self._account, self._go, self._student_id = rooms, account, go, student_id
         self._children: tuple[Who, ...] = ()
         self._left, self._limit, self._sorry = column(theme, gap=Space.ROOMY), column(theme), column(theme)
-        self._agreed = column(theme)
+        self._agreed, self._news = column(theme), column(theme)
         self._built = False
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
@@ -219,10 +241,24 @@ class FamilyView(Page):
         note = self.tr("Your child can always choose less. Changing this also narrows what is shared already.")
         words = PlainLabel(note, self.theme, Type.CAPTION, tone="soft", wrap=True)
         self._limit.addLayout(section(self.theme, title, Card(self.theme, choices, words, pad=Space.BASE)))
-        self._agreed = column(self.theme)
+        self._news, self._agreed = column(self.theme), column(self.theme)
+        self._limit.addLayout(self._news)
         self._limit.addLayout(self._agreed)
         self._limit.addStretch(1)
         self._ask_consents()
+        ask(self, self._rooms.together.family_news(self._account), self._offer_news, failed=self._failed)
+
+    def _offer_news(self, chosen: FamilyNews) -> None:
+        clear(self._news)
+        title = self.tr("What shall we tell you about?")
+        choices = Choices(self.theme, title, news_words(), str(chosen), self._set_news)
+        note = self.tr("Your child's badges are on this page anyhow. This is only about being told.")
+        words = PlainLabel(note, self.theme, Type.CAPTION, tone="soft", wrap=True)
+        self._news.addLayout(section(self.theme, title, Card(self.theme, choices, words, pad=Space.BASE)))
+
+    def _set_news(self, key: str) -> None:
+        future = self._rooms.together.set_family_news(self._account, FamilyNews(key))
+        ask(self, future, lambda _: clear(self._sorry), failed=self._failed)
 
     def _ask_consents(self) -> None:
         if self._student_id is not None:

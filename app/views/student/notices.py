@@ -39,6 +39,8 @@ from domain.records.identity import AccessRole
 
 _ICONS = {
     "child_shared": "family",
+    "child_earned": "badge",
+    "family_digest": "family",
     "comment": "comment",
     "taken_down": "warning",
     "hidden": "warning",
@@ -148,7 +150,7 @@ class NoticesView(Page):
         if kind in ("share", "comment"):
             return AtModeration()
         if self._account.role is AccessRole.GUARDIAN:
-            return AtFamily()
+            return AtFamily(student_id=about if kind == "child" else None)
         if kind == "badge":
             return AtBadges() if self._account.role not in _STAFF else AtHome()
         return AtFeed()
@@ -161,4 +163,4 @@ class NoticesView(Page):
 def place_kind(notice: NoticeCard) -> str | None:
     """What kind of place a notice leads to, or None where it only tells something."""
     kind = (notice.action_url or "").partition(":")[0]
-    return kind if kind in ("share", "comment", "badge", "feed", "assignment", "attempt") else None
+    return kind if kind in ("share", "comment", "badge", "feed", "assignment", "attempt", "child") else None
