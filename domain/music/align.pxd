@@ -6,11 +6,12 @@ cpdef list left_over(list match, Py_ssize_t count)
 
 @cython.locals(
     match=list, onsets=list, heard=list, slice_of=list, pitches=list, at=list, reach=list, index="Py_ssize_t",
-    place="Py_ssize_t", other="Py_ssize_t", moment="Py_ssize_t", now="long long", expected="long long", near="long long")
+    place="Py_ssize_t", other="Py_ssize_t", moment="Py_ssize_t", now="long long", expected="long long", near="long long",
+    wanted="Py_ssize_t", key="Py_ssize_t")
 cdef tuple _sure(object score, object notes, object line, list first, list last)
 
 @cython.locals(index="Py_ssize_t")
-cdef list _missed(list struck, list match)
+cpdef list not_played(list struck, list match)
 
 @cython.locals(found=list, made="Py_ssize_t", position="Py_ssize_t", other="Py_ssize_t")
 cdef tuple _placed(list way, list order, list struck, Py_ssize_t count)
@@ -20,16 +21,16 @@ cdef tuple _placed(list way, list order, list struck, Py_ssize_t count)
 cpdef list in_chords(object notes)
 
 @cython.locals(
-    moments=list, found=list, moment="Py_ssize_t", members=list, place="Py_ssize_t")
-cdef tuple _moments(list slices, list onsets, list match)
+    slices=list, alone=list, moments=list, found=list, moment="Py_ssize_t", index="Py_ssize_t", place="Py_ssize_t")
+cdef tuple _moments(object score, list onsets, list match)
 
 @cython.locals(found=list, before="Py_ssize_t", place="Py_ssize_t", moment="Py_ssize_t")
 cdef list _apart(list moments, Py_ssize_t first)
 
 @cython.locals(
-    moments=list, found=list, moment="Py_ssize_t", members=list, place="Py_ssize_t", other="Py_ssize_t",
-    early="long long", late="long long", apart="long long")
-cdef tuple _agreed(list slices, list onsets, list first, list last)
+    slices=list, alone=list, moments=list, found=list, moment="Py_ssize_t", index="Py_ssize_t", members=list,
+    place="Py_ssize_t", other="Py_ssize_t", early="long long", late="long long", apart="long long")
+cdef tuple _agreed(object score, list onsets, list first, list last)
 
 @cython.locals(at=list, index="Py_ssize_t")
 cdef object _middle_onset(list members, list onsets, list match)
@@ -41,7 +42,7 @@ cdef list _by_stroke(list order, list struck, list match, Py_ssize_t count)
     slice_of=list, line_at=list, line_reach=list, onsets=list, near=list, ats=list, reaches=list, place="Py_ssize_t",
     index="Py_ssize_t", used="Py_ssize_t", start="Py_ssize_t", since="long long", until="long long",
     position="Py_ssize_t", at="long long", reach="long long")
-cdef int _match_pitch(list indices, list heard, object score, object notes, object line, list match) except -1
+cdef Py_ssize_t _match_pitch(list indices, list heard, object score, object notes, object line, list match) except -1
 
 @cython.locals(
     start="Py_ssize_t", end="Py_ssize_t", until="Py_ssize_t", at=list, reach=list, here=list, row="Py_ssize_t",
@@ -55,3 +56,6 @@ cdef Py_ssize_t _from(list near, Py_ssize_t place, long long time) except -1
 
 @cython.locals(order=list, pitches=list, found=dict, place="Py_ssize_t", pitch="long long")
 cdef dict _by_pitch(object places, list pitches, object wanted)
+
+@cython.locals(written=list, pitches=list, heard=list, place="Py_ssize_t", count="Py_ssize_t")
+cdef tuple _orders(object score, object notes, list order, bint octaves)

@@ -31,6 +31,7 @@ from .timeline import (
     FARTHEST,
     SAME_MOMENT,
     Anchors,
+    Tempo,
     Timeline,
     roughness,
     slope,
@@ -71,9 +72,10 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     straight = _straight(score, notes)
     if straight:
         return Alignment(straight, Timeline([], []), True)
-    aligned = _forward(score, notes, clicked)
+    order = in_chords(notes)
+    aligned = _forward(score, notes, order, clicked)
     ornaments = ornamented(score, notes, aligned.match, aligned.line)
-    again = _again(score, notes, aligned.match, ornaments)
+    again = _again(score, notes, order, aligned.match, ornaments)
     if again:
         aligned = _without(score, notes, again, clicked)
         ornaments = ornamented(score, notes, aligned.match, aligned.line)
@@ -100,12 +102,13 @@ def left_over(match: list[int], count: int) -> list[int]:
     return [place for place in range(count) if spare[place]]
 
 
-def _again(score: Score, notes: Played, match: list[int], ornaments: Collection[int]) -> dict[int, int]:
+def _again(
+    score: Score, notes: Played, order: list[int], match: list[int], ornaments: Collection[int]
+) -> dict[int, int]:
     """Played notes of passages that count another time. What belongs to ornaments is not looked at."""
     spare = [place for place in left_over(match, len(notes.onsets)) if place not in ornaments]
     if len(spare) < min(SHORT):
         return {}
-    order = in_chords(notes)
     if ornaments:
         order = [place for place in order if place not in ornaments]
     found = _by_stroke(order, score.struck, match, len(notes.onsets))
@@ -137,24 +140,25 @@ def _without(score: Score, notes: Played, again: dict[int, int], clicked: bool) 
         [notes.releases[place] for place in kept],
         notes.pedal,
     )
-    aligned = _forward(score, counting, clicked)
+    aligned = _forward(score, counting, in_chords(counting), clicked)
     return Alignment([kept[j] if j >= 0 else NONE for j in aligned.match], aligned.line)
 
 
-def _forward(score: Score, notes: Played, clicked: bool) -> Alignment:
-    """The alignment of a performance that only goes forward."""
-    first, last, made = _orders(score, notes, True)
+def _forward(score: Score, notes: Played, order: list[int], clicked: bool) -> Alignment:
+    """The alignment of a performance that only goes forward. `order` are the played notes with chords put in order."""
+    first, last, made = _orders(score, notes, order, True)
     if 3 * made < len(score.struck):
-        folded = _orders(score, notes, False)
+        folded = _orders(score, notes, order, False)
         first, last = folded[:2] if folded[2] > 2 * made else (first, last)
-    line = timeline(*_anchors(score, notes, first, last, clicked), score.times)
+    anchors, tempo = _anchors(score, notes, first, last, clicked)
+    line = timeline(*anchors, score.times, tempo)
     match, open_pitches = _sure(score, notes, line, first, last)
     if not open_pitches:
         return Alignment(match, line)
     _match(score, notes, line, open_pitches, match)
     if not _undecided(score, notes, match, line):
         return Alignment(match, line)
-    moments, at = without_strays(*_moments(score.slices, notes.onsets, match), score.times)
+    moments, at = without_strays(*_moments(score, notes.onsets, match), score.times)
     if moments:
         line = timeline(moments, at, score.times)
         _match(score, notes, line, _undecided(score, notes, match, line), match)
@@ -175,7 +179,10 @@ def _sure(score: Score, notes: Played, line: Timeline, first: list[int], last: l
     )
     for index in range(len(first)):
         place, other = first[index], last[index]
-        if place < 0 or place != other or pitches[index] != heard[place]:
+        if place < 0 or place != other:
+            continue
+        wanted, key = pitches[index], heard[place]
+        if wanted != key:
             continue
         moment, now = slice_of[index], onsets[place]
         expected, near = at[moment], reach[moment]
@@ -189,7 +196,7 @@ def _sure(score: Score, notes: Played, line: Timeline, first: list[int], last: l
 def _undecided(score: Score, notes: Played, match: list[int], line: Timeline) -> set[int]:
     """The pitches of which both a written and a played note are left over, not too far from each other."""
     missed: dict[int, list[int]] = {}
-    for index in _missed(score.struck, match):
+    for index in not_played(score.struck, match):
         missed.setdefault(score.pitches[index], []).append(line.at[score.slice_of[index]])
     found: set[int] = set()
     for place in left_over(match, len(notes.onsets)):
@@ -199,8 +206,8 @@ def _undecided(score: Score, notes: Played, match: list[int], line: Timeline) ->
     return found
 
 
-def _missed(struck: list[int], match: list[int]) -> list[int]:
-    """The written notes that nothing was played for."""
+def not_played(struck: list[int], match: list[int]) -> list[int]:
+    """Those of some written notes that nothing was played for."""
     return [index for index in struck if match[index] < 0]
 
 
@@ -224,12 +231,11 @@ def _straight(score: Score, notes: Played) -> list[int]:
     return match
 
 
-def _orders(score: Score, notes: Played, octaves: bool) -> tuple[list[int], list[int], int]:
+def _orders(score: Score, notes: Played, order: list[int], octaves: bool) -> tuple[list[int], list[int], int]:
     """The longest common order, early and late, as played notes for the written ones, and how many pairs it holds.
 
     Without octaves, `C` is any C.
     """
-    order = in_chords(notes)
     written, pitches = score.struck_pitches, notes.pitches
     heard = [pitches[place] for place in order]
     if not octaves:
@@ -267,45 +273,56 @@ def in_chords(notes: Played) -> list[int]:
     return order
 
 
-def _moments(slices: list[list[int]], onsets: list[int], match: list[int]) -> Anchors:
+def _moments(score: Score, onsets: list[int], match: list[int]) -> Anchors:
     """Each matched moment of the score with the middle onset of its played notes."""
+    slices, alone = score.slices, score.alone
     moments: list[int] = []
     found: list[int] = []
-    for moment in range(len(slices)):
-        members = slices[moment]
-        if len(members) == 1:
-            place = match[members[0]]
+    for moment in range(len(alone)):
+        index = alone[moment]
+        if index >= 0:
+            place = match[index]
             if place >= 0:
                 moments.append(moment)
                 found.append(onsets[place])
         else:
-            middle = _middle_onset(members, onsets, match)
+            middle = _middle_onset(slices[moment], onsets, match)
             if middle is not None:
                 moments.append(moment)
                 found.append(middle)
     return moments, found
 
 
-def _anchors(score: Score, notes: Played, first: list[int], last: list[int], clicked: bool) -> Anchors:
-    """The moments that are sure, and for long doubtful stretches the steadier of the two ways."""
-    slices, onsets = score.slices, notes.onsets
-    moments, at = without_strays(*_agreed(slices, onsets, first, last), score.times)
+def _anchors(
+    score: Score, notes: Played, first: list[int], last: list[int], clicked: bool
+) -> tuple[Anchors, Tempo | None]:
+    """The moments that are sure, and for long doubtful stretches the steadier of the two ways.
+
+    And their tempo, where that was asked for.
+    """
+    onsets = notes.onsets
+    moments, at = without_strays(*_agreed(score, onsets, first, last), score.times)
     if len(moments) < 2:
-        return _unsure(score, notes, _moments(slices, onsets, first), _moments(slices, onsets, last), clicked)
+        return _unsure(score, notes, _moments(score, onsets, first), _moments(score, onsets, last), clicked), None
     start = bisect_left(at, 0)
     filled: Anchors = [], []
+    ways: list[Anchors] = []
     apart = _apart(moments, start)
     if not apart:
-        return moments[start:], at[start:]
-    early, late = _moments(slices, onsets, first), _moments(slices, onsets, last)
+        return (moments[start:], at[start:]), None
     tempo = slope(moments, at, score.times)
     for place in apart:
-        _add(filled, (moments[start:place], at[start:place]))
         left, right = (moments[place - 1], at[place - 1]), (moments[place], at[place])
-        _add(filled, _stretch(score, tempo, left, right, early, late))
-        start = place
+        if not _plausible(score, tempo, left, right):
+            if not ways:
+                ways = [_moments(score, onsets, first), _moments(score, onsets, last)]
+            _add(filled, (moments[start:place], at[start:place]))
+            _add(filled, _stretch(score, ways, left, right))
+            start = place
+    if not start:
+        return (moments, at), tempo
     _add(filled, (moments[start:], at[start:]))
-    return filled
+    return filled, None
 
 
 def _apart(moments: list[int], first: int) -> list[int]:
@@ -325,20 +342,26 @@ def _add(anchors: Anchors, more: Anchors) -> None:
     anchors[1].extend(more[1])
 
 
-def _agreed(slices: list[list[int]], onsets: list[int], first: list[int], last: list[int]) -> Anchors:
+def _agreed(score: Score, onsets: list[int], first: list[int], last: list[int]) -> Anchors:
     """The moments that both ways put to nearly the same time."""
+    slices, alone = score.slices, score.alone
     moments: list[int] = []
     found: list[int] = []
-    for moment in range(len(slices)):
-        members = slices[moment]
-        if len(members) > 1:
+    for moment in range(len(alone)):
+        index = alone[moment]
+        if index < 0:
+            members = slices[moment]
             one, two = _middle_onset(members, onsets, first), _middle_onset(members, onsets, last)
             if one is None or two is None:
                 continue
             early, late = one, two
         else:
-            place, other = first[members[0]], last[members[0]]
+            place, other = first[index], last[index]
             if place < 0 or other < 0:
+                continue
+            if place == other:
+                moments.append(moment)
+                found.append(onsets[place])
                 continue
             early, late = onsets[place], onsets[other]
         apart = early - late
@@ -386,20 +409,11 @@ def _nearness(score: Score, notes: Played, anchors: Anchors) -> int:
     return total
 
 
-def _stretch(
-    score: Score,
-    tempo: tuple[int, int],
-    left: Anchor,
-    right: Anchor,
-    early: Anchors,
-    late: Anchors,
-) -> Anchors:
-    """Anchors for the moments between two sure ones, where a straight line would be played at an unlikely tempo."""
-    if _plausible(score, tempo, left, right):
-        return [], []
-    ways = [_inside(way, left, right) for way in (early, late)]
-    ways = [way for way in ways if 2 * len(way[0]) > right[0] - left[0]]
-    return without_strays(*_steadier(ways, score.times), score.times)
+def _stretch(score: Score, ways: list[Anchors], left: Anchor, right: Anchor) -> Anchors:
+    """Anchors of the steadier of two ways for the moments between two sure ones."""
+    inside = [_inside(way, left, right) for way in ways]
+    inside = [way for way in inside if 2 * len(way[0]) > right[0] - left[0]]
+    return without_strays(*_steadier(inside, score.times), score.times)
 
 
 def _inside(way: Anchors, left: Anchor, right: Anchor) -> Anchors:
@@ -411,7 +425,8 @@ def _inside(way: Anchors, left: Anchor, right: Anchor) -> Anchors:
     return [way[0][place] for place in inside], [way[1][place] for place in inside]
 
 
-def _plausible(score: Score, tempo: tuple[int, int], left: Anchor, right: Anchor) -> bool:
+def _plausible(score: Score, tempo: Tempo, left: Anchor, right: Anchor) -> bool:
+    """Whether a straight line from one moment to another is played at a likely tempo."""
     usual = (score.times[right[0]] - score.times[left[0]]) * tempo[0] // tempo[1]
     return 6 * usual <= 10 * (right[1] - left[1]) <= 16 * usual
 

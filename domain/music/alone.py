@@ -24,15 +24,15 @@ def judge_alone(
     `timed.paces` is None with a click.
     """
     windows, holding = Windows(rules), Holding(score, heard, rules, marks)
-    slices, gaps, beats = score.slices, score.gaps, score.beats
+    alone, gaps, beats = score.alone, score.gaps, score.beats
     moments, expected, hesitations, onsets = struck.moments, timed.expected, timed.hesitations, heard.onsets
     rises, runs = tempi(timed.paces)
     rise = run = 1
     left: list[int] = []
     for place in range(len(moments)):
         moment = moments[place]
-        members = slices[moment]
-        if len(members) > 1 or hesitations[place]:
+        index = alone[moment]
+        if index < 0 or hesitations[place]:
             left.append(place)
             continue
         gap, beat = gaps[moment], CLICK
@@ -40,7 +40,6 @@ def judge_alone(
             rise, run, beat = rises[place], runs[place], beats[moment]
             gap, beat = gap * rise // run, beat * rise // run
         perfect, good, ok = windows.widths(gap, beat)
-        index = members[0]
         stroke = match[index]
         now, due = onsets[stroke], expected[place]
         grade(marks, index, stroke, now - due, perfect, good, ok)

@@ -26,16 +26,17 @@ def columns(events: Sequence[RawEvent]) -> Columns:
     velocities: list[int] = []
     releases: list[int] = []
     pedal: list[tuple[int, bool]] = []
-    held: dict[int, int] = {}
     keys, down, first = PEDAL, False, True
+    held = [NONE] * keys
     before = before_pitch = before_velocity = NONE
-    for at, pitch, velocity in events:
+    for event in events:
+        at, pitch, velocity = event
         if at <= before and not first and (at, pitch, velocity) < (before, before_pitch, before_velocity):
             # Sorted as they are, a release (velocity 0) comes before a stroke of the same key at the same moment.
             return columns(sorted(events))
         before, before_pitch, before_velocity, first = at, pitch, velocity, False
-        if pitch < keys:
-            place = held.get(pitch, NONE)
+        if 0 <= pitch < keys:
+            place = held[pitch]
             if place >= 0:
                 releases[place] = at
                 held[pitch] = NONE

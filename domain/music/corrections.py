@@ -30,15 +30,12 @@ NONE = -1
 class Bounds:
     """Between which moments of the score each stroke without a place lies, and how long a step takes there."""
 
-    def __init__(self, score: Score, notes: Played, match: Sequence[int], known: Mapping[int, int]) -> None:
+    def __init__(self, score: Score, notes: Played, match: list[int], known: Mapping[int, int]) -> None:
         self.score = score
         self.onsets = notes.onsets
-        self.moment_of = [NONE] * len(notes.onsets)
+        self.moment_of = _moments_of(score.slice_of, match, len(notes.onsets))
         for place, index in known.items():
             self.moment_of[place] = score.slice_of[index]
-        for index, place in enumerate(match):
-            if place >= 0:
-                self.moment_of[place] = score.slice_of[index]
         self._tempo: tuple[int, int] | None = None
 
     def before(self, place: int) -> int:
@@ -68,8 +65,18 @@ class Bounds:
         return (times[end] - times[start]) * self._tempo[0] // self._tempo[1]
 
 
+def _moments_of(slice_of: list[int], match: list[int], count: int) -> list[int]:
+    """The moment of each of so many strokes, -1 of those that have no place."""
+    found = [NONE] * count
+    for index in range(len(match)):
+        place = match[index]
+        if place >= 0:
+            found[place] = slice_of[index]
+    return found
+
+
 def struck_again(
-    score: Score, notes: Played, match: Sequence[int], spare: Sequence[int], known: Mapping[int, int]
+    score: Score, notes: Played, match: list[int], spare: Sequence[int], known: Mapping[int, int]
 ) -> dict[int, int]:
     """Strokes of one moment that were struck again after a stop, or after a wrong key, with the written note of each.
 
@@ -107,9 +114,7 @@ def _is_of(score: Score, moment: int, pitch: int) -> bool:
     return any(score.pitches[index] == pitch for index in score.slices[moment])
 
 
-def _tries(
-    bounds: Bounds, notes: Played, match: Sequence[int], moment: int, known: Mapping[int, int]
-) -> dict[int, int]:
+def _tries(bounds: Bounds, notes: Played, match: list[int], moment: int, known: Mapping[int, int]) -> dict[int, int]:
     """All but the last time of a moment that was struck several times with a stop or a wrong key between them."""
     score, onsets = bounds.score, notes.onsets
     matched = [match[index] for index in score.slices[moment] if match[index] >= 0]
@@ -160,7 +165,7 @@ def _came_back(
 
 
 def put_right(
-    score: Score, notes: Played, match: Sequence[int], spare: Sequence[int], known: Mapping[int, int]
+    score: Score, notes: Played, match: list[int], spare: Sequence[int], known: Mapping[int, int]
 ) -> dict[int, int]:
     """Wrong keys of which the right one followed at once, with that written note.
 
@@ -187,7 +192,7 @@ def put_right(
     return found
 
 
-def _missing(score: Score, match: Sequence[int], moment: int) -> bool:
+def _missing(score: Score, match: list[int], moment: int) -> bool:
     return any(match[index] < 0 and index not in score.unisons for index in score.slices[moment])
 
 
@@ -200,7 +205,7 @@ def _took_time(bounds: Bounds, place: int, before: int, right: int) -> bool:
     return 100 * came >= ON_THE_WAY * step and 100 * went_on >= LATER * step
 
 
-def _nearest(score: Score, notes: Played, match: Sequence[int], moment: int, place: int) -> int:
+def _nearest(score: Score, notes: Played, match: list[int], moment: int, place: int) -> int:
     """Of a moment the written note that came soon after a wrong key, and is nearest to it; -1 where there is none."""
     now, pitch = notes.onsets[place], notes.pitches[place]
     struck = [index for index in score.slices[moment] if match[index] >= 0]

@@ -16,7 +16,7 @@ from domain.music.score import Score
 from domain.music.verdicts import ExtraVerdict, Grade, Judgement, NoteVerdict, Verdict
 from domain.records.progress import JUDGE_VERSION, RawEvent
 
-from .align import Alignment, align, left_over
+from .align import Alignment, align, left_over, not_played
 from .alone import Holding, grade, judge_alone
 from .clean import judge_clean
 from .columns import columns
@@ -157,13 +157,14 @@ def _leftovers(score: Score, heard: Played, rules: Rules, aligned: Alignment, ma
     """Names what was played instead of missed notes (into `marks`) and what was played beside everything."""
     if aligned.straight:
         return []
-    asked = name_asked(score, heard, aligned)
+    used = set(aligned.match)
+    asked = name_asked(score, heard, aligned, used)
     known = {extra.played for extra in asked}
     spare = [place for place in left_over(aligned.match, len(heard.onsets)) if place not in known]
-    missed = [index for index in score.struck if aligned.match[index] < 0]
+    missed = not_played(score.struck, aligned.match)
     pairs = pair_leftovers(score, heard, aligned, missed, spare)
     for index, place in pairs.items():
         marks.put(index, name_wrong(score, heard, aligned, index, place))
-    taken, used = set(pairs.values()), set(aligned.match)
+    taken = set(pairs.values())
     named = [name_extra(score, heard, rules, aligned, used, place) for place in spare if place not in taken]
     return sorted([*asked, *named], key=lambda extra: extra.played)

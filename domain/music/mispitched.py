@@ -97,9 +97,11 @@ def name_extra(
     return ExtraVerdict(verdict, place, near, offset, pitch - score.pitches[near])
 
 
-def name_asked(score: Score, heard: Played, aligned: Alignment) -> list[ExtraVerdict]:
-    """Notes that count another time, those of ornaments, and wrong keys that were put right."""
-    used = set(aligned.match)
+def name_asked(score: Score, heard: Played, aligned: Alignment, matched: set[int]) -> list[ExtraVerdict]:
+    """Notes that count another time, those of ornaments, and wrong keys that were put right.
+
+    `matched` are the played notes that are written ones.
+    """
     return [
         ExtraVerdict(
             verdict,
@@ -114,7 +116,7 @@ def name_asked(score: Score, heard: Played, aligned: Alignment) -> list[ExtraVer
             (Verdict.CORRECTED, aligned.corrected),
         )
         for place, near in places.items()
-        if place not in used
+        if place not in matched
     ]
 
 
@@ -149,7 +151,7 @@ def swapped(score: Score, heard: Played, match: list[int]) -> list[tuple[int, in
     with the pitches crossed, and at least one of the two matched so already.
     """
     found: list[tuple[int, int, int]] = []
-    crossings = _crossings(score.slices, score.pitches, heard.pitches, match)
+    crossings = _crossings(score.alone, score.pitches, heard.pitches, match)
     used = set(match) if crossings else set()
     crossed = -1
     for a, b, first in crossings:
@@ -161,20 +163,23 @@ def swapped(score: Score, heard: Played, match: list[int]) -> list[tuple[int, in
     return found
 
 
-def _crossings(
-    slices: list[list[int]], pitches: list[int], heard: list[int], match: list[int]
-) -> list[tuple[int, int, int]]:
-    """Single written notes one after the other, and the first of two played notes that cross them."""
+def _crossings(alone: list[int], pitches: list[int], heard: list[int], match: list[int]) -> list[tuple[int, int, int]]:
+    """Single written notes one after the other, and the first of two played notes that cross them.
+
+    `alone` says for each moment which note it has, -1 where it has several.
+    """
     found: list[tuple[int, int, int]] = []
     last = len(heard) - 1
     left, before = -1, -1
-    for moment in range(len(slices)):
-        members = slices[moment]
-        right = members[0] if len(members) == 1 else -1
+    for moment in range(len(alone)):
+        right = alone[moment]
         after = match[right] if right >= 0 else -1
-        if left >= 0 and right >= 0 and (before >= 0 or after >= 0):
+        in_order = after == before + 1 and before >= 0
+        if left >= 0 and right >= 0 and (before >= 0 or after >= 0) and not in_order:
             first = before - 1 if before >= 0 else after
-            if 0 <= first < last and heard[first] == pitches[right] and heard[first + 1] == pitches[left]:
-                found.append((left, right, first))
+            if 0 <= first < last:
+                key, wanted = heard[first], pitches[right]
+                if key == wanted and heard[first + 1] == pitches[left]:
+                    found.append((left, right, first))
         left, before = right, after
     return [(a, b, first) for a, b, first in found if pitches[a] != pitches[b]]

@@ -85,6 +85,11 @@ class Score(msgspec.Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def alone(self) -> list[int]:
+        """For each moment its note where it has one only, else -1."""
+        return [notes[0] if len(notes) == 1 else -1 for notes in self.slices]
+
+    @cached_property
     def unisons(self) -> dict[int, int]:
         """Notes that two voices write on one key at one moment: the later one and the one that is played for both."""
         found: dict[int, int] = {}

@@ -23,7 +23,7 @@ Stutter: TypeAlias = tuple[range, range, list[int]]
 
 
 def stutters(
-    score: Score, notes: Played, order: Sequence[int], match: Sequence[int], known: Collection[int]
+    score: Score, notes: Played, order: Sequence[int], match: list[int], known: Collection[int]
 ) -> dict[int, int]:
     """Strokes that were played again at once, with the written note of each.
 
@@ -41,15 +41,24 @@ def stutters(
     return found
 
 
-def _doubled(heard: list[int], match: Sequence[int]) -> Iterator[Stutter]:
+def _doubled(heard: list[int], match: list[int]) -> Iterator[Stutter]:
     """Rows of keys that come twice though they are written once, the longest first."""
-    starts = _around([j for j, i in enumerate(match) if i < 0])
+    starts = _around(_without_place(match))
     for count in SHORT:
         for step in range(count, count + WRONG + 1):
             for start in _come_again(heard, starts, count, step):
                 places = _written_once(heard, match, start, count, step)
                 if places:
                     yield range(start, start + count), range(start + step, start + step + count), places
+
+
+def _without_place(match: list[int]) -> list[int]:
+    """The strokes that are nothing that is written."""
+    found: list[int] = []
+    for place in range(len(match)):
+        if match[place] < 0:
+            found.append(place)
+    return found
 
 
 def _around(spare: list[int]) -> list[int]:
@@ -78,7 +87,7 @@ def _come_again(heard: list[int], starts: list[int], count: int, step: int) -> l
     return found
 
 
-def _written_once(heard: Sequence[int], match: Sequence[int], start: int, count: int, step: int) -> list[int] | None:
+def _written_once(heard: Sequence[int], match: list[int], start: int, count: int, step: int) -> list[int] | None:
     """The written notes of strokes that come again `step` later, where each of them was matched once, in a row."""
     if any(match[j] >= 0 for j in range(start + count, start + step)):
         return None

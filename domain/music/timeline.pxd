@@ -13,21 +13,19 @@ cpdef tuple slope(list moments, list at, list written)
 @cython.locals(
     count="Py_ssize_t", size="Py_ssize_t", place="Py_ssize_t", found=list, reach=list, rise="long long",
     run="long long", start="Py_ssize_t", end="Py_ssize_t", since="long long", until="long long", base="long long",
-    ahead="long long", usual="long long", tail="Py_ssize_t", waited="long long")
-cpdef object timeline(list moments, list at, list written)
+    ahead="long long", usual="long long", tail="Py_ssize_t", waited="long long",
+    near="long long", farthest="long long")
+cpdef object timeline(list moments, list at, list written, object tempo=*)
 
 @cython.locals(base="long long", run="long long", rise="long long", between="Py_ssize_t", way="long long", at="long long", far="long long")
-cdef int _line(
+cdef Py_ssize_t _line(
     list found, list reach, list written, Py_ssize_t start, long long since, Py_ssize_t end, long long until,
     long long waited) except -1
 
-@cython.locals(count="Py_ssize_t", place="Py_ssize_t", kept=list)
-cpdef tuple without_strays(list moments, list at, list written)
-
 @cython.locals(
-    past="long long", now="long long", coming="long long", left="long long", here="long long", right="long long",
-    before="long long", after="long long")
-cdef bint _even(list moments, list at, list written, Py_ssize_t place) except -1
+    last="Py_ssize_t", place="Py_ssize_t", found=list, past="long long", now="long long", coming="long long",
+    left="long long", here="long long", right="long long", before="long long", after="long long")
+cdef list _uneven(list moments, list at, list written)
 
 @cython.locals(place="Py_ssize_t", value="long long", before="long long")
 cpdef Py_ssize_t first_fall(list values) except -1

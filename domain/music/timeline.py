@@ -28,6 +28,8 @@ SHORT, MOST_PARTS = 24, 40
 
 # Moments of the score, rising, and when each was struck.
 Anchors = tuple[list[int], list[int]]
+# Played microseconds over written ones.
+Tempo = tuple[int, int]
 
 
 class Timeline(msgspec.Struct, frozen=True):
@@ -87,16 +89,17 @@ def slope(moments: list[int], at: list[int], written: list[int]) -> tuple[int, i
     return at[place] - at[place - 1], written[moments[place]] - written[moments[place - 1]]
 
 
-def timeline(moments: list[int], at: list[int], written: list[int]) -> Timeline:
+def timeline(moments: list[int], at: list[int], written: list[int], tempo: Tempo | None = None) -> Timeline:
     """A straight line between neighbouring anchors; before the first and after the last the tempo next to them.
 
     Where the player jumped ahead, the tempo goes on from both sides and what lies between was not played (`NOWHERE`).
+    `tempo` is `slope` of the anchors where that is known already.
     """
     count, size = len(moments), len(written)
     if not count:
         return Timeline(list(written), [FARTHEST] * size)
-    found, reach = [0] * size, [REACH] * size
-    rise, run = slope(moments, at, written)
+    found, reach, near, farthest = [0] * size, [REACH] * size, REACH, FARTHEST
+    rise, run = tempo or slope(moments, at, written)
     for place in range(count - 1):
         start, end, since, until = moments[place], moments[place + 1], at[place], at[place + 1]
         base, ahead = written[start], written[end]
@@ -104,13 +107,14 @@ def timeline(moments: list[int], at: list[int], written: list[int]) -> Timeline:
         if 3 * (until - since) < 2 * usual and usual - (until - since) > JUMP and end - start > 2:
             _jump(found, reach, written, (start, since), (end, until), (rise, run))
             continue
-        waited = max(0, until - since - usual)
+        waited = until - since - usual
         if end == start + 1:
             found[start] = since
         else:
-            _line(found, reach, written, start, since, end, until, waited)
-        # What is put right of a chord comes in the time that somebody waits after it.
-        reach[start] = min(FARTHEST, REACH + waited)
+            _line(found, reach, written, start, since, end, until, max(0, waited))
+        if waited > 0:
+            # What is put right of a chord comes in the time that somebody waits after it.
+            reach[start] = min(farthest, near + waited)
     first, last, end_at = moments[0], moments[count - 1], at[count - 1]
     tail = max(0, count - ENDS)
     _outside(found, reach, written, range(first), (first, at[0]), slope(moments[:ENDS], at[:ENDS], written))
@@ -170,20 +174,27 @@ def without_strays(moments: list[int], at: list[int], written: list[int]) -> Anc
     count = len(moments)
     if count < 4:
         return moments, at
-    kept = [place for place in range(count) if _even(moments, at, written, place) or _fits(moments, at, place, written)]
-    if len(kept) == count:
+    stray = [place for place in _uneven(moments, at, written) if not _fits(moments, at, place, written)]
+    if not stray:
         return moments, at
+    gone = set(stray)
+    kept = [place for place in range(count) if place not in gone]
     return [moments[place] for place in kept], [at[place] for place in kept]
 
 
-def _even(moments: list[int], at: list[int], written: list[int], place: int) -> bool:
-    """Whether the tempo before and after an anchor is within a factor of two: then nothing more need be asked."""
-    if place == 0 or place == len(moments) - 1:
-        return False
-    past, now, coming = at[place - 1], at[place], at[place + 1]
-    left, here, right = written[moments[place - 1]], written[moments[place]], written[moments[place + 1]]
-    before, after = (now - past) * (right - here), (coming - now) * (here - left)
-    return before <= 2 * after and after <= 2 * before
+def _uneven(moments: list[int], at: list[int], written: list[int]) -> list[int]:
+    """The anchors whose tempo before and after is not within a factor of two: about the others nobody need ask."""
+    last = len(moments) - 1
+    found = [0]
+    past, now, left, here = at[0], at[1], written[moments[0]], written[moments[1]]
+    for place in range(1, last):
+        coming, right = at[place + 1], written[moments[place + 1]]
+        before, after = (now - past) * (right - here), (coming - now) * (here - left)
+        if before > 2 * after or after > 2 * before:
+            found.append(place)
+        past, now, left, here = now, coming, here, right
+    found.append(last)
+    return found
 
 
 def _fits(moments: list[int], at: list[int], place: int, written: list[int]) -> bool:

@@ -21,7 +21,7 @@ cdef long long _middle_but(list window, long long own) except? -2
     tenths="long long", least="long long", at=list, written=list, restarts=list, rises=list, runs=list, found=list,
     rise="long long", run="long long", before="long long", left="long long", place="Py_ssize_t", now="long long",
     here="long long", restart="long long", gap="long long", usual="long long", ok="long long", mended=list,
-    moments=list)
+    moments=list, late="long long", left_out="bint", hesitated="bint", after="long long", since="long long")
 cpdef list waits(object struck, object pace, object rules)
 
 @cython.locals(
@@ -40,7 +40,7 @@ cdef long long _opinion(
     list at, list written, long long here, Py_ssize_t before, Py_ssize_t after) except? -1
 
 @cython.locals(
-    times=list, slices=list, moments=list, written=list, at=list, moment="Py_ssize_t", members=list,
+    times=list, slices=list, alone=list, moments=list, written=list, at=list, moment="Py_ssize_t", members=list,
     place="Py_ssize_t", index="Py_ssize_t", found=list)
 cpdef object struck_moments(object score, list onsets, list match, object again=*, object corrected=*)
 

@@ -143,7 +143,8 @@ def waits(struck: Struck, pace: Paces | None, rules: Rules) -> list[int]:
         if restart:
             found[place] = max(1, gap - usual)
             continue
-        late, left_out = gap - usual, moments[place] > moments[place - 1] + 1
+        late, since, after = gap - usual, moments[place - 1], moments[place]
+        left_out = after > since + 1
         hesitated = 10 * gap > usual * tenths and gap > least
         if hesitated or (mended and mended[place] and late > ok) or (left_out and 3 * gap < 2 * usual and late < -ok):
             found[place] = late
@@ -231,20 +232,21 @@ def struck_moments(
     A chord is struck at the middle of its notes. `again` are played notes that count another time, `corrected` wrong
     ones that were put right.
     """
-    times, graces, slices = score.times, score.grace_moments, score.slices
+    times, graces, slices, alone = score.times, score.grace_moments, score.slices, score.alone
     moments: list[int] = []
     written: list[int] = []
     at: list[int] = []
-    for moment in range(len(slices)):
-        members = slices[moment]
+    for moment in range(len(alone)):
         if graces and moment in graces:
             continue
-        if len(members) == 1:
-            place = match[members[0]]
+        index = alone[moment]
+        if index >= 0:
+            place = match[index]
             if place < 0:
                 continue
             at.append(onsets[place])
         else:
+            members = slices[moment]
             found = sorted([onsets[match[index]] for index in members if match[index] >= 0])
             if not found:
                 continue
