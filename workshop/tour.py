@@ -12,7 +12,6 @@ import json
 import os
 import re
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
@@ -24,6 +23,7 @@ from rich.console import Console
 from workshop import cast
 from workshop.screen import virtual_screen
 from workshop.tour_chapter import FOLDER as FIRST_CHAPTER
+from workshop.tour_page import page_of
 
 if TYPE_CHECKING:
     from app.desktop import Desktop
@@ -42,7 +42,7 @@ NO_FILE_NAME = re.compile(r"[^a-z0-9]+")
 
 
 def walk(folder: Path) -> int:
-    """Walk the story; the pictures and `story.json` go into the folder. 0 where every step happened."""
+    """Walk the story; pictures, `story.html` and `story.json` go into the folder. 0 where every step happened."""
     console = Console(stderr=True)
     folder.mkdir(parents=True, exist_ok=True)
     for old in [*folder.glob("*.png"), *folder.glob(f"{FIRST_CHAPTER}/*.png")]:
@@ -70,7 +70,10 @@ def walk(folder: Path) -> int:
             story.close()
     story.facts["seconds"] = round(time.monotonic() - began, 1)
     (folder / "story.json").write_text(json.dumps(story.facts, indent=2, default=str) + "\n")
-    console.print(f"The tour is done: {len(list(folder.glob('**/*.png')))} pictures and story.json in {folder}")
+    (folder / "story.html").write_text(page_of(story.facts["steps"]), encoding="utf-8")
+    console.print(
+        f"The tour is done: {len(list(folder.glob('**/*.png')))} pictures in {folder}; leaf through story.html"
+    )
     return 0
 
 
@@ -173,6 +176,7 @@ class Story:
     def tell(self) -> None:
         """All of it."""
         from workshop.tour_chapter import FirstChapter
+        from workshop.tour_looks import every_view_in_every_look, every_view_in_every_theme
         from workshop.tour_social import Social
 
         lab, desk = self.machine("Lab computer 3", sound=True), self.machine("Teacher's desk", sound=False)
@@ -192,8 +196,8 @@ class Story:
         self.the_network_returns(lab, student, finished)
         self.the_teacher_sees_it_offline(desk, teacher, display, wall, finished)
         social.tell(lab, student, desk, teacher, display, wall)
-        self.every_view_in_every_theme(lab_window, teacher)
-        self.every_view_in_every_look()
+        every_view_in_every_theme(self, lab_window, teacher)
+        every_view_in_every_look(self)
 
     def the_teacher_was_here_once(self, teacher: Hands) -> None:
         """Staff sign in once with the network."""
@@ -373,42 +377,6 @@ class Story:
             else:
                 raise_not_seen(f"“{words}” on the display")
             self.step(f"the display shows the {name}", wall)
-
-    def every_view_in_every_theme(self, lab: MainWindow, teacher: Hands) -> None:
-        """The same pages in light, dark and high contrast."""
-        from app.views import places
-        from app.views.kit.theme import Look
-        from app.views.kit.tokens import ThemeName
-        from workshop.hands import Hands
-
-        desk = teacher.window
-        pages = {
-            "dashboard": (lab, places.AtHome()),
-            "badges": (lab, places.AtBadges()),
-            "class news": (lab, places.AtFeed()),
-            "sync": (lab, places.AtSync()),
-            "class": (desk, places.AtClass()),
-        }
-        for name in (ThemeName.DARK, ThemeName.CONTRAST, ThemeName.LIGHT):
-            for window in (lab, desk):
-                assert hasattr(window, "change_look")
-                window.change_look(Look(name=name))
-            for words, (window, where) in pages.items():
-                assert hasattr(window, "go")
-                window.go(where)
-                self.step(f"{words} in {name.value}", Hands(window))
-
-    def every_view_in_every_look(self) -> None:
-        """All views of the program, those that the story does not reach too, in every look: light to large letters."""
-        looks = self.folder / "looks"
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        command = [sys.executable, "-m", "workshop.gallery", str(looks)]
-        hung = subprocess.run(command, env=environment, capture_output=True, text=True)
-        pictures = len(list(looks.glob("*.png")))
-        if hung.returncode or not pictures:
-            raise_not_seen(f"the gallery: {hung.stderr[-500:]}")
-        self.facts["pictures_of_every_view"] = pictures
-        self.step("every view in every look")
 
 
 def shown_on(display: Desktop) -> bool:
