@@ -6,7 +6,7 @@ from workshop.tour_page import page_of
 
 
 def test_every_step_has_its_words_and_its_picture() -> None:
-    steps = [
+    steps: list[dict[str, str | None]] = [
         {"step": "home, with the next step", "picture": "first-chapter/001-home.png"},
         {"step": "the network is away", "picture": None},
         {"step": "“F < G” & more", "picture": "002-more.png"},
