@@ -101,15 +101,18 @@ class FirstChapter:
         return may and step.step_id not in self._looked_at
 
     def _at_element(self, place: Any) -> bool:
+        from domain.records.progress import StepElement
         from workshop.hands import linger
 
         title = place.step.title
         self._student.waits_to_see("Back")
         self._seen(title)
-        if self._student.sees("Listen"):
+        if place.step.element in (StepElement.VID, StepElement.AUD):
+            self._student.press_the_one_that_stands_out()
+        else:
             self._student.press("Listen")
-            linger(1.2)
-            self._seen(f"{title}, while it sounds")
+        linger(1.2)
+        self._seen(f"{title}, while it sounds")
         self.steps_seen += 1
         self._student.press_the_one_that_stands_out()
         return True

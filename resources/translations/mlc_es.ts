@@ -7393,6 +7393,10 @@
             <source>Video</source>
             <translation>Vídeo</translation>
         </message>
+        <message>
+            <source>Watch</source>
+            <translation>Mirar</translation>
+        </message>
     </context>
     <context>
         <name>GivenView</name>

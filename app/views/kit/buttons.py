@@ -41,16 +41,27 @@ class Button(QPushButton):
         # "&" would become a mnemonic, and vanish from what is shown.
         self.setText(text.replace("&", "&&"))
         self.setFont(theme.font(Type.STRONG))
-        self.setProperty("kind", kind)
+        self._theme, self._icon = theme, icon
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name or text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._target = theme.px(TARGET)
-        if icon:
-            put_icon(self, icon, theme.colour(_ICON_COLOURS.get(kind, "ink")), theme.px(20))
+        self._wear(kind)
         if pressed is not None:
             # Qt would hand the checked state on.
             self.clicked.connect(lambda _=False: pressed())
+
+    def be(self, kind: str) -> None:
+        """Look as this kind from now on: what stands out changes with what comes next."""
+        self._wear(kind)
+        # The sheet is asked for a property only when a widget is polished.
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _wear(self, kind: str) -> None:
+        self.setProperty("kind", kind)
+        if self._icon:
+            put_icon(self, self._icon, self._theme.colour(_ICON_COLOURS.get(kind, "ink")), self._theme.px(20))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, too."""

@@ -42,6 +42,8 @@ def key_name(pitch: int) -> str:
 
 # Larger letters need no higher keys: the staff needs the room.
 _LOWEST, _HIGHEST = 150, 220
+# No screen is narrower, at any size of letters.
+_WIDEST = 1060
 # A white key that nobody has to hit, in pixels: its name still fits.
 _NARROW = 24
 
@@ -131,7 +133,7 @@ class Piano(QWidget):
         """White keys of a finger's width, as far as a small screen has room; what is only looked at may be narrower."""
         if self._press is None:
             return QSize(self._whites() * _NARROW, _LOWEST)
-        return QSize(min(self._whites() * self._theme.px(TARGET), 1100), _LOWEST)
+        return QSize(min(self._whites() * self._theme.px(TARGET), _WIDEST), _LOWEST)
 
     def resizeEvent(self, event: QEvent) -> None:
         """Keys get new places."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -28,6 +29,8 @@ from domain.records.progress import StepElement
 
 _PICTURES = {StepElement.TXT: "notes", StepElement.AUD: "notes", StepElement.VID: "piano", StepElement.RWD: "trophy"}
 _MIDDLE_C, _OCTAVE = 60, 12
+# What one comes for to hear or to watch: that stands out, and going on comes after it.
+_TO_HEAR = frozenset({StepElement.VID, StepElement.AUD})
 
 
 class ElementView(Page):
@@ -44,6 +47,7 @@ class ElementView(Page):
         self._piano: Piano | None = None
         self._element: LearningElement | None = None
         self._moments: list[QTimer] = []
+        rooms.news.key.connect(self._show_key)
         self.load(rooms.giving.element(account, step), self._show, again=self._again)
 
     def _again(self) -> None:
@@ -55,6 +59,9 @@ class ElementView(Page):
 
     def leave(self) -> None:
         """Silence."""
+        self._rooms.news.key.disconnect(self._show_key)
+        if self._piano is not None:
+            self._piano.let_go()
         self._stop()
         self._rooms.giving.sing((), 60)
 
@@ -113,12 +120,28 @@ class ElementView(Page):
         if self._element is None or not self._element.melody:
             return None
         theme = self.theme
-        self._listen = Button(self.tr("Listen"), theme, self._play, kind="quiet", icon="play")
-        self._piano = Piano(theme)
+        words = self.tr("Watch") if self._step.element is StepElement.VID else self.tr("Listen")
+        self._listen = Button(words, theme, self._play, icon="play")
+        self._piano = Piano(theme, press=self._rooms.press, release=self._rooms.release)
+        self._stand_out(self._listen)
         self._mark({})
         holder = QWidget()
         holder.setLayout(column(theme, row(theme, self._listen, 1), self._piano, gap=Space.BASE))
         return holder
+
+    def _stand_out(self, chosen: Button | None) -> None:
+        """One thing to do next: to hear it, or, once it was heard, to go on. None while it sounds."""
+        if self._step.element not in _TO_HEAR or self._step.state is StepState.COMPLETE:
+            return
+        for button in (self._listen, self._main):
+            if button is not None:
+                button.be("primary" if button is chosen else "quiet")
+        self.focus_on(chosen)
+
+    def _show_key(self, pitch: int, velocity: int) -> None:
+        """Whoever plays along sees their own keys."""
+        if self._piano is not None:
+            self._piano.show_down(pitch, velocity > 0)
 
     def _notes(self) -> tuple[tuple[int, int, int], ...]:
         element = self._element
@@ -137,13 +160,17 @@ class ElementView(Page):
         if self._element is None:
             return
         self._rooms.giving.sing(self._element.melody, self._element.tempo)
+        end = 0
         for at, length, pitch in self._notes():
-            self._at(at, {pitch: Mark.NOW})
-            self._at(at + length * 9 // 10, {})
+            self._at(at, partial(self._mark, {pitch: Mark.NOW}))
+            self._at(at + length * 9 // 10, partial(self._mark, {}))
+            end = max(end, at + length)
+        self._stand_out(None)
+        self._at(end, partial(self._stand_out, self._main))
 
-    def _at(self, when: int, marks: dict[int, Mark]) -> None:
+    def _at(self, when: int, then: Callable[[], object]) -> None:
         timer = QTimer(self, singleShot=True, interval=when // 1_000, timerType=Qt.TimerType.PreciseTimer)
-        timer.timeout.connect(partial(self._mark, marks))
+        timer.timeout.connect(then)
         timer.start()
         self._moments.append(timer)
 

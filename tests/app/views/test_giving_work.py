@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 from conftest import Went, names, press, tree
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from app.store.giving_readings import GivenNow
 from app.store.readings import StepState
+from app.views.kit.piano import Piano
 from app.views.places import AtAssignment, AtBuilder, AtElement, AtGiven, AtGiving
 from app.views.student.assignment import AssignmentView
 from app.views.student.element import ElementView
@@ -222,10 +223,32 @@ def test_what_is_watched_lights_up_on_the_keys_as_it_sounds(theme, qtbot) -> Non
 
     rooms = with_giving(element=lambda *_: done(melody), sing=sing)
     view = show(qtbot, ElementView(theme, rooms, readings.STUDENT, Went(), step=step, assignment_id="a1"))
-    qtbot.waitUntil(lambda: "Listen" in names(view))
-    press(view, "Listen")
+    qtbot.waitUntil(lambda: standing_out(view) == ["Watch"])
+    press(view, "Watch")
     qtbot.waitUntil(lambda: any("E4" in name and "now" in name for name in names(view)))
     assert sung == [(("C4:1", "E4:1"), 240)]
+    assert standing_out(view) == []
+    qtbot.waitUntil(lambda: standing_out(view) == ["Done, go on"])
+    view.leave()
+
+
+def standing_out(view: QWidget) -> list[str]:
+    """The buttons that a page puts before all others."""
+    return [each.text() for each in view.findChildren(QPushButton) if each.property("kind") == "primary"]
+
+
+def test_whoever_plays_along_sees_their_own_keys(theme, qtbot) -> None:
+    step = msgspec.structs.replace(readings.STEPS[0], element=StepElement.AUD, state=StepState.AVAILABLE)
+    melody = LearningElement(element_id="AUD-OWN-0001-E", name="Listen", melody=("C4:1",), tempo=60)
+    rooms = with_giving(element=lambda *_: done(melody))
+    view = show(qtbot, ElementView(theme, rooms, readings.STUDENT, Went(), step=step, assignment_id="a1"))
+    qtbot.waitUntil(lambda: view.findChild(Piano) is not None)
+    piano = view.findChild(Piano)
+    before = piano.grab().toImage()
+    rooms.news.key.emit(60, 80)
+    qtbot.waitUntil(lambda: piano.grab().toImage() != before)
+    rooms.news.key.emit(60, 0)
+    qtbot.waitUntil(lambda: piano.grab().toImage() == before)
     view.leave()
 
 
