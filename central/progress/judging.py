@@ -90,14 +90,11 @@ class Judging:
             self._changed.notify()
 
     def take_up(self) -> None:
-        """Judge what was left undone when the centre ended, without waiting for anybody to come.
-
-        An embedded database says whose that is. PostgreSQL's row-level security tells nobody about all organisations:
-        there it is taken up with the first contact of each.
-        """
-        if self._database.postgres:
-            return
+        """Judge what was left undone when the centre ended, without waiting for anybody to come."""
         with self._database.reading("") as connection:
+            if self._database.postgres:
+                # Row-level security shows the queue of each organisation to itself, and of all to who asks for that.
+                fetched(connection, "SELECT set_config('mlc.every_queue', 'on', true)")
             for (org_id,) in fetched(connection, "SELECT DISTINCT org_id FROM to_judge"):
                 self.wake(org_id)
 

@@ -45,7 +45,6 @@ class Sync:
         self._epoch = epoch
         self._now = now
         self._after_push = after_push
-        self._met: set[str] = set()
 
     def sync(self, device: Device, request: SyncRequest) -> SyncAnswer:
         """Take what was sent, and answer with verdicts and the first page of each bucket that moved.
@@ -55,9 +54,7 @@ class Sync:
         """
         _countable([request.waiting, *_marks(request.cursors), *(op.dev_seq for op in request.ops)])
         standing, verdicts = self._push(device, request) if request.ops else (None, ())
-        if request.ops or device.org_id not in self._met:
-            # The first to come after a start also finds what was left undone before.
-            self._met.add(device.org_id)
+        if request.ops:
             self._after_push(device.org_id)
         _speaks(request.schema)
         # What was sent just now waits no more.

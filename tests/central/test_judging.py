@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
 import pytest
 from small_school import Clock, School, catalogue, opened
 
-from central.app import build
-from central.database import sqlite_url
+from central.app import Centre, build
 from central.rows import Rows
 from domain.achievements.grow import badge_for, release, with_icon
 from domain.games import ALL
@@ -236,16 +233,21 @@ def test_a_seeded_history_equals_a_pushed_one(school: School) -> None:
     assert school.push(school.ada, history[0][0]) == ["duplicate"]
 
 
-def test_what_was_left_when_the_centre_ended_is_judged_when_it_starts(tmp_path: Path, clock: Clock) -> None:
-    url = sqlite_url(tmp_path / "centre.db")
-    with opened(url, clock) as before:
-        school = School(before, clock)
-        attempt, notes = played(school, 40)
-        school.push(school.ada, attempt, notes)
-    with build(url, CATALOGUE, clock) as after:
+def test_what_was_left_when_the_centre_ended_is_judged_when_it_starts(database_url: str, clock: Clock) -> None:
+    """Of every organisation, before anybody comes."""
+    with opened(database_url, clock) as before:
+        schools = [School(before, clock), School(before, clock)]
+        left = [(school.org_id, *played(school, 40)) for school in schools]
+        for school, (_, attempt, notes) in zip(schools, left, strict=True):
+            school.push(school.ada, attempt, notes)
+    with build(database_url, CATALOGUE, clock) as after:
 
-        def found() -> AttemptVerdict | None:
-            with after.database.reading(school.org_id) as connection:
-                return Rows(connection, school.org_id).get(AttemptVerdict, attempt.id)
+        def all_found() -> bool:
+            return all(_verdict_at(after, org_id, attempt.id) is not None for org_id, attempt, _ in left)
 
-        wait_until(lambda: found() is not None, what="the verdict")
+        wait_until(all_found, what="the verdicts")
+
+
+def _verdict_at(centre: Centre, org_id: str, attempt_id: str) -> AttemptVerdict | None:
+    with centre.database.reading(org_id) as connection:
+        return Rows(connection, org_id).get(AttemptVerdict, attempt_id)

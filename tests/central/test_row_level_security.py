@@ -56,6 +56,23 @@ def test_nothing_is_seen_without_an_organisation(schools: tuple[Centre, School, 
         assert connection.exec_driver_sql("SELECT count(*) FROM member").scalar() == 0
 
 
+def test_of_all_organisations_only_their_queues_can_be_read_and_by_nobody_changed(
+    schools: tuple[Centre, School, School],
+) -> None:
+    centre, one, two = schools
+
+    def asked(connection: sqlalchemy.Connection) -> None:
+        connection.exec_driver_sql("SELECT set_config('mlc.every_queue', 'on', true)")
+        waiting = set(connection.exec_driver_sql("SELECT org_id FROM to_judge").scalars())
+        assert waiting >= {one.org_id, two.org_id}
+        for name in set(TENANT_TABLES) - {"to_judge"}:
+            assert connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar() == 0, name
+        for statement in ("DELETE FROM to_judge", "UPDATE to_judge SET notes = true"):
+            assert connection.exec_driver_sql(statement).rowcount == 0
+
+    centre.database.write("", asked)
+
+
 def test_rows_of_another_organisation_cannot_be_written_changed_or_deleted(
     schools: tuple[Centre, School, School],
 ) -> None:
