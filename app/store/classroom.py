@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from app.store.asking import fetched, named
@@ -38,11 +39,14 @@ _IN_CLASS = "SELECT student_id FROM class_enrollment WHERE class_id = :class_id 
 _STUDENTS = (
     "SELECT m.id, m.display_name, m.avatar, r.given_name, r.family_name, s.attempts, s.passed, s.ms, s.points, "
     "s.streak_days, s.streak_last_day, s.badges, s.assignments_done, s.assignments_total, s.last_played_at, "
-    "t.badge_id, t.level, t.id, t.crossed_at, t.id IS NOT NULL AND EXISTS (SELECT 1 FROM bucket_row AS b "
-    "WHERE b.entity = 'badge_award' AND b.row_id = t.id) "
+    "s.top_award_id, s.stale "
     "FROM member AS m LEFT JOIN roster_name AS r ON r.id = m.id LEFT JOIN student_summary AS s ON s.student_id = m.id "
-    "LEFT JOIN badge_award AS t ON t.id = s.top_award_id "
     "WHERE m.id IN ({which}) AND m.status = 'active' ORDER BY r.family_name, r.given_name, m.display_name"
+)
+_TOP_AWARDS = (
+    "SELECT id AS award_id, badge_id, level, crossed_at, EXISTS (SELECT 1 FROM bucket_row AS b "
+    "WHERE b.entity = 'badge_award' AND b.row_id = badge_award.id) AS confirmed, false AS shared "
+    "FROM badge_award WHERE id IN (SELECT value FROM json_each(?))"
 )
 _CONCEPTS = (
     "SELECT concept, sum(right_answers) AS right, sum(answers) AS of, count(*) AS students FROM concept_sum "
@@ -86,16 +90,16 @@ def class_overview(*, keeper: Keeper, account: Account, class_id: str) -> Future
     """The class view: a row for each student, and how the class stands with each concept."""
 
     def work(desk: Desk) -> ClassOverview:
-        _refresh_class(desk, account, class_id)
-        with desk.mirror(account.user_id).reading() as connection:
-            which = {"class_id": class_id}
-            return ClassOverview(
-                class_id=class_id,
-                class_name=_class_name(connection, class_id),
-                fresh_at=_fresh_at(connection),
-                students=_student_rows(desk, connection, _IN_CLASS, which, class_rest_days(connection, class_id)),
-                concepts=_concepts(connection, _IN_CLASS, which),
-            )
+        mirror = desk.mirror(account.user_id)
+        with mirror.reading() as connection:
+            found = _lines(connection, class_id)
+            if not (stale := [line[0] for line in found if line[-1]]):
+                return _overview(desk, connection, class_id, found)
+        with mirror.writing() as writing:
+            for student_id in stale:
+                refresh(writing.connection, student_id)
+        with mirror.reading() as connection:
+            return _overview(desk, connection, class_id, _lines(connection, class_id))
 
     return keeper.submit(work)
 
@@ -122,7 +126,8 @@ def student_progress(*, keeper: Keeper, account: Account, student_id: str, recen
             refresh(writing.connection, student_id)
         with mirror.reading() as connection:
             which, values = ":student_id", {"student_id": student_id}
-            found = _student_rows(desk, connection, which, values, frozenset())
+            lines = fetched(connection, _STUDENTS.format(which=which), values)
+            found = _student_rows(desk, connection, lines, frozenset())
             if not found:
                 raise StoreProblem(say("This student is not in one of your classes any more."))
             return StudentProgress(
@@ -159,15 +164,18 @@ def refresh_figures(*, keeper: Keeper, account_id: str) -> None:
         pass
 
 
-def _refresh_class(desk: Desk, account: Account, class_id: str) -> None:
-    mirror = desk.mirror(account.user_id)
-    with mirror.reading() as connection:
-        sql = f"SELECT student_id FROM student_summary WHERE stale AND student_id IN ({_IN_CLASS})"
-        stale = list(connection.exec_driver_sql(sql, {"class_id": class_id}).scalars())
-    if stale:
-        with mirror.writing() as writing:
-            for student_id in stale:
-                refresh(writing.connection, student_id)
+def _lines(connection: Connection, class_id: str) -> list[Sequence[Any]]:
+    return fetched(connection, _STUDENTS.format(which=_IN_CLASS), {"class_id": class_id})
+
+
+def _overview(desk: Desk, connection: Connection, class_id: str, found: Sequence[Sequence[Any]]) -> ClassOverview:
+    return ClassOverview(
+        class_id=class_id,
+        class_name=_class_name(connection, class_id),
+        fresh_at=_fresh_at(connection),
+        students=_student_rows(desk, connection, found, class_rest_days(connection, class_id)),
+        concepts=_concepts(connection, _IN_CLASS, {"class_id": class_id}),
+    )
 
 
 def _class_name(connection: Connection, class_id: str) -> str:
@@ -181,16 +189,15 @@ def _fresh_at(connection: Connection) -> int | None:
 
 
 def _student_rows(
-    desk: Desk, connection: Connection, which: str, values: Mapping[str, Any], rest: frozenset[str]
+    desk: Desk, connection: Connection, found: Sequence[Sequence[Any]], rest: frozenset[str]
 ) -> tuple[StudentRow, ...]:
-    badges = {badge.id: badge for badge in badges_known(connection)}
+    tops = _top_badges(connection, [row[-2] for row in found if row[-2] is not None])
     today = desk.day(desk.now())
-    found = fetched(connection, _STUDENTS.format(which=which), values)
-    return tuple(_student_row(row, badges, rest, today) for row in found)
+    return tuple(_student_row(row, tops, rest, today) for row in found)
 
 
-def _student_row(row: Sequence[Any], badges: Mapping[str, Any], rest: frozenset[str], today: str) -> StudentRow:
-    who, name, avatar, given, family, attempts, passed, ms, points, days, last_day, held, done, total, at, *top = row
+def _student_row(row: Sequence[Any], tops: Mapping[str, BadgeCard], rest: frozenset[str], today: str) -> StudentRow:
+    who, name, avatar, given, family, attempts, passed, ms, points, days, last_day, held, done, total, at, top, _ = row
     return StudentRow(
         student_id=who,
         display_name=name,
@@ -202,18 +209,22 @@ def _student_row(row: Sequence[Any], badges: Mapping[str, Any], rest: frozenset[
         points=points or 0,
         streak_days=streak_today(days or 0, last_day, rest, today),
         badges=held or 0,
-        top_badge=_top_badge(top, badges) if top[0] is not None else None,
+        top_badge=tops.get(top),
         assignments_done=done or 0,
         assignments_total=total or 0,
         last_played_at=at,
     )
 
 
-def _top_badge(top: Sequence[Any], badges: Mapping[str, Any]) -> BadgeCard | None:
-    badge_id, *rest = top
-    badge = badges.get(badge_id)
-    earned = dict(zip(("level", "award_id", "crossed_at", "confirmed"), rest, strict=True)) | {"shared": False}
-    return None if badge is None else card_of(badge, earned, (0, 0))
+def _top_badges(connection: Connection, awards: Sequence[str]) -> dict[str, BadgeCard]:
+    """The cards of these awards, by the awards' ids, of badges that are known."""
+    if not awards:
+        return {}
+    badges = {badge.id: badge for badge in badges_known(connection)}
+    found = named(connection, _TOP_AWARDS, (msgspec.json.encode(awards).decode(),))
+    return {
+        row["award_id"]: card_of(badges[row["badge_id"]], row, (0, 0)) for row in found if row["badge_id"] in badges
+    }
 
 
 def _concepts(connection: Connection, which: str, values: Mapping[str, Any]) -> tuple[ConceptRow, ...]:
