@@ -196,6 +196,9 @@ VIEWS: dict[str, Make] = {
     "moment": lambda theme: BadgeMoment(theme, readings.BADGES[:2], share=_nowhere, closed=lambda: None),
     "share": lambda theme: ShareDialog(theme, still_rooms(), readings.STUDENT, "a", posted=_nowhere),
     "class": lambda theme: ClassroomView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
+    "class-filling": lambda theme: ClassroomView(
+        theme, still_rooms(sync=readings.SYNC_FILLING), readings.TEACHER, _nowhere, class_id=None
+    ),
     "class-empty": lambda theme: ClassroomView(
         theme, still_rooms(class_overview=lambda *_: done(a_class.EMPTY_OVERVIEW)), readings.TEACHER, _nowhere,
         class_id=None,

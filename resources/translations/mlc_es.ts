@@ -7339,6 +7339,10 @@
             <source>students</source>
             <translation>alumnos</translation>
         </message>
+        <message>
+            <source>Older plays are still on their way to this computer. Figures and names grow until then.</source>
+            <translation>Lo tocado antes todavía está en camino a este ordenador. Las cifras y los nombres crecen hasta entonces.</translation>
+        </message>
     </context>
     <context>
         <name>Deciding</name>

@@ -78,8 +78,8 @@ class BadgeTile(QWidget):
         box = column(
             theme,
             icon,
-            ElidedLabel(card.name, theme, Type.STRONG, centred=True),
-            ElidedLabel(state_of(card), theme, Type.CAPTION, tone="soft", centred=True),
+            PlainLabel(card.name, theme, Type.STRONG, centred=True, wrap=True),
+            PlainLabel(state_of(card), theme, Type.CAPTION, tone="soft", centred=True, wrap=True),
             more,
             gap=Space.HAIR,
         )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
-from app.store.readings import Account, ClassAchievement, ClassChoice, ClassOverview, ConceptRow, StudentRow
+from app.store.readings import (
+    Account,
+    ClassAchievement,
+    ClassChoice,
+    ClassOverview,
+    ConceptRow,
+    StudentRow,
+    SyncState,
+)
 from app.views.kit.asking import ask
 from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon
@@ -42,7 +50,10 @@ class ClassroomView(Page):
         self._rows: ClassFilter | None = None
         self._table: QTableView | None = None
         self._achievements = column(theme)
+        self._filling = False
         self.follow(rooms.news.changed, account.user_id, self.refresh)
+        rooms.news.sync.connect(self._take_sync)
+        ask(self, rooms.sync_state(account), self._take_sync, failed=lambda _: None)
         self._ask_classes()
 
     @property
@@ -79,6 +90,17 @@ class ClassroomView(Page):
             self.show_parts(empty_card(self.theme, self.tr("No class yet"), text, "class"), 1)
             return
         self.refresh()
+
+    def _take_sync(self, state: SyncState) -> None:
+        """On a new computer figures that still grow are not mistaken for the whole."""
+        filling = state.older is not None
+        if filling is not self._filling:
+            self._filling, self._shown = filling, None
+            self.refresh()
+
+    def leave(self) -> None:
+        """What is told of the sync is another page's from now on."""
+        self._rooms.news.sync.disconnect(self._take_sync)
 
     def _show(self, overview: ClassOverview) -> None:
         theme = self.theme
@@ -139,6 +161,9 @@ class ClassroomView(Page):
         return Chip(words, self.theme, ink=ink, ground=ground, icon="sync_ok" if fresh else "clock")
 
     def _stale(self, overview: ClassOverview) -> Banner | None:
+        if self._filling:
+            text = self.tr("Older plays are still on their way to this computer. Figures and names grow until then.")
+            return Banner(text, self.theme, tone="primary", icon="clock")
         at = overview.fresh_at
         if at is not None and self._rooms.now() - at < _STALE:
             return None

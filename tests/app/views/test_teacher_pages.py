@@ -40,6 +40,15 @@ def test_old_figures_say_what_may_be_missing(theme, qtbot) -> None:
     qtbot.waitUntil(lambda: any("newer plays may be missing" in name for name in names(view)))
 
 
+def test_on_a_new_computer_figures_that_still_grow_say_so(theme, qtbot) -> None:
+    rooms = still_rooms(sync=readings.SYNC_FILLING)
+    view = show(qtbot, ClassroomView(theme, rooms, readings.TEACHER, Went(), class_id=None))
+    qtbot.waitUntil(lambda: any("still on their way" in name for name in names(view)))
+    rooms.news.sync.emit(msgspec.structs.replace(readings.SYNC_FILLING, older=None))
+    qtbot.waitUntil(lambda: not any("still on their way" in name for name in names(view)))
+    view.leave()
+
+
 def test_an_empty_class_says_what_will_be_here(theme, qtbot) -> None:
     view = classroom(theme, qtbot, class_overview=lambda *_: done(a_class.EMPTY_OVERVIEW))
     qtbot.waitUntil(lambda: "Nobody is in this class yet" in names(view))
