@@ -99,6 +99,7 @@ class Desktop:
             folder=folder,
             secrets=open_secrets(folder),
             now=wall_clock,
+            ticks=steady,
             catalogue=self.catalogue,
             time_zone=time_zone(),
             machine_mark=mark(),

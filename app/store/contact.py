@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.store.cursors import all_cursors, save
 from app.store.keeper import Desk, Keeper, Urgency
+from app.store.lived import believe
 from app.store.machine import note_contact, remember_account
 from app.store.mirror import Mirror, rows, state
 from app.store.placing import drop_unplaced
@@ -35,6 +36,7 @@ def note_answer(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) 
             if epoch is not None:
                 _rescan_all(writing)
                 send_unplaced(writing, account_id)
+        believe(desk, writing, mirror, answer.now)
         note_contact(writing, now)
         writing.changed.add("sync")
     if account_id != MACHINE:

@@ -54,6 +54,7 @@ class Desk:
         running: Running,
         secrets: Secrets,
         now: Callable[[], int],
+        ticks: Callable[[], int],
         catalogue: Catalogue,
         time_zone: str,
     ) -> None:
@@ -62,6 +63,7 @@ class Desk:
         self.running = running
         self.secrets = secrets
         self.now = now
+        self.ticks = ticks
         self.catalogue = catalogue
         self.time_zone = time_zone
         self._zone = _zone(time_zone)
@@ -70,6 +72,8 @@ class Desk:
         self.figures: dict[str, Any] = {}
         # How many operations of an account wait, where that was counted since its outbox last changed.
         self.waiting: dict[str, int] = {}
+        # The latest time that each account has seen in this run, with the ticks of then (`lived`).
+        self.seen: dict[str, tuple[int, int]] = {}
         # When each mirror is next looked through for what must not be kept any longer.
         self.looked_through: dict[str, int] = {}
 
@@ -103,11 +107,11 @@ Work = Callable[[Desk], T]
 class Keeper:
     """Owns the folder with the mirrors of this machine.
 
-    `now` gives microseconds since 1970 UTC, `time_zone` the machine's IANA name, `machine_mark` something
-    that another computer does not have (a copied disk shall notice). `on_change(account_id, entities)` and
-    `on_trouble(account_id, sentence)` are called on the worker and must return at once. Raises StoreProblem where
-    another program uses the folder; `lock` is the folder's, where the caller holds it already (`hold`). `most_open`
-    files stay open beside the machine's.
+    `now` gives microseconds since 1970 UTC, `ticks` those of a clock that nobody can turn back, `time_zone` the
+    machine's IANA name, `machine_mark` something that another computer does not have (a copied disk shall notice).
+    `on_change(account_id, entities)` and `on_trouble(account_id, sentence)` are called on the worker and must return at
+    once. Raises StoreProblem where another program uses the folder; `lock` is the folder's, where the caller holds it
+    already (`hold`). `most_open` files stay open beside the machine's.
     """
 
     def __init__(
@@ -117,6 +121,7 @@ class Keeper:
         secrets: Secrets,
         now: Callable[[], int],
         catalogue: Catalogue,
+        ticks: Callable[[], int] = lambda: 0,
         time_zone: str = "UTC",
         machine_mark: str = "",
         lock: FileLock | None = None,
@@ -132,7 +137,7 @@ class Keeper:
         self.on_change = on_change
         self.on_trouble = on_trouble
         shelf = Shelf(folder, secrets, now, self._changed, on_trouble, machine_mark, most_open)
-        self._desk = Desk(shelf, Running(shelf), secrets, now, catalogue, time_zone)
+        self._desk = Desk(shelf, Running(shelf), secrets, now, ticks, catalogue, time_zone)
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
         self._order = itertools.count()
         self._waiting: set[Future[Any]] = set()

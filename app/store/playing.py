@@ -13,6 +13,7 @@ from app.store.badges import badge_cards
 from app.store.earning import earn, facts_in
 from app.store.keeper import Desk, Keeper
 from app.store.levels import level_in
+from app.store.lived import Lived, keep_seen, lived, see
 from app.store.problems import StoreProblem
 from app.store.readings import (
     Account,
@@ -77,6 +78,8 @@ def start_attempt(
             input_kind=input_kind,
             sound_offset=sound_offset,
         )
+        with (mirror := desk.mirror(account.user_id)).reading() as connection:
+            see(desk, mirror, connection)
         desk.running.begin(attempt)
         return attempt
 
@@ -136,9 +139,11 @@ def finish_attempt(
     """
 
     def work(desk: Desk) -> FinishedAttempt:
-        played = _attempt(desk, attempt, outcome, duration_ms)
         try:
-            with desk.mirror(account.user_id).writing() as writing:
+            with (mirror := desk.mirror(account.user_id)).writing() as writing:
+                day = lived(desk, mirror, writing.connection, attempt.started_at)
+                keep_seen(desk, writing, mirror)
+                played = _attempt(desk, attempt, outcome, duration_ms, day)
                 finished = _finish(desk, writing, played, _performance(attempt, events), outcome)
         except BaseException:
             # The figures may hold an attempt that the transaction has taken back.
@@ -177,7 +182,7 @@ def _level(desk: Desk, account: Account, stage_id: str, parameters: Parameters) 
         return level_in(connection, account.user_id, game.game_id, stage, parameters)
 
 
-def _attempt(desk: Desk, attempt: RunningAttempt, outcome: Outcome, duration_ms: int) -> StudentAttempt:
+def _attempt(desk: Desk, attempt: RunningAttempt, outcome: Outcome, duration_ms: int, day: Lived) -> StudentAttempt:
     found = desk.catalogue.stage(attempt.stage_id)
     return StudentAttempt(
         org_id=attempt.account.org_id,
@@ -202,7 +207,8 @@ def _attempt(desk: Desk, attempt: RunningAttempt, outcome: Outcome, duration_ms:
             notes=notes_of(outcome.notes),
         ),
         created_at=attempt.started_at,
-        played_on=desk.day(attempt.started_at),
+        played_on=day.played_on,
+        told_on=day.told_on,
         time_zone=desk.time_zone,
     )
 

@@ -35,7 +35,7 @@ def verdict_of(catalogue: Catalogue, attempt: StudentAttempt, notes: Performance
     """
     if notes is None or not _same_version(catalogue, attempt):
         return _as_sent(attempt, VerdictOfCentre.UNVERIFIABLE)
-    if not _plausible(attempt, notes) or _of_days_to_come(attempt.played_on, now):
+    if not _plausible(attempt, notes) or _of_days_to_come(attempt, now):
         return _as_sent(attempt, VerdictOfCentre.IMPLAUSIBLE)
     try:
         data, duration, late = attempt.session_data, attempt.duration_ms * 1000, notes.sound_offset
@@ -84,9 +84,9 @@ def _plausible(attempt: StudentAttempt, notes: Performance) -> bool:
     return measured and theirs and doubt_about(notes.events, attempt.duration_ms * 1000) is None
 
 
-def _of_days_to_come(played_on: str, now: int) -> bool:
-    """A clock that was turned on for a streak, or no day at all."""
+def _of_days_to_come(attempt: StudentAttempt, now: int) -> bool:
+    """A clock that was turned on for a streak, or no day at all. One that was set right since is no reason to doubt."""
     try:
-        return is_to_come(played_on, now)
+        return is_to_come(attempt.played_on, now) and is_to_come(attempt.told_on or attempt.played_on, now)
     except NotADayError:
         return True

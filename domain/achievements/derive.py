@@ -60,22 +60,21 @@ class Derived(msgspec.Struct, frozen=True, kw_only=True):
 def judged(attempt: StudentAttempt, verdict: AttemptVerdict | None) -> StudentAttempt:
     """The attempt as it counts: with the result that stands where the two ends did not agree (decision 21).
 
-    A clock that is turned on makes no streak: a day to come counts as the day on which the centre heard of it.
+    A clock that is turned on, or back, makes no streak (`streaks.day_lived`).
     """
     score, passed = counted(attempt.score, attempt.passed, verdict)
-    day = attempt.played_on if verdict is None else _lived(attempt.played_on, verdict)
+    day = attempt.played_on if verdict is None else _lived(attempt, verdict)
     if (score, passed, day) == (attempt.score, attempt.passed, attempt.played_on):
         return attempt
     return msgspec.structs.replace(attempt, score=score, passed=passed, played_on=day)
 
 
-def _lived(day: str, verdict: AttemptVerdict) -> str:
+def _lived(attempt: StudentAttempt, verdict: AttemptVerdict) -> str:
     """The day that counts. What is no day at all stays as it is, and brings nothing."""
-    at = verdict.judged_at
     try:
-        return streaks.day_of(streaks.number_at(at)) if streaks.is_to_come(day, at) else day
+        return streaks.day_lived(attempt.played_on, attempt.told_on, verdict.judged_at)
     except streaks.NotADayError:
-        return day
+        return attempt.played_on
 
 
 def is_verified(verdict: AttemptVerdict | None) -> bool | None:

@@ -66,6 +66,18 @@ def is_to_come(day: str, now: int) -> bool:
     return ordinal(day) > number_at(now) + MOST_AHEAD
 
 
+def day_lived(played_on: str, told_on: str | None, heard: int) -> str:
+    """The day that counts of what the centre heard of at `heard` (microseconds).
+
+    `told_on` is what the machine's clock said where the machine had seen a later day before. If that later day has not
+    come yet anywhere, it was the one that was wrong, and the clock was set right since. Otherwise the clock was turned
+    back, and nothing was lived before what was seen. A day to come counts as the day of hearing. Raises NotADayError.
+    """
+    if told_on is not None and ordinal(played_on) > number_at(heard) + 1 and not is_to_come(told_on, heard):
+        return told_on
+    return day_of(number_at(heard)) if is_to_come(played_on, heard) else played_on
+
+
 def week(day: str) -> int:
     """The number of the week of a day: Monday to Sunday (ISO 8601)."""
     return (ordinal(day) - 1) // 7

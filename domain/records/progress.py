@@ -107,7 +107,8 @@ class AttemptSummary(msgspec.Struct, frozen=True, kw_only=True):
 class StudentAttempt(Record, frozen=True, kw_only=True):
     """One play of a stage, inserted once and never changed (decision 22).
 
-    `played_on` is the student's own calendar day (ISO date in `time_zone`): streaks count it.
+    `played_on` is the student's own calendar day (ISO date in `time_zone`): streaks count it. `told_on` is the day that
+    the machine's clock said, where the machine had seen a later one before.
     `session_data` is the summary; the raw note events are the `Performance` of the same id.
     """
 
@@ -125,6 +126,7 @@ class StudentAttempt(Record, frozen=True, kw_only=True):
     session_data: AttemptSummary
     created_at: int
     played_on: str
+    told_on: str | None = None
     time_zone: str = "UTC"
 
 

@@ -156,6 +156,34 @@ def test_plan_performance_the_earned_badges_of_a_user_are_found_through_an_index
     assert "badge_award_by_user_id" in within(school, plan)
 
 
+def test_a_clock_that_is_turned_back_day_by_day_makes_no_streak(school: School) -> None:
+    today = datetime.datetime.fromtimestamp(school.clock() / 1_000_000, datetime.UTC).date()
+    told = [(today - datetime.timedelta(days=back)).isoformat() for back in range(1, 40)]
+    made = [
+        school.attempt(school.ada, number, played_on=today.isoformat(), told_on=day) for number, day in enumerate(told)
+    ]
+    assert set(school.push(school.ada, *made)) == {"ok"}
+    school.clock.now += 3_600_000_000
+    school.centre.judging.judge_all(school.org_id)
+    lines = within(school, lambda unit: unit.rows.where(PointsEntry))
+    assert len(lines) >= len(made)
+    assert not [line for line in lines if line.reason is PointsReason.STREAK]
+    assert within(school, lambda unit: office.recompute(unit, school.centre.judging._catalogue)).nothing
+
+
+def test_days_played_while_a_clock_was_too_far_ahead_are_not_lost(school: School) -> None:
+    """The machine had once shown a day a year ahead; it was set right, and seven days were played without contact."""
+    today = datetime.datetime.fromtimestamp(school.clock() / 1_000_000, datetime.UTC).date()
+    seen = (today + datetime.timedelta(days=365)).isoformat()
+    days = [(today - datetime.timedelta(days=back)).isoformat() for back in range(7)]
+    made = [school.attempt(school.ada, number, played_on=seen, told_on=day) for number, day in enumerate(days)]
+    assert set(school.push(school.ada, *made)) == {"ok"}
+    school.clock.now += 3_600_000_000
+    school.centre.judging.judge_all(school.org_id)
+    lines = within(school, lambda unit: unit.rows.where(PointsEntry))
+    assert [line.reason for line in lines if line.reason is PointsReason.STREAK] == [PointsReason.STREAK]
+
+
 def test_a_clock_that_is_turned_on_day_by_day_makes_no_streak(school: School) -> None:
     today = datetime.datetime.fromtimestamp(school.clock() / 1_000_000, datetime.UTC).date()
     days = [(today + datetime.timedelta(days=ahead)).isoformat() for ahead in range(40)]

@@ -1,4 +1,4 @@
-"""Guardians say whether they want to be told of what their child has earned and not shared."""
+"""What guardians want to be told of, and the day that a clock told where its machine had seen a later one."""
 
 from __future__ import annotations
 
@@ -12,5 +12,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """One column; who has said nothing is told of what is shared, as before."""
+    """Two columns: who has said nothing hears of what is shared, and days of before are what their clock told."""
     op.add_column("sharing_preferences", sa.Column("family_news", sa.Text(), nullable=True))
+    op.add_column("student_attempt", sa.Column("told_on", sa.Text(), nullable=True))

@@ -114,3 +114,37 @@ def test_a_day_to_come_is_told_from_a_clock_that_is_a_little_wrong() -> None:
     assert streaks.day_of(streaks.number_at(NOON)) == "2025-10-09"
     with pytest.raises(streaks.NotADayError):
         streaks.is_to_come("tomorrow", NOON)
+
+
+# -- which day counts
+
+_NOW = 1_795_000_000_000_000
+_TODAY = streaks.day_of(streaks.number_at(_NOW))
+_AWAY = st.integers(-40, 400)
+
+
+def away(days: int) -> str:
+    """So many days after the centre's day."""
+    return streaks.day_of(streaks.number_at(_NOW) + days)
+
+
+@given(_AWAY, st.none() | _AWAY)
+def test_no_day_counts_that_has_not_come(played: int, told: int | None) -> None:
+    day = streaks.day_lived(away(played), None if told is None else away(told), _NOW)
+    assert not streaks.is_to_come(day, _NOW)
+
+
+@given(_AWAY)
+def test_a_clock_that_nothing_speaks_against_is_believed(played: int) -> None:
+    expected = away(played) if played <= streaks.MOST_AHEAD else _TODAY
+    assert streaks.day_lived(away(played), None, _NOW) == expected
+
+
+@given(st.integers(-40, 0), st.integers(1, 30))
+def test_a_clock_turned_back_counts_for_no_day_before_what_was_seen(seen: int, back: int) -> None:
+    assert streaks.day_lived(away(seen), away(seen - back), _NOW) == away(seen)
+
+
+@given(st.integers(2, 400), st.integers(-30, 0))
+def test_a_day_that_was_seen_and_has_not_come_was_the_wrong_one(seen: int, told: int) -> None:
+    assert streaks.day_lived(away(seen), away(told), _NOW) == away(told)
