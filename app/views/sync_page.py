@@ -76,7 +76,9 @@ class SyncPage(Page):
             text += " " + self.tr("%n thing(s) will be sent as soon as there is a network.", None, state.waiting)
         if state.older is not None:
             text += " " + self.tr("The newest is here already. Numbers grow until the older work has come as well.")
-        send = Button(self.tr("Send now"), self.theme, self._rooms.send_now, kind="primary", icon="sync_send")
+        # What was refused comes first, and where nothing waits nothing needs to be sent.
+        kind = "primary" if state.waiting and not state.refused else "quiet"
+        send = Button(self.tr("Send now"), self.theme, self._rooms.send_now, kind=kind, icon="sync_send")
         head = row(
             self.theme,
             IconView(shown.icon, self.theme.colour("primary"), self.theme.px(36)),
