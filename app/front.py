@@ -88,6 +88,8 @@ def open_machine(
     demonstration: Sequence[tuple[str, str, str]] = (),
 ) -> Desktop:
     """Build the machine and start what it has. Not on the screen's thread: it takes most of a second."""
+    # httpx brings a command line of its own, with three libraries and 8 MiB, wherever those are installed.
+    sys.modules["httpx._main"] = None  # type: ignore[assignment]
     from app.desktop import Desktop
 
     machine = Desktop(

@@ -9,7 +9,6 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,8 +52,9 @@ def run() -> None:
         raise SystemExit(report_to(options))
     # Collecting while modules load finds nothing and takes a twentieth of the start; `front` switches it on again.
     gc.disable()
-    # Qt reads the source of every module that is loaded after it: what needs no Qt comes first.
-    import_module("app.store.glance")
+    from app.binding import leave_sources_unread
+
+    leave_sources_unread()
     from app.front import show
 
     raise SystemExit(show(options))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +52,8 @@ Frame = Began | Heard | Deeds
 _DECODER: msgspec.json.Decoder[Frame] = msgspec.json.Decoder(Frame)
 
 
-def _cipher(key: bytes) -> Any:
-    # Costs 20 ms to import, on the worker and after the first window is there.
+def _cipher_of(key: bytes) -> Any:
+    # Costs 20 ms and 8 MiB to import: on the worker, and when there is something to read or to write.
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     return ChaCha20Poly1305(key)
@@ -64,8 +65,10 @@ def read_frames(path: Path, key: bytes) -> tuple[list[Frame], int]:
         content = path.read_bytes()
     except FileNotFoundError:
         return [], 0
+    if not content:
+        return [], 0
     frames: list[Frame] = []
-    cipher, start = _cipher(key), 0
+    cipher, start = _cipher_of(key), 0
     while (frame := _frame_at(content, start, len(frames), cipher)) is not None:
         frames.append(frame[0])
         start = frame[1]
@@ -93,12 +96,16 @@ class Journal:
         """`frames` are in the file already and end at byte `keep`; what lies behind is cut off."""
         self.path = path
         self.dirty = False
-        self._cipher = _cipher(key)
+        self._key = key
         self._place = frames
         self._end = keep
         self.handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
         os.ftruncate(self.handle, keep)
         os.lseek(self.handle, keep, os.SEEK_SET)
+
+    @cached_property
+    def _cipher(self) -> Any:
+        return _cipher_of(self._key)
 
     def append(self, frame: Frame) -> None:
         """Add a frame. Raises OSError where the disk is full; the file then ends where it did before."""

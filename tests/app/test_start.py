@@ -104,6 +104,15 @@ def test_the_first_page_needs_nothing_heavy(known: Path) -> None:
     assert {*HEAVY, *LATER} & loaded == set()
 
 
+def test_the_whole_program_is_loaded_without_its_sources() -> None:
+    code = (
+        "from app.binding import leave_sources_unread; leave_sources_unread(); "
+        "import linecache, app.front, app.desktop; print(sum(name[0] != chr(60) for name in linecache.cache))"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    assert int(answer) < 20, "the binding of Qt looks through modules in another way now"
+
+
 def test_the_page_of_last_time_is_there_before_the_store(known: Path) -> None:
     page = last_page(known)
     assert page is not None

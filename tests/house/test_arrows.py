@@ -56,6 +56,7 @@ def bare_house(tmp_path: Path) -> Path:
     for file in (
         "main",
         "front",
+        "binding",
         "opening",
         "waking",
         "ending",

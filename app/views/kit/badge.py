@@ -7,11 +7,10 @@ import os.path
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPixmapCache
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.store.readings import BadgeCard
@@ -20,6 +19,9 @@ from app.views.kit.files import resource
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import BADGE_BORDERS, RARITIES, Weight
 from domain.achievements.icons import AT_CENTRE
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 # Pictures that were drawn at the centre, by the badge's icon (`centre:<badge>/<digest>`), for the whole program.
 _PICTURES: Final[dict[str, QImage]] = {}
@@ -88,6 +90,8 @@ def _renderer(icon: str) -> QSvgRenderer | None:
     path = resource("badges", "icons", f"{stem}.svg")
     if not os.path.isfile(path):
         return None
+    from PySide6.QtSvg import QSvgRenderer
+
     renderer = QSvgRenderer(path)
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     return renderer if renderer.isValid() else None
