@@ -55,7 +55,7 @@ def extensions(folder: Path) -> list[Extension]:
 def _extension(name: str) -> Extension:
     from setuptools import Extension
 
-    flags = [] if sys.platform == "win32" else ["-O2", "-g0", "-Wno-unused-function"]
+    flags = [] if sys.platform == "win32" else ["-O3", "-g0", "-Wno-unused-function"]
     source = str(PACKAGE / f"{name}.py")
     return Extension(f"domain.music.compiled.{name}", [source], extra_compile_args=flags, optional=True)
 

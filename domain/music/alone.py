@@ -7,6 +7,7 @@ from domain.music.rules import Rules
 from domain.music.score import Score
 from domain.music.verdicts import Grade, Length, Verdict
 
+from .columns import NONE
 from .marks import Marks
 from .timing import Paces, Struck, Timed
 from .windows import CLICK, Windows
@@ -102,4 +103,4 @@ class Holding:
     def _sounded_too_short(self, stroke: int, until: int, allowed: int) -> int:
         """By how much a note that was let go too soon sounded too short; 0 where the pedal held it."""
         sounded = self.heard.sounds_until(stroke)
-        return sounded - until if 0 <= sounded < until - allowed else 0
+        return sounded - until if sounded != NONE and sounded < until - allowed else 0

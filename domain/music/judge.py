@@ -28,16 +28,13 @@ from .timing import Struck, Timed, halves, struck_moments, with_click, without_c
 from .windows import CLICK, Windows
 
 
-def judge(
-    score: Score, events: Iterable[RawEvent] | Played, rules: Rules, *, clicked: bool = False, sound_offset: int = 0
-) -> Judgement:
+def judge(score: Score, events: Iterable[RawEvent] | Played, rules: Rules, *, clicked: bool = False) -> Judgement:
     """The verdicts on one performance.
 
     `events` are raw events or their columns. With `clicked` their time 0 is the beginning of the score and the score's
-    own tempo is the click; without it the player's tempo is followed. `sound_offset` is the calibrated lateness of this
-    machine in microseconds, taken off every onset.
+    own tempo is the click; without it the player's tempo is followed.
     """
-    heard = _heard(events, sound_offset)
+    heard = _heard(events)
     aligned = align(score, heard, clicked)
     if clicked and aligned.straight:
         clean = judge_clean(score, heard, rules, aligned.match)
@@ -61,21 +58,11 @@ def judge(
     return Judgement(JUDGE_VERSION, marks.notes(), tuple(extras), lean, pace, change, total)
 
 
-def _heard(events: Iterable[RawEvent] | Played, offset: int) -> Played:
-    """The columns of a performance, earlier by an offset."""
+def _heard(events: Iterable[RawEvent] | Played) -> Played:
+    """The columns of a performance."""
     if isinstance(events, Played):
-        heard = events
-    else:
-        heard = Played(*columns(events if isinstance(events, list | tuple) else list(events)))
-    if not offset:
-        return heard
-    return Played(
-        [at - offset for at in heard.onsets],
-        heard.pitches,
-        heard.velocities,
-        [at - offset if at >= 0 else at for at in heard.releases],
-        [(at - offset, down) for at, down in heard.pedal],
-    )
+        return events
+    return Played(*columns(events if isinstance(events, list | tuple) else list(events)))
 
 
 def _without(match: list[int], swaps: list[tuple[int, int, int]]) -> list[int]:

@@ -18,20 +18,18 @@ from domain.music.verdicts import Judgement
 from domain.records.progress import RawEvent
 
 
-def judge(
-    score: Score, events: Iterable[RawEvent] | Played, rules: Rules, *, clicked: bool = False, sound_offset: int = 0
-) -> Judgement:
+def judge(score: Score, events: Iterable[RawEvent] | Played, rules: Rules, *, clicked: bool = False) -> Judgement:
     """The verdicts on one performance, as `domain.music.judge` says it."""
     heard = events if isinstance(events, Played | list | tuple) else list(events)
     fast = compiled_judge()
     if fast is not None:
         try:
-            return fast(score, heard, rules, clicked=clicked, sound_offset=sound_offset)
+            return fast(score, heard, rules, clicked=clicked)
         except OverflowError:
             pass
     from domain.music.judge import judge as by_source
 
-    return by_source(score, heard, rules, clicked=clicked, sound_offset=sound_offset)
+    return by_source(score, heard, rules, clicked=clicked)
 
 
 @cache

@@ -23,6 +23,7 @@ SEMITONE_COST, OCTAVE_COST = 8_000, 16_000
 CORRECTED, NEIGHBOUR = 300_000, 2
 # A right note is struck again within this time.
 AGAIN = 1_000_000
+NONE = -1
 
 
 def pair_leftovers(
@@ -138,9 +139,9 @@ def _kind(heard: Played, rules: Rules, matched: set[int], place: int) -> Verdict
 def _nearest_note(score: Score, aligned: Alignment, onset: int, pitch: int) -> int:
     """The written note nearest in time, of one chord the nearest in pitch."""
     at = aligned.line.at
-    place = bisect_left(at, onset)
-    moments = range(max(0, place - 1), min(len(at), place + 1))
-    moment = min(moments, key=lambda each: abs(at[each] - onset))
+    moment = bisect_left(at, onset)
+    if moment == len(at) or (moment and onset - at[moment - 1] <= at[moment] - onset):
+        moment -= 1
     return min(score.slices[moment], key=lambda index: abs(score.pitches[index] - pitch))
 
 
@@ -170,10 +171,10 @@ def _crossings(alone: list[int], pitches: list[int], heard: list[int], match: li
     """
     found: list[tuple[int, int, int]] = []
     last = len(heard) - 1
-    left, before = -1, -1
+    left = before = NONE
     for moment in range(len(alone)):
         right = alone[moment]
-        after = match[right] if right >= 0 else -1
+        after = match[right] if right >= 0 else NONE
         in_order = after == before + 1 and before >= 0
         if left >= 0 and right >= 0 and (before >= 0 or after >= 0) and not in_order:
             first = before - 1 if before >= 0 else after

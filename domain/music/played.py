@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from domain.music.columns import columns
+from domain.music.columns import NONE, columns
 from domain.music.note import Note, Pedal
 from domain.records.progress import PEDAL, RawEvent
 
@@ -27,12 +27,12 @@ class Played(msgspec.Struct, frozen=True):
     def sounds_until(self, index: int) -> int:
         """When a note stops sounding: the key's release, or the pedal's if it holds then; -1 where neither came."""
         release = self.releases[index]
-        if release < 0 or not self.pedal:
+        if release == NONE or not self.pedal:
             return release
         place = bisect_right(self.pedal, (release, True)) - 1
         if place < 0 or not self.pedal[place][1]:
             return release
-        return next((at for at, down in self.pedal[place + 1 :] if not down), -1)
+        return next((at for at, down in self.pedal[place + 1 :] if not down), NONE)
 
 
 def played(events: Iterable[RawEvent]) -> Played:

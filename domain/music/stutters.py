@@ -111,7 +111,7 @@ def _stopped(score: Score, notes: Played, order: Sequence[int], second: range, p
     moments = [score.slice_of[score.struck[place]] for place in (places[0], places[-1])]
     written = score.times[moments[1]] - score.times[moments[0]]
     taken = notes.onsets[order[second[-1]]] - notes.onsets[order[second[0]]]
-    if moments[0] == moments[1] or taken <= 0:
+    if moments[0] == moments[1]:
         return False
     usual = (score.times[moments[0] + 1] - score.times[moments[0]]) * taken // written
     stop = notes.onsets[order[second[0]]] - notes.onsets[order[second[0] - 1]]

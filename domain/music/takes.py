@@ -43,7 +43,7 @@ def superseded(written: Sequence[int], heard: Sequence[int], match: Sequence[int
     runs: list[list[Pair]] = [[]]
     until = 0
     for start, end in _doubtful(match):
-        runs[-1] += [(match[j], j) for j in range(until, start) if match[j] >= 0]
+        runs[-1] += _forward(match, until, start)
         since = runs[-1][-1][0] if runs[-1] else NOWHERE
         first, *others = _runs(_way(written, heard, (start, end), (since, _after(match, end))))
         if first and first[0][0] <= since - CROSSED:
@@ -51,8 +51,13 @@ def superseded(written: Sequence[int], heard: Sequence[int], match: Sequence[int
         runs[-1] += first
         runs += others
         until = end
-    runs[-1] += [(match[j], j) for j in range(until, len(match)) if match[j] >= 0]
+    runs[-1] += _forward(match, until, len(match))
     return _all_but_the_last_time([run for run in runs if run])
+
+
+def _forward(match: Sequence[int], start: int, end: int) -> list[Pair]:
+    """The strokes of a stretch that have a place on the way that only goes forward."""
+    return [(match[j], j) for j in range(start, end) if match[j] >= 0]
 
 
 def _after(match: Sequence[int], end: int) -> int:
@@ -87,7 +92,7 @@ def _way(written: Sequence[int], heard: Sequence[int], span: Pair, between: Pair
     best, best_state, best_at = 0, NOWHERE, between[0]
     for j in range(*span):
         found = _near(written, heard[j], live)
-        goes_on = max(found.values(), default=_NOTHING)[0] >= best - PASSED
+        goes_on = max(found.values(), default=_NOTHING)[0] >= best
         for i in () if goes_on or j + 1 == len(heard) else seeds.get((heard[j], heard[j + 1]), ()):
             worth = best - _jump(best_at, i)
             if i not in found or found[i][0] < worth:

@@ -56,6 +56,9 @@ def test_what_an_ornament_does_not_reach_is_too_many() -> None:
 
     assert extras("trill", 70) == ["extra"]
     assert extras("mordent", 80) == ["extra"]
+    for kind in ("trill", "mordent", "turn"):
+        assert extras(kind, 65) == extras(kind, 69) == ["ornament"]
+        assert extras(kind, 64) == extras(kind, 70) == ["extra"]
     assert extras("tremolo", 69) == ["extra"]
     assert extras("glissando", 116) == ["extra"]
     assert extras("trill", 66, start=-290_000) == ["ornament"]

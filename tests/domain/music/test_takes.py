@@ -162,6 +162,40 @@ def test_two_notes_played_again_after_a_stop_are_one_restart(at: int, back: int,
     assert result.score >= (NOTES * 100 - 50 - 5 * back) // NOTES
 
 
+@pytest.mark.parametrize("wrong", [(), (66,), (66, 70)])
+@pytest.mark.parametrize("back", [2, 3, 4])
+@pytest.mark.parametrize("at", range(2, NOTES + 1))
+def test_wherever_in_the_piece_somebody_goes_back(at: int, back: int, wrong: tuple[int, ...]) -> None:
+    """From its first note to its last, with no wrong key, one or two before the stop."""
+    back = min(back, at)
+    first, again = going((0, at)), going((at - back, NOTES))
+    end = first[-1][0]
+    slipped = [(end + BEAT * (k + 1), key, 450_000, 70) for k, key in enumerate(wrong)]
+    stop = (slipped or first)[-1][0] + 1_200_000
+    heard = [*first, *slipped, *((at + stop, key, n, v) for at, key, n, v in again)]
+    result = judge(LONG, events(heard), RULES[Level.NORMAL])
+    assert named(result) == {at - back: "restart"}
+    assert [(e.verdict.value, e.near) for e in result.extras[:back]] == [("retaken", k) for k in range(at - back, at)]
+    assert result.counts.get("extra", 0) == len(wrong)
+    assert result.notes[at - back].offset is not None
+    assert result.pace_change == 0
+
+
+def test_two_wrong_keys_before_the_very_first_note_are_no_going_back() -> None:
+    """D and E, then C D E F: the piece had not begun."""
+    begun = [(at + 2_000_000, key, n, v) for at, key, n, v in going((0, NOTES))]
+    result = judge(LONG, events([(0, 62, 400_000, 70), (500_000, 64, 400_000, 70), *begun]), RULES[Level.NORMAL])
+    assert named(result) == {}
+    assert "retaken" not in result.counts
+
+
+def test_a_jump_to_the_same_note_goes_back() -> None:
+    assert takes._jump(5, 5) == takes.BACK
+    assert takes._jump(5, 4) == takes.BACK + takes.FARTHER
+    assert takes._jump(5, 6) == takes.AHEAD + takes.FARTHER
+    assert takes._jump(5, 13) == takes.AHEAD + 4 * takes.FARTHER
+
+
 @pytest.mark.parametrize("wrong", [(70,), (61, 70)])
 def test_wrong_notes_before_the_stop_stay_wrong(wrong: tuple[int, ...]) -> None:
     first, again = going((0, 9)), going((7, NOTES))
@@ -196,5 +230,5 @@ def test_the_numbers_of_going_back() -> None:
     assert (takes.WORTH, takes.PASSED, takes.BACK, takes.AHEAD, takes.FARTHER) == (10, 4, 28, 25, 1)
     assert (takes.NEAR, takes.SWEPT, takes.SPARE, takes.IN_ROW, takes.AROUND) == (12, 4, 3, 8, 24)
     assert (takes.ROW, takes.CROSSED, takes.MOST_SEEDS, takes.HOPELESS) == (2, 5, 64, 53)
-    assert (stutters.SHORT, stutters.WRONG) == ((4, 3, 2), 2)
+    assert (stutters.SHORT, stutters.WRONG, stutters.FARTHEST) == ((4, 3, 2), 2, 9)
     assert (stutters.STOP_TENTHS, stutters.STOP_LEAST) == (15, 350_000)
