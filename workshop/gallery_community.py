@@ -128,7 +128,7 @@ def item(number: int, kind: AchievementType, title: str, scope: Scope | None, **
 
 
 ITEMS = (
-    item(1, AchievementType.BADGE, "Sight-reader", Scope.CLASS, icon="sight_reader", level=3),
+    item(1, AchievementType.BADGE, "Sight-reader", Scope.CLASS, icon="sight_reader", level=3, have=23, need=50),
     item(2, AchievementType.STREAK_MILESTONE, "30 days of music in a row", Scope.CLASS),
     item(3, AchievementType.PERSONAL_BEST, "A new best: Treble notes from C4 to A4", Scope.FAMILY),
     item(4, AchievementType.BADGE, "Night owl", None, icon="ear_trainer", level=1, rarity="rare"),
@@ -161,7 +161,9 @@ EMPTY_DESK = ShowcaseDesk(
     choices=ITEMS,
     scopes=_SCOPES,
 )  # fmt: skip
-OTHERS_SHOWCASE = msgspec.structs.replace(SHOWCASE, own_title="", title_waits=False, items=ITEMS[:2])
+# How far a badge is on its way is its owner's and the teachers' to know.
+_TOLD = (msgspec.structs.replace(ITEMS[0], have=0, need=0), ITEMS[1])
+OTHERS_SHOWCASE = msgspec.structs.replace(SHOWCASE, own_title="", title_waits=False, items=_TOLD)
 PROFILE = msgspec.structs.replace(PROFILE, showcases=(SHOWCASE,), school=SCHOOL, active=LastActivity(day=None))
 OTHERS_PROFILE = msgspec.structs.replace(
     OTHERS_PROFILE, showcases=(OTHERS_SHOWCASE,), school=SCHOOL, active=LastActivity(day="2026-11-09")

@@ -12,7 +12,8 @@ class ShowcaseItem(msgspec.Struct, frozen=True, kw_only=True):
     """One achievement in a showcase, or one that could be put in.
 
     `scope` is how far it really goes here, None while it is not shared; then `achievement_id` says what to share.
-    `known` is false for what another computer has put in and this one has not heard of yet.
+    `known` is false for what another computer has put in and this one has not heard of yet. `have` of `need` is how far
+    a badge is on the way to its next level; 0 of 0 where there is none, or it is not for this viewer.
     """
 
     item_id: str
@@ -27,6 +28,8 @@ class ShowcaseItem(msgspec.Struct, frozen=True, kw_only=True):
     who_sees: Say
     moderation: ModerationState = ModerationState.OK
     known: bool = True
+    have: int = 0
+    need: int = 0
 
 
 class ShowcaseCard(msgspec.Struct, frozen=True, kw_only=True):

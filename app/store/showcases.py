@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from app.store.badges import badges_known
+from app.store.badges import badge_cards, badges_known
 from app.store.earning import names_of_games, story_in
 from app.store.keeper import Desk, Keeper
 from app.store.limits import limits_of
 from app.store.mirror import rows
+from app.store.people import STAFF
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard
 from app.store.sharing import shares_of
@@ -31,7 +32,7 @@ from domain.community.telemetry import Event
 from domain.community.texts import TextRefusedError
 from domain.community.visibility import Relation, Visible, narrowest, view
 from domain.music.say import Say, say
-from domain.records.achievements import BadgeAward
+from domain.records.achievements import BadgeAward, BadgeKind
 from domain.records.community import AchievementType, ModerationState, Scope, Showcase
 from domain.records.identity import AccessRole
 from local_schema.columns import record_of
@@ -45,6 +46,8 @@ _PROFILE_SCOPE = "SELECT scope FROM public_profile WHERE id = ? AND moderation N
 _CLOSED = frozenset({ModerationState.HIDDEN, ModerationState.REMOVED})
 # Displays show no profiles, and so no showcases.
 _DISPLAYS = frozenset({Relation.KIOSK_OF_CLASS, Relation.KIOSK_OF_SCHOOL})
+# Who is told how far a badge is on its way: the engagements that it is counted from go to nobody else.
+_TEACH = frozenset({Relation.TEACHER_OF_CLASS, Relation.ORG_ADMIN})
 # Who reads a title of one's own before it is approved.
 _READS_WAITING = frozenset({Relation.SELF, Relation.GUARDIAN, Relation.TEACHER_OF_CLASS, Relation.ORG_ADMIN})
 
@@ -58,11 +61,26 @@ def showcases_in(desk: Desk, connection: Connection, account: Account, student_i
     Others get those with something in it for them; the owner gets all, with what nobody else sees.
     """
     made = [record_of(Showcase, row) for row in rows(connection, _MADE, student_id)]
+    ways = _on_the_way(connection, student_id) if student_id == account.user_id or account.role in STAFF else {}
     if student_id == account.user_id:
-        return _own_cards(desk, connection, account, made)
+        return tuple(_with_ways(card, ways) for card in _own_cards(desk, connection, account, made))
     shared = _posts(connection, account, student_id, {item for each in made for item in each.items})
     cards = (_for_viewer(each, shared) for each in made if each.moderation not in _CLOSED)
-    return tuple(card for card in cards if card.items)
+    return tuple(_with_ways(card, ways) for card in cards if card.items)
+
+
+def _on_the_way(connection: Connection, student_id: str) -> dict[str, tuple[int, int]]:
+    """How far each badge that somebody holds is on its way to the next level, by the id of its highest post."""
+    held = (card for card in badge_cards(connection, student_id) if card.kind == BadgeKind.GROW and card.award_id)
+    return {share_id(student_id, card.award_id or ""): (card.have, card.need) for card in held if card.have < card.need}
+
+
+def _with_ways(card: ShowcaseCard, ways: Mapping[str, tuple[int, int]]) -> ShowcaseCard:
+    def told(item: ShowcaseItem) -> ShowcaseItem:
+        have, need = ways.get(item.item_id, (0, 0))
+        return msgspec.structs.replace(item, have=have, need=need)
+
+    return msgspec.structs.replace(card, items=tuple(told(item) for item in card.items)) if ways else card
 
 
 def _posts(connection: Connection, account: Account, student_id: str, ids: Iterable[str]) -> dict[str, ShareCard]:
@@ -115,6 +133,8 @@ def seen_by(card: ShowcaseCard, relation: Relation) -> ShowcaseCard | None:
     items = tuple(
         item for item in card.items if item.scope is not None and _shows(relation, item.scope, item.moderation)
     )
+    if relation not in _TEACH:
+        items = tuple(msgspec.structs.replace(item, have=0, need=0) for item in items)
     hides = card.title_waits and relation not in _READS_WAITING
     words = "" if hides else card.own_title
     shown = msgspec.structs.replace(card, items=items, own_title=words, title_waits=False, narrowed_because=None)

@@ -13,12 +13,15 @@ from app.store.moments import points_page, post_moment
 from app.store.outbox import sync_state
 from app.store.problems import StoreProblem
 from app.store.profiles import edit_profile, profile, profile_as
+from app.store.recognising import recognise
 from app.store.reporting import report_item
-from app.store.sharing import withdraw_share
+from app.store.sharing import post_share, withdraw_share
 from app.store.showcase_readings import ShowcaseCard, ShowcaseDesk
 from app.store.showcases import edit_showcase, make_showcase, remove_showcase, showcase_desk
+from domain.achievements.grow import APPROVED, award_id_of
 from domain.community.showcases import MOST_SHOWCASES
 from domain.community.visibility import Relation
+from domain.records.achievements import Badge, BadgeKind, BadgeStatus, SkillRole
 from domain.records.community import ModerationState, Scope, Showcase
 
 
@@ -191,3 +194,38 @@ def test_a_profile_says_which_school_it_is_of(together: Together) -> None:
     together.all_meet()
     for seat in (together.ada, together.bo, together.guardian):
         assert seat.does(profile, user_id=together.ada.account.user_id).school == "Maple Street"
+
+
+def test_a_tile_says_how_far_its_badge_is_on_its_way_to_its_owner_and_the_teachers_alone(together: Together) -> None:
+    ada, org = together.ada, together.org_id
+    together.centre.school.put(
+        SkillRole(org_id=org, id="role", role_code="pianist", role_name="Pianist", status=APPROVED)
+    )
+    together.centre.school.put(
+        Badge(
+            org_id=org,
+            id="badge",
+            badge_code="pianist",
+            badge_kind=BadgeKind.GROW,
+            skill_role_id="role",
+            name="Pianist",
+            status=BadgeStatus.RELEASED,
+        )
+    )
+    together.all_meet()
+    together.teacher.does(recognise, student_id=ada.account.user_id, skill_role_id="role", note="played for the choir")
+    together.all_meet()
+    award = award_id_of(ada.account.user_id, "badge", 1)
+    ada.does(post_share, award_id=award, scope=Scope.CLASS)
+    made(together, Scope.CLASS)
+    together.all_meet()
+
+    def ways(cards: tuple[ShowcaseCard, ...]) -> list[tuple[int, int]]:
+        return [(item.have, item.need) for card in cards for item in card.items]
+
+    assert ways(shown(ada, together)) == ways(shown(together.teacher, together)) == [(1, 5)]
+    assert ways(shown(together.bo, together)) == ways(shown(together.guardian, together)) == [(0, 0)]
+    for relation, expected in ((Relation.TEACHER_OF_CLASS, [(1, 5)]), (Relation.CLASSMATE, [(0, 0)])):
+        page = ada.does(profile_as, relation=relation).page
+        assert page is not None
+        assert ways(page.showcases) == expected

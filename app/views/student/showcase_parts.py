@@ -18,7 +18,7 @@ from app.views.kit.surfaces import Card, Chip, Part, column
 from app.views.kit.text import PlainLabel, plain_tip
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.student.cards import SCOPE_ICONS
+from app.views.student.cards import SCOPE_ICONS, to_next_level
 from domain.community.audience import scope_name
 from domain.records.community import AchievementType, ModerationState
 
@@ -69,8 +69,8 @@ def _badge(item: ShowcaseItem) -> BadgeCard:
         rarity=item.rarity,
         icon=item.icon,
         level=max(1, item.level),
-        have=0,
-        need=0,
+        have=item.have,
+        need=item.need,
     )
 
 
@@ -120,6 +120,7 @@ class ItemTile(QWidget):
             shown,
             PlainLabel(title, theme, Type.STRONG, centred=True, wrap=True),
             PlainLabel(rank_words(item), theme, Type.CAPTION, tone="soft", centred=True, wrap=True),
+            to_next_level(_badge(item), theme, narrow=True),
             1,
             gap=Space.HAIR,
         )
