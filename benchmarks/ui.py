@@ -1,6 +1,9 @@
 """The longest time the screen's thread is away while a sync of 100,000 rows runs: beside the same thread left alone.
 
 A timer of a millisecond ticks on the Qt thread; what lies between two ticks beyond that millisecond is the time away.
+On Linux the scheduler says how much of it the thread was ready and other programs had the processors ("crowded out");
+what is left is "held up": it waited for Python's lock, which the sync had. That is what the program can do something
+about, though who holds the lock may be crowded out as well.
 """
 
 from __future__ import annotations
@@ -9,9 +12,10 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -31,18 +35,35 @@ from domain.records.identity import AccessRole
 TICK = 0.001
 
 
-def away_while(running: threading.Thread | None, seconds: float) -> list[float]:
-    """How long the Qt thread was away between its ticks, in seconds, while `running` lives or for so long."""
+class Moment(NamedTuple):
+    """A tick, in seconds: the clock, what the thread has worked by then, and what it was ready to work and could not."""
+
+    at: float
+    worked: float
+    crowded: float
+
+
+def moment() -> Moment:
+    """Now, on this thread. Without Linux's scheduler nothing counts as crowded out."""
+    try:
+        crowded = int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
+    except OSError:
+        crowded = 0.0
+    return Moment(time.perf_counter(), time.thread_time(), crowded)
+
+
+def away_while(running: threading.Thread | None, seconds: float) -> list[Moment]:
+    """The Qt thread's ticks while `running` lives or for so many seconds."""
     from PySide6.QtCore import QCoreApplication, Qt, QTimer
     from PySide6.QtGui import QGuiApplication
 
     app = QCoreApplication.instance() or QGuiApplication(sys.argv[:1])
-    times: list[float] = []
+    times: list[Moment] = []
     ends = time.perf_counter() + seconds
 
     def tick() -> None:
-        times.append(time.perf_counter())
-        if not running.is_alive() if running else times[-1] > ends:
+        times.append(moment())
+        if not running.is_alive() if running else times[-1].at > ends:
             app.quit()
 
     timer = QTimer()
@@ -53,7 +74,19 @@ def away_while(running: threading.Thread | None, seconds: float) -> list[float]:
     timer.start(1)
     app.exec()
     timer.stop()
-    return [max(0.0, later - earlier - TICK) for earlier, later in pairwise(times)]
+    return times
+
+
+def gaps_of(ticks: Sequence[Moment]) -> dict[str, list[float]]:
+    """Between each tick and the next: seconds away, crowded out by other programs, and held up by this one."""
+    found: dict[str, list[float]] = {"away": [], "crowded out": [], "held up": []}
+    for earlier, later in pairwise(ticks):
+        away = max(0.0, later.at - earlier.at - TICK)
+        crowded = min(away, later.crowded - earlier.crowded)
+        found["away"].append(away)
+        found["crowded out"].append(crowded)
+        found["held up"].append(max(0.0, away - crowded - (later.worked - earlier.worked)))
+    return found
 
 
 def synced(folder: Path, port: int) -> tuple[Keeper, threading.Thread]:
@@ -88,16 +121,18 @@ def main(
         first.do("enroll")
         first.do("insert", n=rows)
         first.do("sync", mode="push")
-        alone = away_while(None, 5.0)
+        before = away_while(None, 5.0)
         keeper, thread = synced(folder, port)
         began = time.monotonic()
         busy = away_while(thread, 0.0)
         figures: dict[str, object] = {"rows": rows, "sync s": time.monotonic() - began}
+        after = away_while(None, 5.0)
         keeper.close()
-    for name, gaps in (("alone", alone), ("while it syncs", busy)):
-        figures[f"{name}: longest away ms"] = 1000 * max(gaps)
-        figures[f"{name}: 99.9 % ms"] = 1000 * quantile(gaps, 0.999)
-        figures[f"{name}: median ms"] = 1000 * quantile(gaps, 0.5)
+    for name, ticks in (("alone before", before), ("while it syncs", busy), ("alone after", after)):
+        for what, gaps in gaps_of(ticks).items():
+            figures[f"{name}: {what}, longest ms"] = 1000 * max(gaps)
+            figures[f"{name}: {what}, 99.9 % ms"] = 1000 * quantile(gaps, 0.999)
+    figures["load"] = os.getloadavg()[0]
     show("ui", figures, as_json=json)
 
 
