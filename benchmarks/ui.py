@@ -36,7 +36,7 @@ TICK = 0.001
 
 
 class Moment(NamedTuple):
-    """A tick, in seconds: the clock, what the thread has worked by then, and what it was ready to work and could not."""
+    """A tick, in seconds: the clock, what the thread has worked, and for how long it was ready and could not work."""
 
     at: float
     worked: float
