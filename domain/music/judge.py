@@ -96,7 +96,8 @@ def _judge_moment(
     score: Score, heard: Played, rules: Rules, match: list[int], struck: Struck, timed: Timed, place: int, marks: Marks
 ) -> None:
     """The verdicts on the notes of one moment: a chord struck together has one time, and one mark for a pause."""
-    moment, expected, lost = struck.moments[place], timed.expected[place], timed.hesitations[place]
+    moment, expected = struck.moments[place], timed.expected[place]
+    lost = 0 if moment in score.after_fermatas else timed.hesitations[place]
     rise, run = (timed.paces.rises[place], timed.paces.runs[place]) if timed.paces is not None else (1, 1)
     beat = score.beats[moment] * rise // run if timed.paces is not None else CLICK
     perfect, good, ok = Windows(rules).widths(score.gaps[moment] * rise // run, beat)

@@ -71,6 +71,7 @@ class _Reader:
         self._ornaments = {
             each.get("startid", "").lstrip("#"): _ORNAMENTS[each.tag] for each in root.iter() if each.tag in _ORNAMENTS
         }
+        self._fermatas = {each.get("startid", "").lstrip("#") for each in root.iter("fermata")} - {""}
         self._count = 0
         self._tied_to = {tie.get("endid", "").lstrip("#") for tie in root.iter("tie")} - {""}
         self._opens_next = False
@@ -328,6 +329,7 @@ class _Reader:
                 articulation="staccato" if _has(_SHORT, element, owner) else "",
                 accent=_has(_ACCENTS, element, owner),
                 ornament=self._ornament(name, owner) or ("tremolo" if place.tremolo else ""),
+                fermata=bool({name, owner.get(XML_ID)} & self._fermatas or element.get("fermata")),
             ),
             joins=joins,
             opens=tie in ("i", "m"),

@@ -228,6 +228,7 @@ class _Reader:
                 articulation="staccato" if element.find("notations/articulations/staccato") is not None else "",
                 accent=is_accented(element),
                 ornament=ornament(element),
+                fermata=element.find("notations/fermata") is not None,
             ),
             joins="stop" in ties,
             opens="start" in ties,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
@@ -28,7 +28,8 @@ class ScoreNote(msgspec.Struct, frozen=True, kw_only=True):
 
     `dynamic` is the written level from 1 (ppp) to 8 (fff), 0 where none is known; `hairpin` the number of the sign
     under which it gets louder (below zero: softer), 0 without one. `ornament` is what is played around it: trill,
-    mordent, turn, tremolo, glissando or nothing. Tied notes are one note.
+    mordent, turn, tremolo, glissando or nothing. After a `fermata` nobody knows how long to wait. Tied notes are one
+    note.
     """
 
     note_id: str
@@ -44,11 +45,12 @@ class ScoreNote(msgspec.Struct, frozen=True, kw_only=True):
     hairpin: int = 0
     accent: bool = False
     ornament: str = ""
+    fermata: bool = False
 
     @property
     def length_is_free(self) -> bool:
-        """Whether nobody can say how long the key must be down: short notes, and the first of an ornament."""
-        return self.articulation == "staccato" or bool(self.ornament)
+        """Whether nobody can say how long the key must be down: short notes, the first of an ornament, a fermata."""
+        return self.articulation == "staccato" or bool(self.ornament) or self.fermata
 
 
 class Score(msgspec.Struct, frozen=True, dict=True):
@@ -140,6 +142,13 @@ class Score(msgspec.Struct, frozen=True, dict=True):
     def grace_moments(self) -> frozenset[int]:
         """The moments of grace notes."""
         return frozenset(self.slice_of[index] for index, note in enumerate(self.notes) if note.grace)
+
+    @cached_property
+    def after_fermatas(self) -> frozenset[int]:
+        """The moments with which notes under a fermata end: the player says when they come."""
+        ends = [note.onset + note.duration for note in self.notes if note.fermata]
+        starts = [self.notes[indices[0]].onset for indices in self.slices] if ends else []
+        return frozenset(bisect_left(starts, end) for end in ends)
 
     @cached_property
     def levels(self) -> frozenset[int]:

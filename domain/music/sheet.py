@@ -92,7 +92,9 @@ class _Unfolded:
                 continue
             before = self.notes[index]
             if before.onset + before.duration == onset:
-                self.notes[index] = replace(before, duration=before.duration + note.duration)
+                self.notes[index] = replace(
+                    before, duration=before.duration + note.duration, fermata=before.fermata or note.fermata
+                )
                 self._opened.discard(index)
                 if each.opens:
                     self._opened.add(index)

@@ -20,7 +20,7 @@ cdef long long _middle_but(list window, long long own) except? -2
 @cython.locals(
     tenths="long long", least="long long", at=list, written=list, restarts=list, rises=list, runs=list, found=list,
     rise="long long", run="long long", before="long long", left="long long", place="Py_ssize_t", now="long long",
-    here="long long", restart="long long", gap="long long", usual="long long", ok="long long", mended=list,
+    here="long long", restart="long long", gap="long long", usual="long long", ok="long long", free=list,
     moments=list, late="long long", left_out="bint", hesitated="bint", after="long long", since="long long")
 cpdef list waits(object struck, object pace, object rules)
 

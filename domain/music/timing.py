@@ -25,15 +25,15 @@ NO_TEMPO = 0
 class Struck(msgspec.Struct, frozen=True):
     """The moments that were played, in columns: their numbers, when they were written, and when they were struck.
 
-    `restarts` is how long before each the player began to play what counts another time, 0 where nothing was. `mended`
-    says whether a wrong key was put right since the moment before; empty where none was.
+    `restarts` is how long before each the player began to play what counts another time, 0 where nothing was. `free`
+    says whether a wrong key was put right since the moment before, or that has a fermata; empty where neither is.
     """
 
     moments: list[int]
     written: list[int]
     at: list[int]
     restarts: list[int]
-    mended: list[bool] = []
+    free: list[bool] = []
 
 
 class Paces(msgspec.Struct, frozen=True):
@@ -122,11 +122,11 @@ def _middle_but(window: list[int], own: int) -> int:
 def waits(struck: Struck, pace: Paces | None, rules: Rules) -> list[int]:
     """For each moment by how much the pause before it was too long, 0 where that was no hesitation.
 
-    Who put a wrong key right and is out of time for it has stopped for that. Where moments were left out and the time
-    for them too, it is below zero. After either time starts afresh.
+    Who put a wrong key right and is out of time for it has stopped for that; a fermata may be held. Where moments were
+    left out and the time for them too, it is below zero. After either time starts afresh.
     """
     tenths, least, ok = rules.hesitation_tenths, rules.hesitation_least, rules.ok
-    at, written, restarts, mended = struck.at, struck.written, struck.restarts, struck.mended
+    at, written, restarts, free = struck.at, struck.written, struck.restarts, struck.free
     moments, found = struck.moments, [0] * len(at)
     rises, runs = (pace.rises, pace.runs) if pace is not None else ([], [])
     before = left = 0
@@ -146,7 +146,7 @@ def waits(struck: Struck, pace: Paces | None, rules: Rules) -> list[int]:
         late, since, after = gap - usual, moments[place - 1], moments[place]
         left_out = after > since + 1
         hesitated = 10 * gap > usual * tenths and gap > least
-        if hesitated or (mended and mended[place] and late > ok) or (left_out and 3 * gap < 2 * usual and late < -ok):
+        if hesitated or (free and free[place] and late > ok) or (left_out and 3 * gap < 2 * usual and late < -ok):
             found[place] = late
     return found
 
@@ -254,8 +254,16 @@ def struck_moments(
         moments.append(moment)
         written.append(times[moment])
     restarts = _restarts(at, sorted([onsets[place] for place in again]))
-    mended = _restarts(at, sorted([onsets[place] for place in corrected]))
-    return Struck(moments, written, at, restarts, [since > 0 for since in mended] if corrected else [])
+    return Struck(moments, written, at, restarts, _free(score, moments, at, sorted([onsets[k] for k in corrected])))
+
+
+def _free(score: Score, moments: list[int], at: list[int], corrected: list[int]) -> list[bool]:
+    """Before which moments a wait has a reason: strokes (rising) that were put right, or a fermata."""
+    ends = score.after_fermatas
+    if not corrected and not ends:
+        return []
+    since = _restarts(at, corrected)
+    return [since[place] > 0 or moments[place] in ends for place in range(len(at))]
 
 
 def middle(found: list[int]) -> int:

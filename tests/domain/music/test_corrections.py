@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from pieces import BEAT, Row, events, rows, tune
 
 from domain.music import corrections
 from domain.music.judge import judge
 from domain.music.played import played
 from domain.music.rules import RULES, Level
-from domain.music.score import Score
+from domain.music.score import Score, score_of
 from domain.music.sentences import why_extra
 from domain.music.verdicts import Judgement
 
@@ -202,3 +203,23 @@ def test_the_numbers_of_putting_right() -> None:
     assert (corrections.ONE_TRY, corrections.SOONEST, corrections.WITHIN) == (100_000, 300_000, 2_500_000)
     assert (corrections.OCTAVE, corrections.ON_THE_WAY, corrections.LATER) == (12, 40, 130)
     assert (corrections.TRILL, corrections.AT_ONCE, corrections.WHOLE_TONE) == (130_000, 25_000, 2)
+
+
+def test_after_a_fermata_everybody_waits_as_long_as_they_like() -> None:
+    held = score_of([replace(note, fermata=k == 4) for k, note in enumerate(LINE.notes)])
+    for wait in (300, 1_500):
+        heard = [
+            (at, key, n + (wait * MS if k == 4 else 0), v)
+            for k, (at, key, n, v) in enumerate(later(LINE, 5, wait * MS))
+        ]
+        for clicked in (True, False):
+            result = judged(held, heard, clicked=clicked)
+            assert result.counts == {"right": NOTES}
+            assert (result.score, result.pace_change) == (100, 0)
+            assert judged(LINE, heard, clicked=clicked).score < 100
+
+
+def test_who_does_not_wait_for_a_fermata_is_in_time() -> None:
+    held = score_of([replace(note, fermata=k == 4) for k, note in enumerate(LINE.notes)])
+    assert judged(held, rows(LINE)).score == 100
+    assert judged(held, [row for k, row in enumerate(rows(LINE)) if k != 5]).counts["missed"] == 1

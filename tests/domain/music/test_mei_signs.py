@@ -171,6 +171,14 @@ def test_signs_of_two_layers_and_staves_do_not_mix() -> None:
     assert {n.staff for n in score.notes if n.pitch.name == "C3"} == {2}
 
 
+def test_a_fermata_points_at_its_note_or_stands_in_it() -> None:
+    score = read_mei(mei(bar(FOUR, after='<fermata startid="#d"/>'))).score()
+    assert [note.fermata for note in score.notes] == [False, True, False, False]
+    assert score.after_fermatas == {2}
+    told = FOUR.replace('oct="4" dur="4" />', 'oct="4" fermata="above" dur="4"/>', 1)
+    assert [note.fermata for note in read_mei(mei(bar(told))).score().notes] == [True, False, False, False]
+
+
 def test_dynamics_and_lines_that_point_at_notes() -> None:
     signs = '<dynam startid="#d">p</dynam><dynam staff="1" startid="#f">f</dynam><tempo startid="#e" midi.bpm="60"/>'
     score = read_mei(mei(bar(FOUR, after=signs))).score()

@@ -191,6 +191,15 @@ def test_ornaments(mark: str, name: str) -> None:
     assert read(quarter("C", f"<notations>{mark}</notations>")).notes[0].ornament == name
 
 
+def test_a_fermata_holds_on_the_last_of_tied_notes() -> None:
+    held = "<notations><fermata type='upright'/></notations>"
+    assert [n.fermata for n in read(quarter("C", held) + quarter("D")).notes] == [True, False]
+    tied = quarter("C", "<tie type='start'/>") + quarter("C", "<tie type='stop'/>" + held) + quarter("D")
+    score = read(tied)
+    assert [n.fermata for n in score.notes] == [True, False]
+    assert score.after_fermatas == {1}
+
+
 @pytest.mark.parametrize(
     ("transpose", "name"),
     [
