@@ -17,13 +17,15 @@ from domain.records.wire import Problem
 
 # Who may call: an enrolled machine, staff (a session, or a machine with `account`), a display that waits to be claimed.
 DEVICE, STAFF, DISPLAY, KEEPER = "device", "staff", "display", "keeper"
-ADMINISTRATOR = "administrator"
+ADMINISTRATOR, OVERSEER = "administrator", "overseer"
 _TOKENS = {
     DEVICE: "The token that a machine was given when it was enrolled.",
     STAFF: "A session's token, or a machine's token together with `account`, who has signed in on it.",
     KEEPER: "A machine's token together with `account`, who may manage badges and has signed in on it.",
     ADMINISTRATOR: "A session's token, or a machine's token together with `account`, who sees figures of the whole "
     "organisation and has signed in on it.",
+    OVERSEER: "A session's token, or a machine's token together with `account`, a teacher or administrator who has "
+    "signed in on it.",
     DISPLAY: "The token with which a display asks whether its code was claimed.",
 }
 # What every call may answer instead, all of it a Problem; 503 comes with Retry-After.

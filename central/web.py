@@ -24,6 +24,7 @@ from central.app import Centre
 from central.community.icons import png_of
 from central.community.office_http import office_routes
 from central.community.reports_http import report_routes
+from central.community.supervising_http import supervision_routes
 from central.community.world_http import world_routes
 from central.credentials.http import credential_routes
 from central.database import NotReady
@@ -84,7 +85,7 @@ class Routes:
         """Every route, under /v1 or beside it, and their description."""
         doors = [*self._machines(), *self._displays(), *self._people()]
         leaving = [*office_routes(self.centre), *credential_routes(self.centre), *world_routes(self.centre)]
-        leaving += report_routes(self.centre)
+        leaving += [*report_routes(self.centre), *supervision_routes(self.centre)]
         handlers = [*self._sync(), *doors, *self._pictures(), *leaving, *self._replays(), *self._watch()]
         text = described("MLC Classroom: the central API", "1", handlers)
 

@@ -90,6 +90,11 @@ class SignIn:
         roles = frozenset(role for role in AccessRole if reaches(role, act) & {Reach.ORG, Reach.ALL})
         return self._among(presented, account, roles, NOT_PERMITTED)
 
+    def acting(self, presented: str, account: str | None, act: Act) -> Standing:
+        """Somebody who may do an act, however far their right to it reaches. Raises as `staff` does."""
+        roles = frozenset(role for role in AccessRole if reaches(role, act))
+        return self._among(presented, account, roles, STAFF_ONLY)
+
     def _among(
         self, presented: str, account: str | None, roles: Collection[AccessRole], otherwise: Refused
     ) -> Standing:

@@ -22,6 +22,7 @@ from central.serving import Serving
 from central.tables import PAIRING
 from domain.records import buckets
 from domain.records.badge_office import AwardEnd, BadgeEdit, BadgeStep, CredentialRequest, Step
+from domain.records.community import AchievementShare, AchievementType
 from domain.records.ids import derived_id
 from domain.records.pairing import (
     CodeRequest,
@@ -35,6 +36,7 @@ from domain.records.pairing import (
     SignInRequest,
 )
 from domain.records.progress import StudentAssignment
+from domain.records.supervision import Decision, Look
 from domain.records.wire import SCHEMA, OpVerdict, Outcome, SyncRequest
 
 REACHES = ("own", "class", "organisation", "other organisation")
@@ -273,6 +275,39 @@ def reports(world: World, caller: Caller, reach: str) -> bool:
     return caller.get("/v1/reports/usage", account=caller.account, weeks="4").status_code == 200
 
 
+def supervises(world: World, caller: Caller, reach: str) -> bool:
+    """Look at everything of a person."""
+    return caller.post("/v1/supervision", Look(caller.account, world.student(caller, reach))).status_code == 200
+
+
+def supervises_all(world: World, caller: Caller, reach: str) -> bool:
+    """Look at what waits in one's organisation; there is no way to ask for another's."""
+    if reach == "other organisation":
+        return world.away.org_id in caller.post("/v1/supervision", Look(caller.account)).text
+    return caller.post("/v1/supervision", Look(caller.account)).status_code == 200
+
+
+def closes(world: World, caller: Caller, reach: str) -> bool:
+    """Hide what somebody has shared."""
+    home = world.away if reach == "other organisation" else world.home
+    world.number += 1
+    person = world.student(caller, reach)
+    share = AchievementShare(
+        org_id=home.org_id,
+        id=derived_id("share", person, world.number),
+        student_id=person,
+        author_name="",
+        author_avatar="note",
+        achievement_type=AchievementType.STREAK_MILESTONE,
+        achievement_id="x",
+        title="t",
+        shared_at=1,
+    )
+    home.centre.school.within(home.org_id, lambda unit: unit.add_facts([share]))
+    asked = Decision(caller.account, person, "share", share.id, "hide")
+    return caller.post("/v1/supervision/decisions", asked).status_code == 200
+
+
 def opens(path: str) -> Probe:
     """What anybody may ask of the service itself; it says nothing about anybody."""
 
@@ -334,6 +369,9 @@ ROWS: list[tuple[str, Probe, dict[str, str]]] = [
     ("GET /v1/attempts/{attempt_id}/performance", replays, alike(ADMINS, "-yy-", teacher="-y--")),
     ("GET /v1/world/{stage_id}", looks_at_the_world, {**alike(LAB, "-y--"), "student": "yy--"}),
     ("GET /v1/reports/usage", reports, alike((*ADMINS, "system_admin"), "yyy-")),
+    ("POST /v1/supervision", supervises, alike((*ADMINS, "system_admin"), "-yy-", teacher="-y--")),
+    ("POST /v1/supervision", supervises_all, alike((*ADMINS, "system_admin"), "yyy-")),
+    ("POST /v1/supervision/decisions", closes, alike((*ADMINS, "system_admin"), "-yy-", teacher="-y--")),
     ("GET /health", opens("/health"), EVERYBODY),
     ("GET /ready", opens("/ready"), EVERYBODY),
     ("GET /metrics", opens("/metrics"), EVERYBODY),
