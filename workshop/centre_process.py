@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from workshop.rigs import tied
+
 HOME = Path(__file__).resolve().parent.parent
 PATIENCE = 30.0
 
@@ -33,7 +35,9 @@ class CentreProcess:
 
     def start(self) -> None:
         """Start it; returns once it takes requests. Raises RuntimeError where it does not come up."""
-        command = [sys.executable, "-m", "central", "serve", "--data", str(self.folder), "--port", str(self.port)]
+        serve = ("-m", "central", "serve", "--data", str(self.folder), "--port", str(self.port))
+        # It ends with this program, however that ends: nobody finds its port taken by what they closed.
+        command = tied("TERM", sys.executable, *serve)
         self._process = subprocess.Popen(command, cwd=HOME, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
         ready, _, _ = select.select([self._process.stdout], [], [], PATIENCE)

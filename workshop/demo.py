@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from workshop import cast
 from workshop.centre_process import CentreProcess
+from workshop.rigs import tied
 from workshop.screen import has_display
 
 if TYPE_CHECKING:
@@ -66,8 +69,7 @@ def show(folder: Path, *, fresh: bool) -> int:
         console.print(f"There is no display here, so the tour runs instead. Its pictures will lie in {pictures}")
         return walk(pictures)
     made = prepared(folder, console, fresh=fresh)
-    with CentreProcess(folder / "centre", made.port) as centre:
-        remember_port(folder, made, centre.port)
+    with served(folder, made) as centre:
         enrolled(folder / "machine", centre.url, folder / "centre", made, console)
         console.print("The client opens now. You can be:")
         for name, secret, what in hints(made):
@@ -79,13 +81,25 @@ def show_kiosk(folder: Path, *, full_screen: bool) -> int:
     """A display of the demonstration school; its code is typed in by a teacher in the client."""
     console = Console(stderr=True)
     made = prepared(folder, console, fresh=False)
-    centre = CentreProcess(folder / "centre", made.port)
-    if not answers(centre.url):
-        centre.start()
-        remember_port(folder, made, centre.port)
-    try:
+    with served(folder, made) as centre:
         size = () if full_screen else ("--window",)
         return client(folder / "display", "--kiosk", "--centre", centre.url, "--name", DISPLAY_NAME, *size)
+
+
+@contextlib.contextmanager
+def served(folder: Path, made: Made) -> Iterator[CentreProcess]:
+    """The school's central API: that of a demonstration which runs already, or one that ends afterwards."""
+    centre = CentreProcess(folder / "centre", made.port)
+    if not answers(centre.url):
+        try:
+            centre.start()
+        except RuntimeError as error:
+            raise SystemExit(
+                f"{error} If another program uses its port, `./mlc demo --fresh` takes another."
+            ) from error
+        remember_port(folder, made, centre.port)
+    try:
+        yield centre
     finally:
         centre.stop()
 
@@ -225,5 +239,5 @@ def answers(url: str) -> bool:
 
 def client(folder: Path, *arguments: str) -> int:
     """Run the client over a machine's folder until it is closed."""
-    command = [sys.executable, "-m", "app.main", "--data", str(folder), *arguments]
+    command = tied("TERM", sys.executable, "-m", "app.main", "--data", str(folder), *arguments)
     return subprocess.run(command, cwd=HOME).returncode
