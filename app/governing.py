@@ -37,6 +37,10 @@ class Governing:
             rules=lambda account: governing.organisation_rules(keeper=keeper, account=account),
             set_rules=self._set_rules,
             usage=lambda account, weeks: self._thread.submit(office.usage, account, weeks),
+            supervise=lambda account, student_id: self._thread.submit(office.supervise, account, student_id),
+            close=lambda account, student_id, item, action, reason: self._thread.submit(
+                office.close, account, student_id, item, action, reason
+            ),
         )
 
     def _set_rules(self, account: Account, changes: Mapping[str, Any]) -> Future[OrganisationRules]:

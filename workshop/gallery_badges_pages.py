@@ -13,9 +13,11 @@ from app.views.admin.badge_list import BadgeListView
 from app.views.admin.guidelines import GuidelinesView
 from app.views.admin.organisation import OrganisationView
 from app.views.admin.release import ReleaseDialog
+from app.views.admin.supervision import SupervisionView
 from app.views.admin.taking_back import ContributionDialog, RevokeDialog
 from app.views.admin.usage import UsageView
 from app.views.kit.theme import Theme
+from app.views.places import AtClass
 from app.views.student.certificate import draw_certificate
 from app.views.student.closed import ClosedView
 from app.views.student.guidelines import GuidelinesDialog
@@ -64,6 +66,12 @@ PAGES: dict[str, Callable[[Theme], QWidget]] = {
     ),
     "usage": lambda theme: UsageView(theme, still_rooms(), badges.ADMIN, _nowhere),
     "organisation": lambda theme: OrganisationView(theme, still_rooms(), badges.ADMIN, _nowhere),
+    "supervision": lambda theme: SupervisionView(
+        theme, still_rooms(), readings.TEACHER, _nowhere, student_id="st0", name="Silver Fox", back=AtClass()
+    ),
+    "supervision-waits": lambda theme: SupervisionView(
+        theme, still_rooms(), badges.ADMIN, _nowhere, student_id="", name="", back=None
+    ),
     "guidelines": lambda theme: GuidelinesDialog(theme, still_rooms(), readings.STUDENT),
     "guidelines-first": lambda theme: GuidelinesDialog(
         theme, still_rooms(governing=governing.still_governing(guidelines=lambda _: done(governing.FROM_THE_START))),

@@ -8,8 +8,9 @@ from app.store.governing import Guidelines, GuidelinesVersion, OrganisationRules
 from app.views.rooms_governing import GoverningRooms
 from domain.community.guidelines import from_the_start
 from domain.music.say import Say
-from domain.records.community import AchievementType, Scope
+from domain.records.community import AchievementType, ModerationState, Scope
 from domain.records.reports import Figure, Part, UsageReport, Week
+from domain.records.supervision import SeenItem, Supervision
 from workshop.gallery_answers import done
 from workshop.gallery_readings import DAY, NOW
 
@@ -60,6 +61,40 @@ USAGE = UsageReport(
 )
 
 
+def seen(number: int, kind: str, who: str, title: str, text: str, scope: Scope, state: str = "ok") -> SeenItem:
+    """Something on the supervision page."""
+    return SeenItem(
+        target_type=kind,
+        target_id=f"seen{number}",
+        author_id=who,
+        author_name=who,
+        title=title,
+        text=text,
+        scope=scope,
+        state=ModerationState(state),
+        at=NOW - number * DAY if kind != "profile" else 0,
+    )
+
+
+SUPERVISED = Supervision(
+    name="Silver Fox",
+    items=(
+        seen(1, "share", "Silver Fox", "30 days of music in a row", "My granny helped me!", Scope.FAMILY),
+        seen(2, "comment", "Silver Fox", "", "You are so good at this", Scope.CLASS),
+        seen(3, "share", "Silver Fox", "Sight-reader III", "", Scope.PRIVATE),
+        seen(4, "profile", "Silver Fox", "", "I like cats and cellos", Scope.CLASS, "pending"),
+    ),
+)
+WAITING = Supervision(
+    name="",
+    items=(
+        seen(1, "comment", "Golden Wren", "", "I want to hear that again", Scope.SCHOOL, "pending"),
+        seen(2, "share", "Calm Panda", "Everything right: Echo in thirds", "", Scope.CLASS, "reported"),
+    ),
+    more=True,
+)
+
+
 def still_governing(**others: Any) -> GoverningRooms:
     """Rooms over these readings; any function can be replaced by name."""
     functions: dict[str, Any] = {
@@ -68,5 +103,7 @@ def still_governing(**others: Any) -> GoverningRooms:
         "rules": lambda _account: done(RULES),
         "set_rules": lambda _account, _changes: done(RULES),
         "usage": lambda _account, _weeks: done(USAGE),
+        "supervise": lambda _account, student: done(SUPERVISED if student else WAITING),
+        "close": lambda _account, student, *_what: done(SUPERVISED if student else WAITING),
     }
     return GoverningRooms(**{**functions, **others})

@@ -20,6 +20,7 @@ from domain.music.say import Say, say
 from domain.records.achievements import Badge
 from domain.records.badge_office import AwardEnd, BadgeEdit, BadgeStep, CredentialRequest, ReleasePreview, Step
 from domain.records.reports import UsageReport
+from domain.records.supervision import Decision, Look, SeenItem, Supervision
 
 AWAY = say("Badges are kept at the school. Please try again when this computer has contact; nothing was changed.")
 NO_CREDENTIAL = say(
@@ -27,6 +28,8 @@ NO_CREDENTIAL = say(
 )
 
 NO_FIGURES = say("These figures are counted at the school, and there is no contact just now. Please try again later.")
+
+NO_LOOK = say("This is looked at in the school's records, and there is no contact just now. Please try again later.")
 
 
 class Office:
@@ -77,6 +80,19 @@ class Office:
         path = f"/v1/reports/usage?account={quote(account.user_id, safe='')}&weeks={weeks}"
         with self._centre(NO_FIGURES) as (carrier, token):
             return carrier.call("GET", path, UsageReport, token=token)
+
+    def supervise(self, account: Account, student_id: str) -> Supervision:
+        """Everything of one student, or with none what waits for a judgement; the centre writes the look down."""
+        with self._centre(NO_LOOK) as (carrier, token):
+            return carrier.call(
+                "POST", "/v1/supervision", Supervision, token=token, body=Look(account.user_id, student_id)
+            )
+
+    def close(self, account: Account, student_id: str, item: SeenItem, action: str, reason: str) -> Supervision:
+        """Hide or remove something that was looked at."""
+        body = Decision(account.user_id, student_id, item.target_type, item.target_id, action, reason)
+        with self._centre(NO_LOOK) as (carrier, token):
+            return carrier.call("POST", "/v1/supervision/decisions", Supervision, token=token, body=body)
 
     @contextmanager
     def _centre(self, away: Say) -> Iterator[tuple[Carrier, str]]:

@@ -81,6 +81,7 @@ VIEWS: dict[type[Place], str] = {
     places.AtUsage: "admin.usage.UsageView",
     places.AtOrganisation: "admin.organisation.OrganisationView",
     places.AtGuidelines: "admin.guidelines.GuidelinesView",
+    places.AtSupervision: "admin.supervision.SupervisionView",
     places.AtSync: "sync_page.SyncPage",
 }
 # Views that are given their place whole, as `where`.
@@ -134,7 +135,8 @@ def entries_of(account: Account) -> tuple[Entry, ...]:
     if reaches(account.role, Act.ANALYTICS):
         office.append(Entry(translate("bar", "All schools"), "school", places.AtUsage()))
     if account.role is AccessRole.SYSTEM_ADMIN:
-        return tuple(office)
+        waits = Entry(translate("bar", "Please look"), "shield", places.AtSupervision())
+        return (waits, *office)
     return (
         Entry(translate("bar", "Class"), "class", places.AtHome()),
         Entry(translate("bar", "Find"), "search", places.AtQuickFind()),

@@ -266,6 +266,14 @@ class AtGuidelines(Place, frozen=True, kw_only=True):
     """What is asked of everybody who shares, as administrators write it."""
 
 
+class AtSupervision(Place, frozen=True, kw_only=True):
+    """What adults in charge may look at: everything of a student, called `name`, or what waits in all schools."""
+
+    student_id: str = ""
+    name: str = ""
+    back: Place | None = None
+
+
 class AtSync(Place, frozen=True, kw_only=True):
     """What waits, what was refused, and the ways on."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.store.governing import Guidelines, OrganisationRules
     from app.store.readings import Account
     from domain.records.reports import UsageReport
+    from domain.records.supervision import SeenItem, Supervision
 
 
 class GoverningRooms(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,3 +30,8 @@ class GoverningRooms(msgspec.Struct, frozen=True, kw_only=True):
 
     # Asked of the centre: (account, weeks).
     usage: Callable[[Account, int], Future[UsageReport]]
+
+    # The supervision page, asked of the centre and audited there: (account, student_id, or "" for what waits);
+    # (account, student_id, item, hide | remove, reason).
+    supervise: Callable[[Account, str], Future[Supervision]]
+    close: Callable[[Account, str, SeenItem, str, str], Future[Supervision]]

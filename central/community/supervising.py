@@ -13,6 +13,7 @@ from central.sync.standing import Standing
 from central.sync.unit import Unit
 from domain.community.moderation import Action, digest
 from domain.community.permissions import Act, Reach, reaches
+from domain.community.phrases import comment_phrases
 from domain.community.showcases import reach
 from domain.community.visibility import effective_scope
 from domain.records.community import AchievementShare, Comment, ModerationAction, ModerationState, Scope, Showcase
@@ -118,11 +119,19 @@ def _seen(unit: Unit, item: Item, names: dict[str, str]) -> SeenItem:
         author_id=author,
         author_name=names.get(author, ""),
         title=item.title if isinstance(item, AchievementShare) else "",
-        text=item.message if isinstance(item, AchievementShare) else text_of(item),
+        text=_words(item),
         scope=_scope(unit, item),
         state=item.moderation,
         at=_at(item),
     )
+
+
+def _words(item: Item) -> str:
+    """What its author said: words of their own, or a sentence out of the list."""
+    if isinstance(item, AchievementShare):
+        return item.message
+    phrase = comment_phrases().get(item.phrase_id or "") if isinstance(item, Comment) else None
+    return phrase.english() if phrase is not None else text_of(item)
 
 
 def _at(item: Item) -> int:

@@ -4081,6 +4081,10 @@
             <source>Only families can do this.</source>
             <translation>Solo las familias pueden hacer esto.</translation>
         </message>
+        <message>
+            <source>This is looked at in the school's records, and there is no contact just now. Please try again later.</source>
+            <translation>Esto se mira en los registros de la escuela y ahora no hay contacto. Inténtalo más tarde.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>
@@ -5171,6 +5175,10 @@
         <message>
             <source>you listened: practice</source>
             <translation>usted escuchó: práctica</translation>
+        </message>
+        <message>
+            <source>All they share</source>
+            <translation>Todo lo que comparte</translation>
         </message>
     </context>
     <context>
@@ -11770,6 +11778,84 @@ La clave dice qué línea es cuál: la clave de sol se enrosca alrededor del sol
         <message>
             <source>In force since {day}</source>
             <translation>En vigor desde: {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SupervisionView</name>
+        <message>
+            <source>All that {name} shares</source>
+            <translation>Todo lo que comparte {name}</translation>
+        </message>
+        <message>
+            <source>What waits</source>
+            <translation>Lo que espera</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Volver</translation>
+        </message>
+        <message>
+            <source>Also what is private or for the family. That you looked is written down at the school.</source>
+            <translation>También lo privado o para la familia. Queda anotado en la escuela que lo has mirado.</translation>
+        </message>
+        <message>
+            <source>What this student shares or writes appears here, however far it goes.</source>
+            <translation>Aquí aparece lo que este alumno comparte o escribe, llegue hasta donde llegue.</translation>
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation>Nada todavía</translation>
+        </message>
+        <message>
+            <source>No words wait to be read, and nothing was reported.</source>
+            <translation>No hay palabras por leer ni avisos.</translation>
+        </message>
+        <message>
+            <source>All is well</source>
+            <translation>Todo está bien</translation>
+        </message>
+        <message>
+            <source>There is more. It comes as soon as these are judged.</source>
+            <translation>Hay más. Aparecerá en cuanto se decida sobre estas.</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ocultar</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+    </context>
+    <context>
+        <name>supervision</name>
+        <message>
+            <source>Shared</source>
+            <translation>Compartido</translation>
+        </message>
+        <message>
+            <source>Said to somebody</source>
+            <translation>Dicho a alguien</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Perfil</translation>
+        </message>
+        <message>
+            <source>Showcase</source>
+            <translation>Vitrina</translation>
+        </message>
+        <message>
+            <source>waits for an adult</source>
+            <translation>espera a un adulto</translation>
+        </message>
+        <message>
+            <source>was reported</source>
+            <translation>tiene un aviso</translation>
+        </message>
+        <message>
+            <source>is hidden</source>
+            <translation>está oculto</translation>
         </message>
     </context>
 </TS>

@@ -59,9 +59,7 @@ class OrganisationView(Page):
             return
         self._mine, theme = rules, self.theme
         self._sorry = column(theme)
-        note = self.tr(
-            "These rules hold in every school. Classes and families can always allow less."
-        )
+        note = self.tr("These rules hold in every school. Classes and families can always allow less.")
         self.show_parts(
             head_of(theme, self._account, self._go, AtOrganisation),
             Banner(note, theme, icon="info"),

@@ -20,7 +20,7 @@ from app.views.kit.surfaces import Card, Chip, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import AtClass, AtLevels, AtLookingBack, AtReplay, AtStudent, Go
+from app.views.places import AtClass, AtLevels, AtLookingBack, AtReplay, AtStudent, AtSupervision, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import Figure
 from app.views.teacher.classroom import concept_line
@@ -71,7 +71,9 @@ class StudentView(Page):
         heat = Button(self.tr("Notes and concepts over the weeks"), theme, partial(self._go, weeks), icon="look")
         its_levels = AtLevels(class_id=self._class_id, student_id=self._student_id)
         levels = Button(self.tr("Levels"), theme, partial(self._go, its_levels), icon="rules")
-        ways = Wrap(theme, (back, heat, levels, self._rules()))
+        everything = AtSupervision(student_id=self._student_id, name=student.display_name, back=here)
+        seen = Button(self.tr("All they share"), theme, partial(self._go, everything), icon="eye")
+        ways = Wrap(theme, (back, heat, levels, self._rules(), seen))
         self.show_parts(ways, head, self._figures(progress), both, 1)
 
     def _rules(self) -> Button:

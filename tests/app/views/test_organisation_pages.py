@@ -8,20 +8,23 @@ from concurrent.futures import Future
 import msgspec
 import pytest
 from conftest import Went, names, press
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QRadioButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QRadioButton
 
 from app.store.problems import StoreProblem
 from app.views.admin.guidelines import GuidelinesView
 from app.views.admin.organisation import OrganisationView
+from app.views.admin.supervision import SupervisionView
 from app.views.admin.usage import UsageView
 from app.views.family.child import FamilyView
 from app.views.pages import entries_of
-from app.views.places import AtComments, AtGuidelines, AtOrganisation, AtUsage
+from app.views.places import AtClass, AtComments, AtGuidelines, AtOrganisation, AtSupervision, AtUsage
 from app.views.student.comments import CommentsView
 from app.views.student.feed import FeedView
 from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.profile import ProfileView
 from app.views.student.share import ShareDialog
+from app.views.teacher.reasons import ReasonDialog
+from app.views.teacher.student import StudentView
 from domain.music.say import say
 from domain.records.identity import AccessRole
 from workshop import gallery_badges as badges
@@ -200,3 +203,49 @@ def test_rules_are_there_from_the_start_and_are_drawn_as_they_were_typed(theme, 
     second = show(qtbot, GuidelinesDialog(theme, rooms(guidelines=lambda _: done(hostile)), readings.STUDENT))
     qtbot.waitUntil(lambda: typed in names(second))
     assert typed in {label.text() for label in second.findChildren(QLabel)} or said(second, typed)
+
+
+# -- the supervision page
+
+
+def test_a_teacher_sees_what_is_in_no_feed_and_is_told_that_it_is_written_down(theme, qtbot) -> None:
+    went = Went()
+    view = SupervisionView(
+        theme, rooms(), readings.TEACHER, went, student_id="st0", name="Silver Fox", back=AtClass(class_id="c1")
+    )
+    show(qtbot, view)
+    qtbot.waitUntil(lambda: said(view, "All that Silver Fox shares"))
+    assert said(view, "That you looked is written down")
+    assert said(view, "My granny helped me!")
+    assert said(view, "waits for an adult")
+    press(view, "Back")
+    assert went[-1] == AtClass(class_id="c1")
+
+
+def test_something_is_closed_with_a_reason(theme, qtbot) -> None:
+    closed = []
+    page = rooms(
+        close=lambda _account, student, item, action, reason: (
+            closed.append((student, item.target_id, action, reason)) or done(governing.WAITING)
+        )
+    )
+    view = show(qtbot, SupervisionView(theme, page, badges.ADMIN, Went(), student_id="", name="", back=None))
+    qtbot.waitUntil(lambda: said(view, "What waits"))
+    press(view, "Remove: Calm Panda")
+    qtbot.waitUntil(lambda: bool(view.window().findChildren(ReasonDialog)))
+    dialog = view.window().findChildren(ReasonDialog)[0]
+    qtbot.keyClicks(dialog.findChild(QLineEdit), "Not kind")
+    press(dialog, "Go on")
+    qtbot.waitUntil(lambda: bool(closed))
+    assert closed == [("", "seen2", "remove", "Not kind")]
+
+
+def test_a_student_s_page_leads_there_and_the_system_s_administrator_begins_with_what_waits(theme, qtbot) -> None:
+    went = Went()
+    view = show(qtbot, StudentView(theme, rooms(), readings.TEACHER, went, class_id="c1", student_id="st0"))
+    qtbot.waitUntil(lambda: said(view, "All they share"))
+    press(view, "All they share")
+    assert isinstance(went[-1], AtSupervision)
+    assert went[-1].student_id == "st0"
+    system = msgspec.structs.replace(badges.ADMIN, role=AccessRole.SYSTEM_ADMIN)
+    assert entries_of(system)[0].place == AtSupervision()

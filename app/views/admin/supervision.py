@@ -1,0 +1,135 @@
+"""The supervision page: what is in no feed, for the adults in charge. Each look is written down at the school."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from app.store.readings import Account
+from app.views.kit.asking import ask
+from app.views.kit.buttons import Button
+from app.views.kit.page import Page, empty_card
+from app.views.kit.sayings import ago, spoken
+from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row
+from app.views.kit.text import PlainLabel
+from app.views.kit.theme import Theme
+from app.views.kit.tokens import Space, Type
+from app.views.places import Go, Place
+from app.views.rooms import Rooms
+from app.views.student.cards import SCOPE_ICONS
+from app.views.teacher.reasons import ReasonDialog
+from domain.community.audience import scope_name
+from domain.records.community import ModerationState
+from domain.records.supervision import SeenItem, Supervision
+
+
+def kind_of(item: SeenItem) -> str:
+    """What it is, in a word or two."""
+    translate = QCoreApplication.translate
+    return {
+        "share": translate("supervision", "Shared"),
+        "comment": translate("supervision", "Said to somebody"),
+        "profile": translate("supervision", "Profile"),
+        "showcase": translate("supervision", "Showcase"),
+    }[item.target_type]
+
+
+def state_words(state: ModerationState) -> str:
+    """Where it stands, where that is not simply all right."""
+    translate = QCoreApplication.translate
+    return {
+        ModerationState.PENDING: translate("supervision", "waits for an adult"),
+        ModerationState.REPORTED: translate("supervision", "was reported"),
+        ModerationState.HIDDEN: translate("supervision", "is hidden"),
+    }.get(state, "")
+
+
+class SupervisionView(Page):
+    """Everything of one student, or what waits in all schools; what should not be seen is hidden or removed here."""
+
+    def __init__(
+        self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, student_id: str, name: str, back: Place | None
+    ) -> None:
+        super().__init__(theme, width=880)
+        self._rooms, self._account, self._go = rooms, account, go
+        self._student_id, self._name, self._back = student_id, name, back
+        self._sorry = column(theme)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the centre again: that is another look."""
+        future = self._rooms.governing.supervise(self._account, self._student_id)
+        self.load(future, self._show, again=self.refresh)
+
+    def _show(self, found: Supervision) -> None:
+        theme, name = self.theme, found.name or self._name
+        self._sorry = column(theme)
+        title = self.tr("All that {name} shares").format(name=name) if self._student_id else self.tr("What waits")
+        back = self._back
+        way = Button(self.tr("Back"), theme, partial(self._go, back), icon="back") if back is not None else None
+        note = self.tr("Also what is private or for the family. That you looked is written down at the school.")
+        self.show_parts(
+            row(theme, way, 1) if way is not None else None,
+            PlainLabel(title, theme, Type.TITLE, wrap=True),
+            Banner(note, theme, icon="eye"),
+            self._sorry,
+            *([self._item(item) for item in found.items] or [self._nothing()]),
+            self._more(found),
+            1,
+        )
+
+    def _nothing(self) -> Card:
+        if self._student_id:
+            text = self.tr("What this student shares or writes appears here, however far it goes.")
+            return empty_card(self.theme, self.tr("Nothing yet"), text, "notes")
+        text = self.tr("No words wait to be read, and nothing was reported.")
+        return empty_card(self.theme, self.tr("All is well"), text, "notes")
+
+    def _more(self, found: Supervision) -> PlainLabel | None:
+        words = self.tr("There is more. It comes as soon as these are judged.")
+        return PlainLabel(words, self.theme, tone="soft", wrap=True) if found.more else None
+
+    def _item(self, item: SeenItem) -> Card:
+        theme, title = self.theme, item.title or kind_of(item)
+        scope = Chip(spoken(scope_name(item.scope)), theme, icon=SCOPE_ICONS[item.scope])
+        state = state_words(item.state)
+        chip = Chip(state, theme, ink="on_accent_soft", ground="accent_soft", icon="clock") if state else None
+        when = ago(item.at, self._rooms.now()) if item.at else ""
+        about = " · ".join(part for part in (item.author_name, kind_of(item) if item.title else "", when) if part)
+        head = row(theme, PlainLabel(title, theme, Type.STRONG, wrap=True), chip, scope, gap=Space.TIGHT)
+        head.setStretch(0, 1)
+        words = PlainLabel(f"“{item.text}”", theme, wrap=True) if item.text else None
+        card = Card(
+            theme,
+            head,
+            PlainLabel(about, theme, Type.CAPTION, tone="soft", wrap=True),
+            words,
+            row(theme, *self._hands(item, title), 1, gap=Space.TIGHT),
+            pad=Space.BASE,
+        )
+        card.setAccessibleName(f"{item.author_name}: {title}")
+        return card
+
+    def _hands(self, item: SeenItem, title: str) -> list[QWidget]:
+        hands: list[QWidget] = []
+        for action, words, icon in (("hide", self.tr("Hide"), "undo"), ("remove", self.tr("Remove"), "close")):
+            if action == "hide" and item.state is ModerationState.HIDDEN:
+                continue
+            pressed = partial(self._why, item, action, words)
+            name = f"{words}: {item.author_name}, {title}"
+            hands.append(Button(words, self.theme, pressed, kind="nav", icon=icon, name=name))
+        return hands
+
+    def _why(self, item: SeenItem, action: str, words: str) -> None:
+        ReasonDialog(self.theme, words, picked=partial(self._close, item, action), parent=self.window()).open()
+
+    def _close(self, item: SeenItem, action: str, reason: str) -> None:
+        clear(self._sorry)
+        future = self._rooms.governing.close(self._account, self._student_id, item, action, reason)
+        ask(self, future, self._show, failed=self._failed)
+
+    def _failed(self, sentence: str) -> None:
+        clear(self._sorry)
+        self._sorry.addWidget(Banner(sentence, self.theme, tone="bad", icon="warning"))
