@@ -25,8 +25,8 @@ from app.views.places import AtKeyboards, AtNotices, AtSync, Go, Place
 class Bar(QFrame):
     """`entries` are (name, icon, place); `change_look` gets the look that was picked in the account's menu.
 
-    Where there is too little room for all words, the icons alone stay: the keyboard's first, then the others from the
-    right, the place where one is last.
+    Where there is too little room for all words, the icons alone stay: the keyboard's first, then the person's, whose
+    picture stands beside it, then the places from the right, where one is last.
     """
 
     def __init__(
@@ -120,9 +120,9 @@ class Bar(QFrame):
         places = [button for _, button in reversed(self._entries)]
         for button in (
             self._keyboard,
+            self._person,
             *sorted(places, key=lambda each: each.isChecked()),
             self._sync,
-            self._person,
             self._bell,
         ):
             if self._wide() <= self.width():

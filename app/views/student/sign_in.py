@@ -87,7 +87,7 @@ class SignInView(Page):
             gap=Space.HAIR,
         )
         # Large letters need the room of the drawing.
-        drawing = Drawing("piano", self.theme, QSize(260, 158)) if self.theme.percent < 150 else None
+        drawing = Drawing("piano", self.theme, QSize(210, 128)) if self.theme.percent < 150 else None
         where = ""
         if page.school_name:
             where = self.tr("{machine} · {school}").format(machine=page.machine_name, school=page.school_name)
