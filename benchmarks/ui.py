@@ -1,9 +1,9 @@
 """The longest time the screen's thread is away while a sync of 100,000 rows runs: beside the same thread left alone.
 
 A timer of a millisecond ticks on the Qt thread; what lies between two ticks beyond that millisecond is the time away.
-On Linux the scheduler says how much of it the thread was ready and other programs had the processors ("crowded out");
-what is left is "held up": it waited for Python's lock, which the sync had. That is what the program can do something
-about, though who holds the lock may be crowded out as well.
+On Linux the scheduler says how much of it the thread was ready and other programs had the processors ("crowded out").
+What is left is "held up": it waited for Python's lock, which the sync had. Who has the lock may be crowded out as well,
+so "held up by work" is how much of that the program's other threads worked: what it can do something about.
 """
 
 from __future__ import annotations
@@ -36,10 +36,11 @@ TICK = 0.001
 
 
 class Moment(NamedTuple):
-    """A tick, in seconds: the clock, what the thread has worked, and for how long it was ready and could not work."""
+    """A tick, in seconds: the clock, what this thread and the others worked, how long it was ready and could not."""
 
     at: float
     worked: float
+    others: float
     crowded: float
 
 
@@ -49,7 +50,8 @@ def moment() -> Moment:
         crowded = int(Path("/proc/thread-self/schedstat").read_text().split()[1]) / 1e9
     except OSError:
         crowded = 0.0
-    return Moment(time.perf_counter(), time.thread_time(), crowded)
+    worked = time.thread_time()
+    return Moment(time.perf_counter(), worked, time.process_time() - worked, crowded)
 
 
 def away_while(running: threading.Thread | None, seconds: float) -> list[Moment]:
@@ -78,14 +80,16 @@ def away_while(running: threading.Thread | None, seconds: float) -> list[Moment]
 
 
 def gaps_of(ticks: Sequence[Moment]) -> dict[str, list[float]]:
-    """Between each tick and the next: seconds away, crowded out by other programs, and held up by this one."""
-    found: dict[str, list[float]] = {"away": [], "crowded out": [], "held up": []}
+    """Between each tick and the next: seconds away, crowded out by other programs, held up, and held up by work."""
+    found: dict[str, list[float]] = {"away": [], "crowded out": [], "held up": [], "held up by work": []}
     for earlier, later in pairwise(ticks):
         away = max(0.0, later.at - earlier.at - TICK)
         crowded = min(away, later.crowded - earlier.crowded)
         found["away"].append(away)
         found["crowded out"].append(crowded)
-        found["held up"].append(max(0.0, away - crowded - (later.worked - earlier.worked)))
+        held = max(0.0, away - crowded - (later.worked - earlier.worked))
+        found["held up"].append(held)
+        found["held up by work"].append(min(held, later.others - earlier.others))
     return found
 
 
