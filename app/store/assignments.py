@@ -94,6 +94,15 @@ class Assigned:
         return str(self._connection.exec_driver_sql(sql, (user_id,)).scalar() or "")
 
 
+def urgency(player: AssignmentPlayer) -> tuple[bool, bool, int, bool]:
+    """Sorts a list of assignments: what is due first comes first, then what was begun; of the rest the newest.
+
+    What is done comes last.
+    """
+    card = player.card
+    return player.next_step is None, card.due_at is None, card.due_at or 0, card.status != "in_progress"
+
+
 def untouched(assignment: StudentAssignment, given_by: str) -> AssignmentPlayer:
     """An assignment as its student meets it first."""
     return _player(assignment, assignment_progress(assignment, {}), given_by)

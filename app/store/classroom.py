@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.asking import fetched, named
-from app.store.assignments import Assigned
+from app.store.assignments import Assigned, urgency
 from app.store.badges import badges_known, card_of
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.mirror import rows, state
@@ -132,7 +132,7 @@ def student_progress(*, keeper: Keeper, account: Account, student_id: str, recen
                 raise StoreProblem(say("This student is not in one of your classes any more."))
             return StudentProgress(
                 row=found[0],
-                assignments=tuple(Assigned(connection, student_id).players()),
+                assignments=tuple(sorted(Assigned(connection, student_id).players(), key=urgency)),
                 concepts=_concepts(connection, which, values),
                 recent=latest_attempts(connection, student_id, recent),
                 fresh_at=_fresh_at(connection),

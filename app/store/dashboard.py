@@ -6,7 +6,7 @@ from concurrent.futures import Future
 
 from sqlalchemy import Connection
 
-from app.store.assignments import Assigned, player_of
+from app.store.assignments import Assigned, player_of, urgency
 from app.store.badges import badge_cards
 from app.store.earning import facts_in
 from app.store.keeper import Desk, Keeper
@@ -66,7 +66,7 @@ def badge_wall(*, keeper: Keeper, account: Account) -> Future[tuple[BadgeCard, .
 def _dashboard(keeper: Keeper, desk: Desk, connection: Connection, account: Account) -> StudentDashboard:
     players = Assigned(connection, account.user_id).players()
     unfinished = [player for player in players if player.next_step is not None]
-    first = min(unfinished, key=_urgency, default=None)
+    first = min(unfinished, key=urgency, default=None)
     today = desk.day(desk.now())
     played = days_played(connection, account.user_id)
     earned = [card for card in badge_cards(connection, account.user_id) if card.level > 0]
@@ -75,7 +75,7 @@ def _dashboard(keeper: Keeper, desk: Desk, connection: Connection, account: Acco
         account=account,
         next_assignment=first.card if first else None,
         next_step=_next_step(first),
-        assignments=tuple(player.card for player in sorted(players, key=_in_order)),
+        assignments=tuple(player.card for player in sorted(players, key=urgency)),
         points_total=_points(connection, account.user_id, 0),
         points_this_week=_points(connection, account.user_id, week_of(today)[0]),
         streak_days=streaks.current_days(played, rest_days(connection, account.user_id), today),
@@ -85,16 +85,6 @@ def _dashboard(keeper: Keeper, desk: Desk, connection: Connection, account: Acco
         feed=feed_in(connection, account, now=desk.now(), limit=_SHARES),
         reviews_due=reviews_due(keeper, desk, connection, account.user_id),
     )
-
-
-def _urgency(player: AssignmentPlayer) -> tuple[bool, int, bool]:
-    """What is due first comes first, then what was begun; of the rest the newest, which the list has first."""
-    return player.card.due_at is None, player.card.due_at or 0, player.card.status != "in_progress"
-
-
-def _in_order(player: AssignmentPlayer) -> tuple[bool, bool, int, bool]:
-    """The list begins with what the next step belongs to; what is done comes last, the newest first."""
-    return player.next_step is None, *_urgency(player)
 
 
 def _next_step(player: AssignmentPlayer | None) -> StepCard | None:

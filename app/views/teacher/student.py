@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.store.readings import Account, AssignmentPlayer, AttemptRow, StepState, StudentProgress
+from app.store.readings import Account, AssignmentPlayer, AttemptRow, StepCard, StepState, StudentProgress
 from app.views.kit.avatar import Avatar
 from app.views.kit.badge import BadgeIcon
 from app.views.kit.buttons import Button
@@ -24,6 +24,7 @@ from app.views.places import AtClass, AtLevels, AtLookingBack, AtReplay, AtStude
 from app.views.rooms import Rooms
 from app.views.student.cards import Figure
 from app.views.teacher.classroom import concept_line
+from domain.records.progress import StepElement
 
 _SIGNS = {
     StepState.LOCKED: ("lock", "soft"),
@@ -120,21 +121,24 @@ class StudentView(Page):
             pad=Space.BASE,
         )
         for step in player.steps:
-            sign, tone = _SIGNS[step.state]
-            best = "–" if step.best_score is None else count(step.best_score)
-            target = "" if step.target_score is None else f" / {count(step.target_score)}"
-            line = QWidget()
-            line.setLayout(
-                row(
-                    theme,
-                    IconView(sign, theme.colour(tone), theme.px(20)),
-                    ElidedLabel(lesson(step.title), theme),
-                    PlainLabel(f"{best}{target}", theme, Type.CAPTION, tone="soft"),
-                    PlainLabel(self.tr("%n play(s)", None, step.attempts), theme, Type.CAPTION, tone="soft"),
-                )
-            )
-            body.body.addWidget(line)
+            body.body.addWidget(self._step(step))
         return body
+
+    def _step(self, step: StepCard) -> QWidget:
+        theme, (sign, tone) = self.theme, _SIGNS[step.state]
+        icon = IconView(sign, theme.colour(tone), theme.px(20))
+        line = QWidget()
+        line.setLayout(row(theme, icon, ElidedLabel(lesson(step.title), theme), *self._played(step)))
+        return line
+
+    def _played(self, step: StepCard) -> tuple[PlainLabel, ...]:
+        """How well and how often; what is read or heard has neither."""
+        if step.element is not StepElement.GAM:
+            return ()
+        best = "–" if step.best_score is None else count(step.best_score)
+        target = "" if step.target_score is None else f" / {count(step.target_score)}"
+        words = (f"{best}{target}", self.tr("%n play(s)", None, step.attempts))
+        return tuple(PlainLabel(each, self.theme, Type.CAPTION, tone="soft") for each in words)
 
     def _concepts(self, progress: StudentProgress) -> QVBoxLayout | None:
         if not progress.concepts:
