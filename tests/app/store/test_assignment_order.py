@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,6 +49,6 @@ def test_the_list_begins_with_what_is_due_first_and_ends_with_what_is_done(playe
 def test_what_is_alike_keeps_its_order(players: list[AssignmentPlayer]) -> None:
     places = {id(player): place for place, player in enumerate(players)}
     shown = sorted(players, key=urgency)
-    for one, other in zip(shown, shown[1:], strict=False):
+    for one, other in pairwise(shown):
         if urgency(one) == urgency(other):
             assert places[id(one)] < places[id(other)]
