@@ -6,7 +6,7 @@ PostgreSQL as arrays, on SQLite through the driver's own loop and as JSON.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -56,7 +56,8 @@ def insert_rows(
     if connection.dialect.name == "sqlite":
         done_for_each(connection, sql, rows)
     else:
-        done(connection, sql, tuple(list(column) for column in zip(*rows, strict=True)))
+        by_column = zip(_writers(table, columns), zip(*rows, strict=True), strict=True)
+        done(connection, sql, tuple(write(column) for write, column in by_column))
 
 
 @cache
@@ -66,6 +67,26 @@ def _inserting(table: Table, columns: tuple[str, ...], dialect: str, end: str) -
     else:
         given = f"SELECT * FROM unnest({', '.join(f'%s::{_ARRAYS[type(table.c[name].type)]}' for name in columns)})"
     return f"INSERT INTO {table.name} ({', '.join(columns)}) {given} {end}".rstrip()
+
+
+@cache
+def _writers(table: Table, columns: tuple[str, ...]) -> tuple[Callable[[Sequence[Any]], str], ...]:
+    """How each column is written as an array. The driver asks a pattern about each text: twenty times as long."""
+    return tuple(array_of_texts if isinstance(table.c[name].type, Text) else array_of_numbers for name in columns)
+
+
+def array_of_texts(values: Sequence[str | None]) -> str:
+    """Texts as PostgreSQL reads an array of them."""
+    return "{" + ",".join(["NULL" if text is None else f'"{_escaped(text)}"' for text in values]) + "}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"') if '"' in text or "\\" in text else text
+
+
+def array_of_numbers(values: Sequence[int | bool | None]) -> str:
+    """Numbers, or whether something holds, as PostgreSQL reads an array of them."""
+    return "{" + ",".join(["NULL" if value is None else str(value) for value in values]) + "}"
 
 
 _ARRAYS: dict[type, str] = {Text: "text[]", BigInteger: "bigint[]", Boolean: "boolean[]"}
