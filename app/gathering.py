@@ -24,6 +24,7 @@ from app.store import (
     resting,
     sharing,
     showcases,
+    showing,
 )
 from app.store.community_readings import ClassRules, ProfilePage, QueueCard, SharingSettings
 from app.store.keeper import Keeper
@@ -105,6 +106,8 @@ def _together(keeper: Keeper) -> TogetherRooms:
         mute_student=bound(policies.mute_student, "student_id", "until", "reason"),
         mark_rest=bound(resting.mark_rest, "class_id", "student_id", "day", "present"),
         rest_days_of=bound(resting.rest_days_of, "whose"),
+        people_to_show=bound(showing.people_to_show, "share_id"),
+        show_to=bound(showing.show_to, "share_id", "user_id"),
         consents=bound(family.consents, "student_id"),
         family_news=bound(family.family_news),
         set_family_news=bound(family.set_family_news, "news"),

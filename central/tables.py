@@ -11,7 +11,7 @@ from central.columns import columns_of
 from domain.records import ALL, Record, entity_of
 
 # The revision of `central/migrations` that these tables stand for.
-REVISION = "0014"
+REVISION = "0015"
 
 METADATA = MetaData()
 

@@ -40,6 +40,7 @@ from app.views.student.result import ResultView
 from app.views.student.settings import SettingsView
 from app.views.student.share import ShareDialog
 from app.views.student.showcase import ShowcaseView
+from app.views.student.showing import ShowDialog
 from app.views.student.sign_in import SignInView
 from app.views.student.visibility import VisibilityDialog
 from app.views.support import SupportDialog
@@ -165,6 +166,7 @@ VIEWS: dict[str, Make] = {
     "report": lambda theme: ReportDialog(
         theme, still_rooms(), readings.STUDENT, ("share", "sh1"), community.OTHERS_PROFILE.who, changed=lambda: None
     ),
+    "show": lambda theme: ShowDialog(theme, still_rooms(), readings.STUDENT, readings.FEED[0]),
     "visibility": lambda theme: VisibilityDialog(
         theme, still_rooms(), readings.STUDENT, readings.FEED[2], changed=lambda: None
     ),

@@ -244,6 +244,8 @@ def together(**others: Any) -> TogetherRooms:
         ),
         "mark_rest": lambda _account, _class, _student, day, on: done((day,) if on else ()),
         "rest_days_of": lambda _account, _whose: done(("2026-11-23", "2026-11-24")),
+        "people_to_show": lambda _account, _share: done(community.CHILDREN),
+        "show_to": lambda _account, _share, _user: done(None),
         "family_news": lambda _account: done(FamilyNews.DAILY),
         "set_family_news": lambda _account, news: done(news),
         "consents": lambda _account, _student: done(CONSENTS),

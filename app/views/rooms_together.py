@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         ProfileAs,
         StageChoice,
         StudentRules,
+        Who,
     )
     from app.store.readings import Account, ShareCard, SharePreview
     from app.store.showcase_readings import ShowcaseCard, ShowcaseDesk
@@ -82,6 +83,10 @@ class TogetherRooms(msgspec.Struct, frozen=True, kw_only=True):
     # (account, class_id, student_id, day, a rest day or not): a holiday of the class, or a student's own pass.
     mark_rest: Callable[[Account, str | None, str | None, str, bool], Future[tuple[str, ...]]]
     rest_days_of: Callable[[Account, str], Future[tuple[str, ...]]]
+
+    # Showing somebody's share to another: who may see it anyway; (account, share_id, user_id).
+    people_to_show: Callable[[Account, str], Future[tuple[Who, ...]]]
+    show_to: Callable[[Account, str, str], Future[None]]
 
     # What a guardian has agreed to, newest first.
     consents: Callable[[Account, str], Future[tuple[ConsentLine, ...]]]

@@ -17,7 +17,7 @@ from domain.community.listening import words_for
 from domain.community.moderation import Action
 from domain.community.phrases import bio_phrases, comment_phrases, report_reasons
 from domain.community.profiles import AVATARS, MOST_SHOWN, STYLINGS
-from domain.community.sharing import reaction_id
+from domain.community.sharing import reaction_id, showing_id
 from domain.learning.curriculum import SEQUENCE_ID
 from domain.learning.sequence import SequenceStatus
 from domain.records import Record
@@ -111,11 +111,20 @@ def _showcase(record: Showcase) -> str | None:
 
 
 def _reaction(record: SocialEngagement) -> str | None:
+    if record.engagement is EngagementKind.SHOW:
+        return _showing(record)
     wanted = "user" if record.engagement is EngagementKind.BLOCK else "share"
     if record.target_type != wanted or record.target_id == record.actor_user_id:
         return "This can't be done to that."
     own = record.id == reaction_id(record.actor_user_id, record.engagement, record.target_id)
     return None if own else "One hand counts once."
+
+
+def _showing(record: SocialEngagement) -> str | None:
+    to = record.to_user_id or ""
+    fits = record.target_type == "share" and to not in ("", record.actor_user_id)
+    own = record.id == showing_id(record.actor_user_id, record.target_id, to)
+    return None if fits and own else "This can't be shown to that person."
 
 
 def _report(record: ItemReport) -> str | None:

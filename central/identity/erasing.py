@@ -86,7 +86,7 @@ PERSONAL: Final[dict[type[Record], tuple[str, ...]]] = {
     PointsEntry: ("student_id",),
     ChallengeScore: ("student_id",),
     RestDay: ("student_id",),
-    SocialEngagement: ("actor_user_id", "target_id"),
+    SocialEngagement: ("actor_user_id", "target_id", "to_user_id"),
     Comment: ("author_id",),
     AchievementShare: ("student_id",),
     PublicProfile: ("id",),

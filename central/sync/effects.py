@@ -18,6 +18,7 @@ from central.community.boards import attempts_verified
 from central.community.family_news import earned_told
 from central.community.moderation import settle_state
 from central.community.posting import after_progress
+from central.community.showing import shown_told
 from central.community.telling import (
     award_revoked,
     badges_released,
@@ -230,6 +231,8 @@ def _reaction_changed(unit: Unit, record: SocialEngagement) -> None:
         count_again(unit, record.target_id)
     elif record.engagement is EngagementKind.BLOCK:
         block_changed(unit, record)
+    elif record.engagement is EngagementKind.SHOW and record.present:
+        shown_told(unit, record)
 
 
 def _comment_changed(unit: Unit, record: Comment) -> None:

@@ -17,6 +17,7 @@ from domain.records.community import (
     AchievementType,
     ClassPolicy,
     Comment,
+    EngagementKind,
     GuardianLimit,
     ModerationAction,
     ModerationState,
@@ -26,6 +27,7 @@ from domain.records.community import (
     SharingPolicy,
     SharingPreferences,
     Showcase,
+    SocialEngagement,
 )
 from domain.records.identity import AccessRole, ClassEnrollment, GuardianLink, Member, SchoolClass, Site
 from domain.records.progress import AttemptVerdict, StudentAssignment
@@ -39,6 +41,7 @@ ITEMS: dict[str, type[Item]] = {
     "profile": PublicProfile,
     "showcase": Showcase,
 }
+_DAY = 24 * 3600 * 1_000_000
 _CLOSED = frozenset({ModerationState.HIDDEN, ModerationState.REMOVED})
 
 # Records that change who stands around whom: after one of them is written, nothing remembered holds.
@@ -216,6 +219,11 @@ class KnownRows:
         """Whether an adult has asked this person for a break that holds now, by the centre's clock."""
         actions = self._rows.where(ModerationAction, target_id=user_id)
         return muted_until(actions, user_id, self._now) is not None
+
+    def shown_today(self, user_id: str) -> int:
+        """How often this person has shown something to somebody within a day, by the centre's clock."""
+        shown = self._rows.where(SocialEngagement, actor_user_id=user_id, engagement=EngagementKind.SHOW.value)
+        return sum(self._now - each.at < _DAY for each in shown)
 
     def holds(self, user_id: str, award_ids: Collection[str]) -> bool:
         """Whether all of these badges or awards are this person's."""

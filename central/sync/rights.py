@@ -14,6 +14,7 @@ from domain.community.appeals import CLOSED, appeal_id
 from domain.community.moderation import CLOSING, Action
 from domain.community.permissions import Act, reaches
 from domain.community.rules import comment_mode
+from domain.community.sharing import MOST_SHOWN_A_DAY
 from domain.community.showcases import MOST_SHOWCASES
 from domain.records import Entity, Record, buckets, communication, community, curriculum, progress
 from domain.records import achievements as earned
@@ -38,6 +39,7 @@ NOT_YOUR_CLASS = Refusal("not_your_class", "This class is not one of yours.")
 NOTHING_THERE = Refusal("nothing_there", "What this is about is not there any more.")
 MUTED = Refusal("muted", "An adult has asked you for a break from words and reactions. It will end by itself.")
 NO_DOUBT = Refusal("no_doubt", "The school's judge agrees with this one already. Nothing has to be decided.")
+ENOUGH = Refusal("enough", "You have shown a lot today. Tomorrow is another day.")
 NO_WORDS = Refusal("no_words", "Words are switched off here. A celebration still works.")
 
 
@@ -134,7 +136,20 @@ def _reaction(record: community.SocialEngagement, who: Standing, known: KnownRow
     share = known.share(record.target_id)
     if share is not None and share.student_id == who.account:
         return NOT_ALLOWED
+    if record.engagement is community.EngagementKind.SHOW and (why := _showing(record, who, known)) is not None:
+        return why
     return _readable(record.target_id, who, known)
+
+
+def _showing(record: community.SocialEngagement, who: Standing, known: KnownRows) -> Refusal | None:
+    """To somebody of one's own class, or its teacher; whether they may see it, only their own mirror tells them."""
+    to = known.member(record.to_user_id or "")
+    if to is None:
+        return NOTHING_THERE
+    theirs = {side.class_id for side in known.circle(to.id).classes} if to.role in _PUPILS else set(known.taught(to.id))
+    if not theirs & {*who.classes, *who.taught}:
+        return NOT_ALLOWED
+    return ENOUGH if known.shown_today(who.account) >= MOST_SHOWN_A_DAY else None
 
 
 def _block(record: community.SocialEngagement, who: Standing, known: KnownRows) -> Refusal | None:

@@ -20,6 +20,7 @@ def _sentences() -> dict[str, tuple[Say, ...]]:
     name, title, count, others = "name", "title", "count", "others"
     return {
         "child_shared": (say("{name} has something to show you: {title}", name=name, title=title),),
+        "shown": (say("{name} wants to show you: {title}", name=name, title=title),),
         "child_earned": (say("{name} has earned a badge: {badge}", name=name, badge=title),),
         "family_digest": (
             say("{name} has earned {count} badges", name=name, count=count),

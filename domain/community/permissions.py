@@ -27,6 +27,7 @@ class Act(StrEnum):
     BOOKMARK = "bookmark"
     REPORT = "report"
     BLOCK = "block"
+    SHOW = "show"
     VIEW = "view"
     OVERSEE = "oversee"
     APPROVE = "approve"
@@ -96,6 +97,8 @@ MATRIX: Final[tuple[Permission, ...]] = (
         AccessRole.STUDENT, f"{_S}: Engage", Reach.SEEN, Act.VIEW, Act.LIKE, Act.CELEBRATE, Act.COMMENT, Act.BOOKMARK
     ),
     *_rows(AccessRole.STUDENT, f"{_S}: Engage", Reach.OWN, Act.COMMENT),
+    *_rows(AccessRole.STUDENT, "Engagement Interface: Share and bookmark functionality", Reach.SEEN, Act.SHOW),
+    *_rows(AccessRole.TEACHER, "Engagement Interface: Share and bookmark functionality", Reach.SEEN, Act.SHOW),
     *_rows(AccessRole.STUDENT, f"{_S}: Profile", Reach.OWN, Act.EDIT_PROFILE),
     *_rows(AccessRole.STUDENT, "Manual Sharing Options: custom showcases", Reach.OWN, Act.ARRANGE_SHOWCASE),
     *_rows(AccessRole.STUDENT, f"{_S}: Moderate", Reach.SEEN, Act.REPORT, Act.BLOCK),

@@ -25,6 +25,8 @@ from domain.records.community import (
 from domain.records.ids import derived_id
 
 _RARE: Final = frozenset({"rare", "epic", "legendary"})
+# Showing is kind and soon a nuisance: so often a day at most.
+MOST_SHOWN_A_DAY: Final = 20
 # From this level on a grow badge is worth a post of its own: silver.
 _GROWN: Final = 3
 _ALWAYS: Final = frozenset(AchievementType) - {AchievementType.BADGE, AchievementType.PERSONAL_BEST}
@@ -42,6 +44,11 @@ class Audience(StrEnum):
 def reaction_id(actor_id: str, kind: EngagementKind, target_id: str) -> str:
     """The id of what one hand does to one thing: ten thousand taps are one row, and none can be forged beside it."""
     return derived_id(actor_id, kind, target_id)
+
+
+def showing_id(actor_id: str, target_id: str, to_user_id: str) -> str:
+    """The id of one person's showing something to another: once for each of them."""
+    return derived_id(actor_id, EngagementKind.SHOW, target_id, to_user_id)
 
 
 def share_id(student_id: str, achievement_id: str) -> str:

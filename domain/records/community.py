@@ -77,6 +77,8 @@ class EngagementKind(StrEnum):
     CELEBRATE = "celebrate"
     BOOKMARK = "bookmark"
     BLOCK = "block"
+    # Showing somebody's share to a person who may see it anyway.
+    SHOW = "show"
 
 
 class SocialEngagement(Record, frozen=True, kw_only=True):
@@ -88,6 +90,8 @@ class SocialEngagement(Record, frozen=True, kw_only=True):
     engagement: EngagementKind
     at: int
     present: bool = True
+    # To whom it is shown.
+    to_user_id: str | None = None
 
 
 class Comment(Record, frozen=True, kw_only=True):

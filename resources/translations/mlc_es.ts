@@ -490,6 +490,10 @@
             <source>Likes: {likes} · Celebrations: {celebrations}</source>
             <translation>Me gusta: {likes} · Felicitaciones: {celebrations}</translation>
         </message>
+        <message>
+            <source>Show to…</source>
+            <translation>Enseñar a…</translation>
+        </message>
     </context>
     <context>
         <name>domain</name>
@@ -4084,6 +4088,14 @@
         <message>
             <source>This is looked at in the school's records, and there is no contact just now. Please try again later.</source>
             <translation>Esto se mira en los registros de la escuela y ahora no hay contacto. Inténtalo más tarde.</translation>
+        </message>
+        <message>
+            <source>{name} wants to show you: {title}</source>
+            <translation>{name} te quiere enseñar: {title}</translation>
+        </message>
+        <message>
+            <source>This can be shown to people of your class only.</source>
+            <translation>Esto solo se puede enseñar a personas de tu clase.</translation>
         </message>
     </context>
     <context>
@@ -11856,6 +11868,29 @@ La clave dice qué línea es cuál: la clave de sol se enrosca alrededor del sol
         <message>
             <source>is hidden</source>
             <translation>está oculto</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShowDialog</name>
+        <message>
+            <source>Whom do you want to show it?</source>
+            <translation>¿A quién se lo quieres enseñar?</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>Nobody else of your class can see this.</source>
+            <translation>Nadie más de tu clase puede ver esto.</translation>
+        </message>
+        <message>
+            <source>They get a note from you that leads here. Only people who can see it anyway are in the list.</source>
+            <translation>Reciben un aviso tuyo que lleva aquí. En la lista solo están quienes ya pueden verlo.</translation>
+        </message>
+        <message>
+            <source>Shown to {name}.</source>
+            <translation>Enseñado a {name}.</translation>
         </message>
     </context>
 </TS>

@@ -10,6 +10,7 @@ from app.store.family import set_family_limit, set_family_news, withdraw_childs
 from app.store.governing import set_organisation_rules, write_guidelines
 from app.store.listening import decide_doubt
 from app.store.pathways import begin_pathway
+from app.store.showing import people_to_show, show_to
 from domain.community.listening import words_for
 from domain.community.rules import COMMENT_MODES as MODES
 from domain.records.achievements import Challenge, RestDay, RoleEngagement
@@ -263,6 +264,14 @@ def limit(hands: Hands) -> None:
     hands.does(set_family_limit, student_id=hands.cast.people["ada"], scope=scope)
 
 
+def show_on(hands: Hands) -> None:
+    """Show somebody's share to another of the class."""
+    share_id = hands.one_of("SELECT id FROM achievement_share WHERE NOT withdrawn ORDER BY id")
+    people = people_to_show(keeper=hands.keeper, account=hands.account, share_id=share_id).result() if share_id else ()
+    if people:
+        hands.does(show_to, share_id=share_id, user_id=hands.chance.choice(people).user_id)
+
+
 def ask_for_news(hands: Hands) -> None:
     """A guardian says what they want to be told of."""
     hands.does(set_family_news, news=hands.chance.choice(list(FamilyNews)))
@@ -293,6 +302,7 @@ OF_TEACHERS: tuple[Deed, ...] = (
         listen,
         look_again,
         read_notices,
+        show_on,
     ),
 )
 OF_ADMINISTRATORS: tuple[Deed, ...] = (rule_all, ask_of_all, moderate, look_again, read_notices)

@@ -26,8 +26,10 @@ from app.views.student.feed_pages import FeedPages, place_of
 from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.report import ReportDialog
 from app.views.student.share_tile import Acts, ShareTile
+from app.views.student.showing import ShowDialog
 from app.views.student.visibility import VisibilityDialog
 from domain.community.feed import PAGE, Cursor, FeedFilter, filter_name
+from domain.community.permissions import Act, reaches
 from domain.records.community import EngagementKind
 from domain.records.identity import AccessRole
 
@@ -116,8 +118,17 @@ class FeedView(Page):
         lights = Button(self.tr("Highlights"), theme, partial(self._go, AtHighlights()), icon="star")
         challenges = Button(self.tr("Challenges"), theme, partial(self._go, AtChallenges()), icon="trophy")
         ask_of = Button(self.tr("How we treat each other"), theme, self._guidelines, kind="nav", icon="text")
-        top = row(theme, title, 1, ask_of, lights, challenges, gap=Space.TIGHT)
-        head.setLayout(column(theme, top, choices, self._sorry, self._middle, gap=Space.BASE))
+        head.setLayout(
+            column(
+                theme,
+                title,
+                Wrap(theme, [lights, challenges, ask_of]),
+                choices,
+                self._sorry,
+                self._middle,
+                gap=Space.BASE,
+            )
+        )
         return head
 
     def _guidelines(self) -> None:
@@ -166,12 +177,16 @@ class FeedView(Page):
             keep=not staff,
             words=self._say,
             profile=lambda one: self._go(AtProfile(user_id=one.author_id)),
+            show=self._show if reaches(self._account.role, Act.SHOW) else None,
             highlight=self._highlight if staff else None,
             report=self._report,
         )
 
     def _say(self, share: ShareCard) -> None:
         self._go(AtComments(share=share))
+
+    def _show(self, share: ShareCard) -> None:
+        ShowDialog(self.theme, self._rooms, self._account, share, parent=self.window()).open()
 
     def _highlight(self, share: ShareCard) -> None:
         from app.views.teacher.highlight import HighlightDialog

@@ -40,6 +40,7 @@ from domain.records.identity import AccessRole
 _ICONS = {
     "child_shared": "family",
     "child_earned": "badge",
+    "shown": "share",
     "family_digest": "family",
     "comment": "comment",
     "taken_down": "warning",
@@ -130,7 +131,7 @@ class NoticesView(Page):
         about = (notice.action_url or "").partition(":")[2]
         if notice.kind in _CLOSED:
             self._go(AtClosed())
-        elif kind == "share" and self._account.role not in _STAFF:
+        elif kind == "share" and (self._account.role not in _STAFF or notice.kind == "shown"):
             self._open_share(about)
         elif kind is not None:
             self._go(self._place(kind, about))

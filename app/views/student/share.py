@@ -96,6 +96,7 @@ class ShareDialog(QDialog):
         theme = self._theme
         inside = QWidget()
         inside.setProperty("kind", "column")
+        ask_of = Button(self.tr("How we treat each other"), theme, self._guidelines, kind="nav", icon="text")
         inside.setLayout(
             column(
                 theme,
@@ -108,6 +109,7 @@ class ShareDialog(QDialog):
                 self._left,
                 PlainLabel(self.tr("Who can see this?"), theme, Type.STRONG),
                 self._scopes,
+                row(theme, ask_of, 1),
                 1,
                 pad=Space.ROOMY,
             )
@@ -118,8 +120,7 @@ class ShareDialog(QDialog):
         area.setWidget(inside)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         cancel = Button(self.tr("Cancel"), theme, self.reject)
-        ask_of = Button(self.tr("How we treat each other"), theme, self._guidelines, kind="nav", icon="text")
-        foot = row(theme, cancel, ask_of, 1, self._post, pad=Space.BASE)
+        foot = row(theme, cancel, 1, self._post, pad=Space.BASE)
         self.setLayout(column(theme, area, foot, gap=0))
         self.resize(theme.px(620), theme.px(800))
 

@@ -44,6 +44,7 @@ class Acts(msgspec.Struct, frozen=True, kw_only=True):
     words: Act | None = None
     profile: Act | None = None
     reach: Act | None = None
+    show: Act | None = None
     highlight: Act | None = None
     report: Act | None = None
     withdraw: Act | None = None
@@ -213,6 +214,7 @@ class ShareTile(Card):
             found.append(self._words)
         for act, word, name, kind in (
             (acts.reach, translate("cards", "Who sees it"), "eye", "quiet"),
+            (acts.show, translate("cards", "Show to…"), "share", "quiet"),
             (acts.highlight, translate("cards", "Highlight"), "highlight", "quiet"),
         ):
             found += [self._deed(act, word, name, kind)] if act is not None else []
