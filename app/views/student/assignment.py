@@ -12,7 +12,7 @@ from app.views.kit.icons import IconView
 from app.views.kit.lessons import lesson
 from app.views.kit.meters import Ring
 from app.views.kit.page import Page
-from app.views.kit.sayings import spoken
+from app.views.kit.sayings import count, spoken
 from app.views.kit.surfaces import Banner, Card, Chip, EmptyState, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
@@ -159,9 +159,9 @@ class AssignmentView(Page):
     def _how_far(self, step: StepCard) -> str:
         said = []
         if step.best_score is not None:
-            said.append(self.tr("best {score}").format(score=step.best_score))
+            said.append(self.tr("best {score}").format(score=count(step.best_score)))
         if step.target_score is not None:
-            said.append(self.tr("target {score}").format(score=step.target_score))
+            said.append(self.tr("target {score}").format(score=count(step.target_score)))
         if step.attempts:
             said.append(self.tr("%n play(s)", None, step.attempts))
         return " · ".join(said)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.store.readings import BadgeCard
 from app.views.kit.badge import BadgeIcon, level_words, rarity_words
 from app.views.kit.buttons import Button
-from app.views.kit.surfaces import Card, Chip, clear, fill, row
+from app.views.kit.surfaces import Card, Chip, Part, clear, column, fill, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import RARITIES, Space, Type
@@ -40,8 +40,9 @@ class BadgeMoment(QWidget):
         super().__init__(parent)
         self._theme, self._badges, self._share, self._closed = theme, badges, share, closed
         self._at, self._progress = 0, 1.0
-        self._card = Card(theme, gap=Space.BASE, pad=Space.WIDE)
-        self._card.setFixedWidth(theme.px(480))
+        self._large = theme.percent >= 150
+        self._card = Card(theme, gap=Space.BASE, pad=Space.ROOMY if self._large else Space.WIDE)
+        self._card.setFixedWidth(theme.px(600 if self._large else 480))
         box = QVBoxLayout(self)
         box.addWidget(self._card, alignment=Qt.AlignmentFlag.AlignCenter)
         self._fall = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_LASTS)
@@ -65,23 +66,25 @@ class BadgeMoment(QWidget):
         theme, card = self._theme, self._badges[self._at]
         level = level_words(card.level) if card.kind == "grow" else rarity_words(card.rarity)
         title = self.tr("New badge!") if card.level <= 1 else self.tr("Your badge has grown!")
-        go_on = Button(self.tr("Share it"), theme, lambda: self._share(card), kind="primary", icon="share")
-        icon = BadgeIcon(card, theme, 168)
-        clear(self._card.body)
-        fill(
-            self._card.body,
-            (
-                PlainLabel(title, theme, Type.STRONG, tone="primary", centred=True),
-                row(theme, 1, icon, 1),
-                PlainLabel(card.name, theme, Type.DISPLAY, centred=True, wrap=True),
-                row(theme, 1, *self._chips(card, level), 1, gap=Space.TIGHT),
-                PlainLabel(card.description, theme, Type.LEAD, tone="soft", centred=True, wrap=True),
-                self._way_on(card),
-                row(theme, Button(self._later(), theme, self._next), 1, go_on),
-            ),
+        # To keep it is what needs no thought: nobody is led to show more of themselves than they would.
+        keep = Button(self._later(), theme, self._next, kind="primary")
+        share = Button(self.tr("Share it"), theme, lambda: self._share(card), icon="share")
+        icon = BadgeIcon(card, theme, 120 if self._large else 168)
+        words: list[Part] = [
+            PlainLabel(card.name, theme, Type.DISPLAY, centred=True, wrap=True),
+            row(theme, 1, *self._chips(card, level), 1, gap=Space.TIGHT),
+            PlainLabel(card.description, theme, Type.LEAD, tone="soft", centred=True, wrap=True),
+            self._way_on(card),
+        ]
+        told = PlainLabel(title, theme, Type.STRONG, tone="primary", centred=True)
+        # Large letters need the room below the picture.
+        shown = (
+            [told, row(theme, icon, column(theme, *words))] if self._large else [told, row(theme, 1, icon, 1), *words]
         )
+        clear(self._card.body)
+        fill(self._card.body, (*shown, row(theme, share, 1, keep)))
         self.setAccessibleName(f"{title} {card.name}, {level}. {card.description}")
-        go_on.setFocus()
+        keep.setFocus()
 
     def _chips(self, card: BadgeCard, level: str) -> tuple[Chip | None, ...]:
         confirming = None

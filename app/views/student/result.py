@@ -222,7 +222,8 @@ class ScorePicture(QWidget):
             for value, words in ((threshold, self.tr("pass")), (target, self.tr("target")))
             if value is not None
         ]
-        self.setFixedHeight(theme.px(116))
+        # The words of the flags stand below the bar.
+        self.setFixedHeight(theme.px(116 if self._flags else 78))
         said = [self.tr("{score} of {most} points").format(score=score, most=most)]
         said += [f"{words} {value}" for value, words in self._flags]
         self.setAccessibleName(", ".join(said))
