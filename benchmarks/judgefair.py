@@ -172,7 +172,8 @@ class Figures:
         self.points.append(said.score)
         for index in written.struck:
             verdict = said.notes[index].verdict.value
-            if index in made.named:
+            held = written.slice_of[index] in written.after_fermatas and made.named.get(index) == "hesitation"
+            if index in made.named and not held:
                 self.named[made.named[index], _of_chord(written, said, index, made.named[index])] += 1
             elif index in made.pairs and not written.notes[index].grace:
                 self.right[verdict] += 1

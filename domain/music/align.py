@@ -68,7 +68,7 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     `clicked` says that the performance runs on the clock of the score's own tempo, which helps where pitches do not.
     """
     if not notes.onsets:
-        return Alignment([NONE] * len(score.notes), timeline([], [], score.times))
+        return Alignment([NONE] * len(score.notes), timeline([], [], score.times, (0, 0)))
     straight = _straight(score, notes)
     if straight:
         return Alignment(straight, Timeline([], []), True)
@@ -150,8 +150,9 @@ def _forward(score: Score, notes: Played, order: list[int], clicked: bool) -> Al
     if 3 * made < len(score.struck):
         folded = _orders(score, notes, order, False)
         first, last = folded[:2] if folded[2] > 2 * made else (first, last)
+    span = notes.onsets[0], notes.onsets[len(notes.onsets) - 1]
     anchors, tempo = _anchors(score, notes, first, last, clicked)
-    line = timeline(*anchors, score.times, tempo)
+    line = timeline(*anchors, score.times, span, tempo)
     match, open_pitches = _sure(score, notes, line, first, last)
     if not open_pitches:
         return Alignment(match, line)
@@ -160,7 +161,7 @@ def _forward(score: Score, notes: Played, order: list[int], clicked: bool) -> Al
         return Alignment(match, line)
     moments, at = without_strays(*_moments(score, notes.onsets, match), score.times)
     if moments:
-        line = timeline(moments, at, score.times)
+        line = timeline(moments, at, score.times, span)
         _match(score, notes, line, _undecided(score, notes, match, line), match)
     return Alignment(match, line)
 
@@ -401,7 +402,7 @@ def _steadier(ways: list[Anchors], written: list[int]) -> Anchors:
 
 def _nearness(score: Score, notes: Played, anchors: Anchors) -> int:
     """How far played notes lie from the moments of a timeline, added up."""
-    at = timeline(*anchors, score.times).at
+    at = timeline(*anchors, score.times, (notes.onsets[0], notes.onsets[0])).at
     total = 0
     for onset in notes.onsets:
         place = bisect_left(at, onset)

@@ -6,6 +6,7 @@ and a wrong key before the right one was `corrected`, which is less than one lef
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 
 from domain.music.played import Played
@@ -36,21 +37,14 @@ class Bounds:
         self.moment_of = _moments_of(score.slice_of, match, len(notes.onsets))
         for place, index in known.items():
             self.moment_of[place] = score.slice_of[index]
+        self.placed = [place for place, moment in enumerate(self.moment_of) if moment != NONE]
         self._tempo: tuple[int, int] | None = None
 
-    def before(self, place: int) -> int:
-        """The nearest stroke before one that has a place, -1 where there is none."""
-        place -= 1
-        while place >= 0 and self.moment_of[place] < 0:
-            place -= 1
-        return place
-
-    def after(self, place: int) -> int:
-        """The nearest stroke after one that has a place; the number of strokes where there is none."""
-        place += 1
-        while place < len(self.moment_of) and self.moment_of[place] < 0:
-            place += 1
-        return place
+    def around(self, place: int) -> tuple[int, int]:
+        """The nearest strokes that have a place before and after one that has none, -1 where there is none."""
+        found = bisect_left(self.placed, place)
+        after = self.placed[found] if found < len(self.placed) else NONE
+        return (self.placed[found - 1] if found else NONE), after
 
     def step(self, moment: int) -> int:
         """How long the step to a moment takes at the middle tempo, of the first the one after it. Microseconds."""
@@ -90,10 +84,9 @@ def struck_again(
     for place in spare:
         if _trilled(notes, place):
             continue
-        before, after = bounds.before(place), bounds.after(place)
-        for near in (before, after):
-            moment = bounds.moment_of[near] if 0 <= near < len(notes.onsets) and near not in known else NONE
-            if moment >= 0 and moment not in asked and _is_of(score, moment, notes.pitches[place]):
+        for near in bounds.around(place):
+            moment = bounds.moment_of[near] if near != NONE and near not in known else NONE
+            if moment != NONE and moment not in asked and _is_of(score, moment, notes.pitches[place]):
                 asked.add(moment)
                 found |= _tries(bounds, notes, match, moment, known)
     return found
@@ -116,20 +109,18 @@ def _is_of(score: Score, moment: int, pitch: int) -> bool:
 
 def _tries(bounds: Bounds, notes: Played, match: list[int], moment: int, known: Mapping[int, int]) -> dict[int, int]:
     """All but the last time of a moment that was struck several times with a stop or a wrong key between them."""
-    score, onsets = bounds.score, notes.onsets
+    score, moment_of = bounds.score, bounds.moment_of
     matched = [match[index] for index in score.slices[moment] if match[index] >= 0]
-    start, end = min(matched), max(matched)
-    while start > 0 and bounds.moment_of[start - 1] in (NONE, moment):
-        start -= 1
-    while end + 1 < len(onsets) and bounds.moment_of[end + 1] in (NONE, moment):
-        end += 1
+    before, _ = bounds.around(min(matched))
+    _, after = bounds.around(max(matched) + 1)
     # Where the moment before or after was not played, a stroke stands for that one.
-    if start > 0 and bounds.moment_of[start - 1] != moment - 1:
-        start = min(matched)
-    if end + 1 < len(onsets) and bounds.moment_of[end + 1] != moment + 1:
-        end = max(matched)
+    beside = [moment - 1] if after == NONE else [moment - 1, moment + 1]
+    if any(_left_out(score, match, other) for other in beside):
+        return {}
+    end = after if after != NONE else len(moment_of)
     index_of = {score.pitches[index]: index for index in score.slices[moment]}
-    span = [place for place in range(start, end + 1) if place not in known]
+    between = [place for place in range(before + 1, end) if moment_of[place] in (NONE, moment)]
+    span = [place for place in between if place not in known]
     around = score.slices[max(0, moment - 1) : moment + 2]
     near = {score.pitches[index] for members in around for index in members}
     last: dict[int, int] = {}
@@ -137,11 +128,16 @@ def _tries(bounds: Bounds, notes: Played, match: list[int], moment: int, known: 
     for place in span:
         pitch = notes.pitches[place]
         if pitch in index_of:
-            before = last.get(pitch)
-            if before is not None and _came_back(bounds, notes, near, span, (before, place)):
-                found[before] = index_of[pitch]
+            first = last.get(pitch)
+            if first is not None and _came_back(bounds, notes, near, span, (first, place)):
+                found[first] = index_of[pitch]
             last[pitch] = place
     return found
+
+
+def _left_out(score: Score, match: list[int], moment: int) -> bool:
+    """Whether nothing of a moment was played; what lies before the first or behind the last is nothing."""
+    return 0 <= moment < len(score.slices) and all(match[index] < 0 for index in score.slices[moment])
 
 
 def _came_back(
@@ -179,15 +175,15 @@ def put_right(
     for place in spare:
         if _trilled(notes, place):
             continue
-        before, after = bounds.before(place), bounds.after(place)
-        if after == len(notes.onsets):
+        before, after = bounds.around(place)
+        if after == NONE:
             continue
         moment = bounds.moment_of[after]
-        since = bounds.moment_of[before] if before >= 0 else NONE
+        since = bounds.moment_of[before] if before != NONE else NONE
         if moment not in (since, since + 1) or _missing(score, match, moment):
             continue
         index = _nearest(score, notes, match, moment, place)
-        if index >= 0 and (since in (NONE, moment) or _took_time(bounds, place, before, match[index])):
+        if index != NONE and (since in (NONE, moment) or _took_time(bounds, place, before, match[index])):
             found[place] = index
     return found
 

@@ -15,7 +15,7 @@ cpdef tuple slope(list moments, list at, list written)
     run="long long", start="Py_ssize_t", end="Py_ssize_t", since="long long", until="long long", base="long long",
     ahead="long long", usual="long long", tail="Py_ssize_t", waited="long long",
     near="long long", farthest="long long")
-cpdef object timeline(list moments, list at, list written, object tempo=*)
+cpdef object timeline(list moments, list at, list written, tuple span, object tempo=*)
 
 @cython.locals(base="long long", run="long long", rise="long long", between="Py_ssize_t", way="long long", at="long long", far="long long")
 cdef Py_ssize_t _line(

@@ -89,11 +89,13 @@ def slope(moments: list[int], at: list[int], written: list[int]) -> tuple[int, i
     return at[place] - at[place - 1], written[moments[place]] - written[moments[place - 1]]
 
 
-def timeline(moments: list[int], at: list[int], written: list[int], tempo: Tempo | None = None) -> Timeline:
+def timeline(
+    moments: list[int], at: list[int], written: list[int], span: tuple[int, int], tempo: Tempo | None = None
+) -> Timeline:
     """A straight line between neighbouring anchors; before the first and after the last the tempo next to them.
 
     Where the player jumped ahead, the tempo goes on from both sides and what lies between was not played (`NOWHERE`).
-    `tempo` is `slope` of the anchors where that is known already.
+    `span` is when the first and the last stroke came, `tempo` is `slope` of the anchors where that is known already.
     """
     count, size = len(moments), len(written)
     if not count:
@@ -117,8 +119,10 @@ def timeline(moments: list[int], at: list[int], written: list[int], tempo: Tempo
             reach[start] = min(farthest, near + waited)
     first, last, end_at = moments[0], moments[count - 1], at[count - 1]
     tail = max(0, count - ENDS)
-    _outside(found, reach, written, range(first), (first, at[0]), slope(moments[:ENDS], at[:ENDS], written))
-    _outside(found, reach, written, range(last + 1, size), (last, end_at), slope(moments[tail:], at[tail:], written))
+    _outside(found, reach, written, range(first), (first, at[0]), slope(moments[:ENDS], at[:ENDS], written), span[0])
+    _outside(
+        found, reach, written, range(last + 1, size), (last, end_at), slope(moments[tail:], at[tail:], written), span[1]
+    )
     found[last] = end_at
     return Timeline(found, reach)
 
@@ -161,11 +165,18 @@ def _outside(
     moments: range,
     anchor: tuple[int, int],
     tempo: tuple[int, int],
+    end: int,
 ) -> None:
+    """Moments before the first anchor or after the last, up to the stroke at `end`: there, too, somebody may wait."""
+    waited = 0
+    if moments:
+        outermost = moments[0] if moments[0] < anchor[0] else moments[-1]
+        usual = abs(written[outermost] - written[anchor[0]]) * tempo[0] // tempo[1]
+        waited = max(0, abs(end - anchor[1]) - usual)
     for moment in moments:
         way = (written[moment] - written[anchor[0]]) * tempo[0] // tempo[1]
         found[moment] = anchor[1] + way
-        reach[moment] = min(FARTHEST, REACH + abs(way) // 4)
+        reach[moment] = min(FARTHEST, REACH + abs(way) // 4 + waited)
 
 
 def without_strays(moments: list[int], at: list[int], written: list[int]) -> Anchors:

@@ -103,6 +103,22 @@ def test_a_key_that_stands_for_a_missing_note_is_wrong_and_not_put_right() -> No
     assert "corrected" not in result.counts
 
 
+@pytest.mark.parametrize("place", range(1, NOTES - 1))
+def test_the_key_of_a_neighbour_in_the_place_of_a_note_is_wrong(place: int) -> None:
+    """The next note too soon, or the one before again: with its own note missing it stands for that."""
+    exact = rows(LINE)
+    for other in (place - 1, place + 1):
+        if LINE.pitches[place - 1] == LINE.pitches[place + 1]:
+            continue
+        heard = [(at, LINE.pitches[other] if k == place else key, n, v) for k, (at, key, n, v) in enumerate(exact)]
+        for shift in (0, 700 * MS):
+            waited = [(at + (shift if k > place else 0), *row) for k, (at, *row) in enumerate(heard)]
+            result = judged(LINE, waited)  # type: ignore[arg-type]
+            assert not {"retaken", "corrected"} & result.counts.keys()
+            if 1 < place < NOTES - 2:
+                assert result.notes[place].verdict in ("wrong_note", "wrong_accidental")
+
+
 @pytest.mark.parametrize(("apart", "kind"), [(12, "corrected"), (13, "extra")])
 def test_nobody_looks_for_a_key_farther_away_than_an_octave(apart: int, kind: str) -> None:
     result = judged(LINE, with_keys(LINE, 4, 900 * MS, (0, LINE.pitches[4] - apart)))

@@ -189,6 +189,16 @@ def test_two_wrong_keys_before_the_very_first_note_are_no_going_back() -> None:
     assert "retaken" not in result.counts
 
 
+def test_a_way_ends_where_the_fewest_notes_are_passed_over() -> None:
+    """Six notes passed over cost 24, which is less than a jump; seven are a jump."""
+    assert takes._last({1: (30, 0), 7: (7, 1)}, 8) == 1
+    assert takes._last({1: (32, 0), 7: (7, 1)}, 8) == 0
+    assert takes._last({0: (31, 0), 7: (7, 1)}, 8) == 1
+    assert takes._last({0: (33, 0), 7: (7, 1)}, 8) == 0
+    assert takes._last({8: (34, 0), 7: (7, 1)}, 8) == 1
+    assert takes._last({9: (36, 0), 7: (7, 1)}, 8) == 0
+
+
 def test_a_jump_to_the_same_note_goes_back() -> None:
     assert takes._jump(5, 5) == takes.BACK
     assert takes._jump(5, 4) == takes.BACK + takes.FARTHER
