@@ -16,8 +16,10 @@ from app.views.kit.tokens import Space
 
 # What a part is taken to be high until it has been made, pixels at 100 %.
 _GUESS = 240
-# Milliseconds of one frame in which parts are made, at least one of them: a frame of 60 Hz has 16.
+# Milliseconds of one frame in which parts are made, at least one of them: a frame of 60 Hz has 16, and is painted, too.
 _SPEND = 6
+# Milliseconds from one turn in which parts are made to the next: what was made is painted, and a key is heard, between.
+_REST = 1
 # How many screens around what is in sight are made ahead, and kept.
 _AHEAD, _KEPT = 1.2, 2.0
 
@@ -82,7 +84,7 @@ class Endless(QScrollArea, Generic[K]):
         self._ground = _Ground(theme)
         self._head, self._tail = head, tail
         self._dress()
-        self._idle = QTimer(self, singleShot=True, interval=0)
+        self._idle = QTimer(self, singleShot=True, interval=_REST)
         self._idle.timeout.connect(self._go_on)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
@@ -234,7 +236,8 @@ class Endless(QScrollArea, Generic[K]):
         spent = QElapsedTimer()
         spent.start()
         made = 0
-        while made < len(missing) and (made == 0 or spent.elapsed() < _SPEND):
+        # Another one only where there is time for it, going by those that were made.
+        while made < len(missing) and spent.nsecsElapsed() * (made + 1) <= _SPEND * 1_000_000 * max(1, made):
             self._add(missing[made])
             made += 1
         self._let_go(self._range(_KEPT))

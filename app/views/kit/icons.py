@@ -158,13 +158,18 @@ class IconView(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The icon, or nothing until the set is loaded."""
-        if not _set_is_loaded():
-            QTimer.singleShot(_LATER, self, self._load)
-            return
-        picture = icon(self._name, self._colour).pixmap(self.size(), self.devicePixelRatioF())
-        QPainter(self).drawPixmap(self.rect(), picture)
+        """The icon."""
+        draw_icon(self, QPainter(self), self.rect(), self._name, self._colour)
 
-    def _load(self) -> None:
+
+def draw_icon(widget: QWidget, painter: QPainter, area: QRect, name: str, colour: QColor) -> None:
+    """Draw an icon on a widget that is painting itself: nothing until the set is loaded, and then all of it again."""
+
+    def load() -> None:
         warm_up()
-        self.update()
+        widget.update()
+
+    if _set_is_loaded():
+        painter.drawPixmap(area, icon(name, colour).pixmap(area.size(), widget.devicePixelRatioF()))
+    else:
+        QTimer.singleShot(_LATER, widget, load)

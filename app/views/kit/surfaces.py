@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from app.views.kit.art import Drawing
 from app.views.kit.buttons import Button
-from app.views.kit.icons import IconView
-from app.views.kit.text import PlainLabel
+from app.views.kit.icons import IconView, draw_icon
+from app.views.kit.text import MOST_LETTERS, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 
 Part = QWidget | QLayout | int | None
+# A chip, pixels at 100 %: beside its words and above them, its icon, and what lies between both.
+_CHIP_PAD, _CHIP_RISE, _CHIP_ICON, _CHIP_GAP = 10, 4, 16, 6
 
 
 def fill(box: QBoxLayout, parts: tuple[Part, ...]) -> None:
@@ -101,7 +103,7 @@ class Banner(QFrame):
 
 
 class Chip(QWidget):
-    """A short word on a pill, with a small icon: a state, a scope, a count."""
+    """A short word on a pill, with a small icon: a state, a scope, a count. Painted whole: a list has many of them."""
 
     accessible_role = QAccessible.Role.StaticText
 
@@ -109,31 +111,52 @@ class Chip(QWidget):
         self, text: str, theme: Theme, *, ink: str = "soft", ground: str = "sunken", icon: str | None = None
     ) -> None:
         super().__init__()
-        self._theme, self._ground, self._ink = theme, ground, ink
-        self.label = PlainLabel(text, theme, Type.CAPTION, tone="chip")
-        self.icon = IconView(icon, theme.colour(ink), theme.px(16)) if icon else None
-        self.setLayout(row(theme, self.icon, self.label, gap=6))
-        self.layout().setContentsMargins(QMargins(theme.px(10), theme.px(4), theme.px(10), theme.px(4)))  # type: ignore[union-attr]
+        self._theme, self._ground, self._ink, self._icon, self._text = theme, ground, ink, icon, ""
+        self.setFont(theme.font(Type.CAPTION))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_words(text, ink=ink, ground=ground)
 
     def set_words(self, text: str, *, ink: str, ground: str) -> None:
         """Another text and colours."""
-        self._ground, self._ink = ground, ink
-        self.label.say(text)
-        self.label.setStyleSheet(f"color: {self._theme.colour(ink).name()};")
+        self._ground, self._ink, self._text = ground, ink, " ".join(text[:MOST_LETTERS].split())
         self.setAccessibleName(text)
+        self.updateGeometry()
         self.update()
 
+    def sizeHint(self) -> QSize:
+        """The words in one line, the icon before them, and the pill around both."""
+        words = self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self._text)
+        high = max(words.height(), self._side() if self._icon else 0)
+        pad = 2 * self._theme.px(_CHIP_PAD)
+        return QSize(words.width() + self._before() + pad, high + 2 * self._theme.px(_CHIP_RISE))
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing is cut off."""
+        return self.sizeHint()
+
+    def _side(self) -> int:
+        return self._theme.px(_CHIP_ICON)
+
+    def _before(self) -> int:
+        """What the icon takes before the words."""
+        return self._side() + self._theme.px(_CHIP_GAP) if self._icon else 0
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The pill; high contrast draws its edge."""
+        """The pill, of which high contrast draws the edge; the icon and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edged = self._theme.is_contrast
+        edged, ink = self._theme.is_contrast, self._theme.colour(self._ink)
         painter.setPen(self._theme.colour("line") if edged else QColor(0, 0, 0, 0))
         painter.setBrush(self._theme.colour(self._ground))
         half = self.height() / 2 - 1
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), half, half)
+        pad, side = self._theme.px(_CHIP_PAD), self._side()
+        if self._icon:
+            draw_icon(self, painter, QRect(pad, (self.height() - side) // 2, side, side), self._icon, ink)
+        painter.setPen(ink)
+        room = self.rect().adjusted(pad + self._before(), 0, -pad, 0)
+        cut = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
 
 
 class EmptyState(QWidget):
