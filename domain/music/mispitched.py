@@ -157,7 +157,9 @@ def swapped(score: Score, heard: Played, match: list[int]) -> list[tuple[int, in
     crossed = -1
     for a, b, first in crossings:
         theirs = ((b, first), (a, first + 1))
-        as_matched = all(match[index] == place or (match[index] < 0 and place not in used) for index, place in theirs)
+        as_matched = all(
+            match[index] == place or (match[index] == NONE and place not in used) for index, place in theirs
+        )
         if as_matched and a != crossed:
             found.append((a, b, first))
             crossed = b

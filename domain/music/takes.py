@@ -57,17 +57,17 @@ def superseded(written: Sequence[int], heard: Sequence[int], match: Sequence[int
 
 def _forward(match: Sequence[int], start: int, end: int) -> list[Pair]:
     """The strokes of a stretch that have a place on the way that only goes forward."""
-    return [(match[j], j) for j in range(start, end) if match[j] >= 0]
+    return [(match[j], j) for j in range(start, end) if match[j] != NOWHERE]
 
 
 def _after(match: Sequence[int], end: int) -> int:
     """The written note with which the forward way goes on after a stretch; beyond all where it does not."""
-    return next((i for i in match[end:] if i >= 0), BEYOND)
+    return next((i for i in match[end:] if i != NOWHERE), BEYOND)
 
 
 def _doubtful(match: Sequence[int]) -> list[tuple[int, int]]:
     """Stretches of strokes in which several have no place, with some around them, those that touch put together."""
-    spare = [j for j, i in enumerate(match) if i < 0]
+    spare = [j for j, i in enumerate(match) if i == NOWHERE]
     found: list[tuple[int, int]] = []
     for first, last in zip(spare, spare[SPARE - 1 :], strict=False):
         if last - first >= IN_ROW:

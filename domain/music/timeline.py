@@ -170,7 +170,7 @@ def _outside(
     """Moments before the first anchor or after the last, up to the stroke at `end`: there, too, somebody may wait."""
     waited = 0
     if moments:
-        outermost = moments[0] if moments[0] < anchor[0] else moments[-1]
+        outermost = moments[0] if moments[0] < anchor[0] else moments[len(moments) - 1]
         usual = abs(written[outermost] - written[anchor[0]]) * tempo[0] // tempo[1]
         waited = max(0, abs(end - anchor[1]) - usual)
     for moment in moments:

@@ -96,6 +96,13 @@ def test_a_key_right_after_the_note_before_was_none_for_the_next() -> None:
     assert [kind for kind, *_ in beside(result)] == ["extra"]
 
 
+@pytest.mark.parametrize(("came", "right", "kind"), [(200, 650, "corrected"), (199, 650, "extra"), (200, 649, "extra")])
+def test_from_where_on_a_key_was_meant_for_the_next_note(came: int, right: int, kind: str) -> None:
+    """So long after the note before, whose step is half a second."""
+    result = judged(LINE, with_keys(LINE, 5, (right - 500) * MS, (came - 500, 66)))
+    assert [each for each, *_ in beside(result)] == [kind]
+
+
 def test_a_key_that_stands_for_a_missing_note_is_wrong_and_not_put_right() -> None:
     heard = [row for k, row in enumerate(later(LINE, 5, 400 * MS)) if k != 4]
     result = judged(LINE, sorted([*heard, (rows(LINE)[4][0], 66, 300 * MS, 70)]))
@@ -195,6 +202,23 @@ def test_a_trill_that_is_not_written_puts_nothing_right(step: int) -> None:
     result = judged(long, sorted([*exact, *trill]))
     assert named(result) == {}
     assert not {"corrected", "retaken"} & result.counts.keys()
+
+
+@pytest.mark.parametrize(
+    ("before", "apart", "kind"),
+    [
+        (100, 2, "extra"),
+        (100, 3, "corrected"),
+        (130, 2, "extra"),
+        (131, 2, "corrected"),
+        (26, 1, "extra"),
+        (25, 1, "corrected"),
+    ],
+)
+def test_what_follows_its_neighbour_as_in_a_run_puts_nothing_right(before: int, apart: int, kind: str) -> None:
+    """Of two keys before the right one the second comes so long after the first, and lies so far above it."""
+    heard = with_keys(LINE, 4, 900 * MS, (-before, 63 - apart), (0, 63))
+    assert [each for each, *_ in beside(judged(LINE, heard))] == ["corrected", kind]
 
 
 @pytest.mark.parametrize("clicked", [True, False])

@@ -15,7 +15,7 @@ from domain.music.pitch import pitch
 from domain.music.played import played, raw
 from domain.music.rhythm import QUARTER
 from domain.music.rules import RULES, Level
-from domain.music.score import ScoreNote, score_of
+from domain.music.score import Score, ScoreNote, score_of
 from domain.music.sentences import why, why_extra, why_pace
 from domain.music.verdicts import Grade, Judgement, Length, Pace, Verdict
 from domain.music.windows import CLICK, Windows
@@ -117,6 +117,34 @@ def test_an_accidental_error_keeps_the_letter() -> None:
     up = [(at, key + (k == 3), n, v) for k, (at, key, n, v) in enumerate(rows(sharp))]
     assert wrong_ones(judged(down, score=sharp)) == {3: "wrong_accidental"}
     assert wrong_ones(judged(up, score=sharp)) == {3: "wrong_note"}
+
+
+def two_staves(right: str, left: str) -> Score:
+    """Four notes for each hand, one hand after the other."""
+    upper, lower = tune(right), tune(left)
+    late = [replace(n, note_id=f"l{n.note_id}", staff=2, onset=n.onset + 4 * QUARTER) for n in lower.notes]
+    return score_of([*upper.notes, *late])
+
+
+@pytest.mark.parametrize(
+    ("right", "index", "apart", "verdict"),
+    [
+        ("C5 E5 G5 E5", 0, -24, "wrong_hand"),
+        ("C5 E5 G5 E5", 2, -24, "wrong_hand"),
+        ("B4 E5 G5 E5", 0, -24, "wrong_octave"),
+        ("C5 E5 Ab5 E5", 2, -24, "wrong_octave"),
+        ("C5 E5 G5 E5", 1, 12, "wrong_octave"),
+        ("C3 E5 G5 C5", 3, -24, "wrong_octave"),
+        ("E4 E5 G3 G5", 3, -24, "wrong_octave"),
+        ("C2 E2 G2 G2", 3, 12, "wrong_hand"),
+        ("C3 E5 D3 G2", 3, 12, "wrong_octave"),
+    ],
+)
+def test_where_the_other_hand_alone_plays(right: str, index: int, apart: int, verdict: str) -> None:
+    """The left hand plays from C3 to G3; either end is its own, where the right hand does not reach."""
+    score = two_staves(right, "C3 E3 G3 E3")
+    heard = [(at, key + (apart if k == index else 0), n, v) for k, (at, key, n, v) in enumerate(rows(score))]
+    assert judged(heard, score=score).notes[index].verdict == verdict
 
 
 def test_the_wrong_hand() -> None:
