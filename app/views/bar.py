@@ -17,6 +17,7 @@ from app.views.kit.icons import put_icon
 from app.views.kit.sayings import ago
 from app.views.kit.surfaces import row
 from app.views.kit.sync_words import standing_of
+from app.views.kit.text import plain_tip
 from app.views.kit.theme import Look, Theme
 from app.views.kit.tokens import Space, ThemeName, Type
 from app.views.places import AtKeyboards, AtNotices, AtSync, Go, Place
@@ -137,7 +138,7 @@ class Bar(QFrame):
     def _say(self, button: Button, words: str) -> None:
         if button.text() != words:
             button.setText(words)
-            button.setToolTip("" if words else button.accessibleName())
+            button.setToolTip("" if words else plain_tip(button.accessibleName()))
             button.updateGeometry()
 
     def _short(self, text: str) -> str:
