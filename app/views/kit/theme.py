@@ -41,6 +41,7 @@ class Theme:
         self.palette: Palette = PALETTES[look.name]
         self.percent = max(SMALLEST_SCALE, min(LARGEST_SCALE, look.percent))
         self.reduced_motion = look.reduced_motion
+        self._fonts: dict[tuple[float, Weight], QFont] = {}
 
     @property
     def is_contrast(self) -> bool:
@@ -62,11 +63,14 @@ class Theme:
 
     def font_of(self, pixels: float, weight: Weight) -> QFont:
         """A font for drawing, where the scale's steps don't apply (inside badges, on keys)."""
-        register_fonts()
-        font = QFont([FAMILY, *FALLBACKS])
-        font.setPixelSize(max(1, self.px(pixels)))
-        font.setWeight(QFont.Weight(int(weight)))
-        return font
+        known = self._fonts.get((pixels, weight))
+        if known is None:
+            register_fonts()
+            known = self._fonts[pixels, weight] = QFont([FAMILY, *FALLBACKS])
+            known.setPixelSize(max(1, self.px(pixels)))
+            known.setWeight(QFont.Weight(int(weight)))
+        # A copy of its own: Qt shares what is inside until somebody changes it.
+        return QFont(known)
 
     def qt_palette(self) -> QPalette:
         """What Qt's own parts (menus, selections, tool tips) are drawn with."""

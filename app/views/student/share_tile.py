@@ -62,15 +62,12 @@ class Hand(Button):
         self._on = False
         self.setCheckable(True)
         self.clicked.connect(lambda _=False: self._press(pressed))
-        self._beat = QVariantAnimation(self, startValue=1.0, endValue=1.0, duration=_BEAT)
-        self._beat.setKeyValueAt(0.4, _GROWS)
-        self._beat.setEasingCurve(QEasingCurve.Type.InOutQuad)
-        self._beat.valueChanged.connect(self._grow)
+        self._beat: QVariantAnimation | None = None
 
     @property
     def beating(self) -> bool:
         """Whether it moves just now."""
-        return self._beat.state() is QVariantAnimation.State.Running
+        return self._beat is not None and self._beat.state() is QVariantAnimation.State.Running
 
     def show_count(self, number: int | None, *, on: bool, name: str) -> None:
         """How many there are (None: it isn't counted), whether one's own is among them, and its spoken name."""
@@ -83,8 +80,17 @@ class Hand(Button):
     def _press(self, pressed: Callable[[bool], object]) -> None:
         on = not self._on
         if on and not self._theme.reduced_motion:
-            self._beat.start()
+            self._beating().start()
         pressed(on)
+
+    def _beating(self) -> QVariantAnimation:
+        """Made with the first beat: of a hundred hands in a list few are ever laid on."""
+        if self._beat is None:
+            self._beat = QVariantAnimation(self, startValue=1.0, endValue=1.0, duration=_BEAT)
+            self._beat.setKeyValueAt(0.4, _GROWS)
+            self._beat.setEasingCurve(QEasingCurve.Type.InOutQuad)
+            self._beat.valueChanged.connect(self._grow)
+        return self._beat
 
     def _grow(self, factor: float) -> None:
         # The letter of the icons' font is drawn at any size, within the same room.
