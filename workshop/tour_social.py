@@ -42,7 +42,8 @@ class Social:
         self.home.write("User name", cast.GUARDIAN_NAME)
         self.home.write("Password", cast.PASSWORD)
         self.home.press("Sign in")
-        self.home.waits_to_see("My family")
+        # The child is there, not only the page.
+        self.home.waits_to_see(self._author)
         self._story.step("a parent signs in by name, once with the network", self.home)
 
     # -- the story

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.community_readings import ChildPage, CommentCard, ConsentLine, Who
@@ -71,6 +71,11 @@ def news_words() -> list[tuple[str, str, str]]:
     ]
 
 
+# A child whom the school has linked is there soon after the first sign-in, milliseconds; nobody is told before that
+# there is none.
+_ON_ITS_WAY = 2_500
+
+
 class FamilyView(Page):
     """One child; without an id the first one whom the school has linked."""
 
@@ -80,7 +85,9 @@ class FamilyView(Page):
         self._children: tuple[Who, ...] = ()
         self._left, self._limit, self._sorry = column(theme, gap=Space.ROOMY), column(theme), column(theme)
         self._agreed, self._news = column(theme), column(theme)
-        self._built = False
+        self._built = self._alone = False
+        self._patience = QTimer(self, singleShot=True, interval=_ON_ITS_WAY)
+        self._patience.timeout.connect(self._nobody)
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
 
@@ -94,10 +101,17 @@ class FamilyView(Page):
         if self._student_id is None and children:
             self._student_id = children[0].user_id
         if self._student_id is None:
-            text = self.tr("As soon as the school has linked you to your child, you see here what they are proud of.")
-            self.show_parts(empty_card(self.theme, self.tr("Nobody is linked yet"), text, "class"), 1)
+            if not self._alone and not self._patience.isActive():
+                self._waiting()
+                self._patience.start()
             return
+        self._patience.stop()
         self.load(self._rooms.child_page(self._account, self._student_id), self._show, again=self.refresh)
+
+    def _nobody(self) -> None:
+        self._alone = True
+        text = self.tr("As soon as the school has linked you to your child, you see here what they are proud of.")
+        self.show_parts(empty_card(self.theme, self.tr("Nobody is linked yet"), text, "class"), 1)
 
     def _show(self, page: ChildPage) -> None:
         theme = self.theme

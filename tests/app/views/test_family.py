@@ -97,6 +97,16 @@ def test_before_the_school_has_linked_anybody_the_page_says_so(theme, qtbot) -> 
     qtbot.waitUntil(lambda: "Nobody is linked yet" in names(view))
 
 
+def test_a_child_who_is_still_on_the_way_is_not_said_to_be_missing(theme, qtbot) -> None:
+    answers = [done(()), still_rooms().children(community.GUARDIAN)]
+    rooms = still_rooms(children=lambda _: answers.pop(0) if len(answers) > 1 else answers[0])
+    view = show(qtbot, FamilyView(theme, rooms, community.GUARDIAN, Went(), student_id=None))
+    qtbot.waitUntil(lambda: "One moment…" in names(view))
+    assert "Nobody is linked yet" not in names(view)
+    rooms.news.changed.emit(community.GUARDIAN.user_id, frozenset({"member"}))
+    qtbot.waitUntil(lambda: "Blue Finch" in names(view))
+
+
 def test_somebody_elses_child_is_refused_in_words(theme, qtbot) -> None:
     refused: Future = Future()
     refused.set_exception(StoreProblem(say("The school has not linked this child to you.")))
