@@ -37,7 +37,9 @@ class BadgeDesk:
         keeper, office = self._keeper, self._office
         return BadgeRooms(
             takeaway=lambda account, award_id: taking_along.takeaway(keeper=keeper, account=account, award_id=award_id),
-            credential=lambda account, award_id: self._thread.submit(office.credential, account, award_id),
+            credential=lambda account, award_id, proof: self._thread.submit(
+                office.credential, account, award_id, proof
+            ),
             save=lambda path, content: self._thread.submit(_save, Path(path), content),
             office=lambda account: badge_office.badge_office(keeper=keeper, account=account),
             file=lambda account, badge_id: badge_office.badge_file(keeper=keeper, account=account, badge_id=badge_id),

@@ -123,7 +123,7 @@ def still_badges(**others: Any) -> BadgeRooms:
     badge = Badge(org_id="o", id="b1", badge_code="pianist", badge_kind=BadgeKind.GROW, name="Pianist")
     functions: dict[str, Any] = {
         "takeaway": lambda _account, _award: done(TAKEN),
-        "credential": lambda _account, _award: done(b'{"type": ["VerifiableCredential", "OpenBadgeCredential"]}'),
+        "credential": lambda _account, _award, _proof: done(b'{"type": ["OpenBadgeCredential"]}'),
         "save": lambda _path, _content: done(None),
         "office": lambda _account: done(GROUPS),
         "file": lambda _account, badge_id: done(file_of(badge_id)),

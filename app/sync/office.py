@@ -18,7 +18,7 @@ from app.store.readings import Account
 from app.sync.carrier import Carrier, NoAnswer
 from domain.music.say import Say, say
 from domain.records.achievements import Badge
-from domain.records.badge_office import AwardEnd, BadgeEdit, BadgeStep, CredentialRequest, ReleasePreview, Step
+from domain.records.badge_office import AwardEnd, BadgeEdit, BadgeStep, CredentialRequest, Proof, ReleasePreview, Step
 from domain.records.reports import UsageReport
 from domain.records.supervision import Decision, Look, SeenItem, Supervision
 
@@ -69,9 +69,9 @@ class Office:
         with self._centre(AWAY) as (carrier, token):
             carrier.tell(f"/v1/badges/awards/{quote(award_id, safe='')}/revoke", token=token, body=body)
 
-    def credential(self, account: Account, award_id: str) -> bytes:
-        """The signed credential of one's own award, as JSON."""
-        body = CredentialRequest(account.user_id, award_id)
+    def credential(self, account: Account, award_id: str, proof: Proof = Proof.EMBEDDED) -> bytes:
+        """The signed credential of one's own award, as JSON or as a token."""
+        body = CredentialRequest(account.user_id, award_id, proof)
         with self._centre(NO_CREDENTIAL) as (carrier, token):
             return carrier.fetch("/v1/credentials", token, body=body)
 

@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from app.store.readings import Account
     from app.store.taking_along import Takeaway
     from domain.records.achievements import Badge
-    from domain.records.badge_office import ReleasePreview, Step
+    from domain.records.badge_office import Proof, ReleasePreview, Step
 
 
 class BadgeRooms(msgspec.Struct, frozen=True, kw_only=True):
     """Functions that answer with a Future. Failures carry a `say` where one is known."""
 
-    # A student's own: (account, award_id). The credential is JSON, signed by the centre.
+    # A student's own: (account, award_id). The credential is signed by the centre, as JSON or as a token.
     takeaway: Callable[[Account, str], Future[Takeaway]]
-    credential: Callable[[Account, str], Future[bytes]]
+    credential: Callable[[Account, str, Proof], Future[bytes]]
     # Write a file that a person has chosen: (path, content).
     save: Callable[[str, bytes], Future[None]]
 

@@ -12,10 +12,11 @@ from central.credentials.page import POLICY
 from central.describing import DEVICE
 from central.exchanging import Asked, bearer, caller, opt, plain
 from central.throttle import Throttle
-from domain.records.badge_office import CredentialRequest
+from domain.records.badge_office import CredentialRequest, Proof
 
-CREDENTIAL, DID, LD, HTML, SVG = (
+CREDENTIAL, TOKEN, DID, LD, HTML, SVG = (
     "application/vc",
+    "application/vc+jwt",
     "application/did+json",
     "application/ld+json",
     "text/html",
@@ -42,8 +43,8 @@ def _issue(centre: Centre) -> Any:
         device = centre.machines.device(bearer(request))
         asked = plain(CredentialRequest, body)
         centre.sync.readable(device, [asked.account])
-        content = centre.credentials.credential(device.org_id, asked.account, asked.award_id)
-        return Response(content, media_type=CREDENTIAL)
+        content = centre.credentials.credential(device.org_id, asked.account, asked.award_id, asked.proof)
+        return Response(content, media_type=CREDENTIAL if asked.proof is Proof.EMBEDDED else TOKEN)
 
     return credential
 

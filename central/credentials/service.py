@@ -19,6 +19,7 @@ from central.credentials.page import award_page
 from central.credentials.pictures import picture
 from central.credentials.proofs import BADGE_CONTEXT, VC_CONTEXT, Document, proven
 from central.credentials.sealing import SealBroken, Sealing
+from central.credentials.tokens import token
 from central.database import Database
 from central.problems import Refused
 from central.rows import Rows
@@ -27,6 +28,7 @@ from central.tables import CREDENTIAL, ISSUED_CREDENTIAL
 from domain.achievements.grow import THRESHOLDS
 from domain.community.permissions import Act, Reach, reaches
 from domain.records.achievements import AwardRevocation, Badge, BadgeAward, BadgeKind, BadgeStatus
+from domain.records.badge_office import Proof
 from domain.records.identity import Member, Organization
 
 T = TypeVar("T")
@@ -81,12 +83,13 @@ class Credentials:
 
     # -- for a student
 
-    def credential(self, org_id: str, account: str, award_id: str) -> bytes:
-        """The signed credential of a student's own award, as JSON; noted in the audit log.
+    def credential(self, org_id: str, account: str, award_id: str, proof: Proof = Proof.EMBEDDED) -> bytes:
+        """The signed credential of a student's own award, as JSON or as a token; noted in the audit log.
 
         Raises Refused: no such award of theirs (404), taken back or not set up (409), not for this role (403).
         """
-        return self._proven(self._within(org_id, lambda unit: self._issue(unit, account, award_id)))
+        made = self._within(org_id, lambda unit: self._issue(unit, account, award_id))
+        return self._proven(made) if proof is Proof.EMBEDDED else _token(made)
 
     def _issue(self, unit: Unit, account: str, award_id: str) -> _ToSign:
         award, badge = _award_of(unit.rows, award_id)
@@ -212,6 +215,10 @@ class Credentials:
         with self._signing:
             signed = proven(made.document, made.signer, method=method, created=created)
         return msgspec.json.encode(signed)
+
+
+def _token(made: _ToSign) -> bytes:
+    return token(made.document, made.signer, method=made.issuer.method(made.signer.key_id)).encode()
 
 
 def _identifier(text: str) -> str:

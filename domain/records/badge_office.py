@@ -66,8 +66,16 @@ class AwardEnd(msgspec.Struct, frozen=True):
     reason: str
 
 
-class CredentialRequest(msgspec.Struct, frozen=True):
+class Proof(StrEnum):
+    """How a credential carries its proof: inside a JSON document, or as a token of one line (VC-JWT)."""
+
+    EMBEDDED = "embedded"
+    TOKEN = "token"
+
+
+class CredentialRequest(msgspec.Struct, frozen=True, omit_defaults=True):
     """A student asks for the signed credential of an award of theirs."""
 
     account: str
     award_id: str
+    proof: Proof = Proof.EMBEDDED

@@ -6651,6 +6651,10 @@
             <source>Saved as {name}.</source>
             <translation>Guardado como {name}.</translation>
         </message>
+        <message>
+            <source>As one line</source>
+            <translation>En una línea</translation>
+        </message>
     </context>
     <context>
         <name>certificate</name>

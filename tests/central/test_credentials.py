@@ -10,12 +10,14 @@ from pathlib import Path
 
 import httpx
 import jsonschema_rs
+import jwt
 import msgspec
 import pytest
 from openbadgeslib import baking
+from openbadgeslib.errors import LibOpenBadgesException
 from openbadgeslib.ob3.did import resolve_verification_method
 from openbadgeslib.ob3.ldp import OB3LdpVerifier, verify_data_integrity_proof
-from openbadgeslib.ob3.verifier import OB3VerificationError
+from openbadgeslib.ob3.verifier import OB3VerificationError, OB3Verifier
 from small_school import PUBLIC_URL, School
 from sqlalchemy import delete, insert, select
 
@@ -32,6 +34,7 @@ from domain.achievements.engagements import recorded_by_hand
 from domain.achievements.grow import APPROVED
 from domain.achievements.leaving import baked
 from domain.records.achievements import Badge, BadgeAward, BadgeKind, BadgeStatus, RoleEngagement, SkillRole
+from domain.records.badge_office import Proof
 from domain.records.ids import derived_id
 
 _SCHEMAS = Path(__file__).with_name("open_badges")
@@ -131,6 +134,48 @@ def test_anothers_code_verifies_a_credential_with_its_status(school: School) -> 
         found = verified(school, issued(school, award))
         assert found.issuer.name
         assert found.issuer.id == f"did:web:music.example:v1:issuers:{school.org_id}"
+
+
+def as_token(school: School, award: BadgeAward) -> str:
+    return school.centre.credentials.credential(school.org_id, school.ada, award.id, Proof.TOKEN).decode()
+
+
+def anothers_verifier(school: School) -> OB3Verifier:
+    return OB3Verifier.for_issuer_did(f"did:web:music.example:v1:issuers:{school.org_id}", download=fetcher(school))
+
+
+def test_anothers_code_verifies_the_token_of_one_line_by_the_issuers_own_keys(school: School) -> None:
+    for award in [*grown(school), single(school)]:
+        line = as_token(school, award)
+        assert jwt.get_unverified_header(line) | {"kid": ""} == {"alg": "EdDSA", "typ": "JWT", "kid": ""}
+        found = anothers_verifier(school).verify(
+            line, check_status=True, verify_status_list=False, download=fetcher(school)
+        )
+        whole = json.loads(issued(school, award))
+        assert found.id == whole["id"]
+        assert found.achievement.name == whole["credentialSubject"]["achievement"]["name"]
+
+
+def test_a_changed_letter_breaks_a_token_and_so_does_a_withdrawn_key(school: School) -> None:
+    line = as_token(school, single(school))
+    head, body, proof = line.split(".")
+    forged = body[:40] + ("A" if body[40] != "A" else "B") + body[41:]
+    with pytest.raises(OB3VerificationError):
+        anothers_verifier(school).verify(f"{head}.{forged}.{proof}")
+    kid = jwt.get_unverified_header(line)["kid"]
+    school.centre.credentials.rotate(school.org_id, "me")
+    anothers_verifier(school).verify(line)
+    school.centre.credentials.withdraw(school.org_id, kid.partition("#")[2], "me")
+    with pytest.raises((OB3VerificationError, LibOpenBadgesException)):
+        anothers_verifier(school).verify(line)
+
+
+def test_a_token_of_an_award_that_was_taken_back_is_told_in_the_list(school: School) -> None:
+    award = single(school)
+    line = as_token(school, award)
+    within(school, lambda unit: office.revoke(unit, award.id, "a mistake", "me"))
+    with pytest.raises((OB3VerificationError, LibOpenBadgesException), match="revocation"):
+        anothers_verifier(school).verify(line, check_status=True, verify_status_list=False, download=fetcher(school))
 
 
 def test_what_leaves_keeps_the_schema_that_1edtech_publishes(school: School) -> None:

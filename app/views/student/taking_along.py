@@ -25,6 +25,7 @@ from app.views.kit.tokens import Space, Type
 from app.views.rooms import Rooms
 from app.views.student.certificate import badge_png, certificate_pdf
 from domain.achievements.leaving import baked
+from domain.records.badge_office import Proof
 
 # As long as a name may be and still be read on paper.
 _MOST_NAME = 60
@@ -37,6 +38,8 @@ _LETTER = frozenset({
 
 
 PDF, PNG, JSON = Kind("pdf", "application/pdf"), Kind("png", "image/png"), Kind("json", "application/json")
+# What wallets take that read no JSON-LD. It is text, and computers know no other name for it.
+JWT = Kind("jwt", "text/plain")
 
 
 class TakeAlongDialog(Dialog):
@@ -72,11 +75,13 @@ class TakeAlongDialog(Dialog):
                 Button(self.tr("Save picture"), self.theme, self._save_picture, icon="picture"),
             )
         )
+        line = Button(self.tr("As one line"), self.theme, partial(self._save_credential, JWT), kind="nav", icon="text")
         self.body.addWidget(
             self._way(
                 self.tr("Signed badge"),
                 self.tr("A file that other schools can verify (Open Badges 3.0). Your name is not in it."),
-                Button(self.tr("Save signed badge"), self.theme, self._save_credential, icon="signed"),
+                Button(self.tr("Save signed badge"), self.theme, partial(self._save_credential, JSON), icon="signed"),
+                line,
             )
         )
 
@@ -103,20 +108,20 @@ class TakeAlongDialog(Dialog):
         line.setStretch(0, 1)
         note = self.tr("The name stands on the paper only. It does not leave this computer.")
         save = Button(self.tr("Save certificate"), theme, self._save_certificate, kind="primary", icon="paper")
-        card = self._way(self.tr("Certificate"), self.tr("A page to print and to hang up."), None)
+        card = self._way(self.tr("Certificate"), self.tr("A page to print and to hang up."))
         card.body.addWidget(PlainLabel(self.tr("The name on the certificate"), theme, Type.STRONG))
         card.body.addLayout(line)
         card.body.addWidget(PlainLabel(note, theme, Type.CAPTION, tone="soft", wrap=True))
         card.body.addLayout(row(theme, save, 1))
         return card
 
-    def _way(self, title: str, words: str, button: Button | None) -> Card:
+    def _way(self, title: str, words: str, *buttons: Button) -> Card:
         theme = self.theme
         card = Card(
             theme,
             PlainLabel(title, theme, Type.STRONG),
             PlainLabel(words, theme, tone="soft", wrap=True),
-            row(theme, button, 1) if button else None,
+            row(theme, *buttons, 1) if buttons else None,
             gap=Space.TIGHT,
             pad=Space.BASE,
         )
@@ -133,7 +138,7 @@ class TakeAlongDialog(Dialog):
 
     def _save_picture(self) -> None:
         """With the credential inside where the school can be asked; the plain picture where it can't."""
-        future = self._rooms.badge_desk.credential(self._account, self._award_id)
+        future = self._rooms.badge_desk.credential(self._account, self._award_id, Proof.EMBEDDED)
         ask(self, future, self._bake, failed=self._plain_picture)
 
     def _bake(self, credential: bytes) -> None:
@@ -146,9 +151,10 @@ class TakeAlongDialog(Dialog):
             self.tell(note, tone="accent")
             self._place(PNG, badge_png(self._taken))
 
-    def _save_credential(self) -> None:
-        future = self._rooms.badge_desk.credential(self._account, self._award_id)
-        ask(self, future, lambda content: self._place(JSON, content), failed=self.tell)
+    def _save_credential(self, kind: Kind) -> None:
+        proof = Proof.TOKEN if kind is JWT else Proof.EMBEDDED
+        future = self._rooms.badge_desk.credential(self._account, self._award_id, proof)
+        ask(self, future, lambda content: self._place(kind, content), failed=self.tell)
 
     def _place(self, kind: Kind, content: bytes) -> None:
         if self._taken is not None:

@@ -29,7 +29,7 @@ from app.views.student.certificate import badge_png, draw_certificate
 from app.views.student.taking_along import TakeAlongDialog, file_name
 from app.views.window import MainWindow
 from domain.music.say import say
-from domain.records.badge_office import Step
+from domain.records.badge_office import Proof, Step
 from domain.records.identity import AccessRole
 from workshop import gallery_badges as badges
 from workshop import gallery_readings as readings
@@ -257,6 +257,15 @@ def test_the_signed_badge_is_saved_as_it_came(theme, qtbot, tmp_path) -> None:
     press(dialog, "Save signed badge")
     qtbot.waitUntil((tmp_path / "sight-reader.json").exists)
     assert b"OpenBadgeCredential" in (tmp_path / "sight-reader.json").read_bytes()
+
+
+def test_the_signed_badge_is_saved_as_one_line_for_wallets_that_want_it(theme, qtbot, tmp_path) -> None:
+    asked = []
+    dialog = along(theme, qtbot, tmp_path, credential=lambda _who, _award, proof: asked.append(proof) or done(b"a.b.c"))
+    press(dialog, "As one line")
+    qtbot.waitUntil((tmp_path / "sight-reader.jwt").exists)
+    assert (tmp_path / "sight-reader.jwt").read_bytes() == b"a.b.c"
+    assert asked == [Proof.TOKEN]
 
 
 def test_what_can_not_be_taken_along_says_why(theme, qtbot) -> None:
