@@ -190,10 +190,11 @@ def _run(jobs: list[tuple[str, str, str]], workers: int) -> list[tuple[str, str]
 
 def _lane(tree: Path, jobs: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
     left: list[tuple[str, str]] = []
-    for file, name, source in jobs:
+    for number, (file, name, source) in enumerate(jobs, 1):
         if survives(tree, file, source):
             print(f"survived: {file}.py {name}", flush=True)
             left.append((file, name))
+        print(f"{number} of {len(jobs)} in this lane, {len(left)} survived", file=sys.stderr, flush=True)
     return left
 
 

@@ -18,6 +18,7 @@ SHORT, WRONG = (4, 3, 2), 2
 FARTHEST = 2 * SHORT[0] + WRONG - 1
 # A stop is so many tenths of the time that the next step takes, and at least so long in microseconds.
 STOP_TENTHS, STOP_LEAST = 15, 350_000
+NONE = -1
 # Strokes of the first and of the second time, and the written notes of both, as places in their rows.
 Stutter: TypeAlias = tuple[range, range, list[int]]
 
@@ -56,7 +57,7 @@ def _without_place(match: list[int]) -> list[int]:
     """The strokes that are nothing that is written."""
     found: list[int] = []
     for place in range(len(match)):
-        if match[place] < 0:
+        if match[place] == NONE:
             found.append(place)
     return found
 
@@ -89,13 +90,13 @@ def _come_again(heard: list[int], starts: list[int], count: int, step: int) -> l
 
 def _written_once(heard: Sequence[int], match: list[int], start: int, count: int, step: int) -> list[int] | None:
     """The written notes of strokes that come again `step` later, where each of them was matched once, in a row."""
-    if any(match[j] >= 0 for j in range(start + count, start + step)):
+    if any(match[j] != NONE for j in range(start + count, start + step)):
         return None
     places: list[int] = []
     for one in range(start, start + count):
         two = one + step
         place = max(match[one], match[two])
-        if heard[one] != heard[two] or place < 0 or (match[one] >= 0 and match[two] >= 0):
+        if heard[one] != heard[two] or place == NONE or NONE not in (match[one], match[two]):
             return None
         if places and place != places[-1] + 1:
             return None
