@@ -15,7 +15,6 @@ from domain.community.moderation import Action, digest
 from domain.community.permissions import Act, Reach, reaches
 from domain.community.phrases import comment_phrases
 from domain.community.showcases import reach
-from domain.community.visibility import effective_scope
 from domain.records.community import AchievementShare, Comment, ModerationAction, ModerationState, Scope, Showcase
 from domain.records.identity import AccessRole, Member
 from domain.records.supervision import Decision, SeenItem, Supervision
@@ -148,11 +147,4 @@ def _scope(unit: Unit, item: Item) -> Scope:
         share = unit.known.share(item.share_id)
         return _scope(unit, share) if share is not None else Scope.PRIVATE
     wish = reach(item.scope, unit.known.profile_scope(item.student_id)) if isinstance(item, Showcase) else item.scope
-    circle = unit.known.circle(author_of(item))
-    return effective_scope(
-        wish,
-        class_sharing=[side.policy.sharing_enabled for side in circle.classes],
-        overrides=circle.overrides,
-        limits=circle.limits,
-        organisation=circle.most,
-    )
+    return unit.known.circle(author_of(item)).reaching(wish)

@@ -20,7 +20,6 @@ from central.sync.known import KnownRows
 from central.sync.unit import Unit
 from domain.achievements.challenges import PODIUM
 from domain.community.rules import types_left
-from domain.community.visibility import effective_scope
 from domain.community.world import (
     FEWEST_SCHOOLS,
     MOST_NEAR,
@@ -172,13 +171,7 @@ def _adults_agree(rows: Rows, known: KnownRows, student_id: str) -> bool:
     if circle.role is not AccessRole.STUDENT or circle.status is not MemberStatus.ACTIVE:
         return False
     policies = [side.policy for side in circle.classes]
-    reach = effective_scope(
-        Scope.PUBLIC,
-        class_sharing=[policy.sharing_enabled for policy in policies],
-        overrides=circle.overrides,
-        limits=circle.limits,
-        organisation=circle.most,
-    )
+    reach = circle.reaching(Scope.PUBLIC)
     allowed = AchievementType.CHALLENGE_SCORE in types_left([p.allowed_types for p in policies], circle.organisation)
     links = rows.where(GuardianLink, student_id=student_id, present=True)
     guardians = [link.guardian_id for link in links if link.verified_at is not None]

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from central.sync.circle import Circle, ClassSide
 from domain.community import showcases
-from domain.community.visibility import Relation, Visible, at_least, effective_scope, narrowest, view
+from domain.community.visibility import Relation, Visible, at_least, narrowest, view
 from domain.records import Record, buckets, communication, community, curriculum, identity, progress
 from domain.records import achievements as earned
 from domain.records.community import AchievementShare, Comment, ModerationState, PublicProfile, Scope
@@ -84,7 +84,7 @@ def _on_boards(circle: Circle) -> list[str]:
         return []
     names = []
     for side in circle.classes:
-        if _scope_in(Scope.PUBLIC, circle, (side,)) is not Scope.FAMILY:
+        if circle.reaching(Scope.PUBLIC, (side,)) is not Scope.FAMILY:
             names += [buckets.of_class(side.class_id), buckets.kiosk(side.class_id)]
     return names
 
@@ -102,7 +102,7 @@ def _score(record: earned.ChallengeScore, known: Known) -> Names:
 
 def _on_school_board(circle: Circle) -> list[str]:
     """A whole school's challenge has a board of the school: for those on boards whom nobody keeps in their class."""
-    everywhere = _scope_in(Scope.PUBLIC, circle, circle.classes)
+    everywhere = circle.reaching(Scope.PUBLIC)
     if not _on_boards(circle) or not circle.site_id or not at_least(everywhere, Scope.SCHOOL):
         return []
     return [buckets.school(circle.site_id)]
@@ -196,13 +196,6 @@ def _rest_day(record: earned.RestDay, known: Known) -> Names:
 # -- what is shared
 
 
-def _scope_in(scope: Scope, circle: Circle, classes: Iterable[ClassSide]) -> Scope:
-    sharing = [side.policy.sharing_enabled for side in classes]
-    return effective_scope(
-        scope, class_sharing=sharing, overrides=circle.overrides, limits=circle.limits, organisation=circle.most
-    )
-
-
 def _seen(relation: Relation, scope: Scope, state: ModerationState) -> bool:
     return view(relation, scope, state).visible is Visible.YES
 
@@ -221,8 +214,8 @@ def _in_class(side: ClassSide, scope: Scope, state: ModerationState) -> list[str
 
 def _shown(circle: Circle, scope: Scope, state: ModerationState, allowed: Iterable[ClassSide]) -> list[str]:
     """The buckets beyond the author's own, through classes that allow this kind of thing."""
-    names = [name for side in allowed for name in _in_class(side, _scope_in(scope, circle, (side,)), state)]
-    everywhere = _scope_in(scope, circle, circle.classes)
+    names = [name for side in allowed for name in _in_class(side, circle.reaching(scope, (side,)), state)]
+    everywhere = circle.reaching(scope)
     if _seen(Relation.GUARDIAN, everywhere, state):
         names.append(buckets.family(circle.user_id))
     if circle.site_id and set(allowed) == set(circle.classes) and _seen(Relation.SCHOOLMATE, everywhere, state):

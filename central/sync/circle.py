@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
+from domain.community.visibility import effective_scope
 from domain.records.community import ClassPolicy, Scope, SharingPolicy
 from domain.records.identity import AccessRole, MemberStatus
 
@@ -32,7 +35,13 @@ class Circle(msgspec.Struct, frozen=True, kw_only=True):
     # The student agreed to be on boards (decision 4: off at first).
     boards: bool = False
 
-    @property
-    def most(self) -> Scope | None:
-        """The organisation's limit."""
-        return self.organisation.most_scope if self.organisation is not None else None
+    def reaching(self, wish: Scope, classes: Iterable[ClassSide] | None = None) -> Scope:
+        """How far something of this wish reaches through some of the classes; through all where none are named."""
+        sides = self.classes if classes is None else classes
+        return effective_scope(
+            wish,
+            class_sharing=[side.policy.sharing_enabled for side in sides],
+            overrides=self.overrides,
+            limits=self.limits,
+            organisation=self.organisation.most_scope if self.organisation is not None else None,
+        )

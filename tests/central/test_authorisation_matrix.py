@@ -13,6 +13,7 @@ import httpx
 import msgspec
 import pytest
 import sqlalchemy
+from probes_of_administrators import closes, reports, supervises, supervises_all
 from small_school import Clock, opened
 from two_organisations import ANONYMOUS, ROLES, STAFF, Caller, Organisation
 
@@ -22,7 +23,6 @@ from central.serving import Serving
 from central.tables import PAIRING
 from domain.records import buckets
 from domain.records.badge_office import AwardEnd, BadgeEdit, BadgeStep, CredentialRequest, Step
-from domain.records.community import AchievementShare, AchievementType
 from domain.records.ids import derived_id
 from domain.records.pairing import (
     CodeRequest,
@@ -36,7 +36,6 @@ from domain.records.pairing import (
     SignInRequest,
 )
 from domain.records.progress import StudentAssignment
-from domain.records.supervision import Decision, Look
 from domain.records.wire import SCHEMA, OpVerdict, Outcome, SyncRequest
 
 REACHES = ("own", "class", "organisation", "other organisation")
@@ -266,46 +265,6 @@ def replays(world: World, caller: Caller, reach: str) -> bool:
 def looks_at_the_world(world: World, caller: Caller, reach: str) -> bool:
     """The pseudonymous board of a stage, in a student's name: whom a machine may speak for, it may ask for."""
     return caller.get("/v1/world/G-00001-quiz", account=world.student(caller, reach)).status_code == 200
-
-
-def reports(world: World, caller: Caller, reach: str) -> bool:
-    """The figures of one's organisation; there is no way to ask for another's."""
-    if reach == "other organisation":
-        return world.away.org_id in caller.get("/v1/reports/usage", account=caller.account, weeks="4").text
-    return caller.get("/v1/reports/usage", account=caller.account, weeks="4").status_code == 200
-
-
-def supervises(world: World, caller: Caller, reach: str) -> bool:
-    """Look at everything of a person."""
-    return caller.post("/v1/supervision", Look(caller.account, world.student(caller, reach))).status_code == 200
-
-
-def supervises_all(world: World, caller: Caller, reach: str) -> bool:
-    """Look at what waits in one's organisation; there is no way to ask for another's."""
-    if reach == "other organisation":
-        return world.away.org_id in caller.post("/v1/supervision", Look(caller.account)).text
-    return caller.post("/v1/supervision", Look(caller.account)).status_code == 200
-
-
-def closes(world: World, caller: Caller, reach: str) -> bool:
-    """Hide what somebody has shared."""
-    home = world.away if reach == "other organisation" else world.home
-    world.number += 1
-    person = world.student(caller, reach)
-    share = AchievementShare(
-        org_id=home.org_id,
-        id=derived_id("share", person, world.number),
-        student_id=person,
-        author_name="",
-        author_avatar="note",
-        achievement_type=AchievementType.STREAK_MILESTONE,
-        achievement_id="x",
-        title="t",
-        shared_at=1,
-    )
-    home.centre.school.within(home.org_id, lambda unit: unit.add_facts([share]))
-    asked = Decision(caller.account, person, "share", share.id, "hide")
-    return caller.post("/v1/supervision/decisions", asked).status_code == 200
 
 
 def opens(path: str) -> Probe:

@@ -28,7 +28,6 @@ from app.views.student.notices import NoticesView
 from app.views.student.points import PointsView
 from app.views.student.profile import ProfileView
 from app.views.student.share_tile import Acts, Hand, ShareTile
-from app.views.student.showing import ShowDialog
 from app.views.student.styles import STYLES
 from app.views.teacher.challenge import BeginDialog
 from app.views.teacher.policy import PolicyView
@@ -400,25 +399,3 @@ def by_keys(keys: SimpleNamespace, name: str, *, within=None) -> None:
         keys.qtbot.keyClick(focus or top, Qt.Key.Key_Tab)
         QApplication.processEvents()
     raise AssertionError(f"Tab never came to “{name}”")
-
-
-def test_a_share_is_shown_to_somebody_of_the_class_by_one_touch(theme, qtbot) -> None:
-    shown = []
-    hands = rooms(show_to=lambda _account, _share, user: shown.append(user) or done(None))
-    view = show(qtbot, FeedView(theme, hands, readings.STUDENT, Went()))
-    qtbot.waitUntil(lambda: any(name.startswith("Show to…") for name in names(view)))
-    press(view, "Show to…")
-    qtbot.waitUntil(lambda: bool(view.window().findChildren(ShowDialog)))
-    dialog, who = view.window().findChildren(ShowDialog)[0], community.CHILDREN[1]
-    press(dialog, who.display_name)
-    qtbot.waitUntil(lambda: f"Shown to {who.display_name}." in names(dialog))
-    assert shown == [who.user_id]
-
-
-def test_nobody_to_show_it_to_is_said_and_families_are_not_offered_it(theme, qtbot) -> None:
-    alone = rooms(people_to_show=lambda *_: done(()))
-    dialog = show(qtbot, ShowDialog(theme, alone, readings.STUDENT, readings.FEED[0]))
-    qtbot.waitUntil(lambda: "Nobody else of your class can see this." in names(dialog))
-    family = show(qtbot, FeedView(theme, rooms(), community.GUARDIAN, Went()))
-    qtbot.waitUntil(lambda: any(name.startswith("Words") for name in names(family)))
-    assert not any(name.startswith("Show to…") for name in names(family))
