@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLocale, QObject, QSize
+from PySide6.QtCore import QLocale, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.opening import Opening
@@ -109,11 +109,16 @@ def painted(opening: Opening, options: argparse.Namespace) -> None:
     """The first page is there: open the machine."""
     end_on_signals(opening)
     if options.say_when_painted:
-        print("painted", flush=True)  # noqa: T201 - what the option is for
+        say_painted()
     note(options.data)
     gc.enable()
     opening.opened.connect(partial(listen, opening))
     opening.begin()
+
+
+def say_painted() -> None:
+    """For whoever waits for the window from outside."""
+    print("painted", flush=True)  # noqa: T201 - what the option is for
 
 
 def note(folder: Path) -> None:
@@ -160,6 +165,8 @@ def show_display(options: argparse.Namespace, lock: FileLock) -> int:
     else:
         window.showFullScreen()
     end_on_signals(window)
+    if options.say_when_painted:
+        QTimer.singleShot(0, window, say_painted)
     try:
         return QApplication.exec()
     finally:

@@ -11,7 +11,20 @@ from typing import Annotated
 import typer
 
 HOME = Path(__file__).resolve().parent.parent
-BENCHES = ("latency", "start", "sync", "fleet", "push", "judge", "classview", "ui", "find", "first", "mutation")
+BENCHES = (
+    "latency",
+    "start",
+    "sync",
+    "fleet",
+    "push",
+    "judge",
+    "classview",
+    "ui",
+    "kiosk",
+    "find",
+    "first",
+    "mutation",
+)
 
 app = typer.Typer(
     help="MLC Classroom: learning music at MIDI keyboards. Start with `./mlc demo`.",
