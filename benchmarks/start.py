@@ -71,7 +71,12 @@ def one_run(command: list[str], *, settle: float, idle: float) -> dict[str, floa
             before = cpu_seconds(program.pid)
             time.sleep(idle)
             load = 100 * (cpu_seconds(program.pid) - before) / idle
-            return {"start_s": painted, "work_s": worked, "rss_mib": resident_mib(program.pid), "idle_cpu_percent": load}
+            return {
+                "start_s": painted,
+                "work_s": worked,
+                "rss_mib": resident_mib(program.pid),
+                "idle_cpu_percent": load,
+            }
         finally:
             program.kill()
 
