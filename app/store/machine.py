@@ -65,10 +65,15 @@ def remember_enrolment(*, keeper: Keeper, enrolment: Enrolment, token: str) -> F
     return keeper.submit(work)
 
 
-def no_longer_known(*, keeper: Keeper) -> Future[None]:
-    """The school does not know this machine any more: the sign-in page offers to add it again. Unsent work stays."""
+def no_longer_known(*, keeper: Keeper, token: str) -> Future[None]:
+    """The school does not know this machine any more: the sign-in page offers to add it again. Unsent work stays.
+
+    `token` is what the school has refused: one that was replaced since says nothing of the machine.
+    """
 
     def work(desk: Desk) -> None:
+        if desk.secrets.get(_TOKEN) != token:
+            return
         with desk.mirror(MACHINE).writing() as writing:
             if state(writing.connection, ENDED_AT) is None:
                 writing.set_state(ENDED_AT, writing.now)

@@ -173,7 +173,7 @@ class Road:
         except NoAnswer as problem:
             self._tell(account_id, Contact(problem=problem.say))
             if problem.code == UNKNOWN_MACHINE:
-                no_longer_known(keeper=self._keeper).result()
+                no_longer_known(keeper=self._keeper, token=token).result()
                 raise
             if problem.code == ERASED:
                 erase_account(keeper=self._keeper, user_id=account_id).result()

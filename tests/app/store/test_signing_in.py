@@ -8,7 +8,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from app.store.keeper import Desk, Keeper
-from app.store.machine import Enrolment, remember_enrolment
+from app.store.machine import Enrolment, enrolment, no_longer_known, remember_enrolment
 from app.store.shelf import MACHINE
 from app.store.signing_in import FREE_TRIES, grant, sign_in, sign_in_page, sign_out
 from domain.records.identity import AccessRole, MemberStatus, SignInTile
@@ -113,3 +113,13 @@ def test_who_signed_in_online_can_sign_in_offline(keeper: Keeper, school: Keeper
     guardian = Account(user_id="u-dad", org_id="org-1", role=AccessRole.GUARDIAN, display_name="Dad", avatar="note")
     grant(keeper=keeper, account=guardian, verifier=QUICK.hash("secret")).result()
     assert sign_in(keeper=keeper, user_id="u-dad", pin="secret").result().account == guardian
+
+
+def test_a_late_refusal_of_the_old_token_says_nothing_of_a_machine_that_was_added_again(school: Keeper) -> None:
+    home = enrolment(keeper=school).result(10)
+    assert home is not None
+    no_longer_known(keeper=school, token="t").result(10)
+    assert sign_in_page(keeper=school).result(10).ended
+    remember_enrolment(keeper=school, enrolment=home, token="new").result(10)
+    no_longer_known(keeper=school, token="t").result(10)
+    assert not sign_in_page(keeper=school).result(10).ended
