@@ -11,10 +11,12 @@ from central.problems import Refused
 from central.sync.known import ITEMS, Item, author_of
 from central.sync.standing import Standing
 from central.sync.unit import Unit
+from domain.community.highlights import by_teacher
 from domain.community.moderation import Action, digest
 from domain.community.permissions import Act, Reach, reaches
 from domain.community.phrases import comment_phrases
 from domain.community.showcases import reach
+from domain.records import buckets
 from domain.records.community import AchievementShare, Comment, ModerationAction, ModerationState, Scope, Showcase
 from domain.records.identity import AccessRole, Member
 from domain.records.supervision import Decision, SeenItem, Supervision
@@ -22,7 +24,10 @@ from domain.records.supervision import Decision, SeenItem, Supervision
 # As many as an adult reads at once; the rest waits until these are judged.
 MOST: Final = 200
 _WAITING: Final = (ModerationState.PENDING, ModerationState.REPORTED, ModerationState.HIDDEN)
-_DECIDES: Final = {Action.HIDE.value: Act.HIDE, Action.REMOVE.value: Act.REMOVE}
+# Putting something in the light is no judgement of it, and is no Action.
+LIGHT: Final = "highlight"
+_DECIDES: Final = {Action.HIDE.value: Act.HIDE, Action.REMOVE.value: Act.REMOVE, LIGHT: Act.HIGHLIGHT}
+_WEEK: Final = 7 * 24 * 3600 * 1_000_000
 _EVERYBODY: Final = frozenset({Reach.ORG, Reach.ALL})
 
 
@@ -38,13 +43,16 @@ def look(unit: Unit, who: Standing, student_id: str) -> Supervision:
 
 
 def decide(unit: Unit, who: Standing, asked: Decision, new_id: str) -> None:
-    """Hide or remove something; the author is told as of every decision. Raises Refused."""
+    """Hide or remove something, and its author is told; or put it in the light. Raises Refused."""
     act, item = _DECIDES.get(asked.action), unit.known.item(asked.target_type, asked.target_id)
     if act is None:
         raise Refused("unfit", "This is no decision.")
     if item is None:
         raise Refused("nothing_there", "What this is about is not there any more.", 404)
     _student(unit, who, author_of(item), act)
+    if asked.action == LIGHT:
+        _light(unit, who, item)
+        return
     unit.add_facts(
         [
             ModerationAction(
@@ -61,6 +69,25 @@ def decide(unit: Unit, who: Standing, asked: Decision, new_id: str) -> None:
             )
         ]
     )
+
+
+def _light(unit: Unit, who: Standing, item: Item) -> None:
+    """For a week, in each class that sees it anyway."""
+    seen = unit.known.seen_in(item) if isinstance(item, AchievementShare) else set()
+    sides = [side for side in unit.known.circle(author_of(item)).classes if buckets.of_class(side.class_id) in seen]
+    if not sides:
+        raise Refused("nothing_there", "No class sees this, so it can't be put in the light.")
+    note(unit, who.account, LIGHT, item.id)
+    for side in sides:
+        lit = by_teacher(
+            org_id=unit.org_id,
+            class_id=side.class_id,
+            share_id=item.id,
+            note="",
+            from_at=unit.now,
+            until_at=unit.now + _WEEK,
+        )
+        unit.put(lit)
 
 
 def _must(allowed: bool) -> None:

@@ -24,7 +24,7 @@ class Look(msgspec.Struct, frozen=True):
 
 
 class Decision(msgspec.Struct, frozen=True):
-    """An adult hides or removes something that they have looked at, and says why."""
+    """An adult hides or removes what they have looked at, and says why; or puts it in the light (highlight)."""
 
     account: str
     student_id: str

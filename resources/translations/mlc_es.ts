@@ -11842,6 +11842,18 @@ La clave dice qué línea es cuál: la clave de sol se enrosca alrededor del sol
             <source>Remove</source>
             <translation>Quitar</translation>
         </message>
+        <message>
+            <source>All they share</source>
+            <translation>Todo lo que comparte</translation>
+        </message>
+        <message>
+            <source>Highlight</source>
+            <translation>Destacar</translation>
+        </message>
+        <message>
+            <source>It is in the light of the class for a week.</source>
+            <translation>Queda destacado en la clase durante una semana.</translation>
+        </message>
     </context>
     <context>
         <name>supervision</name>

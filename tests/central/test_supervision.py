@@ -13,7 +13,7 @@ from central.sync.standing import standing_of
 from central.sync.unit import Unit
 from central.tables import AUDIT
 from domain.records.communication import Notification
-from domain.records.community import AchievementShare, Comment, ModerationState, PublicProfile, Scope
+from domain.records.community import AchievementShare, Comment, Highlight, ModerationState, PublicProfile, Scope
 from domain.records.identity import AccessRole
 from domain.records.supervision import Decision, Supervision
 
@@ -125,3 +125,16 @@ def test_a_limit_of_an_adult_is_in_what_is_told(school: School) -> None:
     school.push(school.ada, share)
     [item] = looks(school, school.admin, school.ada).items
     assert item.scope is Scope.SCHOOL
+
+
+def test_a_system_administrator_puts_something_in_the_light_of_the_classes_that_see_it(school: School) -> None:
+    [system] = school.add(AccessRole.SYSTEM_ADMIN, 1)
+    share, own = school.share(school.ada, Scope.CLASS), school.share(school.bo, Scope.FAMILY)
+    school.push(school.ada, share)
+    school.push(school.bo, own)
+    decides(school, system, share, "highlight")
+    lit = school.mirror(school.bo).rows(Highlight).values()
+    assert [(each.share_id, each.class_id, each.kind) for each in lit] == [(share.id, school.class_id, "teacher")]
+    assert (system, "highlight", share.id) in audited(school)
+    with pytest.raises(Refused, match="No class sees this"):
+        decides(school, system, own, "highlight")

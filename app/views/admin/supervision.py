@@ -16,11 +16,12 @@ from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.places import Go, Place
+from app.views.places import AtSupervision, Go, Place
 from app.views.rooms import Rooms
 from app.views.student.cards import SCOPE_ICONS
 from app.views.teacher.reasons import ReasonDialog
 from domain.community.audience import scope_name
+from domain.community.permissions import Act, Reach, reaches
 from domain.records.community import ModerationState
 from domain.records.supervision import SeenItem, Supervision
 
@@ -114,6 +115,15 @@ class SupervisionView(Page):
 
     def _hands(self, item: SeenItem, title: str) -> list[QWidget]:
         hands: list[QWidget] = []
+        if not self._student_id and reaches(self._account.role, Act.OVERSEE) & {Reach.ORG, Reach.ALL}:
+            theirs = AtSupervision(student_id=item.author_id, name=item.author_name, back=AtSupervision())
+            words = self.tr("All they share")
+            name = f"{words}: {item.author_name}"
+            hands.append(Button(words, self.theme, partial(self._go, theirs), kind="nav", icon="eye", name=name))
+        if self._student_id and item.target_type == "share" and item.state is ModerationState.OK:
+            words = self.tr("Highlight")
+            lit, name = partial(self._close, item, "highlight", ""), f"{words}: {item.author_name}, {title}"
+            hands.append(Button(words, self.theme, lit, kind="nav", icon="highlight", name=name))
         for action, words, icon in (("hide", self.tr("Hide"), "undo"), ("remove", self.tr("Remove"), "close")):
             if action == "hide" and item.state is ModerationState.HIDDEN:
                 continue
@@ -128,7 +138,13 @@ class SupervisionView(Page):
     def _close(self, item: SeenItem, action: str, reason: str) -> None:
         clear(self._sorry)
         future = self._rooms.governing.close(self._account, self._student_id, item, action, reason)
-        ask(self, future, self._show, failed=self._failed)
+        ask(self, future, partial(self._done, action), failed=self._failed)
+
+    def _done(self, action: str, found: Supervision) -> None:
+        self._show(found)
+        if action == "highlight":
+            words = self.tr("It is in the light of the class for a week.")
+            self._sorry.addWidget(Banner(words, self.theme, tone="good", icon="highlight"))
 
     def _failed(self, sentence: str) -> None:
         clear(self._sorry)

@@ -249,3 +249,23 @@ def test_a_student_s_page_leads_there_and_the_system_s_administrator_begins_with
     assert went[-1].student_id == "st0"
     system = msgspec.structs.replace(badges.ADMIN, role=AccessRole.SYSTEM_ADMIN)
     assert entries_of(system)[0].place == AtSupervision()
+
+
+def test_from_what_waits_one_comes_to_its_author_and_can_put_something_in_the_light(theme, qtbot) -> None:
+    went, lit = Went(), []
+    system = msgspec.structs.replace(badges.ADMIN, role=AccessRole.SYSTEM_ADMIN)
+    page = rooms(
+        close=lambda _who, _student, item, action, _why: (
+            lit.append((item.target_id, action)) or done(governing.SUPERVISED)
+        )
+    )
+    waiting = show(qtbot, SupervisionView(theme, page, system, went, student_id="", name="", back=None))
+    qtbot.waitUntil(lambda: said(waiting, "All they share: Calm Panda"))
+    press(waiting, "All they share: Calm Panda")
+    assert went[-1].student_id == "Calm Panda"
+    theirs = show(qtbot, SupervisionView(theme, page, system, went, student_id="x", name="x", back=AtSupervision()))
+    qtbot.waitUntil(lambda: said(theirs, "Highlight: Silver Fox, 30 days"))
+    press(theirs, "Highlight: Silver Fox, 30 days")
+    qtbot.waitUntil(lambda: bool(lit))
+    assert lit == [("seen1", "highlight")]
+    qtbot.waitUntil(lambda: said(theirs, "in the light of the class for a week"))
