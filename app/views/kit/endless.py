@@ -19,7 +19,7 @@ _GUESS = 240
 # Milliseconds of one frame in which parts are made, at least one of them: a frame of 60 Hz has 16, and is painted, too.
 _SPEND = 6
 # Milliseconds from one turn in which parts are made to the next: what was made is painted, and a key is heard, between.
-_REST = 1
+_REST, _PAUSE = 1, 3
 # How many screens around what is in sight are made ahead, and kept.
 _AHEAD, _KEPT = 1.2, 2.0
 
@@ -81,6 +81,7 @@ class Endless(QScrollArea, Generic[K]):
         # Parts that are new or have changed by themselves: of all others the height is known.
         self._unsure: set[str] = set()
         self._moved, self._placing = True, False
+        self._since_made = QElapsedTimer()
         self._ground = _Ground(theme)
         self._head, self._tail = head, tail
         self._dress()
@@ -233,6 +234,8 @@ class Endless(QScrollArea, Generic[K]):
         near = [n for n in self._range(_AHEAD) if self._key(self._items[n]) not in self._made]
         seen, wanted = self._range(0), self._range(screens)
         missing = sorted((n for n in near if n in wanted), key=lambda n: n not in seen)
+        if missing and self._since_made.isValid() and self._since_made.elapsed() < _PAUSE:
+            return True
         spent = QElapsedTimer()
         spent.start()
         made = 0
@@ -240,6 +243,8 @@ class Endless(QScrollArea, Generic[K]):
         while made < len(missing) and spent.nsecsElapsed() * (made + 1) <= _SPEND * 1_000_000 * max(1, made):
             self._add(missing[made])
             made += 1
+        if made:
+            self._since_made.start()
         self._let_go(self._range(_KEPT))
         return made < len(near)
 
