@@ -22,7 +22,7 @@ from domain.music.played import Played
 from domain.music.score import Score
 
 from .common_order import leftmost, rightmost
-from .corrections import put_right, struck_again
+from .corrections import Bounds, put_right, struck_again
 from .ornaments import ornamented
 from .pairing import nearest_pairs
 from .stutters import SHORT, stutters
@@ -79,11 +79,17 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
     if again:
         aligned = _without(score, notes, again, clicked)
         ornaments = ornamented(score, notes, aligned.match, aligned.line)
-    twice = struck_again(score, notes, aligned.match, _beside(aligned.match, notes, again, ornaments), again)
-    if twice:
-        again |= twice
-        aligned = _without(score, notes, again, clicked)
-    corrected = put_right(score, notes, aligned.match, _beside(aligned.match, notes, again, ornaments), again)
+    spare = _beside(aligned.match, notes, again, ornaments)
+    corrected: dict[int, int] = {}
+    if spare:
+        bounds = Bounds(score, notes, aligned.match, again)
+        twice = struck_again(bounds, notes, aligned.match, spare, again)
+        if twice:
+            again |= twice
+            aligned = _without(score, notes, again, clicked)
+            spare = _beside(aligned.match, notes, again, ornaments)
+            bounds = Bounds(score, notes, aligned.match, again)
+        corrected = put_right(bounds, notes, aligned.match, spare)
     ornaments = {place: index for place, index in ornaments.items() if place not in again}
     return Alignment(aligned.match, aligned.line, again=again, ornaments=ornaments, corrected=corrected)
 

@@ -37,7 +37,7 @@ class Bounds:
         self.moment_of = _moments_of(score.slice_of, match, len(notes.onsets))
         for place, index in known.items():
             self.moment_of[place] = score.slice_of[index]
-        self.placed = [place for place, moment in enumerate(self.moment_of) if moment != NONE]
+        self.placed = _placed(self.moment_of)
         self._tempo: tuple[int, int] | None = None
 
     def around(self, place: int) -> tuple[int, int]:
@@ -69,24 +69,30 @@ def _moments_of(slice_of: list[int], match: list[int], count: int) -> list[int]:
     return found
 
 
+def _placed(moment_of: list[int]) -> list[int]:
+    """The strokes that have a moment."""
+    found: list[int] = []
+    for place in range(len(moment_of)):
+        if moment_of[place] != NONE:
+            found.append(place)
+    return found
+
+
 def struck_again(
-    score: Score, notes: Played, match: list[int], spare: Sequence[int], known: Mapping[int, int]
+    bounds: Bounds, notes: Played, match: list[int], spare: Sequence[int], known: Mapping[int, int]
 ) -> dict[int, int]:
     """Strokes of one moment that were struck again after a stop, or after a wrong key, with the written note of each.
 
     `spare` are the strokes that have no place, `known` those of passages played again, with their written notes.
     """
     found: dict[int, int] = {}
-    if not spare:
-        return found
-    bounds = Bounds(score, notes, match, known)
     asked: set[int] = set()
     for place in spare:
         if _trilled(notes, place):
             continue
         for near in bounds.around(place):
             moment = bounds.moment_of[near] if near != NONE and near not in known else NONE
-            if moment != NONE and moment not in asked and _is_of(score, moment, notes.pitches[place]):
+            if moment != NONE and moment not in asked and _is_of(bounds.score, moment, notes.pitches[place]):
                 asked.add(moment)
                 found |= _tries(bounds, notes, match, moment, known)
     return found
@@ -160,18 +166,14 @@ def _came_back(
     return stop >= STOP_LEAST and 10 * stop >= STOP_TENTHS * bounds.step(moment + 1)
 
 
-def put_right(
-    score: Score, notes: Played, match: list[int], spare: Sequence[int], known: Mapping[int, int]
-) -> dict[int, int]:
+def put_right(bounds: Bounds, notes: Played, match: list[int], spare: Sequence[int]) -> dict[int, int]:
     """Wrong keys of which the right one followed at once, with that written note.
 
     Of `spare` strokes only those count that lie between two moments next to each other, so that nothing is missing
     there which they stand for, and that came when the next one was due.
     """
+    score = bounds.score
     found: dict[int, int] = {}
-    if not spare:
-        return found
-    bounds = Bounds(score, notes, match, known)
     for place in spare:
         if _trilled(notes, place):
             continue
