@@ -106,6 +106,14 @@ def test_a_short_hairpin_says_too_little() -> None:
     assert touched(four, [60, 60, 40, 40, *[50] * 8]) == {2: Touch.TOO_SOFT, 3: Touch.TOO_SOFT}
 
 
+def test_what_swells_and_dies_away_at_once_are_two_hairpins() -> None:
+    """Six notes louder, six softer, in one measure: each is held against its own beginning."""
+    both = score_of([replace(n, hairpin=1 if k < 6 else -2) for k, n in enumerate(PLAIN.notes)])
+    assert touched(both, [40, 45, 50, 55, 60, 65, 65, 60, 55, 50, 45, 40]) == {}
+    flat = touched(both, [50] * 12)
+    assert flat == {4: Touch.TOO_SOFT, 5: Touch.TOO_SOFT, 10: Touch.TOO_LOUD, 11: Touch.TOO_LOUD}
+
+
 def test_a_hairpin_that_is_repeated_is_another_one() -> None:
     notes = [replace(n, hairpin=1, measure=1 + k % 6) for k, n in enumerate(PLAIN.notes)]
     assert touched(score_of(notes), [40, 45, 50, 55, 60, 65] * 2) == {}
