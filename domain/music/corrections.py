@@ -116,7 +116,7 @@ def _is_of(score: Score, moment: int, pitch: int) -> bool:
 def _tries(bounds: Bounds, notes: Played, match: list[int], moment: int, known: Mapping[int, int]) -> dict[int, int]:
     """All but the last time of a moment that was struck several times with a stop or a wrong key between them."""
     score, moment_of = bounds.score, bounds.moment_of
-    matched = [match[index] for index in score.slices[moment] if match[index] >= 0]
+    matched = [match[index] for index in score.slices[moment] if match[index] != NONE]
     before, _ = bounds.around(min(matched))
     _, after = bounds.around(max(matched) + 1)
     # Where the moment before or after was not played, a stroke stands for that one.
@@ -206,7 +206,7 @@ def _took_time(bounds: Bounds, place: int, before: int, right: int) -> bool:
 def _nearest(score: Score, notes: Played, match: list[int], moment: int, place: int) -> int:
     """Of a moment the written note that came soon after a wrong key, and is nearest to it; -1 where there is none."""
     now, pitch = notes.onsets[place], notes.pitches[place]
-    struck = [index for index in score.slices[moment] if match[index] >= 0]
+    struck = [index for index in score.slices[moment] if match[index] != NONE]
     soon = [index for index in struck if ONE_TRY < notes.onsets[match[index]] - now <= WITHIN]
     near = [(abs(score.pitches[index] - pitch), index) for index in soon]
     apart, index = min(near, default=(0, NONE))

@@ -213,7 +213,8 @@ def _chain(parts: Sequence[tuple[int, int, int]], last: int) -> list[Pair]:
     while last >= 0:
         start, end, last = parts[last]
         found.append((start, end))
-    return found[::-1]
+    found.reverse()
+    return found
 
 
 def _told(way: Sequence[Pair], counted: set[int]) -> dict[int, int]:
