@@ -11,7 +11,7 @@ from pathlib import Path
 from app.sound.drivers import candidates
 from app.sound.engine import PLAYER_CHANNEL, Engine, no_device
 from app.sound.fonts import find_font
-from app.sound.playback import MILLISECOND, entries, last_end
+from app.sound.playback import entries, last_end
 from app.sound.state import SoundState, SoundUnavailableError
 from domain.games.picture import Sound
 from domain.music.say import say
@@ -112,18 +112,6 @@ class Synth:
         with self._lock:
             if (engine := self._ready()) is not None:
                 self._schedule(engine, sounds, engine.ticks())
-
-    def play_at(self, moment: int, sounds: Sequence[Sound]) -> None:
-        """Schedule notes; `after` counts from a moment of the audio clock, in microseconds (`audio_time`)."""
-        with self._lock:
-            if (engine := self._ready()) is not None:
-                self._schedule(engine, sounds, round(moment / MILLISECOND))
-
-    def audio_time(self) -> int:
-        """The audio clock in microseconds; it runs with the device."""
-        with self._lock:
-            engine = self._ready()
-            return engine.ticks() * MILLISECOND if engine is not None else time.monotonic_ns() // 1000
 
     def stop(self) -> None:
         """Forget what is scheduled and let every note go."""

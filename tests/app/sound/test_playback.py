@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.sound.metronome import CLICKS, HIGH, LOW, beat_of, clicks, count_in, transposed
 from app.sound.playback import LONGEST, MOST_SOUNDS, Entry, entries, last_end
 from domain.games.picture import Sound
 
@@ -42,20 +41,3 @@ def test_only_what_midi_has_is_scheduled(sounds: list[Sound], start: int) -> Non
 
 def test_a_broken_piece_cannot_fill_the_sequencer() -> None:
     assert len(entries([Sound(pitch=60)] * (MOST_SOUNDS + 5), 0)) == MOST_SOUNDS
-
-
-def test_a_bar_is_accented_and_even() -> None:
-    bars = clicks(6, beat=500_000, beats_in_bar=3)
-    assert [sound.pitch for sound in bars] == [HIGH, LOW, LOW, HIGH, LOW, LOW]
-    assert [sound.after for sound in bars] == [0, 500_000, 1_000_000, 1_500_000, 2_000_000, 2_500_000]
-    assert {sound.channel for sound in bars} == {CLICKS}
-
-
-def test_a_count_in_lasts_its_bars() -> None:
-    sounds = count_in(beat=beat_of(120), beats_in_bar=4, bars=2)
-    assert (len(sounds), sounds[-1].after) == (8, 3_500_000)
-
-
-def test_transposing_leaves_clicks_alone() -> None:
-    low, click = transposed([Sound(pitch=60), Sound(pitch=LOW, channel=CLICKS)], -12)
-    assert (low.pitch, click.pitch) == (48, LOW)
