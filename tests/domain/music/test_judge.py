@@ -208,6 +208,16 @@ def test_neighbours_that_changed_places(at: int, clicked: bool) -> None:
     result = judged([tuple(row) for row in swapped], clicked=clicked)  # type: ignore[misc]
     assert wrong_ones(result) == {at: "swapped", at + 1: "swapped"}
     assert (result.notes[at].played, result.notes[at + 1].played) == (at + 1, at)
+
+
+@pytest.mark.parametrize("at", [0, 1, 6])
+@pytest.mark.parametrize("clicked", [True, False])
+def test_the_first_and_the_last_neighbours_that_changed_places(at: int, clicked: bool) -> None:
+    score = tune("C4 E4 G4 B4 D5 F4 A4 C5")
+    swapped = [list(row) for row in rows(score)]
+    swapped[at][1], swapped[at + 1][1] = swapped[at + 1][1], swapped[at][1]
+    result = judged([tuple(row) for row in swapped], clicked=clicked, score=score)  # type: ignore[misc]
+    assert wrong_ones(result) == {at: "swapped", at + 1: "swapped"}
     assert result.extras == ()
 
 
@@ -247,6 +257,19 @@ def test_a_late_start_is_one_hesitation() -> None:
     result = judged([(at + 700_000, key, n, v) for at, key, n, v in EXACT])
     assert wrong_ones(result) == {0: "hesitation"}
     assert result.notes[0].offset == 700_000
+
+
+def test_a_late_start_is_a_hesitation_from_the_first_microsecond_beyond_what_is_allowed() -> None:
+    def first(wait: int) -> str:
+        return wrong_ones(judged([(at + wait, key, n, v) for at, key, n, v in EXACT])).get(0, "right")
+
+    assert first(NORMAL.hesitation_least) != "hesitation"
+    assert first(NORMAL.hesitation_least + 1) == "hesitation"
+
+
+def test_silence_leans_nowhere() -> None:
+    result = judged([])
+    assert (result.lean, result.score, result.counts) == (0, 0, {"missed": 15})
 
 
 def chord(spread: list[int], rules: object, rolled: bool = False) -> list[str]:
