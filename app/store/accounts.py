@@ -12,6 +12,7 @@ from app.store.lab_readings import PersonHere
 from app.store.machine import Enrolment, enrolment_in
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
+from app.store.readings import ERASED
 from app.store.replaying import let_go
 from app.store.shelf import MACHINE
 from domain.music.say import say
@@ -102,12 +103,23 @@ def people_here(desk: Desk) -> tuple[PersonHere, ...]:
 
 
 def erase_account(*, keeper: Keeper, user_id: str) -> Future[None]:
-    """The school has deleted this person for good: so does this machine, with whatever was not sent."""
-    return keeper.submit(lambda desk: _wipe(desk, user_id))
+    """The school has deleted this person for good: so does this machine, with whatever was not sent.
+
+    Whoever shows them is told `ERASED`.
+    """
+
+    def work(desk: Desk) -> None:
+        _wipe(desk, user_id)
+        keeper.announce(user_id, frozenset({ERASED}))
+
+    return keeper.submit(work)
 
 
 def _wipe(desk: Desk, user_id: str) -> None:
+    desk.running.forget(user_id)
     desk.shelf.wipe(user_id)
+    for known in (desk.contacts, desk.figures, desk.waiting, desk.seen, desk.looked_through):
+        known.pop(user_id, None)
     with desk.mirror(MACHINE).writing() as writing:
         writing.connection.exec_driver_sql("DELETE FROM local_account WHERE user_id = ?", (user_id,))
         writing.changed.add("local_account")

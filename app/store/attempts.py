@@ -22,6 +22,7 @@ class Running:
         self._flushed_at = 0
 
     def _place(self, account_id: str, attempt_id: str) -> Path:
+        self._shelf.admit(account_id)
         folder = self._shelf.place(account_id, ".attempts")
         folder.mkdir(exist_ok=True, mode=0o700)
         return folder / f"{attempt_id}.journal"
@@ -55,7 +56,14 @@ class Running:
         """The attempt is in the mirror, or was given up: its journal is not needed any more."""
         if journal := self._journals.pop(attempt_id, None):
             journal.close()
-        self._place(account_id, attempt_id).unlink(missing_ok=True)
+        # Not `_place`: who leaves a game of an account that is gone is told nothing new by it.
+        (self._shelf.place(account_id, ".attempts") / f"{attempt_id}.journal").unlink(missing_ok=True)
+
+    def forget(self, account_id: str) -> None:
+        """Close the journals of an account that is being wiped: some systems remove no file that is open."""
+        folder = self._shelf.place(account_id, ".attempts")
+        for attempt_id in [name for name in self._journals if (folder / f"{name}.journal").exists()]:
+            self._journals.pop(attempt_id).close()
 
     def unfinished(self, account_id: str) -> list[UnfinishedAttempt]:
         """Attempts of this account that have begun and are not open now, newest first."""

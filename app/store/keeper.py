@@ -136,7 +136,7 @@ class Keeper:
         self.folder = folder
         self.on_change = on_change
         self.on_trouble = on_trouble
-        shelf = Shelf(folder, secrets, now, self._changed, on_trouble, machine_mark, most_open)
+        shelf = Shelf(folder, secrets, now, self.announce, on_trouble, machine_mark, most_open)
         self._desk = Desk(shelf, Running(shelf), secrets, now, ticks, catalogue, time_zone)
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
         self._order = itertools.count()
@@ -186,7 +186,8 @@ class Keeper:
 
     # -- on the worker
 
-    def _changed(self, account_id: str, entities: frozenset[str]) -> None:
+    def announce(self, account_id: str, entities: frozenset[str]) -> None:
+        """Tell the listener what of an account has changed. For the worker."""
         if entities & {"attempt_verdict", "rest_day"}:
             self._desk.figures.pop(account_id, None)
         if "outbox" in entities:

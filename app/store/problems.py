@@ -17,6 +17,13 @@ class StoreProblem(Exception):
         self.say = sentence
 
 
+class AccountGone(StoreProblem):
+    """The account was taken off this computer while somebody was signed in to it: nothing more is kept of it."""
+
+    def __init__(self) -> None:
+        super().__init__(say("This account is not on this computer any more. Please sign in again."))
+
+
 def disk_full() -> StoreProblem:
     """No room left for what was to be kept."""
     return StoreProblem(

@@ -13,6 +13,9 @@ from domain.records.community import AchievementType, ModerationState, Scope
 from domain.records.identity import AccessRole
 from domain.records.progress import PlayType, RawEvent, StepElement
 
+# What is told to have changed where the school has deleted a whole account.
+ERASED = "erased"
+
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """Who is signed in: handed to every function of the store."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.store import keys
 from app.store.journal import Deeds, Frame, Journal, reopened
 from app.store.mirror import Announce, Mirror, state
-from app.store.problems import StoreProblem
+from app.store.problems import AccountGone, StoreProblem
 from app.store.secrets import Secrets
 from app.store.tally import recounted_all
 from app.store.writing import Writing
@@ -50,6 +50,8 @@ class Shelf:
         self._tell = tell
         self._open: OrderedDict[str, Mirror] = OrderedDict()
         self._logs: dict[str, Journal] = {}
+        # Accounts wiped in this run: a page or a game that still shows them must not make their files anew.
+        self._gone: set[str] = set()
         self._key: bytes | None = None
 
     # -- keys and places
@@ -81,11 +83,21 @@ class Shelf:
 
     # -- opening
 
+    def admit(self, account_id: str) -> None:
+        """Raises AccountGone where the account was wiped and nobody has `welcome`d it since."""
+        if account_id in self._gone:
+            raise AccountGone
+
+    def welcome(self, account_id: str) -> None:
+        """Somebody signs in to this account, or the road asks for it anew: its files may be made."""
+        self._gone.discard(account_id)
+
     def mirror(self, account_id: str) -> Mirror:
-        """The mirror of an account, opened or made where it must be."""
+        """The mirror of an account, opened or made where it must be. Raises AccountGone where it was wiped."""
         if account_id in self._open:
             self._open.move_to_end(account_id)
             return self._open[account_id]
+        self.admit(account_id)
         mirror = self._opened(account_id)
         self._open[account_id] = mirror
         self._notice_a_cloned_disk(mirror)
@@ -140,8 +152,9 @@ class Shelf:
             writing.set_state("machine_mark", self._machine_mark)
 
     def wipe(self, account_id: str) -> None:
-        """Remove everything of an account from this machine."""
+        """Remove everything of an account from this machine, and keep nothing more of it until it is `welcome`."""
         self.close_one(account_id)
+        self._gone.add(account_id)
         path = self.place(account_id, ".mirror")
         for file in (*files_of(path), *self._folder.glob(f"{path.name}.*"), self.place(account_id, ".deeds")):
             file.unlink(missing_ok=True)

@@ -98,6 +98,7 @@ def grant(*, keeper: Keeper, account: Account, verifier: str) -> Future[Account]
         with desk.mirror(MACHINE).writing() as writing:
             remember_account(writing, account, verifier=verifier, granted_at=desk.now())
             _signed_in(writing, account, desk.now())
+        desk.shelf.welcome(account.user_id)
         return account
 
     return keeper.submit(work)
@@ -213,6 +214,7 @@ def _sign_in(desk: Desk, user_id: str, pin: str) -> SignIn:
         return _wrong(tries, now)
     with desk.mirror(MACHINE).writing() as writing:
         _signed_in(writing, person.account, now)
+    desk.shelf.welcome(user_id)
     return SignIn(account=person.account)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
+from app.store.readings import ERASED
 from app.views import places
 from app.views.kit.accessible import install_roles
 from app.views.kit.asking import ask
@@ -250,7 +251,10 @@ class MainWindow(QMainWindow):
 
     def _on_change(self, user_id: str, names: frozenset[str]) -> None:
         account = self._account
-        if account is not None and account.user_id == user_id and names & {"notification", "notification_read"}:
+        if account is not None and account.user_id == user_id and ERASED in names:
+            self.sign_out()
+            self.say(self.tr("The school has deleted this account, and everything of it is gone from this computer."))
+        elif account is not None and account.user_id == user_id and names & {"notification", "notification_read"}:
             self._ring()
 
     def _ring(self) -> None:

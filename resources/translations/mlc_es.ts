@@ -3782,6 +3782,10 @@
             <translation>El disco de este ordenador no responde y esto no se ha podido guardar. Díselo a tu profesor.</translation>
         </message>
         <message>
+            <source>This account is not on this computer any more. Please sign in again.</source>
+            <translation>Esta cuenta ya no está en este ordenador. Vuelve a entrar.</translation>
+        </message>
+        <message>
             <source>The program is closing, so this could not be done.</source>
             <translation>El programa se está cerrando, así que esto no se ha podido hacer.</translation>
         </message>
@@ -9489,6 +9493,10 @@
         <message>
             <source>Shared. {who}</source>
             <translation>Compartido. {who}</translation>
+        </message>
+        <message>
+            <source>The school has deleted this account, and everything of it is gone from this computer.</source>
+            <translation>La escuela ha borrado esta cuenta, y todo lo suyo ha desaparecido de este ordenador.</translation>
         </message>
         <message>
             <source>Kept. It is shared as soon as there is a network. {who}</source>

@@ -6,23 +6,40 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from store_rig import CATALOGUE, Clock, answered
+from store_rig import CATALOGUE, Clock, Heard, answered
 
-from app.store.accounts import business, wipe_account
+from app.store.accounts import business, erase_account, wipe_account
 from app.store.keeper import Desk, Keeper
 from app.store.lab import lab, take_off
 from app.store.outbox import discard_refused, next_request
-from app.store.problems import StoreProblem
-from app.store.readings import Account
+from app.store.playing import discard_unfinished, finish_attempt, start_attempt
+from app.store.problems import AccountGone, StoreProblem
+from app.store.readings import ERASED, Account, RunningAttempt
 from app.store.secrets import FileSecrets
 from app.store.sharing import feed_page
 from app.store.signing_in import grant, sign_out
+from domain.games.game import Outcome as Played
 from domain.records.communication import Message
 from domain.records.community import AchievementShare, AchievementType, Scope
 from domain.records.identity import AccessRole
+from domain.records.progress import PlayType
 from domain.records.wire import OpVerdict, Outcome
 
 MESSAGE = Message(org_id="org-1", id="m1", from_user_id="u-mia", to_user_id="t", subject="", body="x", created_at=1)
+
+
+RIGHT = Played(score=900, max_possible_score=1000, passed=True, counts={"right": 1}, concepts={}, notes=())
+
+
+def started(keeper: Keeper, mia: Account) -> RunningAttempt:
+    return start_attempt(
+        keeper=keeper,
+        account=mia,
+        game_id="G-00001",
+        stage_id="G-00001-quiz",
+        play_type=PlayType.FREE_PLAY,
+        step_id=None,
+    ).result()
 
 
 def write(keeper: Keeper) -> None:
@@ -60,6 +77,39 @@ def test_an_account_is_wiped_only_when_everything_is_at_the_school(keeper: Keepe
     wipe_account(keeper=keeper, user_id="u-mia").result()
     assert not keeper.submit(lambda desk: desk.shelf.exists("u-mia")).result()
     assert business(keeper=keeper).result().present == ()
+
+
+def test_a_game_of_a_deleted_account_leaves_nothing_behind(keeper: Keeper, mia: Account, heard: Heard) -> None:
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    attempt = started(keeper, mia)
+    erase_account(keeper=keeper, user_id="u-mia").result()
+    assert heard.changes[-1] == ("u-mia", frozenset({ERASED}))
+    with pytest.raises(AccountGone):
+        finish_attempt(
+            keeper=keeper, account=mia, attempt=attempt, outcome=RIGHT, duration_ms=60_000, events=[(0, 60, 90)]
+        ).result()
+    with pytest.raises(AccountGone):
+        started(keeper, mia)
+    with pytest.raises(AccountGone):
+        feed_page(keeper=keeper, account=mia).result()
+    discard_unfinished(keeper=keeper, account=mia, attempt_id=attempt.attempt_id).result()
+    for ending in (".mirror", ".deeds", ".attempts"):
+        assert not keeper.submit(lambda desk, ending=ending: desk.shelf.place("u-mia", ending)).result().exists()
+
+
+def test_who_comes_back_after_being_taken_off_begins_anew(keeper: Keeper, mia: Account) -> None:
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    wipe_account(keeper=keeper, user_id="u-mia").result()
+    with pytest.raises(AccountGone):
+        write(keeper)
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    write(keeper)
+    assert business(keeper=keeper).result().present == ("u-mia",)
+
+
+def test_the_road_asks_anew_for_somebody_who_was_taken_off_but_is_still_at_the_school(keeper: Keeper) -> None:
+    wipe_account(keeper=keeper, user_id="u-mia").result()
+    assert next_request(keeper=keeper, account_id="u-mia").result().ops == ()
 
 
 def test_an_account_whose_work_was_refused_stays_until_somebody_has_looked(keeper: Keeper, mia: Account) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from app.store.readings import SyncStanding, SyncState
+from app.store.readings import ERASED, SyncStanding, SyncState
 from app.views import places
 from app.views.kit.theme import Look
 from app.views.kit.tokens import ThemeName
@@ -232,6 +232,21 @@ def test_leaving_a_game_stops_it(qtbot) -> None:
     made.go(places.AtHome())
     settled(qtbot, made, "Hello, Blue Finch")
     assert stopped == [1]
+
+
+def test_who_is_deleted_at_school_while_signed_in_is_back_at_the_tiles_and_told_so(qtbot) -> None:
+    rooms = still_rooms()
+    made = MainWindow(rooms)
+    qtbot.addWidget(made)
+    made.show()
+    made.signed_in(readings.STUDENT)
+    settled(qtbot, made, "Hello, Blue Finch")
+    rooms.news.changed.emit("somebody else", frozenset({ERASED}))
+    assert made.account == readings.STUDENT
+    rooms.news.changed.emit(readings.STUDENT.user_id, frozenset({ERASED}))
+    settled(qtbot, made, "The school has deleted this account")
+    settled(qtbot, made, "Piano Lab 4A")
+    assert made.account is None
 
 
 def test_a_notice_is_read_out(qtbot) -> None:
