@@ -20,21 +20,6 @@ cdef tuple _placed(list way, list order, list struck, Py_ssize_t count)
     before="long long")
 cpdef list in_chords(object notes)
 
-@cython.locals(
-    slices=list, alone=list, moments=list, found=list, moment="Py_ssize_t", index="Py_ssize_t", place="Py_ssize_t")
-cdef tuple _moments(object score, list onsets, list match)
-
-@cython.locals(found=list, before="Py_ssize_t", place="Py_ssize_t", moment="Py_ssize_t")
-cdef list _apart(list moments, Py_ssize_t first)
-
-@cython.locals(
-    slices=list, alone=list, moments=list, found=list, moment="Py_ssize_t", index="Py_ssize_t", members=list,
-    place="Py_ssize_t", other="Py_ssize_t", early="long long", late="long long", apart="long long")
-cdef tuple _agreed(object score, list onsets, list first, list last)
-
-@cython.locals(at=list, index="Py_ssize_t")
-cdef object _middle_onset(list members, list onsets, list match)
-
 @cython.locals(stroke_of=list, position="Py_ssize_t", place="Py_ssize_t")
 cdef list _by_stroke(list order, list struck, list match, Py_ssize_t count)
 

@@ -34,7 +34,7 @@ def rightmost(left: list[int], right: list[int]) -> list[int]:
 def length(left: Sequence[int], right: Sequence[int]) -> int:
     """How many pairs there are."""
     places = _places(left)
-    row = ones = (1 << len(left)) - 1
+    row = ones = _ones(len(left))
     for item in right:
         taken = row & places.get(item, 0)
         row = (row + taken | row - taken) & ones
@@ -120,10 +120,15 @@ def _places(items: Sequence[int]) -> dict[int, int]:
     return places
 
 
+def _ones(count: int) -> int:
+    """A number of so many bits, all set. Apart from the others, for compiled it must not become 64 bits."""
+    return (1 << count) - 1
+
+
 def _rows(left: Sequence[int], right: Sequence[int]) -> list[int]:
     """Row j of the table: bit i is clear where the i-th item of `left` adds one to the length."""
     places = _places(left)
-    ones = (1 << len(left)) - 1
+    ones = _ones(len(left))
     row = ones
     rows = [row]
     for item in right:

@@ -18,6 +18,7 @@ MODULES = (
     "stutters",
     "corrections",
     "ornaments",
+    "anchors",
     "align",
     "windows",
     "marks",
