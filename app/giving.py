@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import logging
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 
@@ -16,7 +17,7 @@ from app.views.rooms_giving import GivingRooms
 from domain.games.catalogue import Catalogue
 from domain.games.finding import Finder, Wanted
 from domain.games.picture import Sound
-from domain.learning.curriculum import parse_sequence
+from domain.learning.curriculum import CurriculumError, read_sequence
 from domain.learning.melody import MelodyError, timed
 from domain.learning.sequence import LearningElement
 from domain.learning.sequence import Sequence as Pathway
@@ -24,6 +25,20 @@ from resources import texts
 
 # What a search offers at once.
 _MOST_FOUND = 40
+
+
+def shipped(files: Mapping[str, str], catalogue: Catalogue) -> tuple[Pathway, ...]:
+    """The pathways in these files (name → text). What is wrong in one is logged, and everything else goes on."""
+    found: list[Pathway] = []
+    for file, text in files.items():
+        try:
+            pathway, wrong = read_sequence(text, file, catalogue.stages)
+            found.append(pathway)
+        except CurriculumError as error:
+            wrong = (error,)
+        for each in wrong:
+            logging.getLogger("app").error("an assignment is left out: %s", each)
+    return tuple(found)
 
 
 class Giving:
@@ -39,7 +54,7 @@ class Giving:
 
     @cached_property
     def _shipped(self) -> tuple[Pathway, ...]:
-        return tuple(parse_sequence(text, file, self._catalogue.stages) for file, text in texts("curricula").items())
+        return shipped(texts("curricula"), self._catalogue)
 
     @cached_property
     def _finder(self) -> Finder:

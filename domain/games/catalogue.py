@@ -217,10 +217,12 @@ def _tables(text: str, file: str) -> list[dict[str, Any]]:
     strange = set(document) - {"game", "defaults"}
     if strange:
         raise CatalogueError(file, 1, f"unknown table `{min(strange)}`: a file holds [defaults] and [[game]]")
-    games = document.get("game", [])
+    defaults, games = document.get("defaults", {}), document.get("game", [])
+    if not isinstance(defaults, dict):
+        raise CatalogueError(file, 1, "what games share is written as one [defaults] table")
     if not isinstance(games, list) or not all(isinstance(game, dict) for game in games):
         raise CatalogueError(file, 1, "games are written as [[game]] tables")
-    return [_merged(document.get("defaults", {}), game) for game in games]
+    return [_merged(defaults, game) for game in games]
 
 
 def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -255,12 +257,20 @@ def _stage_tables(table: dict[str, Any], number: int, source: _Source) -> list[d
     if strange:
         raise source.error(number, strange[0], f"unknown stage type `{strange[0]}`: {', '.join(StageType)}")
     present = [kind for kind in StageType if isinstance(stages.get(kind), dict)]
-    return [_stage_table(table, kind, stages[kind]) for kind in present]
+    top = _declared_levels(table, number, source)
+    return [_stage_table(table, kind, stages[kind], top) for kind in present]
 
 
-def _stage_table(table: dict[str, Any], kind: StageType, stage: dict[str, Any]) -> dict[str, Any]:
+def _declared_levels(table: dict[str, Any], number: int, source: _Source) -> int:
+    """How many levels a game's table declares, at least one."""
     settings = table.get("settings")
-    top = max(1, len(settings.get("levels", ()))) if isinstance(settings, dict) else 1
+    levels = settings.get("levels", []) if isinstance(settings, dict) else []
+    if not isinstance(levels, list) or not all(isinstance(level, dict) for level in levels):
+        raise source.error(number, "levels", "levels are tables in a list, such as `settings.levels = [{ … }, { … }]`")
+    return max(1, len(levels))
+
+
+def _stage_table(table: dict[str, Any], kind: StageType, stage: dict[str, Any], top: int) -> dict[str, Any]:
     # A quiz and a challenge ask for all that the game teaches; the other stages grow with the pupil.
     lowest = top if kind in (StageType.QUIZ, StageType.CHALLENGE) else 1
     follows = {"stage_id": f"{table.get('game_id')}-{kind}", "stage_type": str(kind)}
@@ -292,10 +302,8 @@ def _check_stage(game: Game, stage: Stage, number: int, source: _Source) -> None
             text = f"{stage.stage_id}: {field} {score} is above the most possible, {stage.max_possible_score}"
             raise source.error(number, field, text)
     if stage.lowest_level > stage.highest_level or stage.highest_level > game.levels:
-        text = (
-            f"{stage.stage_id}: levels {stage.lowest_level} to {stage.highest_level} do not lie in 1 to {game.levels}"
-        )
-        raise source.error(number, "levels", text)
+        bounds = f"levels {stage.lowest_level} to {stage.highest_level}"
+        raise source.error(number, "levels", f"{stage.stage_id}: {bounds} do not lie in 1 to {game.levels}")
     if stage.stage_type is StageType.CHALLENGE and stage.time_limit_seconds is None:
         raise source.error(number, "challenge", f"{stage.stage_id}: a challenge needs time_limit_seconds")
 
@@ -356,22 +364,36 @@ def _unique(by_key: dict[str, Game], games: tuple[Game, ...], key: str) -> dict[
     return by_key
 
 
+def _sound_and_wrong(
+    text: str, file: str, families: Mapping[str, CheckSettings] | None
+) -> tuple[list[tuple[int, Game]], list[CatalogueError]]:
+    """The games of a file that are sound, each with its place, and what is wrong with the others."""
+    sound: list[tuple[int, Game]] = []
+    wrong: list[CatalogueError] = []
+    try:
+        tables, source = _tables(text, file), _Source(text, file)
+    except CatalogueError as error:
+        return [], [error]
+    for number, table in enumerate(tables):
+        try:
+            sound.append((number, _game(table, number, source, families)))
+        except CatalogueError as error:
+            wrong.append(error)
+    return sound, wrong
+
+
 def read_catalogue(files: Iterable[tuple[str, str]], families: Mapping[str, CheckSettings] | None = None) -> Catalogue:
-    """The catalogue of the files (name, text). A file with a mistake is left out and named in `problems`; so is a game
-    whose id or slug an earlier file has taken. The rest goes on."""
+    """The catalogue of the files (name, text). A game with a mistake is left out and named in `problems`; so is one
+    whose id or slug an earlier one has taken, and a file that is no TOML. The rest goes on."""
     games: dict[str, Game] = {}
     problems: list[CatalogueError] = []
     for file, text in files:
-        try:
-            parsed = parse_games(text, file, families)
-        except CatalogueError as error:
-            problems.append(error)
-            continue
-        for number, game in enumerate(parsed):
+        sound, wrong = _sound_and_wrong(text, file, families)
+        problems += wrong
+        for number, game in sound:
             if game.game_id in games or any(game.slug == other.slug for other in games.values()):
-                problems.append(
-                    _Source(text, file).error(number, "game_id", f"{game.game_id} or its slug exists twice")
-                )
+                twice = f"{game.game_id} or its slug exists twice"
+                problems.append(_Source(text, file).error(number, "game_id", twice))
             else:
                 games[game.game_id] = game
     return Catalogue(games.values(), problems)

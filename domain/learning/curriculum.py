@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Protocol
 
 import msgspec
@@ -124,10 +124,13 @@ class _SequenceEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     elements: tuple[LearningElement, ...] = ()
 
 
-def parse_sequence(text: str, file: str, stages: Stages) -> Sequence:
+def parse_sequence(
+    text: str, file: str, stages: Stages, leave_out: Callable[[CurriculumError], object] | None = None
+) -> Sequence:
     """The sequence in a file, checked against the catalogue's stages by stage_id.
 
-    Raises CurriculumError, which names file and line, for the first thing that is wrong.
+    Raises CurriculumError, which names file and line, for the first thing that is wrong. With `leave_out` an assignment
+    that is wrong is left out, and `leave_out` told why.
     """
     source = _Source(text, file)
     try:
@@ -138,7 +141,16 @@ def parse_sequence(text: str, file: str, stages: Stages) -> Sequence:
         raise CurriculumError(file, line, f"this is not TOML: {error}") from error
     except msgspec.ValidationError as error:
         raise source.invalid(error) from error
-    return _Builder(entry, source, stages).sequence()
+    return _Builder(entry, source, stages, leave_out).sequence()
+
+
+def read_sequence(text: str, file: str, stages: Stages) -> tuple[Sequence, tuple[CurriculumError, ...]]:
+    """The sequence in a file without the assignments that are wrong or need a game that is gone, and what is wrong.
+
+    Raises CurriculumError where it is no sequence at all.
+    """
+    wrong: list[CurriculumError] = []
+    return parse_sequence(text, file, stages, wrong.append), tuple(wrong)
 
 
 def sequence_of(own: CustomSequence, stages: Stages) -> Sequence:
@@ -191,14 +203,21 @@ class _Source:
 class _Builder:
     """Turns what was written into a sequence with its derived ids, and checks every reference."""
 
-    def __init__(self, entry: _SequenceEntry, source: _Source, stages: Stages) -> None:
-        self._entry, self._source, self._stages = entry, source, stages
+    def __init__(
+        self,
+        entry: _SequenceEntry,
+        source: _Source,
+        stages: Stages,
+        leave_out: Callable[[CurriculumError], object] | None = None,
+    ) -> None:
+        self._entry, self._source, self._stages, self._leave_out = entry, source, stages, leave_out
         self._elements = {each.element_id: each for each in entry.elements}
 
     def sequence(self) -> Sequence:
         entry = self._entry
         self._check()
-        groups = tuple(self._group(place, group) for place, group in enumerate(entry.groups))
+        made = (self._group(place, group) for place, group in enumerate(entry.groups))
+        groups = tuple(group for group in made if group.assignments)
         fields = {
             name: getattr(entry, name) for name in Sequence.__struct_fields__ if name not in ("groups", "elements")
         }
@@ -222,7 +241,8 @@ class _Builder:
     def _group(self, place: int, group: _GroupEntry) -> SequenceGroup:
         self._once([each.assignment_code for each in group.assignments], f"assignment_code in {group.group_code}")
         group_id = derived_id(self._entry.sequence_id, group.group_code)
-        definitions = tuple(self._definition(group_id, n, each) for n, each in enumerate(group.assignments))
+        made = (self._sound_definition(group_id, n, each) for n, each in enumerate(group.assignments))
+        definitions = tuple(each for each in made if each is not None)
         return SequenceGroup(
             group_id=group_id,
             group_code=group.group_code,
@@ -231,6 +251,15 @@ class _Builder:
             metadata=group.metadata,
             assignments=definitions,
         )
+
+    def _sound_definition(self, group_id: str, place: int, entry: _AssignmentEntry) -> AssignmentDefinition | None:
+        try:
+            return self._definition(group_id, place, entry)
+        except CurriculumError as error:
+            if self._leave_out is None:
+                raise
+            self._leave_out(error)
+            return None
 
     def _definition(self, group_id: str, place: int, entry: _AssignmentEntry) -> AssignmentDefinition:
         definition_id = derived_id(group_id, entry.assignment_code)

@@ -1,5 +1,6 @@
 """The catalogue: every mistake is named with file and line, every game is found."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,10 @@ def test_lookups() -> None:
         ("{ questions = 5,", "{ highest_level = 3, questions = 5,", 12, "levels"),
         ('"C4", "G4"', '"C4", "H4"', 12, "H4"),
         ("{ levels =", "{ levelz =", 12, "levelz"),
+        ("{ levels =", "{ levels = 3, l =", 12, "levels are tables"),
+        ("{ levels =", '{ levels = ["C4"], l =', 12, "levels are tables"),
+        ("{ levels =", "{ levels = { low = 1 }, l =", 12, "levels are tables"),
+        ("[defaults]", "[[defaults]]", 1, "one [defaults] table"),
         ('concept_tags = ["treble-clef"]', "concept_tags = []", 11, "concept"),
         ('settings = { bass = ["C3", "E3"] }', "settings = { }", 21, "no notes to ask"),
         ("[[game]]", "[[games]]", 1, "unknown table"),
@@ -135,6 +140,30 @@ def test_a_broken_file_does_not_stop_the_others() -> None:
     mixed = read_catalogue([("bad.toml", "this is no"), ("small.toml", SMALL), ("again.toml", SMALL)], CHECKS)
     assert [problem.file for problem in mixed.problems] == ["bad.toml", "again.toml", "again.toml"]
     assert len(mixed.games) == 2
+
+
+def test_a_broken_game_does_not_stop_the_others_of_its_file() -> None:
+    mixed = read_catalogue([("small.toml", SMALL.replace("difficulty = 3", "difficulty = 11", 1))], CHECKS)
+    assert [(problem.file, problem.line) for problem in mixed.problems] == [("small.toml", 10)]
+    assert [game.game_id for game in mixed.games] == ["G-90002"]
+
+
+# What a hand that slips may write instead of a value.
+_STRANGE = st.sampled_from(
+    ["3", "-1", '"x"', "[]", "{}", "[1]", '["a"]', "true", "1.5", '""', "2026-09-01", "[[]]", "nan", "{ a = 1 }"]
+)
+_VALUES = re.compile(r"(?<== )(?:\"[^\"]*\"|-?\d+|true|false|\[[^\[\]]*\])")
+
+
+@given(st.data())
+def test_any_value_in_any_file_of_ours_gives_games_or_a_named_mistake(data: st.DataObject) -> None:
+    file = data.draw(st.sampled_from(sorted(FOLDER.glob("*.toml"))))
+    text = file.read_text("utf-8")
+    place = data.draw(st.sampled_from(list(_VALUES.finditer(text))))
+    changed = text[: place.start()] + data.draw(_STRANGE) + text[place.end() :]
+    found = read_catalogue([(file.name, changed)], CHECKS)
+    assert len(found.games) + len(found.problems) >= 1
+    assert all(problem.line >= 1 for problem in found.problems)
 
 
 def test_two_games_cannot_share_an_id() -> None:

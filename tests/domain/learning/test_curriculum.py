@@ -6,7 +6,7 @@ import pytest
 
 from domain.games import CHECKS
 from domain.games.catalogue import Catalogue, read_catalogue
-from domain.learning.curriculum import CurriculumError, parse_sequence
+from domain.learning.curriculum import CurriculumError, parse_sequence, read_sequence
 from domain.learning.sequence import AssignmentDefinition, assignment_for
 from domain.music.pitch import pitch
 from domain.records.progress import StepElement
@@ -127,6 +127,24 @@ def test_mistakes_are_named_with_file_and_line(catalogue: Catalogue, old: str, n
         parse_sequence(SMALL.replace(old, new, 1), "try.toml", catalogue.stages)
     assert says in caught.value.text
     assert (caught.value.file, caught.value.line) == ("try.toml", line)
+
+
+def test_a_game_that_is_not_there_costs_only_its_assignments(catalogue: Catalogue) -> None:
+    gone = "G-00101"
+    stages = {stage_id: found for stage_id, found in catalogue.stages.items() if not stage_id.startswith(gone)}
+    whole = parse_sequence(LIFE.read_text("utf-8"), LIFE.name, catalogue.stages)
+    sequence, wrong = read_sequence(LIFE.read_text("utf-8"), LIFE.name, stages)
+    untouched = [each for group in whole.groups for each in group.assignments if not _uses(each, gone)]
+    assert [each for group in sequence.groups for each in group.assignments] == untouched
+    assert len(wrong) == 72 - len(untouched) > 0
+    assert all(gone in error.text for error in wrong)
+    assert sequence.elements == whole.elements
+
+
+def test_a_chapter_without_any_sound_assignment_is_left_out(catalogue: Catalogue) -> None:
+    sequence, wrong = read_sequence(SMALL.replace("G-00101", "G-99999"), "try.toml", catalogue.stages)
+    assert sequence.groups == ()
+    assert [(error.file, error.line) for error in wrong] == [("try.toml", 19)]
 
 
 def test_life_is_a_whole_pathway(catalogue: Catalogue) -> None:
