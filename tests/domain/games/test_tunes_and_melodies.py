@@ -54,6 +54,44 @@ def test_some_tunes_were_compared_with_a_second_source() -> None:
     assert sum(bool(tune.compared) for tune in tunes()) >= 15
 
 
+def test_songs_within_a_hand_span_five_keys_of_the_scale() -> None:
+    game = next(each for each in games() if each.slug == "real-tunes-in-five-fingers")
+    for raw in game.settings["tunes"]:
+        pitches = [each.pitch for each in line(raw["notes"]) if each.pitch is not None]
+        assert max(each.diatonic for each in pitches) - min(each.diatonic for each in pitches) <= 4, raw["title"]
+
+
+SUNG = {
+    "Simple Gifts": (
+        "'Tis the gift to be sim- ple, 'tis the gift to be free, 'tis the gift to come down where we ought to be",
+        "88 4888888 488488 4444 88884",
+    ),
+    "Clementine": ("In a cav- ern, in a can- yon, ex- ca- va- ting for a mine", "88 4488 4488 4488 2"),
+    "Camptown Races": (
+        "Camp- town la- dies sing this song, doo- dah, doo- dah, "
+        "Camp- town race track five miles long, oh, doo- dah day",
+        "4444 442 42. 42. 4444 442 244 1",
+    ),
+    "Largo from the New World": ("Go- in' home, go- in' home, I'm a- go- in' home", "4.82 4.82 444.8 1"),
+}
+
+
+@pytest.mark.parametrize("title", SUNG)
+def test_songs_have_a_note_for_each_syllable_and_its_length(title: str) -> None:
+    words, values = SUNG[title]
+    tune = next(each for each in tunes() if each.title == title)
+    assert len(line(tune.notes)) == len(words.split())
+    written = [token.partition(":")[2] for token in tune.notes.split() if token != "|"]
+    assert "".join(written) == values.replace(" ", "")
+
+
+def test_the_can_can_comes_home() -> None:
+    tune = next(each for each in tunes() if each.title == "Can-can")
+    last = line(tune.notes)[-1].pitch
+    assert last is not None
+    assert last.step == 0
+
+
 def test_the_graded_order_is_what_teachers_would_say() -> None:
     by_title = {tune.title: difficulty(tune) for tune in tunes()}
     assert by_title["Hot Cross Buns"] < by_title["Frère Jacques"] < by_title["Für Elise"]
