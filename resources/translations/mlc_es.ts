@@ -4202,6 +4202,10 @@
             <source>In time?</source>
             <translation>¿A tiempo?</translation>
         </message>
+        <message>
+            <source>Many games can be played without one: with the mouse or a finger on the piano on the screen, or with this computer’s letters. The lowest row of letters is the white keys from middle C on, the row above it the black ones.</source>
+            <translation>Muchos juegos se pueden tocar sin teclado: con el ratón o con un dedo en el piano de la pantalla, o con las letras de este ordenador. La fila de letras más baja son las teclas blancas desde el do central, la fila de encima las negras.</translation>
+        </message>
     </context>
     <context>
         <name>KeyboardCard</name>

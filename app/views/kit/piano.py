@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.midi.computer_keys import pitch_of
+from app.views.kit.key_places import figure_under, finger_of, pitch_under
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.sayings import note_name
 from app.views.kit.theme import Theme
@@ -52,6 +52,7 @@ class Piano(QWidget):
     """Keys between two pitches. `press` and `release` are told of pitches; without them it only shows.
 
     Letters of the computer's keyboard play while it has the focus; arrow keys walk over the keys and Space plays one.
+    `answer` is asked first about figures: where they pick an answer they play nothing.
     """
 
     accessible_role = QAccessible.Role.Grouping
@@ -62,9 +63,10 @@ class Piano(QWidget):
         *,
         press: Callable[[int], object] | None = None,
         release: Callable[[int], object] | None = None,
+        answer: Callable[[str], bool] | None = None,
     ) -> None:
         super().__init__()
-        self._theme, self._press, self._release = theme, press, release
+        self._theme, self._press, self._release, self._answer = theme, press, release, answer
         self._keys = Keys()
         self._areas: dict[int, QRectF] = {}
         self._fingers: dict[int, int] = {}
@@ -272,19 +274,22 @@ class Piano(QWidget):
             self.setAccessibleDescription(key_name(self._cursor))
             self.update()
             return
+        figure = figure_under(event)
+        if figure and self._answer is not None and self._answer(figure):
+            return
         enters = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        pitch = self._cursor if event.key() in enters else pitch_of(event.text())
+        pitch = self._cursor if event.key() in enters else pitch_under(event)
         if pitch is None:
             super().keyPressEvent(event)
             return
-        self._letters[event.key()] = pitch
+        self._letters[finger_of(event)] = pitch
         self._go_down(pitch)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """The letter's key comes up."""
         if event.isAutoRepeat():
             return
-        pitch = self._letters.pop(event.key(), None)
+        pitch = self._letters.pop(finger_of(event), None)
         if pitch is None:
             super().keyReleaseEvent(event)
             return

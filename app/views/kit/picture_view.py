@@ -57,7 +57,7 @@ class PictureView(QWidget):
         self._prompt = PlainLabel("", theme, Type.TITLE, wrap=True, centred=True)
         self.staff = StaffView(theme, space=17)
         self.staff.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.piano = Piano(theme, press=press, release=release)
+        self.piano = Piano(theme, press=press, release=release, answer=self.answer_by_key)
         self.tap_pad = TapPad(theme, press, release)
         self._feedback = FeedbackLine(theme)
         self._beats = BeatRow(theme)
@@ -156,7 +156,7 @@ class PictureView(QWidget):
         self.tap_pad.let_go()
 
     def answer_by_key(self, text: str) -> bool:
-        """Pick an answer by its number, or listen again with 0; False where there is no such answer."""
+        """Pick an answer by its number, or listen again with 0; False where figures answer nothing."""
         if text == "0" and self._picture is not None and self._picture.again:
             self._listen_small.click()
             return True

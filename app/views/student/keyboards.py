@@ -107,6 +107,14 @@ class KeyboardsView(Page):
         if not state.keyboards:
             title = self.tr("Let’s connect your keyboard")
             self._help.addWidget(NothingArrives(self.theme, title))
+            self._help.addWidget(Banner(self._without(), self.theme, icon="info"))
+
+    def _without(self) -> str:
+        return self.tr(
+            "Many games can be played without one: with the mouse or a finger on the piano on the screen, or with this "
+            "computer’s letters. The lowest row of letters is the white keys from middle C on, the row above it the "
+            "black ones."
+        )
 
     def _warnings(self, state: PortState) -> list[Banner]:
         told = [] if state.problem is None else [Banner(spoken(state.problem), self.theme, tone="bad", icon="warning")]

@@ -14,6 +14,7 @@ from app.midi.state import PortState
 from app.store.readings import Account, FinishedAttempt, RunningAttempt, StepCard
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
+from app.views.kit.key_places import figure_under
 from app.views.kit.lessons import lesson
 from app.views.kit.page import Page
 from app.views.kit.picture_view import PictureView
@@ -95,7 +96,7 @@ class PlayView(Page):
         """Escape pauses, and number keys answer."""
         if event.key() == Qt.Key.Key_Escape:
             self._pause()
-        elif not self.picture_view.answer_by_key(event.text()):
+        elif not self.picture_view.answer_by_key(figure_under(event)):
             super().keyPressEvent(event)
 
     def _started(self, attempt: RunningAttempt) -> None:

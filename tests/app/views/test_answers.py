@@ -84,6 +84,31 @@ def test_a_question_by_ear_has_one_large_button_to_hear_it_again(view: PictureVi
     assert heard == ["again"]
 
 
+def test_figures_answer_before_they_play(theme, qtbot, heard: list[str]) -> None:
+    """A question with keys on the screen, too: a child who types an answer's number plays no wrong key."""
+    played: list[int] = []
+    made = PictureView(
+        theme,
+        press=played.append,
+        release=lambda _pitch: None,
+        choose=heard.append,
+        listen=lambda: heard.append("again"),
+    )
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    choices = (Choice(choice_id="c", label=say("C")), Choice(choice_id="d", label=say("D")))
+    asked = msgspec.structs.replace(ASKED, keys=Keys(), choices=choices, again=(Sound(pitch=60),))
+    made.show_picture(asked)
+    made.take_focus()
+    for key in (Qt.Key.Key_2, Qt.Key.Key_0):
+        qtbot.keyClick(made.piano, key)
+    assert (heard, played) == (["d", "again"], [])
+    made.show_picture(msgspec.structs.replace(asked, choices=(), again=()))
+    qtbot.keyClick(made.piano, Qt.Key.Key_2)
+    assert played == [73]
+
+
 def test_answers_carry_their_number_mark_and_picture(view: PictureView, heard: list[str]) -> None:
     choices = (
         Choice(choice_id="up", label=say("higher"), drawn=Drawn.HIGHER),
