@@ -35,6 +35,7 @@ from central.progress.listening import review_came
 from central.progress.recognising import badge_changed, engagement_changed
 from central.statements import insert_rows, mark
 from central.sync.audience import audience
+from central.sync.standing import STAFF
 from central.sync.unit import Unit
 from central.tables import TO_JUDGE
 from domain.community.moderation import Action
@@ -120,6 +121,10 @@ def _follow(unit: Unit, touched: list[Record]) -> None:
     for record in touched:
         if isinstance(record, ClassEnrollment):
             classes.add(record.student_id)
+        elif isinstance(record, SchoolClass):
+            # Put away, or brought back: who was in it is seen by its people no more, or again.
+            classes.update(unit.known.students_of(record.id))
+            _class_changed(unit, record)
         elif isinstance(record, ClassPolicy):
             boards.update(unit.known.students_of(record.id))
         elif isinstance(record, SharingPolicy):
@@ -302,9 +307,11 @@ def _profile_changed(unit: Unit, record: PublicProfile) -> None:
 
 
 def _class_changed(unit: Unit, record: SchoolClass) -> None:
-    teacher = unit.rows.stored(Member, record.teacher_id)
-    if teacher is not None:
-        unit.replace_audience(teacher)
+    """Who teaches it now is known to its people, and who taught it until now no longer."""
+    unit.known.forget()
+    for row in unit.rows.stored_where(Member, role=sorted(STAFF)):
+        if row.record.id == record.teacher_id or buckets.of_class(record.id) in row.seen_in:
+            unit.replace_audience(row)
 
 
 def _queue_attempts(unit: Unit, touched: list[Record]) -> None:
@@ -340,7 +347,6 @@ _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
     Comment: _comment_changed,
     ModerationAction: _judged,
     ItemReport: _judged,
-    SchoolClass: _class_changed,
     RoleEngagement: engagement_changed,
     Badge: _badge_changed,
     AwardRevocation: award_revoked,

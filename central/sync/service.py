@@ -14,7 +14,7 @@ from central.sync.pull import Reader
 from central.sync.push import Sender, push
 from central.sync.standing import MACHINE, Standing, kiosk_standing, machine_standing, standing_of
 from domain.records import BY_NAME, Kind
-from domain.records.identity import AccessRole
+from domain.records.identity import AccessRole, Member
 from domain.records.wire import (
     MOST_OPS,
     OLDEST_SCHEMA,
@@ -113,13 +113,23 @@ class Sync:
             return machine_standing(device.org_id, device.site_id)
         found = standing_of(rows, KnownRows(rows), account)
         if found is None:
-            raise ERASED if was_erased(rows.connection, device.org_id, account) else NOT_HERE
+            raise self._why_not(rows, device, account)
         student = found.role in (AccessRole.STUDENT, AccessRole.GENERIC_STUDENT)
         if student and found.site_id == device.site_id:
             return found
         if not self._machines.has_grant(rows.connection, device, account):
             raise NOT_HERE
         return found
+
+    def _why_not(self, rows: Rows, device: Device, account: str) -> Refused:
+        """Why nobody may speak for an account: deleted, put on hold, or unknown to this machine."""
+        if was_erased(rows.connection, device.org_id, account):
+            return ERASED
+        member = rows.get(Member, account)
+        here = member is not None and (
+            member.site_id == device.site_id or self._machines.has_grant(rows.connection, device, account)
+        )
+        return ON_HOLD if here else NOT_HERE
 
 
 def _facts_only(request: SyncRequest) -> bool:
@@ -143,6 +153,9 @@ def _taken(request: SyncRequest, verdicts: Sequence[OpVerdict]) -> frozenset[tup
 NOT_HERE = Refused("not_here", "This machine may not speak for that account. Sign in on it once with the network.", 403)
 
 ERASED = Refused("erased", "The school has deleted this account.", 410)
+
+# Suspended, or left the school. What waits stays on the machine, and is sent when the school lets them in again.
+ON_HOLD = Refused("on_hold", "The school has put this account on hold.", 403)
 
 # What a column of either database holds.
 _LARGEST = (1 << 63) - 1
