@@ -14,6 +14,7 @@ from PySide6.QtCore import QLocale, QTimeZone, qVersion
 from app import VERSION
 from app.badge_desk import BadgeDesk
 from app.clocks import steady_clock, wall_clock
+from app.freed import give_back
 from app.gathering import gathering
 from app.giving import Giving
 from app.governing import Governing
@@ -27,7 +28,7 @@ from app.settings import SettingsFile
 from app.singing import Singing
 from app.sound.piano import Synth
 from app.sound.silent import Silent
-from app.sound.state import Instrument
+from app.sound.state import Instrument, SoundState
 from app.stage.desk import Desk
 from app.store import classroom, dashboard, display, lab, machine, outbox, pictures, playing, sharing, signing_in
 from app.store.condition import condition
@@ -63,6 +64,12 @@ from resources import texts
 def time_zone() -> str:
     """The IANA name of this machine's time zone."""
     return bytes(QTimeZone.systemTimeZoneId().data()).decode() or "UTC"
+
+
+def _settled(sound: SoundState) -> None:
+    """The sound is what takes longest to open, and it reads its font on its own thread, which tells us."""
+    if not sound.loading:
+        give_back()
 
 
 class Desktop:
@@ -108,7 +115,7 @@ class Desktop:
             on_trouble=lambda _account, sentence: self.news.notice.emit(sentence),
         )
         self.road = make_road(keeper=self.keeper)
-        self.synth: Instrument = Synth(on_state=lambda _state: None) if sound else Silent()
+        self.synth: Instrument = Synth(on_state=_settled) if sound else Silent()
         self.desk = Desk(sound=self.synth)
         self.screen_keys = ScreenKeys(on_note=self._note, now=steady)
         self.port = make_port(

@@ -71,6 +71,7 @@ def bare_house(tmp_path: Path) -> Path:
         "tuning",
         "support",
         "log",
+        "freed",
     ):
         (tmp_path / "app" / f"{file}.py").write_text("")
     return tmp_path
