@@ -21,6 +21,10 @@ from domain.music.say import Say, say
 from domain.records.progress import CHOICE, PEDAL, RawEvent
 
 MILLISECOND = 1_000
+FLOODED = say(
+    "Your keyboard has sent more notes than one game can hold, so something is wrong with it or its cable. Pull the "
+    "cable and plug it in again, then leave this game and begin it once more."
+)
 # A tick that comes so late (µs) was not late: the computer was asleep, or its clock was changed.
 ASLEEP = 3_000_000
 
@@ -262,6 +266,7 @@ class Stage(QObject):
     def _tell(self, timeline: Timeline, at: int, pitch: int, value: int) -> None:
         event = timeline.event_at(at, pitch, value)
         if event is None:
+            self._mind_the_record(timeline)
             return
         self._heard(event)
         before = timeline.picture
@@ -269,6 +274,11 @@ class Stage(QObject):
         # Most releases change nothing; an equal picture is not worth a paint.
         if picture != before or picture.sounds:
             self._show(picture, event[0])
+
+    def _mind_the_record(self, timeline: Timeline) -> None:
+        """A game that can keep nothing more says so: it would wait for an answer for ever."""
+        if timeline.is_full and not timeline.is_over:
+            self._hold(Pause.PLAYER, self._now(), FLOODED)
 
     def _show(self, picture: Picture, at: int) -> None:
         if picture.sounds:

@@ -24,6 +24,8 @@ class Timeline:
         self._game = game
         self._events: list[RawEvent] = []
         self._bytes = 2
+        # Nothing more fits into the record: only a broken keyboard plays so much.
+        self.is_full = False
         self._time = 0
         self._ticked = -1
         self.picture = game.begin(0)
@@ -72,7 +74,8 @@ class Timeline:
         """
         event = (max(at, self._time), pitch, value)
         size = len(f"[{event[0]},{pitch},{value}],")
-        if self.is_over or self._bytes + size > MOST_EVENT_BYTES:
+        self.is_full = self.is_full or self._bytes + size > MOST_EVENT_BYTES
+        if self.is_over or self.is_full:
             return None
         self._bytes += size
         self._events.append(event)

@@ -4101,6 +4101,10 @@
             <source>This can be shown to people of your class only.</source>
             <translation>Esto solo se puede enseñar a personas de tu clase.</translation>
         </message>
+        <message>
+            <source>Your keyboard has sent more notes than one game can hold, so something is wrong with it or its cable. Pull the cable and plug it in again, then leave this game and begin it once more.</source>
+            <translation>Tu teclado ha enviado más notas de las que caben en un juego: algo le pasa a él o a su cable. Desenchufa el cable y vuelve a enchufarlo; después sal de este juego y empiézalo otra vez.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>

@@ -13,7 +13,7 @@ from PySide6.QtCore import QElapsedTimer
 
 from app.midi.fake import FakePort
 from app.stage.desk import Desk
-from app.stage.running import Stage
+from app.stage.running import FLOODED, Stage
 from domain.games import ALL
 from domain.games.catalogue import read_catalogue
 from domain.games.game import Outcome
@@ -315,6 +315,21 @@ def test_a_real_game_played_live_and_replayed_ends_alike(qtbot: Any) -> None:
     outcome, events, duration = play.ends[0]
     assert events == tuple(play.journal)
     assert replayed(Fast(ALL[family](entry, stage, 7, 1)), events, duration) == outcome
+
+
+def test_a_keyboard_that_floods_a_game_is_told_instead_of_ignored(qtbot: Any) -> None:
+    """The record holds no more: every untimed game would wait for ever for an answer that cannot count."""
+    play = Play(Steps(10, 3_600_000_000))
+    play.stage.start()
+    while not play.pauses and len(play.journal) < 40_000:
+        play.stage.note(Note(60, 80 * (len(play.journal) % 2), now_us()))
+    assert play.pauses == [FLOODED]
+    assert play.stage.is_paused
+    assert play.stage.events == tuple(play.journal)
+    play.stage.resume()
+    play.stage.note(Note(60, 80, now_us()))
+    assert play.pauses == [FLOODED, FLOODED]
+    play.stage.stop()
 
 
 class Jumping:
