@@ -4105,6 +4105,14 @@
             <source>Your keyboard has sent more notes than one game can hold, so something is wrong with it or its cable. Pull the cable and plug it in again, then leave this game and begin it once more.</source>
             <translation>Tu teclado ha enviado más notas de las que caben en un juego: algo le pasa a él o a su cable. Desenchufa el cable y vuelve a enchufarlo; después sal de este juego y empiézalo otra vez.</translation>
         </message>
+        <message>
+            <source>beat</source>
+            <translation>pulso</translation>
+        </message>
+        <message>
+            <source>a tap</source>
+            <translation>un toque</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>
@@ -5203,6 +5211,10 @@
         <message>
             <source>All they share</source>
             <translation>Todo lo que comparte</translation>
+        </message>
+        <message>
+            <source>Not here any more</source>
+            <translation>Ya no está aquí</translation>
         </message>
     </context>
     <context>
@@ -8771,6 +8783,10 @@
             <source>How we treat each other</source>
             <translation>Cómo nos tratamos</translation>
         </message>
+        <message>
+            <source>Not everybody shows a profile</source>
+            <translation>No todos enseñan su perfil</translation>
+        </message>
     </context>
     <context>
         <name>AsOthersDialog</name>
@@ -9147,6 +9163,14 @@
             <source>Your child's badges are on this page anyhow. This is only about being told.</source>
             <translation>Las insignias de tu hijo están en esta página de todos modos. Esto es solo sobre los avisos.</translation>
         </message>
+        <message>
+            <source>This child is not linked to you any more</source>
+            <translation>Este niño o niña ya no está vinculado a ti</translation>
+        </message>
+        <message>
+            <source>The school decides who is linked to whom. Please ask there if this is a mistake.</source>
+            <translation>La escuela decide quién está vinculado con quién. Si es un error, pregunta allí.</translation>
+        </message>
     </context>
     <context>
         <name>TakeBackDialog</name>
@@ -9509,6 +9533,14 @@
         <message>
             <source>Kept. It is shared as soon as there is a network. {who}</source>
             <translation>Guardado. Se comparte en cuanto haya red. {who}</translation>
+        </message>
+        <message>
+            <source>The school has put this account on hold. What you have done is kept here. Ask at your school.</source>
+            <translation>La escuela ha puesto esta cuenta en pausa. Lo que has hecho se guarda aquí. Pregunta en tu escuela.</translation>
+        </message>
+        <message>
+            <source>The school has changed what you do here, so the program looks different now.</source>
+            <translation>La escuela ha cambiado lo que haces aquí; por eso el programa se ve distinto ahora.</translation>
         </message>
     </context>
     <context>
@@ -11923,6 +11955,36 @@ La clave dice qué línea es cuál: la clave de sol se enrosca alrededor del sol
         <message>
             <source>Shown to {name}.</source>
             <translation>Enseñado a {name}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>leaving</name>
+        <message>
+            <source>This class is not one of yours any more</source>
+            <translation>Esta clase ya no es una de las tuyas</translation>
+        </message>
+        <message>
+            <source>The school has given it to somebody else, or it is over.</source>
+            <translation>La escuela se la ha dado a otra persona, o ya terminó.</translation>
+        </message>
+        <message>
+            <source>My classes</source>
+            <translation>Mis clases</translation>
+        </message>
+    </context>
+    <context>
+        <name>judged</name>
+        <message>
+            <source>nothing played</source>
+            <translation>no se tocó nada</translation>
+        </message>
+        <message>
+            <source>you played {note}</source>
+            <translation>tocaste {note}</translation>
+        </message>
+        <message>
+            <source>you picked: {answer}</source>
+            <translation>elegiste: {answer}</translation>
         </message>
     </context>
 </TS>

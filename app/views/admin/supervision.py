@@ -23,7 +23,10 @@ from app.views.teacher.reasons import ReasonDialog
 from domain.community.audience import scope_name
 from domain.community.permissions import Act, Reach, reaches
 from domain.records.community import ModerationState
+from domain.records.identity import AccessRole
 from domain.records.supervision import SeenItem, Supervision
+
+_WHO_TEACHES = frozenset({"school_class", "class_enrollment"})
 
 
 def kind_of(item: SeenItem) -> str:
@@ -57,7 +60,14 @@ class SupervisionView(Page):
         self._rooms, self._account, self._go = rooms, account, go
         self._student_id, self._name, self._back = student_id, name, back
         self._sorry = column(theme)
+        if account.role is AccessRole.TEACHER:
+            rooms.news.changed.connect(self._on_classes)
         self.refresh()
+
+    def _on_classes(self, user_id: str, names: frozenset[str]) -> None:
+        """Whose class it is may have changed: who does not teach the student any more sees nothing of them."""
+        if user_id == self._account.user_id and names & _WHO_TEACHES:
+            self.refresh()
 
     def refresh(self) -> None:
         """Ask the centre again: that is another look."""

@@ -98,8 +98,11 @@ class FamilyView(Page):
     def _take(self, children: tuple[Who, ...]) -> None:
         if children != self._children:
             self._children, self._built = children, False
-        if self._student_id is None and children:
-            self._student_id = children[0].user_id
+        if self._student_id not in {who.user_id for who in children}:
+            if self._shown is not None:
+                self._unlinked()
+                return
+            self._student_id = children[0].user_id if children else None
         if self._student_id is None:
             if not self._alone and not self._patience.isActive():
                 self._waiting()
@@ -107,6 +110,12 @@ class FamilyView(Page):
             return
         self._patience.stop()
         self.load(self._rooms.child_page(self._account, self._student_id), self._show, again=self.refresh)
+
+    def _unlinked(self) -> None:
+        """The school has ended the link to the child who showed."""
+        text = self.tr("The school decides who is linked to whom. Please ask there if this is a mistake.")
+        way = (self.tr("My family"), partial(self._go, AtFamily()))
+        self.show_gone(self.tr("This child is not linked to you any more"), text, way)
 
     def _nobody(self) -> None:
         self._alone = True

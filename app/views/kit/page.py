@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.kit.asking import ask
 from app.views.kit.surfaces import Banner, Card, EmptyState, Part, clear, column, fill
@@ -48,11 +48,13 @@ class Page(QWidget):
             centred = self._centred = _centred(inner, theme.px(pad))
             outer.addWidget(centred if fixed else _scrolling(centred))
         self._shown: object = None
+        self._farewell: tuple[str, str] | None = None
         self._followed: str | None = None
         self._burst = QTimer(self, singleShot=True, interval=BURST)
 
     def show_parts(self, *parts: Part) -> None:
         """Replace what the page shows."""
+        self._farewell = None
         clear(self.body)
         fill(self.body, parts)
 
@@ -62,8 +64,18 @@ class Page(QWidget):
         if layout is not None:
             layout.setContentsMargins(pixels, pixels, pixels, pixels)
 
-    def load(self, future: Future[Any], show: Callable[[Any], object], *, again: Callable[[], object]) -> None:
-        """Show an answer when it comes; say so where it takes long; a failure is told with a way to try again."""
+    def load(
+        self,
+        future: Future[Any],
+        show: Callable[[Any], object],
+        *,
+        again: Callable[[], object],
+        lost: Callable[[str], object] | None = None,
+    ) -> None:
+        """Show an answer when it comes; say so where it takes long; a failure is told with a way to try again.
+
+        `lost` gets the sentence instead, where to try again is no way on.
+        """
 
         def answered(answer: object) -> None:
             if self._shown is None or answer != self._shown:
@@ -72,7 +84,10 @@ class Page(QWidget):
 
         def failed(sentence: str) -> None:
             self._shown = None
-            self.show_parts(self._trouble(sentence, again), 1)
+            if lost is not None:
+                lost(sentence)
+            else:
+                self.show_parts(self._trouble(sentence, again), 1)
 
         slow = None if self._shown is not None else self._waiting
         ask(self, future, answered, failed=failed, slow=slow)
@@ -97,6 +112,18 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """The page is being left. Pages that hold something let go of it."""
+
+    def show_gone(self, title: str, text: str, way: tuple[str, Callable[[], object]]) -> None:
+        """What showed here is not this person's to see any more: nothing of it stays, also in no question that was
+        asked over it, and there is one way on.
+        """
+        self._shown = None
+        if self._farewell == (title, text):
+            return
+        for question in self.window().findChildren(QDialog):
+            question.reject()
+        self.show_parts(Card(self.theme, EmptyState(title, text, self.theme, drawing="class", action=way)), 1)
+        self._farewell = (title, text)
 
     def _waiting(self) -> None:
         if self._shown is None:

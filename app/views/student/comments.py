@@ -51,12 +51,11 @@ class CommentsView(Page):
         self._rooms, self._account, self._go, self._share = rooms, account, go, share
         self._comments: tuple[CommentCard, ...] | None = None
         self._place, self._list, self._sorry = column(theme), column(theme, gap=Space.BASE), column(theme)
-        self._phrases = column(theme)
+        self._saying = column(theme)
         self._words: QPlainTextEdit | None = None
+        self._draft = ""
         self._tile: ShareTile | None = None
         self._gone = False
-        self._left = PlainLabel("", theme, Type.CAPTION, tone="soft", wrap=True)
-        self._send = Button(self.tr("Send to my teacher"), theme, self._send_words, kind="primary", icon="share")
         self._build()
         rooms.together.share_opened(account, share.share_id)
         self.follow(rooms.news.changed, account.user_id, self.refresh)
@@ -71,21 +70,24 @@ class CommentsView(Page):
         """The share was taken back while one was here. What is being typed can still be copied."""
         clear(self._place)
         clear(self._list)
-        clear(self._phrases)
         self._send.setEnabled(False)
         self._gone = True
+        if self._words is None or not self._words.toPlainText().strip():
+            self._words = None
+            clear(self._saying)
+        clear(self._phrases)
         self._place.addWidget(Banner(sentence, self.theme, icon="info"))
 
     def _build(self) -> None:
         back = Button(*way_back(self.theme, self._account, self._go), icon="back")
         self._show_share()
-        self._offer(_OFFERED)
+        self._compose()
         name = self.tr("Profile of {name}").format(name=self._share.author_name)
         profile = Button(name, self.theme, partial(self._go, AtProfile(user_id=self._author())), icon="person")
         words = self.tr("How we treat each other")
         ask_of = Button(words, self.theme, self._guidelines, kind="nav", icon="text")
         self.show_parts(
-            Wrap(self.theme, (back, profile, ask_of)), self._place, self._sorry, self._composer(), self._list, 1
+            Wrap(self.theme, (back, profile, ask_of)), self._place, self._sorry, self._saying, self._list, 1
         )
 
     def _guidelines(self) -> None:
@@ -100,12 +102,23 @@ class CommentsView(Page):
         self._tile = ShareTile(self._share, self.theme, now=self._rooms.now(), acts=acts)
         self._place.addWidget(self._tile)
 
+    def _compose(self) -> None:
+        """Where one says something, anew whenever an adult changes how people may talk. What was typed stays."""
+        self._draft = self._words.toPlainText() if self._words is not None else self._draft
+        clear(self._saying)
+        self._words, self._phrases = None, column(self.theme)
+        self._left = PlainLabel("", self.theme, Type.CAPTION, tone="soft", wrap=True)
+        words = self.tr("Send to my teacher")
+        self._send = Button(words, self.theme, self._send_words, kind="primary", icon="share")
+        self._saying.addLayout(self._composer())
+
     def _composer(self) -> QVBoxLayout:
         theme, share = self.theme, self._share
         if share.comment_mode == "off" or share.moderation is not ModerationState.OK:
             off = self.tr("Words are switched off here. A celebration still works.")
             return column(theme, Banner(off, theme, icon="info"))
         own = self._own_words() if share.comment_mode == "moderated" or self._account.role not in _PUPILS else None
+        self._offer(_OFFERED)
         return column(theme, PlainLabel(self.tr("Say something kind"), theme, Type.HEAD), self._phrases, own)
 
     def _offer(self, many: int) -> None:
@@ -127,6 +140,7 @@ class CommentsView(Page):
         field.setPlaceholderText(self.tr("Or write it in your own words"))
         field.setFixedHeight(theme.px(84))
         field.setTabChangesFocus(True)
+        field.setPlainText(self._draft)
         field.textChanged.connect(self._typed)
         self._typed()
         foot = row(theme, self._left, self._send, gap=Space.BASE)
@@ -231,10 +245,13 @@ class CommentsView(Page):
         if self._gone:
             self._go(AtComments(share=share))  # it is there again: begin anew
             return
+        other_rules = (share.comment_mode, share.moderation) != (self._share.comment_mode, self._share.moderation)
         self._share = share
         tile = self._tile
         if tile is None or not tile.take(share):
             self._show_share()
+        if other_rules:
+            self._compose()
 
     def _failed(self, sentence: str) -> None:
         clear(self._sorry)

@@ -56,7 +56,12 @@ class ProfileView(Page):
 
     def refresh(self) -> None:
         """Ask the store again."""
-        self.load(self._rooms.profile(self._account, self._user_id), self._show, again=self.refresh)
+        lost = self._not_shared if self._user_id is not None else None
+        self.load(self._rooms.profile(self._account, self._user_id), self._show, again=self.refresh, lost=lost)
+
+    def _not_shared(self, sentence: str) -> None:
+        words, _theme, back = way_back(self.theme, self._account, self._go)
+        self.show_gone(self.tr("Not everybody shows a profile"), sentence, (words, back))
 
     def _show(self, profile: ProfilePage) -> None:
         if not profile.mine:

@@ -32,6 +32,7 @@ from app.views.places import AtClass, AtGiving, AtLab, AtLookingBack, AtStudent,
 from app.views.rooms import Rooms
 from app.views.student.cards import Figure, state_of
 from app.views.teacher.display_code import DisplayCodeDialog
+from app.views.teacher.leaving import class_gone
 from app.views.teacher.table import ROW, ClassFilter, ClassModel, RowPainter, columns
 
 _ACHIEVEMENTS = 12
@@ -50,7 +51,7 @@ class ClassroomView(Page):
         self._rows: ClassFilter | None = None
         self._table: QTableView | None = None
         self._achievements = column(theme)
-        self._filling = False
+        self._filling, self._mine = False, True
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         rooms.news.sync.connect(self._take_sync)
         ask(self, rooms.sync_state(account), self._take_sync, failed=lambda _: None)
@@ -66,6 +67,7 @@ class ClassroomView(Page):
         if self._class_id is None:
             self._ask_classes()
             return
+        ask(self, self._rooms.classes(self._account), self._check, failed=lambda _: None)
         self.load(self._rooms.class_overview(self._account, self._class_id), self._show, again=self.refresh)
         future = self._rooms.class_achievements(self._account, self._class_id)
         ask(self, future, self._show_achievements, failed=lambda _: None)
@@ -91,6 +93,12 @@ class ClassroomView(Page):
             return
         self.refresh()
 
+    def _check(self, choices: tuple[ClassChoice, ...]) -> None:
+        """Whether the class is still this teacher's: it is told before what is left of it could be shown."""
+        self._mine = any(each.class_id == self._class_id for each in choices)
+        if not self._mine:
+            class_gone(self, self._go)
+
     def _take_sync(self, state: SyncState) -> None:
         """On a new computer figures that still grow are not mistaken for the whole."""
         filling = state.older is not None
@@ -103,6 +111,8 @@ class ClassroomView(Page):
         self._rooms.news.sync.disconnect(self._take_sync)
 
     def _show(self, overview: ClassOverview) -> None:
+        if not self._mine:
+            return
         theme = self.theme
         self._achievements = column(theme)
         head = [self._head(overview), self._stale(overview)]

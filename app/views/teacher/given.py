@@ -19,6 +19,7 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtClass, AtGiven, AtGiving, Go
 from app.views.rooms import Rooms
+from app.views.teacher.leaving import class_gone
 
 
 class GivenView(Page):
@@ -35,6 +36,9 @@ class GivenView(Page):
         self.load(self._rooms.giving.given(self._account, self._class_id), self._show, again=self.refresh)
 
     def _show(self, page: GivenPage) -> None:
+        if not page.class_name:
+            class_gone(self, self._go)
+            return
         theme = self.theme
         back = Button(self.tr("Class"), theme, partial(self._go, AtClass(class_id=self._class_id)), icon="back")
         where = AtGiving(class_id=self._class_id, back=AtGiven(class_id=self._class_id))

@@ -23,6 +23,7 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import AtBuilder, AtClass, AtGiven, AtGiving, Go
 from app.views.rooms import Rooms
 from app.views.teacher.group_dialog import GroupDialog
+from app.views.teacher.leaving import class_gone
 
 _WEEK = 7
 
@@ -44,6 +45,9 @@ class GivingView(Page):
         self.load(self._rooms.giving.page(self._account, self._where.class_id), self._show, again=self.refresh)
 
     def _show(self, page: GivingPage) -> None:
+        if not page.class_name:
+            class_gone(self, self._go)
+            return
         self._page = page
         theme = self.theme
         self._told = column(theme)

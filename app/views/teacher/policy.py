@@ -21,6 +21,7 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import AtModeration, AtPolicy, Go
 from app.views.rooms import Rooms
 from app.views.student.scopes import Choices
+from app.views.teacher.leaving import class_gone
 from app.views.teacher.resting import RestPick
 from app.views.teacher.rule_parts import first_scope, kinds_allowed, ways_of_talking
 
@@ -37,12 +38,12 @@ class PolicyView(Page):
         self._sorry = column(theme)
         self._mine: ClassRules | None = None
         self.follow(rooms.news.changed, account.user_id, self.refresh)
-        ask(self, rooms.classes(account), self._take_classes, failed=self._failed, slow=self._waiting)
+        self.refresh()
 
     def refresh(self) -> None:
         """Ask the store again."""
-        if self._class_id is not None:
-            ask(self, self._rooms.class_rules(self._account, self._class_id), self._show, failed=self._failed)
+        slow = self._waiting if self._mine is None else None
+        ask(self, self._rooms.classes(self._account), self._take_classes, failed=self._failed, slow=slow)
 
     def _take_classes(self, choices: tuple[ClassChoice, ...]) -> None:
         self._choices = choices
@@ -51,8 +52,11 @@ class PolicyView(Page):
         if self._class_id is None:
             text = self.tr("As soon as the school gives you a class, you decide here how it shares.")
             self.show_parts(empty_card(self.theme, self.tr("No class yet"), text, "class"), 1)
-            return
-        self.refresh()
+        elif not any(each.class_id == self._class_id for each in choices):
+            self._mine = None
+            class_gone(self, self._go)
+        else:
+            ask(self, self._rooms.class_rules(self._account, self._class_id), self._show, failed=self._failed)
 
     def _show(self, rules: ClassRules) -> None:
         if rules == self._mine:

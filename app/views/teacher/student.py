@@ -48,7 +48,10 @@ class StudentView(Page):
     def refresh(self) -> None:
         """Ask the store again."""
         future = self._rooms.student_progress(self._account, self._class_id, self._student_id)
-        self.load(future, self._show, again=self.refresh)
+        self.load(future, self._show, again=self.refresh, lost=self._gone)
+
+    def _gone(self, sentence: str) -> None:
+        self.show_gone(self.tr("Not here any more"), sentence, (self.tr("Class"), partial(self._go, AtClass())))
 
     def _show(self, progress: StudentProgress) -> None:
         theme, student = self.theme, progress.row
