@@ -7,8 +7,10 @@ Alembic costs 0.3 s.
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,15 +21,15 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Column, Connection, Engine, Index, Table, literal
+from sqlalchemy.exc import DatabaseError
 
 from domain.records import BY_NAME
 from local_schema.columns import EXTRA, plan_of
-from local_schema.opening import MirrorDamaged, check, engine_for, files_of, flush_to_disk, mark
+from local_schema.opening import NotMigrated, check, damage_named, engine_for, files_of, flush_to_disk, mark
 from local_schema.tables import DERIVED, ENTITIES, METADATA, VERSION
 
-
-class NotMigrated(Exception):
-    """The copy could not be brought to this version; the mirror is untouched. The text is for the support bundle."""
+# What SQLite says where the disk or another program is in the way.
+_ANOTHER_TIME = ("full", "locked", "unable to open")
 
 
 def migrate(path: Path, key: bytes) -> None:
@@ -37,17 +39,31 @@ def migrate(path: Path, key: bytes) -> None:
     Raises NotMigrated, MirrorDamaged, OSError.
     """
     copy = path.with_name(f"{path.name}.new")
-    _copy(path, copy, key)
-    engine = engine_for(copy, key)
-    try:
-        waiting = _upgrade(engine)
-        check(engine)
-        _verify(engine, waiting)
-        _into_one_file(engine)
-    finally:
-        engine.dispose()
+    with _failure_named(path):
+        _copy(path, copy, key)
+        engine = engine_for(copy, key)
+        try:
+            waiting = _upgrade(engine)
+            check(engine)
+            _verify(engine, waiting)
+            _into_one_file(engine)
+        finally:
+            engine.dispose()
     flush_to_disk(copy)
-    _swap(path, copy)
+    swap(path, copy)
+
+
+@contextmanager
+def _failure_named(path: Path) -> Iterator[None]:
+    """A statement that fails on a disk with room left fails again at each start: the file cannot be brought up."""
+    try:
+        with damage_named(path):
+            yield
+    except DatabaseError as error:
+        said = str(error.orig)
+        if any(sign in said for sign in _ANOTHER_TIME):
+            raise
+        raise NotMigrated(said) from error
 
 
 def _copy(path: Path, copy: Path, key: bytes) -> None:
@@ -193,15 +209,24 @@ def _verify(engine: Engine, waiting: list[Any]) -> None:
                 raise NotMigrated(f"{table.name} lacks {', '.join(sorted(missing))}")
 
 
-def _swap(path: Path, copy: Path) -> None:
+def swap(path: Path, copy: Path) -> None:
+    """Put the copy in the place of a file that is closed and whole, and keep that beside it.
+
+    There is a mirror at `path` at any moment: where it was missing, the next start would make an empty one.
+    """
     for file in files_of(path)[1:]:
         file.unlink(missing_ok=True)
     before = path.with_name(f"{path.name}.before")
-    path.replace(before)
+    before.unlink(missing_ok=True)
+    try:
+        os.link(path, before)
+    except OSError:
+        # Some file systems know one name for each file.
+        shutil.copyfile(path, before)
     copy.replace(path)
     flush_to_disk(path.parent)
     for file in files_of(copy)[1:]:
         file.unlink(missing_ok=True)
 
 
-__all__ = ["MirrorDamaged", "NotMigrated", "migrate"]
+__all__ = ["NotMigrated", "migrate", "swap"]

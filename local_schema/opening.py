@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -19,6 +20,9 @@ from local_schema.connecting import connect
 from local_schema.fingerprint import FINGERPRINT
 from local_schema.tables import METADATA, VERSION
 
+# How the files end that SQLite keeps beside a mirror's own.
+BESIDE = ("-wal", "-shm")
+
 
 class MirrorDamaged(Exception):
     """The file is no readable mirror: bits have changed, its end is missing, or its key is another."""
@@ -26,6 +30,10 @@ class MirrorDamaged(Exception):
 
 class MirrorTooNew(Exception):
     """A newer version of the program has written this file."""
+
+
+class NotMigrated(Exception):
+    """A copy could not be brought to this version; the mirror is untouched. The text is for the support bundle."""
 
 
 class MirrorOutdated(Exception):
@@ -51,10 +59,11 @@ def engine_for(path: Path, key: bytes) -> Engine:
 
 
 @contextmanager
-def _damage_named(path: Path) -> Iterator[None]:
+def damage_named(path: Path) -> Iterator[None]:
+    """Turn what SQLite says of a broken file into MirrorDamaged; every other error passes."""
     try:
         yield
-    except DatabaseError as error:
+    except (DatabaseError, sqlcipher3.DatabaseError) as error:
         if is_damage(error):
             raise MirrorDamaged(path.name) from error
         raise
@@ -74,7 +83,7 @@ def open_mirror(path: Path, key: bytes) -> Engine:
     """
     engine = engine_for(path, key)
     try:
-        with _damage_named(path):
+        with damage_named(path):
             _prepare(engine)
     except BaseException:
         engine.dispose()
@@ -143,12 +152,17 @@ def check(engine: Engine) -> None:
 
 def files_of(path: Path) -> tuple[Path, ...]:
     """A mirror's file with those that SQLite keeps beside it."""
-    return path, Path(f"{path}-wal"), Path(f"{path}-shm")
+    return path, *(Path(f"{path}{ending}") for ending in BESIDE)
 
 
 def flush_to_disk(path: Path) -> None:
-    """Wait until a file's content, or a folder's list of names, is on the disk itself."""
-    handle = os.open(path, os.O_RDONLY)
+    """Wait until a file's content, or a folder's list of names, is on the disk itself.
+
+    Windows keeps the names of a folder by itself, opens none, and flushes only what may be written.
+    """
+    if sys.platform == "win32" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDWR if path.is_file() else os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

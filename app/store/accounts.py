@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
+from contextlib import suppress
+from functools import partial
 
 import msgspec
 from sqlalchemy import Connection
 
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.lab_readings import PersonHere
-from app.store.machine import Enrolment, enrolment_in
+from app.store.machine import Enrolment, enrolment_in, token_in
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
 from app.store.readings import ERASED
 from app.store.replaying import let_go
 from app.store.shelf import MACHINE
+from app.store.signing_in import remember_who_is_here
+from app.store.wiping import finish_wipes, wipe
 from domain.music.say import say
 
 # Mirrors of people who may sit down here are kept at most this old, and so many of them are kept.
@@ -44,6 +48,7 @@ class Business(msgspec.Struct, frozen=True, kw_only=True):
     """Whom the road has to speak for: those present, those with unsent work, and those whose mirror is out of date."""
 
     enrolment: Enrolment | None
+    token: str | None = None
     present: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     cold: tuple[str, ...] = ()
@@ -53,22 +58,53 @@ def business(*, keeper: Keeper) -> Future[Business]:
     """The accounts in the order in which the road should take them."""
 
     def work(desk: Desk) -> Business:
+        remember_who_is_here(desk)
         with desk.mirror(MACHINE).reading() as connection:
             enrolled = enrolment_in(connection)
+            token = token_in(desk)
             present = _present(connection, enrolled)
-            known = [row["user_id"] for row in rows(connection, "SELECT user_id FROM local_account")]
+            known = _known(connection)
             cold = _cold(connection, desk.now())
-        for user_id in (*known, *present):
-            _forget_others(desk, user_id)
         waiting = [user for user in known if user not in present and _waits(desk, user)]
         return Business(
             enrolment=enrolled,
+            token=token,
             present=tuple(present),
             waiting=tuple(waiting),
             cold=tuple(user for user in cold if user not in present),
         )
 
     return keeper.submit(work, Urgency.LATER)
+
+
+def look_through(*, keeper: Keeper) -> None:
+    """Once a day: what must not be kept any longer goes. For the road's thread.
+
+    One mirror at a time, behind other work; one that cannot be opened holds up none of the others.
+    """
+    for account_id in keeper.submit(_to_look_through, Urgency.LATER).result():
+        with suppress(StoreProblem):
+            keeper.submit(partial(_look_through, account_id=account_id), Urgency.LATER).result()
+
+
+def _to_look_through(desk: Desk) -> list[str]:
+    finish_wipes(desk)
+    with desk.mirror(MACHINE).reading() as connection:
+        accounts = dict.fromkeys((*_known(connection), *_present(connection, enrolment_in(connection))))
+    return [account for account in accounts if desk.now() >= desk.looked_through.get(account, 0)]
+
+
+def _look_through(desk: Desk, account_id: str) -> None:
+    if desk.shelf.exists(account_id):
+        desk.looked_through[account_id] = desk.now() + _LOOK_AGAIN
+        desk.shelf.forget_copies(account_id, desk.now() - _OTHERS_KEPT)
+        _forget_others(desk, account_id)
+        _waits(desk, account_id)
+
+
+def invite(*, keeper: Keeper, user_id: str) -> Future[None]:
+    """The road is about to ask for somebody of this school: their mirror may be made, also where it was taken off."""
+    return keeper.submit(lambda desk: desk.shelf.welcome(user_id), Urgency.LATER)
 
 
 def wipe_account(*, keeper: Keeper, user_id: str) -> Future[None]:
@@ -80,7 +116,7 @@ def wipe_account(*, keeper: Keeper, user_id: str) -> Future[None]:
     def work(desk: Desk) -> None:
         if (desk.shelf.exists(user_id) and _queued(desk, user_id)) or desk.running.unfinished(user_id):
             raise StoreProblem(say("This person has work on this computer that is not at the school yet."))
-        _wipe(desk, user_id)
+        wipe(desk, user_id)
 
     return keeper.submit(work)
 
@@ -109,27 +145,16 @@ def erase_account(*, keeper: Keeper, user_id: str) -> Future[None]:
     """
 
     def work(desk: Desk) -> None:
-        _wipe(desk, user_id)
-        keeper.announce(user_id, frozenset({ERASED}))
+        try:
+            wipe(desk, user_id)
+        finally:
+            keeper.announce(user_id, frozenset({ERASED}))
 
     return keeper.submit(work)
 
 
-def _wipe(desk: Desk, user_id: str) -> None:
-    desk.running.forget(user_id)
-    desk.shelf.wipe(user_id)
-    for known in (desk.contacts, desk.figures, desk.waiting, desk.seen, desk.looked_through):
-        known.pop(user_id, None)
-    with desk.mirror(MACHINE).writing() as writing:
-        writing.connection.exec_driver_sql("DELETE FROM local_account WHERE user_id = ?", (user_id,))
-        writing.changed.add("local_account")
-
-
 def _forget_others(desk: Desk, account_id: str) -> None:
     """After 30 days without contact, wipe what other people have shared: it may long have been taken back."""
-    if desk.now() < desk.looked_through.get(account_id, 0) or not desk.shelf.exists(account_id):
-        return
-    desk.looked_through[account_id] = desk.now() + _LOOK_AGAIN
     mirror = desk.mirror(account_id)
     with mirror.writing(durable=False) as writing:
         let_go(writing.connection, desk.now())
@@ -144,7 +169,7 @@ def _forget_others(desk: Desk, account_id: str) -> None:
         # At the next contact every bucket is read again, and brings what is still shared.
         writing.connection.exec_driver_sql(
             "UPDATE bucket_cursor SET seq = 0, back = 0, hash = 0, count = 0, generation = generation + 1, "
-            "rescan = 'hash'"
+            "rescan = iif(rescan = 'epoch', rescan, 'hash')"
         )
 
 
@@ -154,6 +179,10 @@ def _present(connection: Connection, enrolled: Enrolment | None) -> list[str]:
     return [row["user_id"] for row in rows(connection, "SELECT user_id FROM local_account WHERE signed_in")]
 
 
+def _known(connection: Connection) -> list[str]:
+    return [row["user_id"] for row in rows(connection, "SELECT user_id FROM local_account ORDER BY user_id")]
+
+
 def _cold(connection: Connection, now: int) -> list[str]:
     warm = "SELECT count(*) FROM local_account WHERE last_contact_at >= ?"
     there = connection.exec_driver_sql(warm, (now - _STALE_AFTER,)).scalar_one()
@@ -161,9 +190,11 @@ def _cold(connection: Connection, now: int) -> list[str]:
 
 
 def _waits(desk: Desk, account_id: str) -> bool:
+    """Whether something is to be sent. What cannot be opened now says nothing, and holds up nobody else."""
     if account_id not in desk.waiting:
-        desk.waiting[account_id] = _count(desk, account_id) if desk.shelf.exists(account_id) else 0
-    return desk.waiting[account_id] > 0
+        with suppress(StoreProblem):
+            desk.waiting[account_id] = _count(desk, account_id) if desk.shelf.exists(account_id) else 0
+    return desk.waiting.get(account_id, 0) > 0
 
 
 def _queued(desk: Desk, account_id: str) -> bool:

@@ -13,6 +13,7 @@ from app.store.machine import ENDED_AT, Enrolment, enrolment_in
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
+from local_schema.opening import BESIDE
 
 # Tables whose counts say how large a mirror is; none of them says who somebody is.
 _COUNTED = ("student_attempt", "performance", "achievement_share", "bucket_row", "outbox")
@@ -71,7 +72,7 @@ def _condition(
         is_display=home is not None and home.class_id is not None,
         ended=ended,
         key_store=keeper.secrets.notice is None,
-        set_aside=sum(1 for _ in keeper.folder.glob("*.mirror.damaged-*")),
+        set_aside=sum(1 for each in keeper.folder.glob("*.mirror.damaged-*") if not each.name.endswith(BESIDE)),
         mirrors=tuple(_of_mirror(desk, number, account, role) for number, (account, role) in enumerate(there, 1)),
     )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from app.store.cursors import all_cursors, save
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.lived import believe
 from app.store.machine import note_contact, remember_account
-from app.store.mirror import Mirror, rows, state
+from app.store.mirror import Mirror, MirrorReplaced, rows, state
 from app.store.placing import drop_unplaced
 from app.store.readings import Account
 from app.store.restored import send_unplaced
@@ -18,6 +20,20 @@ from domain.records.wire import SyncAnswer
 _WRONG_CLOCK = 1_000_000
 # The time of the last contact is written down no more often than this, so that a quiet sync writes nothing.
 _CONTACT_NOTED = 5_000_000
+
+
+class Asked(NamedTuple):
+    """For which mirror the centre was asked. The numbers of its operations and its cursors are its own."""
+
+    account_id: str
+    mirror_id: str
+
+    def open(self, desk: Desk) -> Mirror:
+        """The mirror, while it is still the one. Raises MirrorReplaced."""
+        mirror = desk.mirror(self.account_id)
+        if mirror.mirror_id != self.mirror_id:
+            raise MirrorReplaced
+        return mirror
 
 
 def note_answer(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> None:
@@ -50,7 +66,10 @@ def up_to_date(*, keeper: Keeper, account_id: str) -> None:
     def work(desk: Desk) -> None:
         if (mirror := desk.mirror(account_id)).loose:
             drop_unplaced(mirror)
-        if account_id == MACHINE:
+        with mirror.reading() as connection:
+            # A mirror that was made anew since the answer is empty, and ready for nothing.
+            heard = state(connection, "last_contact_at") is not None
+        if account_id == MACHINE or not heard:
             return
         machine, now = desk.mirror(MACHINE), desk.now()
         with machine.reading() as connection:

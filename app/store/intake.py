@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.asking import done, done_for_each, fetched
-from app.store.contact import note_answer
+from app.store.contact import Asked, note_answer
 from app.store.cursors import Cursor, all_cursors, cursor_of, save
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.mirror import Mirror
@@ -43,53 +43,59 @@ _HEAVY = 4 * PIECE
 _Left = tuple[BucketPage, str]
 
 
-def take_in(*, keeper: Keeper, account_id: str, answer: SyncAnswer, asked_at: int) -> tuple[str, ...]:
+def take_in(*, keeper: Keeper, account_id: str, mirror: str, answer: SyncAnswer, asked_at: int) -> tuple[str, ...]:
     """Take in an answer. The buckets that have more.
 
     Its verdicts come first: what the centre has leaves the outbox, what it refused is kept with the reason. What is
     small is one transaction; the rest comes in pieces between which people's deeds have their turn. For the road's
     thread: it waits here until all is done. `asked_at` is when the request was sent, in microseconds by this machine's
-    clock.
+    clock, `mirror` the name of the mirror in it. Raises MirrorReplaced.
     """
-    first = partial(_first, account_id=account_id, answer=answer, asked_at=asked_at)
+    asked = Asked(account_id, mirror)
+    first = partial(_first, asked=asked, answer=answer, asked_at=asked_at)
     left = keeper.submit(first, Urgency.LATER).result()
     if left is not None:
-        return _compared(keeper, account_id, left)
+        return _compared(keeper, asked, left)
     if answer.buckets is not None:
-        _keep_only(keeper, account_id, answer.buckets)
-    return take_in_pages(keeper=keeper, account_id=account_id, pages=answer.pages)
+        _keep_only(keeper, asked, answer.buckets)
+    return take_in_pages(keeper=keeper, account_id=account_id, mirror=mirror, pages=answer.pages)
 
 
-def _first(desk: Desk, account_id: str, answer: SyncAnswer, asked_at: int) -> list[_Left] | None:
+def _first(desk: Desk, asked: Asked, answer: SyncAnswer, asked_at: int) -> list[_Left] | None:
     """The time, the verdicts, and where they are few the pages; None where pages or buckets are left to do."""
+    asked.open(desk)
     # Before the verdicts: what a restored centre has just taken still waits here, and is not taken for lost.
-    note_answer(desk, account_id, answer, asked_at)
+    note_answer(desk, asked.account_id, answer, asked_at)
     few = sum(_weight(change) for page in answer.pages for change in page.changes) <= _HEAVY
     pages = answer.pages if few and answer.buckets is None else ()
-    left = _together(desk, account_id, pages, answer.verdicts) if pages or answer.verdicts else []
+    left = _together(desk, asked, pages, answer.verdicts) if pages or answer.verdicts else []
     return left if len(pages) == len(answer.pages) and answer.buckets is None else None
 
 
-def take_in_pages(*, keeper: Keeper, account_id: str, pages: Sequence[BucketPage]) -> tuple[str, ...]:
-    """Take in pages, in pieces between which people's deeds have their turn. The buckets that have more."""
+def take_in_pages(*, keeper: Keeper, account_id: str, mirror: str, pages: Sequence[BucketPage]) -> tuple[str, ...]:
+    """Take in pages, in pieces between which people's deeds have their turn. The buckets that have more.
+
+    Raises MirrorReplaced as `take_in` does.
+    """
+    asked = Asked(account_id, mirror)
     left: list[_Left] = []
     for page in pages:
         verdict = ""
         for piece in _pieces(page, 4 * SMALL_PIECE if keeper.in_use() else _HEAVY):
-            work = partial(_together, account_id=account_id, pages=(piece,))
+            work = partial(_together, asked=asked, pages=(piece,))
             [(_, verdict)] = keeper.submit(work, Urgency.LATER).result()
         left.append((page, verdict))
-    return _compared(keeper, account_id, left)
+    return _compared(keeper, asked, left)
 
 
-def _compared(keeper: Keeper, account_id: str, left: Sequence[_Left]) -> tuple[str, ...]:
+def _compared(keeper: Keeper, asked: Asked, left: Sequence[_Left]) -> tuple[str, ...]:
     """End the comparisons that are under way. The buckets that have more, or have to be read once more."""
     # The last page of a bucket in an answer says whether there is more of it.
     more: dict[str, bool] = {}
     for page, so_far in left:
         verdict = so_far
         while verdict == "again":
-            verdict = keeper.submit(partial(_go_on, account_id=account_id, page=page), Urgency.LATER).result()
+            verdict = keeper.submit(partial(_go_on, asked=asked, page=page), Urgency.LATER).result()
         more[page.bucket] = page.more or verdict == "reread"
     return tuple(bucket for bucket, left_over in more.items() if left_over)
 
@@ -126,11 +132,11 @@ def _ending_at(piece: BucketPage, seq: int) -> BucketPage:
 # -- which buckets there are
 
 
-def _keep_only(keeper: Keeper, account_id: str, buckets: Sequence[str]) -> None:
+def _keep_only(keeper: Keeper, asked: Asked, buckets: Sequence[str]) -> None:
     """Leave the buckets that this account may not read any more, and begin those that are new."""
 
     def begin(desk: Desk) -> list[str]:
-        with desk.mirror(account_id).writing() as writing:
+        with asked.open(desk).writing() as writing:
             known = {cursor.bucket for cursor in all_cursors(writing.connection)}
             for bucket in buckets:
                 if bucket not in known:
@@ -138,17 +144,17 @@ def _keep_only(keeper: Keeper, account_id: str, buckets: Sequence[str]) -> None:
             return sorted(known - set(buckets))
 
     for bucket in keeper.submit(begin, Urgency.LATER).result():
-        leave = partial(_leave_some, account_id=account_id, bucket=bucket)
+        leave = partial(_leave_some, asked=asked, bucket=bucket)
         while keeper.submit(leave, Urgency.LATER).result():
             pass
 
 
-def _leave_some(desk: Desk, account_id: str, bucket: str) -> bool:
-    with desk.mirror(account_id).writing(durable=False) as writing:
+def _leave_some(desk: Desk, asked: Asked, bucket: str) -> bool:
+    with asked.open(desk).writing(durable=False) as writing:
         cursor = cursor_of(writing.connection, bucket)
         sql = "SELECT entity, row_id FROM bucket_row WHERE bucket_key = ? LIMIT ?"
         held = [(e, i) for e, i in fetched(writing.connection, sql, (cursor.bucket_key, PIECE))]
-        _lose(writing, cursor, account_id, held)
+        _lose(writing, cursor, asked.account_id, held)
         if len(held) < PIECE:
             done(writing.connection, "DELETE FROM bucket_cursor WHERE bucket = ?", (bucket,))
         return len(held) == PIECE
@@ -157,14 +163,12 @@ def _leave_some(desk: Desk, account_id: str, bucket: str) -> bool:
 # -- a piece of a page
 
 
-def _together(
-    desk: Desk, account_id: str, pages: Sequence[BucketPage], verdicts: Sequence[OpVerdict] = ()
-) -> list[_Left]:
+def _together(desk: Desk, asked: Asked, pages: Sequence[BucketPage], verdicts: Sequence[OpVerdict] = ()) -> list[_Left]:
     """Take in few things in one transaction. A number that no column holds fails it: then such rows are left out."""
     try:
-        return _put(desk.mirror(account_id), pages, verdicts, check=False)
+        return _put(asked.open(desk), pages, verdicts, check=False)
     except OverflowError:
-        return _put(desk.mirror(account_id), pages, verdicts, check=True)
+        return _put(asked.open(desk), pages, verdicts, check=True)
 
 
 def _put(mirror: Mirror, pages: Sequence[BucketPage], verdicts: Sequence[OpVerdict], *, check: bool) -> list[_Left]:
@@ -353,8 +357,8 @@ def _drop_or_send(writing: Writing, cursor: Cursor, account_id: str, entity: str
 # -- when a bucket has been read to its end
 
 
-def _go_on(desk: Desk, account_id: str, page: BucketPage) -> str:
-    mirror = desk.mirror(account_id)
+def _go_on(desk: Desk, asked: Asked, page: BucketPage) -> str:
+    mirror = asked.open(desk)
     with mirror.writing(durable=False) as writing:
         cursor = cursor_of(writing.connection, page.bucket)
         verdict = _compare(mirror, writing, cursor, page)

@@ -19,6 +19,8 @@ from app.store.readings import RunningAttempt
 from domain.records.progress import RawEvent
 from domain.records.wire import Op
 
+# Windows would write two bytes for each byte that looks like the end of a line.
+_AS_IT_IS = getattr(os, "O_BINARY", 0)
 _NONCE = 12
 _TAG = 16
 _MOST_FRAME = 64 * 1024 * 1024
@@ -99,7 +101,7 @@ class Journal:
         self._key = key
         self._place = frames
         self._end = keep
-        self.handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
+        self.handle = os.open(path, os.O_WRONLY | os.O_CREAT | _AS_IT_IS, 0o600)
         os.ftruncate(self.handle, keep)
         os.lseek(self.handle, keep, os.SEEK_SET)
 

@@ -16,13 +16,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.store.attempts import Running
 from app.store.lock import FileLock, hold
 from app.store.mirror import DamagedWhileOpen
 from app.store.problems import StoreProblem, disk_unreachable, in_the_users_words, store_closed
+from app.store.readings import Account
 from app.store.secrets import Secrets
 from app.store.shelf import MOST_OPEN, Shelf
 from domain.games.catalogue import Catalogue
@@ -43,6 +44,13 @@ class Urgency(IntEnum):
     NOW = 0
     CLOSE = 1
     LATER = 2
+
+
+class Present(NamedTuple):
+    """Who is signed in, and what checks their secret with no network."""
+
+    account: Account
+    verifier: str
 
 
 class Desk:
@@ -76,6 +84,8 @@ class Desk:
         self.seen: dict[str, tuple[int, int]] = {}
         # When each mirror is next looked through for what must not be kept any longer.
         self.looked_through: dict[str, int] = {}
+        # Who is signed in, a second time beside the machine's mirror, which may have to be made anew meanwhile.
+        self.here: Present | None = None
 
     def day(self, at: int) -> str:
         """The calendar day, as ISO text, that a time in microseconds has where this machine stands."""
@@ -240,10 +250,16 @@ class Keeper:
             self.on_trouble("", disk_unreachable().say)
 
     def _done(self, work: Work[T]) -> T:
-        try:
+        """The work's result; where a file turns out to be broken, it is put aside and the work done once more."""
+        aside: list[str] = []
+        while True:
+            try:
+                with in_the_users_words():
+                    return work(self._desk)
+            except DamagedWhileOpen as error:
+                if error.account_id in aside:
+                    raise disk_unreachable() from error
+                aside.append(error.account_id)
+            # Only now nothing holds the broken file any more: what closes it later would take the new one's log along.
             with in_the_users_words():
-                return work(self._desk)
-        except DamagedWhileOpen as error:
-            with in_the_users_words():
-                self._desk.shelf.quarantine(error.account_id)
-                return work(self._desk)
+                self._desk.shelf.quarantine(aside[-1])

@@ -61,6 +61,8 @@ def remember_enrolment(*, keeper: Keeper, enrolment: Enrolment, token: str) -> F
             writing.connection.exec_driver_sql("DELETE FROM mirror_state WHERE name = ?", (ENDED_AT,))
             writing.changed.add(ENROLMENT)
             note_contact(writing, desk.now())
+        if enrolment.kiosk_user_id is not None:
+            desk.shelf.welcome(enrolment.kiosk_user_id)
 
     return keeper.submit(work)
 
@@ -82,9 +84,25 @@ def no_longer_known(*, keeper: Keeper, token: str) -> Future[None]:
     return keeper.submit(work)
 
 
+def at_home(*, keeper: Keeper) -> Future[tuple[Enrolment, str] | None]:
+    """This machine's school and the token by which that knows it, of one moment. None where it belongs to none."""
+
+    def work(desk: Desk) -> tuple[Enrolment, str] | None:
+        with desk.mirror(MACHINE).reading() as connection:
+            home, token = enrolment_in(connection), token_in(desk)
+        return None if home is None or token is None else (home, token)
+
+    return keeper.submit(work)
+
+
 def device_token(*, keeper: Keeper) -> Future[str | None]:
     """The token by which the centre knows this machine."""
-    return keeper.submit(lambda desk: desk.secrets.get(_TOKEN))
+    return keeper.submit(token_in)
+
+
+def token_in(desk: Desk) -> str | None:
+    """The same, for the worker."""
+    return desk.secrets.get(_TOKEN)
 
 
 def note_contact(writing: Writing, at: int) -> None:

@@ -31,6 +31,10 @@ class DamagedWhileOpen(Exception):
         self.account_id = account_id
 
 
+class MirrorReplaced(Exception):
+    """The mirror for which the centre was asked was put aside or wiped meanwhile: the answer is about its numbers."""
+
+
 class Mirror:
     """A file that is open. Used by the keeper's worker only.
 

@@ -162,7 +162,6 @@ def next_request(*, keeper: Keeper, account_id: str) -> Future[SyncRequest]:
     """What to send next: the operations that wait, as many as one push takes, most urgent first, and all cursors."""
 
     def work(desk: Desk) -> SyncRequest:
-        desk.shelf.welcome(account_id)
         mirror = desk.mirror(account_id)
         with mirror.reading() as connection:
             waiting = value(connection, "SELECT count(*) FROM outbox WHERE state = 'waiting'")

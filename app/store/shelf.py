@@ -5,18 +5,30 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+from sqlalchemy import Engine
 
 from app.store import keys
 from app.store.journal import Deeds, Frame, Journal, reopened
-from app.store.mirror import Announce, Mirror, state
+from app.store.mirror import Announce, DamagedWhileOpen, Mirror, state
 from app.store.problems import AccountGone, StoreProblem
 from app.store.secrets import Secrets
 from app.store.tally import recounted_all
 from app.store.writing import Writing
 from domain.music.say import Say, say
 from domain.records.stamps import HybridClock
-from local_schema.opening import MirrorDamaged, MirrorOutdated, MirrorTooNew, files_of, open_mirror
+from local_schema.opening import (
+    BESIDE,
+    MirrorDamaged,
+    MirrorOutdated,
+    MirrorTooNew,
+    NotMigrated,
+    damage_named,
+    files_of,
+    open_mirror,
+)
 
 # The machine's own mirror: the tiles of the sign-in page and the accounts of this machine.
 MACHINE = keys.MACHINE
@@ -78,8 +90,8 @@ class Shelf:
         return keys.place(self._folder, self._machine_key(), account_id, ending)
 
     def exists(self, account_id: str) -> bool:
-        """Whether this account has a mirror on this machine."""
-        return self.place(account_id, ".mirror").exists()
+        """Whether this account has a mirror on this machine, or deeds whose mirror has to be made anew."""
+        return any(self.place(account_id, ending).exists() for ending in (".mirror", ".deeds"))
 
     # -- opening
 
@@ -93,34 +105,45 @@ class Shelf:
         self._gone.discard(account_id)
 
     def mirror(self, account_id: str) -> Mirror:
-        """The mirror of an account, opened or made where it must be. Raises AccountGone where it was wiped."""
+        """The mirror of an account, opened or made where it must be.
+
+        Raises AccountGone where it was wiped, DamagedWhileOpen where its file has to be put aside first.
+        """
         if account_id in self._open:
             self._open.move_to_end(account_id)
             return self._open[account_id]
         self.admit(account_id)
-        mirror = self._opened(account_id)
-        self._open[account_id] = mirror
-        self._notice_a_cloned_disk(mirror)
-        self._recover_deeds(mirror)
+        try:
+            mirror = self._open[account_id] = self._opened(account_id)
+            self._notice_a_cloned_disk(mirror)
+            self._recover_deeds(mirror)
+        except BaseException:
+            # Half open it would keep deeds without their log: who asks next begins anew.
+            self.close_one(account_id)
+            raise
         self._close_the_idle(account_id)
         return mirror
 
     def _opened(self, account_id: str) -> Mirror:
         path, key = self.place(account_id, ".mirror"), self.key("mirror", account_id)
         try:
-            engine = open_mirror(path, key)
-        except MirrorDamaged:
-            self.quarantine(account_id)
-            engine = open_mirror(path, key)
-        except MirrorOutdated:
-            from local_schema.migrating import migrate
-
-            migrate(path, key)
-            engine = open_mirror(path, key)
+            engine = _current(path, key)
+            try:
+                with damage_named(path):
+                    self._begin(account_id, engine)
+                    return Mirror(account_id, path, engine, self._now, self._announce, self._log)
+            except BaseException:
+                engine.dispose()
+                raise
+        except (MirrorDamaged, NotMigrated) as error:
+            raise DamagedWhileOpen(account_id) from error
         except MirrorTooNew as error:
             raise StoreProblem(
                 say("A newer version of this program was used on this computer. Please update the program here too.")
             ) from error
+
+    def _begin(self, account_id: str, engine: Engine) -> None:
+        """What a file gets that was made, or changed to this version, a moment ago."""
         with engine.begin() as connection:
             if state(connection, "recount") is not None:
                 recounted_all(connection)
@@ -133,7 +156,6 @@ class Shelf:
                 if MACHINE in self._open:
                     # The machine has met the centre before: how wrong its clock is holds for everybody on it.
                     born.set_state("centre_offset", self._open[MACHINE].offset)
-        return Mirror(account_id, path, engine, self._now, self._announce, self._log)
 
     def _remember_the_school(self, account_id: str, born: Writing) -> None:
         """The machine goes on belonging to its school where its own mirror had to be made anew."""
@@ -164,6 +186,16 @@ class Shelf:
         if folder.exists():
             folder.rmdir()
 
+    def forget_copies(self, account_id: str, before: int) -> None:
+        """Remove what a damage or a new version has put aside and nothing was written to since `before`.
+
+        Others' things are in it that may long have been taken back.
+        """
+        path = self.place(account_id, ".mirror")
+        for file in (*self._folder.glob(f"{path.name}.damaged-*"), path.with_name(f"{path.name}.before")):
+            if file.exists() and file.stat().st_mtime * 1_000_000 < before:
+                file.unlink()
+
     def _close_the_idle(self, account_id: str) -> None:
         for other in [o for o in self._open if o not in (MACHINE, account_id)][: -self._most_open + 1]:
             self.close_one(other)
@@ -174,11 +206,15 @@ class Shelf:
         """Put a broken file aside; the next opening makes a new one, filled from the journals and the centre."""
         self.close_one(account_id)
         path = self.place(account_id, ".mirror")
-        for file in files_of(path):
+        aside = path.with_name(f"{path.name}.damaged-{self._now()}")
+        for file, kept in zip(files_of(path), files_of(aside), strict=True):
             if file.exists():
-                file.replace(file.with_name(f"{file.name}.damaged-{self._now()}"))
-        for old in sorted(self._folder.glob(f"{path.name}.damaged-*"))[:-_MOST_BROKEN]:
-            old.unlink()
+                file.replace(kept)
+        known = self._folder.glob(f"{path.name}.damaged-*")
+        for old in sorted(file for file in known if not file.name.endswith(BESIDE))[:-_MOST_BROKEN]:
+            for file in files_of(old):
+                file.unlink(missing_ok=True)
+        self._not_ready(account_id)
         self._tell(
             account_id,
             say(
@@ -186,6 +222,16 @@ class Shelf:
                 "What was not sent yet has been recovered; the rest comes back from the school."
             ),
         )
+
+    def _not_ready(self, account_id: str) -> None:
+        """A mirror that is made anew is empty: it is filled before it counts as ready to be used with no network."""
+        if account_id == MACHINE:
+            return
+        with suppress(DamagedWhileOpen), self.mirror(MACHINE).writing() as writing:
+            writing.connection.exec_driver_sql(
+                "UPDATE local_account SET last_contact_at = NULL WHERE user_id = ?", (account_id,)
+            )
+            writing.changed.add("local_account")
 
     # -- the log of deeds: operations that the centre has not taken yet, a second time beside the mirror
 
@@ -211,7 +257,9 @@ class Shelf:
         with mirror.reading() as connection:
             next_seq = int(state(connection, "next_dev_seq") or 1)
         if logged and logged[-1].next_seq > next_seq:
-            lost = [deed for frame in logged for deed in frame.deeds if deed[0].dev_seq >= next_seq]
+            found = [deed for frame in logged for deed in frame.deeds if deed[0].dev_seq >= next_seq]
+            # What was recovered before stands there twice.
+            lost = list({(d[0].entity, d[0].verb, d[0].id, d[0].stamp): d for d in found}.values())
             # Numbers are given anew, so the centre must not take them for those it has seen under the old name.
             mirror.take_name(os.urandom(6).hex())
             with mirror.writing() as writing:
@@ -241,3 +289,14 @@ class Shelf:
         """Close all files."""
         for account_id in [*self._open, *self._logs]:
             self.close_one(account_id)
+
+
+def _current(path: Path, key: bytes) -> Engine:
+    """The file in this version's shape."""
+    try:
+        return open_mirror(path, key)
+    except MirrorOutdated:
+        from local_schema.migrating import migrate
+
+        migrate(path, key)
+        return open_mirror(path, key)

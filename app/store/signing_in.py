@@ -16,11 +16,12 @@ from sqlalchemy import Connection
 
 from app.store.earning import facts_in
 from app.store.glance import PAGE
-from app.store.keeper import Desk, Keeper, Urgency
+from app.store.keeper import Desk, Keeper, Present, Urgency
 from app.store.machine import ENDED_AT, enrolment_in, remember_account
 from app.store.mirror import rows, state
 from app.store.readings import Account, ClassTile, PersonTile, SignIn, SignInPage
 from app.store.shelf import MACHINE
+from app.store.wiping import finish_wipe
 from app.store.writing import Writing
 from domain.music.say import Say, say
 from domain.records.identity import AccessRole, MemberStatus
@@ -82,6 +83,7 @@ def sign_out(*, keeper: Keeper, account: Account) -> Future[None]:
     """Leave this machine. What waits is still sent."""
 
     def work(desk: Desk) -> None:
+        desk.here = None
         with desk.mirror(MACHINE).writing() as writing:
             writing.connection.exec_driver_sql(
                 "UPDATE local_account SET signed_in = 0 WHERE user_id = ?", (account.user_id,)
@@ -95,13 +97,43 @@ def grant(*, keeper: Keeper, account: Account, verifier: str) -> Future[Account]
     """The centre has just checked this person's secret: they are signed in, and can sign in offline from now on."""
 
     def work(desk: Desk) -> Account:
+        finish_wipe(desk, account.user_id)
         with desk.mirror(MACHINE).writing() as writing:
             remember_account(writing, account, verifier=verifier, granted_at=desk.now())
             _signed_in(writing, account, desk.now())
         desk.shelf.welcome(account.user_id)
+        desk.here = Present(account, verifier)
         return account
 
     return keeper.submit(work)
+
+
+def grant_over(*, keeper: Keeper, user_id: str) -> Future[None]:
+    """The centre does not know any more that this person has signed in here (a machine that was added anew, a restored
+    backup): whoever is not kept warm signs in with the network once more, and that tells it again.
+    """
+
+    def work(desk: Desk) -> None:
+        with desk.mirror(MACHINE).writing() as writing:
+            writing.connection.exec_driver_sql(
+                "UPDATE local_account SET granted_at = NULL, last_contact_at = NULL WHERE user_id = ?", (user_id,)
+            )
+            writing.changed.add("local_account")
+
+    return keeper.submit(work, Urgency.LATER)
+
+
+def remember_who_is_here(desk: Desk) -> None:
+    """Where the machine's mirror was made anew while somebody was signed in, it learns of them again."""
+    if desk.here is None:
+        return
+    account, verifier = desk.here
+    with desk.mirror(MACHINE).reading() as connection:
+        known = rows(connection, "SELECT 1 FROM local_account WHERE user_id = ?", account.user_id)
+    if not known:
+        with desk.mirror(MACHINE).writing() as writing:
+            remember_account(writing, account, verifier=verifier, granted_at=desk.now())
+            _signed_in(writing, account, desk.now())
 
 
 def needs_the_network(*, keeper: Keeper, user_id: str) -> Future[bool]:
@@ -201,6 +233,7 @@ def _of_account(row: Mapping[str, Any]) -> _Person:
 
 def _sign_in(desk: Desk, user_id: str, pin: str) -> SignIn:
     now = desk.now()
+    finish_wipe(desk, user_id)
     with desk.mirror(MACHINE).writing() as writing:
         person = _person(writing.connection, user_id)
         if person is None or not person.active or person.verifier is None:
@@ -215,6 +248,7 @@ def _sign_in(desk: Desk, user_id: str, pin: str) -> SignIn:
     with desk.mirror(MACHINE).writing() as writing:
         _signed_in(writing, person.account, now)
     desk.shelf.welcome(user_id)
+    desk.here = Present(person.account, person.verifier)
     return SignIn(account=person.account)
 
 

@@ -19,6 +19,11 @@ _MAGIC = b"\x28\xb5\x2f\xfd"
 UNKNOWN_MACHINE = "unknown_machine"
 # The person was deleted for good, or never was.
 ERASED = "erased"
+ON_HOLD = "on_hold"
+# This machine may not speak for the person: not of its school, or not known to have signed in on it.
+NOT_HERE = "not_here"
+# Nobody answers there.
+NO_CONTACT = "no_contact"
 # Below this, packing saves nothing.
 _WORTH_PACKING = 400
 # The centre gives a sign of life every five seconds.
@@ -43,7 +48,7 @@ class NoAnswer(Exception):
 def _no_contact() -> NoAnswer:
     return NoAnswer(
         say("No contact with the school just now. Everything is kept on this computer and will be sent later."),
-        code="no_contact",
+        code=NO_CONTACT,
     )
 
 

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import httpx
 
 from app.store.keeper import Keeper
-from app.store.machine import Enrolment, device_token, enrolment, remember_enrolment
+from app.store.machine import Enrolment, at_home, remember_enrolment
 from app.store.readings import Account
 from app.store.signing_in import grant
 from app.sync.carrier import Carrier, NoAnswer
@@ -140,9 +140,10 @@ def end_machine(
 @contextmanager
 def at_school(keeper: Keeper, transport: httpx.BaseTransport | None = None) -> Iterator[tuple[Carrier, str]]:
     """A carrier to this machine's school and the machine's token. Raises NoAnswer where it belongs to none."""
-    home, token = enrolment(keeper=keeper).result(), device_token(keeper=keeper).result()
-    if home is None or token is None:
+    known = at_home(keeper=keeper).result()
+    if known is None:
         raise NoAnswer(say("This computer belongs to no school yet. Ask your teacher for a code."), code="not_enrolled")
+    home, token = known
     carrier = Carrier(home.centre, transport=transport)
     try:
         yield carrier, token

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import httpx
 
 from app.store.keeper import Keeper
-from app.store.machine import device_token, enrolment
+from app.store.machine import at_home
 from app.store.readings import Account
 from app.sync.carrier import Carrier, NoAnswer
 from domain.music.say import Say, say
@@ -97,9 +97,10 @@ class Office:
     @contextmanager
     def _centre(self, away: Say) -> Iterator[tuple[Carrier, str]]:
         """A connection for one exchange; a centre out of reach is told in the words of what was asked."""
-        home, token = enrolment(keeper=self._keeper).result(), device_token(keeper=self._keeper).result()
-        if home is None or token is None:
+        known = at_home(keeper=self._keeper).result()
+        if known is None:
             raise NoAnswer(away, code="not_enrolled")
+        home, token = known
         carrier = Carrier(home.centre, transport=self._transport)
         try:
             yield carrier, token

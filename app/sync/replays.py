@@ -7,7 +7,7 @@ from urllib.parse import quote
 import httpx
 
 from app.store.keeper import Keeper
-from app.store.machine import device_token, enrolment
+from app.store.machine import at_home
 from app.store.readings import Account
 from app.store.replaying import keep_performance, missing_notes
 from app.sync.carrier import Carrier, NoAnswer
@@ -21,10 +21,11 @@ def fetch_performance(
 
     Raises StoreProblem where there is no contact, NoAnswer where the centre refuses.
     """
-    home, token = enrolment(keeper=keeper).result(), device_token(keeper=keeper).result()
-    if home is None or token is None:
+    known = at_home(keeper=keeper).result()
+    if known is None:
         raise missing_notes(account)
     path = f"/v1/attempts/{quote(attempt_id, safe='')}/performance?account={quote(account.user_id, safe='')}"
+    home, token = known
     carrier = Carrier(home.centre, transport=transport)
     try:
         performance = carrier.call("GET", path, Performance, token=token)

@@ -10,20 +10,24 @@ import logging
 import random
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 
 import httpx
 
-from app.store.accounts import Business, business, erase_account
+from app.store.accounts import Business, business, erase_account, invite, look_through
 from app.store.classroom import refresh_figures
 from app.store.contact import up_to_date
 from app.store.intake import take_in, take_in_pages
 from app.store.keeper import Keeper
 from app.store.lock import AlreadyHeld, FileLock
-from app.store.machine import device_token, enrolment, no_longer_known
+from app.store.machine import at_home, no_longer_known
+from app.store.mirror import MirrorReplaced
 from app.store.outbox import Contact, next_pull, next_request, tell_contact, waits
 from app.store.problems import StoreProblem
 from app.store.shelf import MACHINE
-from app.sync.carrier import ERASED, UNKNOWN_MACHINE, Carrier, NoAnswer, nonsense
+from app.store.signing_in import grant_over
+from app.store.standing_here import put_on_hold
+from app.sync.carrier import ERASED, NO_CONTACT, NOT_HERE, ON_HOLD, UNKNOWN_MACHINE, Carrier, NoAnswer, nonsense
 from app.sync.hints import Listening
 from app.sync.pictures import Pictures
 from domain.records.wire import PullRequest
@@ -102,10 +106,12 @@ class Road:
     # -- on the road's thread
 
     def _run(self) -> None:
-        while not self._ended.is_set():
+        while True:
             self._wake.clear()
-            wait = self.round()
-            self._wake.wait(wait)
+            # After the clearing: who ends says so first, and wakes then.
+            if self._ended.is_set():
+                return
+            self._wake.wait(self.round())
 
     def round(self) -> float:
         """Speak for everybody who has business. How many seconds to rest then.
@@ -113,15 +119,16 @@ class Road:
         For the road's thread; where that was never started, for whoever keeps the time.
         """
         try:
+            look_through(keeper=self._keeper)
             todo = business(keeper=self._keeper).result()
-            token = device_token(keeper=self._keeper).result()
-            if todo.enrolment is None or token is None:
+            if todo.enrolment is None or todo.token is None:
                 return _NOT_ENROLLED
             if self._hints is not None:
-                self._hints.follow(todo.enrolment.centre, token, (*todo.present, MACHINE))
-            more = self._speak_for_all(self._carrier_to(todo.enrolment.centre), token, todo)
+                self._hints.follow(todo.enrolment.centre, todo.token, (*todo.present, MACHINE))
+            carrier = self._carrier_to(todo.enrolment.centre)
+            more = self._speak_for_all(carrier, todo.token, todo)
             if not self._ended.is_set():
-                self._pictures.fetch(self._carrier_to(todo.enrolment.centre), token)
+                self._pictures.fetch(carrier, todo.token)
         except NoAnswer as problem:
             return self._rest(problem)
         except StoreProblem:
@@ -136,10 +143,9 @@ class Road:
 
     def exchange(self, account_id: str) -> None:
         """Speak for one account: for measurements, where the road was never started. Raises NoAnswer, StoreProblem."""
-        at_home, by_token = enrolment(keeper=self._keeper), device_token(keeper=self._keeper)
-        home, token = at_home.result(), by_token.result()
-        if home is not None and token is not None:
-            self._exchange(self._carrier_to(home.centre), token, account_id)
+        known = at_home(keeper=self._keeper).result()
+        if known is not None:
+            self._exchange(self._carrier_to(known[0].centre), known[1], account_id)
 
     def _rest(self, problem: NoAnswer | None) -> float:
         bound = min(_FIRST_RETRY * 2**self._failures, _LONGEST_RETRY)
@@ -156,12 +162,37 @@ class Road:
         return self._carrier[1]
 
     def _speak_for_all(self, carrier: Carrier, token: str, todo: Business) -> bool:
-        """Those who are here first, then unsent work, then one mirror that is out of date. Whether there are others."""
-        for account_id in (*todo.present, MACHINE, *todo.waiting, *self._cold(todo)[:1]):
+        """Those who are here first, then unsent work, then one mirror that is out of date. Whether there are others.
+
+        What fails for one alone (their file, their row at the centre) holds up none of the others. Raises NoAnswer
+        where the centre cannot be asked for anybody just now, or has failed for all.
+        """
+        heard, failed = False, None
+        for account_id in (*todo.present, MACHINE, *todo.waiting, *self._next_cold(todo)):
             if self._ended.is_set():
                 return False
-            self._speak_for(carrier, token, account_id)
+            try:
+                self._speak_for(carrier, token, account_id)
+                heard = True
+            except NoAnswer as problem:
+                if problem.code in (NO_CONTACT, UNKNOWN_MACHINE) or problem.retry_after is not None:
+                    raise
+                failed = problem
+            except StoreProblem as problem:
+                self._tell_trouble(account_id, Contact(problem=problem.say))
+        if failed is not None and not heard:
+            raise failed
         return bool(self._cold(business(keeper=self._keeper).result()))
+
+    def _next_cold(self, todo: Business) -> list[str]:
+        found = self._cold(todo)[:1]
+        for account_id in found:
+            invite(keeper=self._keeper, user_id=account_id).result()
+        return found
+
+    def _tell_trouble(self, account_id: str, contact: Contact) -> None:
+        with suppress(StoreProblem):
+            self._tell(account_id, contact)
 
     def _cold(self, todo: Business) -> list[str]:
         return [account_id for account_id in todo.cold if account_id not in self._unwelcome]
@@ -175,14 +206,18 @@ class Road:
             if problem.code == UNKNOWN_MACHINE:
                 no_longer_known(keeper=self._keeper, token=token).result()
                 raise
-            if problem.code == ERASED:
-                erase_account(keeper=self._keeper, user_id=account_id).result()
-                return
             if not problem.lasting:
                 raise
             LOG.warning("the centre will not speak to one account: %s", problem.code)
             self._unwelcome.add(account_id)
+            if problem.code == ERASED:
+                erase_account(keeper=self._keeper, user_id=account_id).result()
+            elif problem.code == ON_HOLD:
+                put_on_hold(keeper=self._keeper, user_id=account_id).result()
+            elif problem.code == NOT_HERE:
+                grant_over(keeper=self._keeper, user_id=account_id).result()
         else:
+            self._unwelcome.discard(account_id)
             self._tell(account_id, Contact())
 
     def _exchange(self, carrier: Carrier, token: str, account_id: str) -> None:
@@ -193,9 +228,19 @@ class Road:
                 self._tell(account_id, Contact(sending=True, progress=(sent, sent + request.waiting)))
             asked_at = self._keeper.now()
             answer = carrier.sync(token, request)
-            more = take_in(keeper=self._keeper, account_id=account_id, answer=answer, asked_at=asked_at)
-            sent += len(answer.verdicts)
-            if not self._pull(carrier, token, account_id, more):
+            try:
+                more = take_in(
+                    keeper=self._keeper,
+                    account_id=account_id,
+                    mirror=request.mirror,
+                    answer=answer,
+                    asked_at=asked_at,
+                )
+                sent += len(answer.verdicts)
+                all_read = self._pull(carrier, token, account_id, request.mirror, more)
+            except MirrorReplaced:
+                continue
+            if not all_read:
                 if request.ops and not answer.verdicts:
                     raise nonsense()
                 continue
@@ -203,7 +248,7 @@ class Road:
             if request.waiting <= len(request.ops) or not answer.verdicts:
                 return
 
-    def _pull(self, carrier: Carrier, token: str, account_id: str, buckets: tuple[str, ...]) -> bool:
+    def _pull(self, carrier: Carrier, token: str, account_id: str, mirror: str, buckets: tuple[str, ...]) -> bool:
         """Read what is left of these buckets. False where all is to be asked anew.
 
         That is so where the centre was restored on the way, and in between where a lot is left: a year of older work
@@ -221,7 +266,7 @@ class Road:
             answer = carrier.pull(token, request)
             if answer.epoch != request.epoch:
                 return False
-            buckets = take_in_pages(keeper=self._keeper, account_id=account_id, pages=answer.pages)
+            buckets = take_in_pages(keeper=self._keeper, account_id=account_id, mirror=mirror, pages=answer.pages)
             if buckets and waits(keeper=self._keeper, account_id=account_id).result():
                 return False
         return not buckets

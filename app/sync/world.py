@@ -8,7 +8,7 @@ import httpx
 
 from app.store.community_readings import WorldPage
 from app.store.keeper import Keeper
-from app.store.machine import device_token, enrolment
+from app.store.machine import at_home
 from app.store.readings import Account
 from app.store.world import keep_world, kept_world, world_here
 from app.sync.carrier import Carrier, NoAnswer
@@ -25,10 +25,11 @@ def fetch_world(
     here = world_here(keeper=keeper, account=account).result()
     if here is not None:
         return here
-    home, token = enrolment(keeper=keeper).result(), device_token(keeper=keeper).result()
-    if home is None or token is None:
+    known = at_home(keeper=keeper).result()
+    if known is None:
         return kept_world(keeper=keeper, account=account, stage_id=stage_id).result()
     path = f"/v1/world/{quote(stage_id, safe='')}?account={quote(account.user_id, safe='')}"
+    home, token = known
     carrier = Carrier(home.centre, transport=transport)
     try:
         board = carrier.call("GET", path, WorldBoard, token=token)

@@ -6,12 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from domain.records.communication import Message
 from local_schema.columns import record_of, row_of
-from local_schema.migrating import migrate
-from local_schema.opening import MirrorOutdated, MirrorTooNew, engine_for, open_mirror
+from local_schema.migrating import NotMigrated, migrate, swap
+from local_schema.opening import MirrorDamaged, MirrorOutdated, MirrorTooNew, engine_for, open_mirror
 from local_schema.tables import ENTITIES
 
 MESSAGE = Message(org_id="o", id="m1", from_user_id="a", to_user_id="b", subject="Hi", body="you", created_at=5)
@@ -72,9 +71,24 @@ def test_a_failed_migration_leaves_the_file_as_it_was(older: Path, key: bytes) -
         connection.exec_driver_sql("CREATE VIEW rest_day AS SELECT 1 AS id")
     engine.dispose()
     before = older.read_bytes()
-    with pytest.raises(OperationalError):
+    with pytest.raises(NotMigrated, match="rest_day"):
         migrate(older, key)
     assert older.read_bytes() == before
+
+
+def test_there_is_a_mirror_at_any_moment_of_the_change(older: Path, key: bytes) -> None:
+    with pytest.raises(FileNotFoundError):
+        swap(older, older.with_name("a copy that went away"))
+    with pytest.raises(MirrorOutdated):
+        open_mirror(older, key)
+
+
+def test_pages_that_are_broken_are_told_while_a_file_is_brought_up(older: Path, key: bytes) -> None:
+    content = bytearray(older.read_bytes())
+    content[len(content) // 2 :] = os.urandom(len(content) - len(content) // 2)
+    older.write_bytes(content)
+    with pytest.raises(MirrorDamaged):
+        migrate(older, key)
 
 
 def test_a_file_of_a_newer_version_is_left_alone(older: Path, key: bytes) -> None:

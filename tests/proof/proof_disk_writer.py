@@ -42,7 +42,8 @@ def the_centre_has_it(keeper: Keeper) -> None:
     request = next_request(keeper=keeper, account_id=MIA.user_id).result()
     verdicts = tuple(OpVerdict(op.dev_seq, Outcome.OK) for op in request.ops)
     answer = SyncAnswer("e1", keeper.now(), verdicts)
-    take_in(keeper=keeper, account_id=MIA.user_id, answer=answer, asked_at=keeper.now())
+    mine = {"keeper": keeper, "account_id": MIA.user_id, "mirror": request.mirror}
+    take_in(**mine, answer=answer, asked_at=keeper.now())
 
 
 def main(folder: Path, count: int) -> None:

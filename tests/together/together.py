@@ -76,10 +76,11 @@ class Seat:
         while True:
             asked = next_request(keeper=self.keeper, account_id=me).result(30)
             answer = sync.sync(self.device, asked)
-            more = take_in(keeper=self.keeper, account_id=me, answer=answer, asked_at=self.house.time())
+            mine = {"keeper": self.keeper, "account_id": me, "mirror": asked.mirror}
+            more = take_in(**mine, answer=answer, asked_at=self.house.time())
             while more:
                 pull = next_pull(keeper=self.keeper, account_id=me, buckets=more).result(30)
-                more = take_in_pages(keeper=self.keeper, account_id=me, pages=sync.pull(self.device, pull).pages)
+                more = take_in_pages(**mine, pages=sync.pull(self.device, pull).pages)
             up_to_date(keeper=self.keeper, account_id=me)
             if not asked.ops and not any(page.changes for page in answer.pages):
                 return

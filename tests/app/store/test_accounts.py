@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from store_rig import CATALOGUE, Clock, Heard, answered
 
-from app.store.accounts import business, erase_account, wipe_account
+from app.store.accounts import business, erase_account, invite, look_through, wipe_account
 from app.store.keeper import Desk, Keeper
 from app.store.lab import lab, take_off
 from app.store.outbox import discard_refused, next_request
@@ -109,6 +109,9 @@ def test_who_comes_back_after_being_taken_off_begins_anew(keeper: Keeper, mia: A
 
 def test_the_road_asks_anew_for_somebody_who_was_taken_off_but_is_still_at_the_school(keeper: Keeper) -> None:
     wipe_account(keeper=keeper, user_id="u-mia").result()
+    with pytest.raises(AccountGone):
+        next_request(keeper=keeper, account_id="u-mia").result()
+    invite(keeper=keeper, user_id="u-mia").result()
     assert next_request(keeper=keeper, account_id="u-mia").result().ops == ()
 
 
@@ -178,10 +181,10 @@ def test_what_others_shared_is_wiped_after_thirty_days_without_contact(
 
     grant(keeper=keeper, account=mia, verifier="v").result()
     keeper.submit(work).result()
-    business(keeper=keeper).result()
+    look_through(keeper=keeper)
     assert len(feed_page(keeper=keeper, account=mia).result().shares) == 1
     clock.forward(days=31)
-    business(keeper=keeper).result()
+    look_through(keeper=keeper)
 
     def left(desk: Desk) -> int:
         with desk.mirror("u-mia").reading() as connection:

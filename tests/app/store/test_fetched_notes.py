@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.store.accounts import business
+from app.store.accounts import look_through
 from app.store.keeper import Desk, Keeper
 from app.store.readings import Account
 from app.store.replaying import keep_performance, recorded
@@ -78,4 +78,4 @@ def test_what_is_old_or_not_theirs_any_more_is_dropped_with_the_next_fetch(keepe
     clock.forward(days=8)
     keep_performance(keeper=keeper, account=TEACHER, performance=notes("a3")).result()
     assert kept(keeper) == ["a3"]
-    assert business(keeper=keeper).result() is not None
+    look_through(keeper=keeper)

@@ -135,7 +135,11 @@ def take(
     keeper: Keeper, *pages: BucketPage, buckets: tuple[str, ...] | None = None, epoch: str = "e1"
 ) -> tuple[str, ...]:
     answer = SyncAnswer(epoch, keeper.now(), (), pages, buckets)
-    return take_in(keeper=keeper, account_id="u-mia", answer=answer, asked_at=keeper.now())
+    return take_in(keeper=keeper, account_id="u-mia", mirror=mirror_of(keeper), answer=answer, asked_at=keeper.now())
+
+
+def mirror_of(keeper: Keeper) -> str:
+    return next_request(keeper=keeper, account_id="u-mia").result().mirror
 
 
 def held(keeper: Keeper) -> set[tuple[str, str]]:
@@ -204,7 +208,10 @@ def test_the_mirror_ends_as_the_buckets_are_and_the_sums_equal_a_recount(
         for bucket in ("user:u-mia", "class:c"):
             while cursor(keeper, bucket).seq < buckets.seq.get(bucket, 0):
                 take_in_pages(
-                    keeper=keeper, account_id="u-mia", pages=[buckets.page(bucket, cursor(keeper, bucket).seq, cuts[0])]
+                    keeper=keeper,
+                    account_id="u-mia",
+                    mirror=mirror_of(keeper),
+                    pages=[buckets.page(bucket, cursor(keeper, bucket).seq, cuts[0])],
                 )
         assert held(keeper) == buckets.live()
         for bucket in buckets.seq:
@@ -447,8 +454,10 @@ def test_while_somebody_is_at_work_the_pieces_are_smaller(keeper: Keeper, clock:
         for number in range(first, first + 2 * PIECE):
             buckets.put(f"staff:{first}", attempt(number))
         sync_state(keeper=keeper, account=mia).result()
+        mirror = mirror_of(keeper)
         clock.forward(seconds=seconds)
         pieces.clear()
-        take_in_pages(keeper=keeper, account_id=mia.user_id, pages=[buckets.page(f"staff:{first}", 0)])
+        page = buckets.page(f"staff:{first}", 0)
+        take_in_pages(keeper=keeper, account_id=mia.user_id, mirror=mirror, pages=[page])
         taken.append(sum(pieces))
     assert taken == [2 * PIECE // SMALL_PIECE, 2]
