@@ -255,6 +255,10 @@ VIEWS: dict[str, Make] = {
         theme, still_rooms(), readings.STUDENT, _nowhere, finished=playing.FINISHED, step=readings.STEPS[2],
         assignment_id="a1",
     ),
+    "result-picked": lambda theme: ResultView(
+        theme, still_rooms(), readings.STUDENT, _nowhere, finished=playing.FINISHED_PICKING, step=readings.STEPS[2],
+        assignment_id="a1",
+    ),
 }  # fmt: skip
 
 

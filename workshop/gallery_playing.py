@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from app.store.readings import (
     FinishedAttempt,
     RunningAttempt,
@@ -113,6 +115,22 @@ FINISHED = FinishedAttempt(
     step_completed=True,
     next_step=STEPS[3],
     assignment_completed=False,
+)
+_PICKED = (
+    ("skip up", "step up", "wrong_choice", say("A skip up: one note is left out, line to line or space to space.")),
+    ("repeat", "repeat", "right", say("The same note again.")),
+    ("step down", "skip down", "wrong_choice", say("A step down: to the very next note below.")),
+)
+FINISHED_PICKING = msgspec.structs.replace(
+    FINISHED,
+    outcome=msgspec.structs.replace(
+        OUTCOME,
+        notes=tuple(
+            JudgedNote(wanted=w, played=p, verdict=v, why=y, concept="steps", right=w == p, asked=say(w), given=say(p))
+            for w, p, v, y in _PICKED
+        ),
+    ),
+    new_badges=(),
 )
 ATTEMPT = RunningAttempt(
     attempt_id="at1",

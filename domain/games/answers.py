@@ -5,7 +5,7 @@ An answer listens to one try. It says `Heard` once the try is complete, and unti
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Protocol
 
@@ -341,11 +341,11 @@ class KeysTogether(Silent):
 class Picked(Silent):
     """A picked choice. `truth` is said in any case: it is what the question teaches."""
 
-    def __init__(self, *, right: str, order: tuple[str, ...], concept: str, truth: Say) -> None:
-        self._right, self._order, self._concept, self._truth = right, order, concept, truth
+    def __init__(self, *, right: str, labels: Mapping[str, Say], concept: str, truth: Say) -> None:
+        self._right, self._labels, self._concept, self._truth = right, labels, concept, truth
 
     def choose(self, choice_id: str, at: int) -> Heard | None:  # noqa: ARG002
-        if choice_id not in self._order:
+        if choice_id not in self._labels:
             return None
         right = choice_id == self._right
         judged = JudgedNote(
@@ -355,13 +355,15 @@ class Picked(Silent):
             why=self._truth,
             concept=self._concept,
             right=right,
+            asked=self._labels[self._right],
+            given=self._labels[choice_id],
         )
         mark = Mark.RIGHT if right else Mark.WRONG
         points = share_of_points(right, 1)
         return Heard(points=points, full=right, judged=(judged,), feedback=self._truth, mark=mark)
 
     def model(self) -> tuple[RawEvent, ...]:
-        return ((0, CHOICE, self._order.index(self._right)),)
+        return ((0, CHOICE, list(self._labels).index(self._right)),)
 
 
 def pressed(after: int, pitch: int, length: int = MODEL_LENGTH, velocity: int = MODEL_VELOCITY) -> tuple[RawEvent, ...]:

@@ -25,6 +25,7 @@ class JudgedNote(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the result page: what was asked, what was played, the verdict's name, and why in one sentence.
 
     `offset` is microseconds early (negative) or late, where time was judged. `concept` is the tag that it counts for.
+    Where `wanted` and `played` are no notes, `asked` and `given` are what people call them.
     """
 
     wanted: str
@@ -34,6 +35,8 @@ class JudgedNote(msgspec.Struct, frozen=True, kw_only=True):
     concept: str
     right: bool
     offset: int | None = None
+    asked: Say | None = None
+    given: Say | None = None
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):

@@ -86,11 +86,10 @@ def choosing(
 
     `drawn` are the pictures of the choices that have one.
     """
-    order = tuple(labels)
     fields = {"label": prompt, "teach": truth, **rest}
     return Question(
         prompt=prompt,
-        answer=lambda: Picked(right=right, order=order, concept=concept, truth=truth),
+        answer=lambda: Picked(right=right, labels=labels, concept=concept, truth=truth),
         choices=tuple(Choice(choice_id=each, label=label, drawn=drawn.get(each)) for each, label in labels.items()),
         right_choice=right,
         **fields,

@@ -49,13 +49,17 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Press(msgspec.Struct, frozen=True, kw_only=True):
-    """A key, or with pitch CHOICE an answer that was picked: played, or as it was written. `name` is for people."""
+    """A key, or with pitch CHOICE an answer that was picked: played, or as it was written.
+
+    `name` is the note's, `label` what an answer says.
+    """
 
     at: int
     length: int
     pitch: int
     velocity: int
     name: str = ""
+    label: Say | None = None
     mark: Mark | None = None
 
 
@@ -210,7 +214,7 @@ class _Telling:
         self._reveals: list[Reveal] = []
         self._asked: _Asked | None = None
         self._judged = 0
-        self._labels: dict[int, str] = {}
+        self._labels: dict[int, Say] = {}
         self._picture = game.begin(0)
         self._show(0)
 
@@ -226,7 +230,7 @@ class _Telling:
         """One recorded event."""
         at, pitch, value = event
         if pitch == CHOICE and 0 <= value < len(self._picture.choices):
-            self._labels[at] = self._picture.choices[value].label.english()
+            self._labels[at] = self._picture.choices[value].label
         self._picture = handed(self._game, self._picture, event)
         self._show(at)
 
@@ -256,8 +260,10 @@ class _Telling:
         matched = len(asked_for) == len(asked.model)
         timed = any(note.offset is not None for note in asked_for)
         names = [note.wanted for note in asked_for] if matched else [_name(press) for press in asked.model]
+        labels = [note.asked for note in asked_for] if matched else [None] * len(asked.model)
         self._written += [
-            msgspec.structs.replace(press, name=name) for press, name in zip(asked.model, names, strict=True)
+            msgspec.structs.replace(press, name=name, label=label)
+            for press, name, label in zip(asked.model, names, labels, strict=True)
         ]
         times = [press.at for press in asked.model] if matched and timed else None
         self._say(asked, times)
@@ -321,7 +327,7 @@ class _Telling:
         """Everything, in order of time."""
         if self._asked is not None:
             self._close(self._asked, duration)
-        named = [msgspec.structs.replace(p, name=self._labels.get(p.at) or _name(p)) for p in self._played]
+        named = [msgspec.structs.replace(p, name=_name(p), label=self._labels.get(p.at)) for p in self._played]
         played = tuple(self._in_time(number, press) for number, press in enumerate(named))
         ends = [duration, self._frames[-1].at, *(press.at + press.length for press in played)]
         return Retold(

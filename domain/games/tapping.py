@@ -15,6 +15,7 @@ from domain.games.answers import Heard, Shown, Silent
 from domain.games.catalogue import POINTS_A_QUESTION
 from domain.games.game import JudgedNote
 from domain.games.picture import Mark, Phase, Pulse, Sound
+from domain.games.rhythms import VALUE_NAMES
 from domain.games.verdicts import Verdict
 from domain.music.note import Note
 from domain.music.say import Say, say
@@ -173,11 +174,20 @@ class Tapping(Silent):
             concept=self._concept,
             right=verdict is Verdict.RIGHT,
             offset=offset,
+            asked=TAPPED.get(self._names[n]),
         )
 
     def _extra(self) -> JudgedNote:
         why = say("You tapped once where no note is written.")
-        return JudgedNote(wanted="", played="tap", verdict=Verdict.EXTRA, why=why, concept=self._concept, right=False)
+        return JudgedNote(
+            wanted="",
+            played="tap",
+            verdict=Verdict.EXTRA,
+            why=why,
+            concept=self._concept,
+            right=False,
+            given=say("a tap"),
+        )
 
     def _points(self, judged: list[JudgedNote]) -> int:
         worth = {Verdict.RIGHT: 100, Verdict.EARLY: NEARLY, Verdict.LATE: NEARLY, Verdict.EXTRA: -50}
@@ -189,6 +199,9 @@ class Tapping(Silent):
         presses = [(self._before + onset, TAP_KEY) for onset in self._onsets]
         return tuple(event for at, key in presses for event in ((at, key, 80), (at + length, key, 0)))
 
+
+# What is tapped, as people call it.
+TAPPED = {**VALUE_NAMES, "beat": say("beat")}
 
 _MARKS = {
     Verdict.RIGHT: Mark.RIGHT,

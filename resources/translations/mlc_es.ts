@@ -7867,17 +7867,6 @@
         </message>
     </context>
     <context>
-        <name>NoteLine</name>
-        <message>
-            <source>nothing played</source>
-            <translation>no se tocó nada</translation>
-        </message>
-        <message>
-            <source>you played {note}</source>
-            <translation>tocaste {note}</translation>
-        </message>
-    </context>
-    <context>
         <name>ReplayView</name>
         <message>
             <source>Back</source>

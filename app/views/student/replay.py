@@ -14,7 +14,8 @@ from app.store.readings import Account
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Wrap
 from app.views.kit.icons import put_icon
-from app.views.kit.marks import draw_sign, word
+from app.views.kit.judged_words import line_words
+from app.views.kit.marks import draw_sign
 from app.views.kit.page import Page
 from app.views.kit.picture_view import PictureView
 from app.views.kit.sayings import ago, count, spoken
@@ -238,10 +239,7 @@ class Sentences(QListWidget):
         self._seek(self._lines[self.row(item)].at)
 
     def _words(self, number: int, line: Line) -> str:
-        note = line.note
-        name = note.wanted or note.played
-        head = f"{number}. {name}: {word(mark_of(note))}" if name else f"{number}. {word(mark_of(note))}"
-        return f"{head}. {spoken(note.why)}"
+        return line_words(number, line.note)
 
 
 def _sign(mark: Mark, theme: Theme) -> QIcon:

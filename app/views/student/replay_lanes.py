@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.views.kit.judged_words import press_words
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Type, Weight
@@ -49,10 +50,10 @@ class Lanes(QWidget):
         )
         said = [seconds]
         written, played = _last(self._retold.written, self._at), _last(self._retold.played, self._at)
-        if written is not None and written.name:
-            said.append(self.tr("written: {note}").format(note=written.name))
-        if played is not None and played.name:
-            said.append(self.tr("played: {note}").format(note=played.name))
+        if written is not None and press_words(written):
+            said.append(self.tr("written: {note}").format(note=press_words(written)))
+        if played is not None and press_words(played):
+            said.append(self.tr("played: {note}").format(note=press_words(played)))
         if played is not None and played.mark is not None:
             said.append(word(played.mark))
         return ", ".join(said)
@@ -135,8 +136,9 @@ class Lanes(QWidget):
                          name)  # fmt: skip
 
     def _press(self, painter: QPainter, press: Press, area: QRectF, pitches: list[int]) -> None:
+        name = press_words(press)
         left, right = self._x(press.at), self._x(press.at + press.length)
-        wide = max(right - left, self._theme.px(24 if press.mark is None else 24 + 16) + self._letters(press.name))
+        wide = max(right - left, self._theme.px(24 if press.mark is None else 24 + 16) + self._letters(name))
         if left + wide < area.left() or left > area.right():
             return
         high = self._theme.px(22)
@@ -154,9 +156,9 @@ class Lanes(QWidget):
             start += size + self._theme.px(3)
         painter.setPen(colour)
         painter.setFont(self._theme.font_of(12, Weight.SEMIBOLD))
-        if press.name:
-            text = QRectF(start, bar.top(), self._theme.px(90), bar.height())
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, press.name)
+        if name:
+            text = QRectF(start, bar.top(), bar.right() - start, bar.height())
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     def _letters(self, name: str) -> int:
         """How wide a name is: a short key is drawn as long as its name, so that it can be read."""

@@ -13,10 +13,11 @@ from app.store.readings import Account, FinishedAttempt, StepCard
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Wrap
 from app.views.kit.icons import IconView
+from app.views.kit.judged_words import asked_words, how_it_went, is_picked, line_words
 from app.views.kit.lessons import lesson
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.page import Page, section
-from app.views.kit.sayings import concept, count, note_name, spoken
+from app.views.kit.sayings import concept, count, spoken
 from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
@@ -309,24 +310,22 @@ class NoteLine(QWidget):
 
     def __init__(self, number: int, note: JudgedNote, theme: Theme) -> None:
         super().__init__()
-        mark, why = mark_of(note), spoken(note.why)
+        mark = mark_of(note)
         self._theme, self._mark = theme, mark
-        played = (
-            self.tr("you played {note}").format(note=note_name(note.played))
-            if note.played
-            else self.tr("nothing played")
-        )
-        wanted = note_name(note.wanted)
-        asked = PlainLabel(f"{number}. {wanted}", theme, Type.STRONG)
+        asked = PlainLabel(f"{number}. {asked_words(note)}", theme, Type.STRONG, wrap=is_picked(note))
         asked.setMinimumWidth(theme.px(90))
-        heard = PlainLabel(word(mark) if note.right else played, theme, tone="good" if note.right else "soft")
+        heard = PlainLabel(how_it_went(note), theme, tone="good" if note.right else "soft", wrap=is_picked(note))
         heard.setMinimumWidth(theme.px(170))
-        reason = PlainLabel(why, theme, wrap=True)
+        if is_picked(note):
+            # Answers may be long: columns that stay, and lines that break.
+            asked.setFixedWidth(theme.px(190))
+            heard.setFixedWidth(theme.px(190))
+        reason = PlainLabel(spoken(note.why), theme, wrap=True)
         line = row(theme, asked, heard, reason, gap=Space.BASE)
         line.setContentsMargins(theme.px(44), theme.px(4), 0, theme.px(4))
         line.setStretch(2, 1)
         self.setLayout(line)
-        self.setAccessibleName(f"{number}. {wanted}: {word(mark)}. {why}")
+        self.setAccessibleName(line_words(number, note))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sign at the beginning."""
