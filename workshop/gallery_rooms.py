@@ -81,7 +81,7 @@ def still_rooms(
         "sign_in_page": lambda: done(readings.sign_in_page()),
         "sign_in": lambda _user, pin: done(_signed_in(pin)),
         "sign_in_by_name": lambda _name, _secret: done(SignIn(account=community.GUARDIAN)),
-        "sign_out": lambda _account: done(None),
+        "sign_out": lambda _account: done(None), "account_now": lambda account: done(account),
         "dashboard": lambda _account: done(dashboard),
         "assignment": lambda _account, _id: done(readings.PLAYER),
         "badges": lambda _account: done(dashboard.badges),

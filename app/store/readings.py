@@ -15,6 +15,8 @@ from domain.records.progress import PlayType, RawEvent, StepElement
 
 # What is told to have changed where the school has deleted a whole account.
 ERASED = "erased"
+# ... and where it has put one on hold: suspended, or left the school.
+ON_HOLD = "on_hold"
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

@@ -128,6 +128,8 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
     # By user name and password, for families: (username, secret).
     sign_in_by_name: Callable[[str, str], Future[SignIn]]
     sign_out: Callable[[Account], Future[None]]
+    # The account as the school has it now: its role may have changed while somebody is signed in.
+    account_now: Callable[[Account], Future[Account]]
     # "Whom one can be" on a demonstration machine: (name, secret, what they are).
     demonstration: Sequence[tuple[str, str, str]] = ()
 

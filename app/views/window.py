@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from app.store.readings import ERASED
+from app.store.readings import ERASED, ON_HOLD
 from app.views import places
 from app.views.kit.accessible import install_roles
 from app.views.kit.asking import ask
@@ -251,11 +251,26 @@ class MainWindow(QMainWindow):
 
     def _on_change(self, user_id: str, names: frozenset[str]) -> None:
         account = self._account
-        if account is not None and account.user_id == user_id and ERASED in names:
+        if account is None or account.user_id != user_id:
+            return
+        if ERASED in names:
             self.sign_out()
             self.say(self.tr("The school has deleted this account, and everything of it is gone from this computer."))
-        elif account is not None and account.user_id == user_id and names & {"notification", "notification_read"}:
+        elif ON_HOLD in names:
+            self.sign_out()
+            words = self.tr("The school has put this account on hold. What you have done is kept here. Ask there.")
+            self.say(words)
+        if names & {"notification", "notification_read"}:
             self._ring()
+        if "member" in names:
+            ask(self, self._rooms.account_now(account), self._be, failed=lambda _: None)
+
+    def _be(self, account: Account) -> None:
+        """The school has given whoever is signed in another role: what they may not do is not offered any more."""
+        if self._account is None or self._account.user_id != account.user_id or account == self._account:
+            return
+        self.signed_in(account)
+        self.say(self.tr("The school has changed what you do here, so the program looks different now."))
 
     def _ring(self) -> None:
         """Count what is new beside the bell; a failure is told on the page of notices."""

@@ -9531,6 +9531,10 @@
             <source>The school has changed what you do here, so the program looks different now.</source>
             <translation>La escuela ha cambiado lo que haces aquí; por eso el programa se ve distinto ahora.</translation>
         </message>
+        <message>
+            <source>The school has put this account on hold. What you have done is kept here. Ask there.</source>
+            <translation>La escuela ha puesto esta cuenta en pausa. Lo que has hecho se guarda aquí. Pregunta en tu escuela.</translation>
+        </message>
     </context>
     <context>
         <name>BeginDialog</name>

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from app.store.readings import ERASED, SyncStanding, SyncState
+from app.store.readings import ERASED, ON_HOLD, SyncStanding, SyncState
 from app.views import places
 from app.views.kit.theme import Look
 from app.views.kit.tokens import ThemeName
@@ -17,6 +17,7 @@ from app.views.pages import VIEWS
 from app.views.student.play import PlayView
 from app.views.window import MainWindow
 from domain.music.say import say
+from domain.records.identity import AccessRole
 from workshop import gallery_playing as playing
 from workshop import gallery_readings as readings
 from workshop.gallery_rooms import done, still_rooms
@@ -247,6 +248,41 @@ def test_who_is_deleted_at_school_while_signed_in_is_back_at_the_tiles_and_told_
     settled(qtbot, made, "The school has deleted this account")
     settled(qtbot, made, "Piano Lab 4A")
     assert made.account is None
+
+
+def test_who_is_put_on_hold_is_signed_out_and_told(qtbot) -> None:
+    rooms = still_rooms()
+    made = MainWindow(rooms)
+    qtbot.addWidget(made)
+    made.show()
+    made.signed_in(readings.STUDENT)
+    settled(qtbot, made, "Hello, Blue Finch")
+    rooms.news.changed.emit("somebody else", frozenset({ON_HOLD}))
+    assert made.account == readings.STUDENT
+    rooms.news.changed.emit(readings.STUDENT.user_id, frozenset({ON_HOLD}))
+    settled(qtbot, made, "The school has put this account on hold")
+    settled(qtbot, made, "Piano Lab 4A")
+    assert made.account is None
+
+
+def test_a_role_that_the_school_has_changed_changes_what_is_offered(qtbot) -> None:
+    head = msgspec.structs.replace(readings.TEACHER, role=AccessRole.SUBSCRIBER_ADMIN)
+    roles = [head]
+    rooms = still_rooms(account_now=lambda _: done(roles[-1]))
+    made = MainWindow(rooms)
+    qtbot.addWidget(made)
+    made.show()
+    made.signed_in(head)
+    settled(qtbot, made, "All schools")
+    made.go(places.AtOrganisation())
+    rooms.news.changed.emit(head.user_id, frozenset({"member"}))
+    settled(qtbot, made, "Rules for sharing")
+    roles.append(readings.TEACHER)
+    rooms.news.changed.emit(head.user_id, frozenset({"member"}))
+    settled(qtbot, made, "The school has changed what you do here")
+    assert made.account == readings.TEACHER
+    assert made.place == places.AtHome()
+    assert not any(name.startswith("All schools") for name in names(made))
 
 
 def test_a_notice_is_read_out(qtbot) -> None:
