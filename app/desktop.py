@@ -44,6 +44,7 @@ from app.store.readings import (
     SupportReport,
 )
 from app.store.secrets import open_secrets
+from app.store.standing_here import account_now
 from app.support import program_here, support_report, write_report
 from app.sync.arriving import arrive, arrive_by_name
 from app.sync.enrolment import claim_display, end_machine, enrol, machine_code
@@ -223,6 +224,7 @@ class Desktop:
             sign_in=self._sign_in,
             sign_in_by_name=self._sign_in_by_name,
             sign_out=self._sign_out,
+            account_now=lambda account: account_now(keeper=keeper, account=account),
             demonstration=self.demonstration,
             dashboard=lambda account: dashboard.student_dashboard(keeper=keeper, account=account),
             assignment=lambda account, assignment_id: dashboard.assignment_player(
