@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTimeZone, qVersion
 
-from app import VERSION
+from app import VERSION, unattended
 from app.badge_desk import BadgeDesk
 from app.clocks import steady_clock, wall_clock
 from app.freed import give_back
@@ -34,6 +34,7 @@ from app.store import classroom, dashboard, display, lab, machine, outbox, pictu
 from app.store.condition import condition
 from app.store.keeper import Keeper
 from app.store.lock import FileLock
+from app.store.machine import Enrolment
 from app.store.mark import machine_mark
 from app.store.problems import StoreProblem
 from app.store.readings import (
@@ -323,6 +324,15 @@ class Desktop:
     def _enrol(self, centre: str, code: str, name: str) -> None:
         enrol(keeper=self.keeper, centre=centre, code=code, machine_name=name)
         self.road.kick()
+
+    def join_by_file(self, centre: str, code_file: Path, name: str) -> Enrolment:
+        """Join the school with the code in a file, where this computer has none yet. Waits for the centre."""
+        return unattended.join_by_file(keeper=self.keeper, centre=centre, code_file=code_file, name=name)
+
+    def join_at_start(self, centre: str, code_file: Path, name: str) -> None:
+        """The same while the program runs: nobody waits for it."""
+        joining = partial(unattended.try_to_join, keeper=self.keeper, centre=centre, code_file=code_file, name=name)
+        self._arrivals.submit(joining).add_done_callback(lambda _done: self.road.kick())
 
     def _claim_display(self, account: Account, class_id: str, code: str) -> Future[None]:
         return self._arrivals.submit(claim_display, keeper=self.keeper, account=account, class_id=class_id, code=code)

@@ -7,6 +7,7 @@ touched before the machine is open waits for it and is not lost.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -102,6 +103,8 @@ def open_machine(
         lock=lock,
     )
     machine.start()
+    if options.code_file is not None and not options.kiosk:
+        machine.join_at_start(options.centre, options.code_file, options.name)
     return machine
 
 
@@ -157,7 +160,7 @@ def show_display(options: argparse.Namespace, lock: FileLock) -> int:
         explain(problem)
         return 1
     if options.centre:
-        machine.pair(options.centre, options.name)
+        machine.pair(options.centre, options.name or "Display")
     window = Display(Theme(settings.now.look), machine.display_rooms(), leave=QApplication.quit)
     if options.window:
         window.resize(1280, 720)
@@ -182,6 +185,16 @@ def people_in(file: Path | None) -> list[tuple[str, str, str]]:
 def _cannot_open(problem: Exception) -> None:
     explain(problem)
     QApplication.exit(1)
+
+
+def show_problem(problem: Exception) -> None:
+    """Say in a window, before there is any other, why the program cannot start; nothing, where there is no screen."""
+    if sys.platform == "linux" and not (os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}):
+        return
+    application = QApplication(sys.argv[:1])
+    register_fonts()
+    speak(application, QLocale())
+    explain(problem)
 
 
 def explain(problem: Exception) -> None:

@@ -12,26 +12,41 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.given import Given, given_here, usual_place
+from app.store.problems import StoreProblem
+
 if TYPE_CHECKING:
     import argparse
 
 
-def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:
-    """The command line. argparse, because importing a richer library would cost a tenth of the start."""
+def arguments(given: Sequence[str] | None = None, set_here: Given | None = None) -> argparse.Namespace:
+    """The command line, before what is `set_here` for this computer.
+
+    argparse, because importing a richer library would cost a tenth of the start.
+    """
     import argparse
 
+    here = set_here or Given()
     parser = argparse.ArgumentParser(prog="mlc-classroom", description="Learn music at a MIDI keyboard.")
-    parser.add_argument("--data", type=Path, default=default_folder(), help="where this computer keeps its mirrors")
-    parser.add_argument("--kiosk", action="store_true", help="be a classroom display")
-    parser.add_argument("--window", action="store_true", help="a display in a window, not on the full screen")
-    parser.add_argument("--centre", default="", help="the address of the school's central API, to join or pair with")
-    parser.add_argument("--name", default="Display", help="what the school calls this display")
-    parser.add_argument("--midi-driver", default=None, help="ALSA, JACK, CORE or WINDOWS; unless said, the best")
-    parser.add_argument("--silent", action="store_true", help="make no sound")
+    mirrors = here.mirrors() or default_folder()
+    parser.add_argument("--data", type=Path, default=mirrors, help="where this computer keeps its mirrors")
+    parser.add_argument("--kiosk", action="store_true", default=here.kiosk, help="be a classroom display")
+    in_window = "a display in a window, not on the full screen"
+    parser.add_argument("--window", action="store_true", default=here.window, help=in_window)
+    address = "the address of the school's central API, to join or pair with"
+    parser.add_argument("--centre", default=here.centre, help=address)
+    parser.add_argument("--name", default=here.name, help="what the school calls this computer or display")
+    drivers = "ALSA, JACK, CORE or WINDOWS; unless said, the best"
+    parser.add_argument("--midi-driver", default=here.midi_driver, help=drivers)
+    parser.add_argument("--silent", action="store_true", default=here.silent, help="make no sound")
     parser.add_argument("--demonstration", type=Path, help="a file with the people one can be (demonstrations only)")
+    join = "join the school with the code in a file, and end; nothing to do where it has joined already"
+    parser.add_argument("--join", type=Path, metavar="FILE", help=join)
     parser.add_argument("--support-report", type=Path, metavar="FILE", help="write a report for support and end")
     parser.add_argument("--say-when-painted", action="store_true", help="print a line once the window can be used")
-    return parser.parse_args(given)
+    found = parser.parse_args(given)
+    found.code_file = here.code()
+    return found
 
 
 def default_folder() -> Path:
@@ -47,7 +62,12 @@ def default_folder() -> Path:
 
 def run() -> None:
     """The program: returns its exit status to the shell."""
-    options = arguments()
+    try:
+        options = arguments(set_here=given_here(usual_place()))
+    except StoreProblem as problem:
+        raise SystemExit(refuse(problem)) from problem
+    if options.join is not None:
+        raise SystemExit(join_with(options))
     if options.support_report is not None:
         raise SystemExit(report_to(options))
     # Collecting while modules load finds nothing and takes a twentieth of the start; `front` switches it on again.
@@ -60,10 +80,39 @@ def run() -> None:
     raise SystemExit(show(options))
 
 
+def refuse(problem: StoreProblem) -> int:
+    """Say why the program does not start, to whoever reads its output and to whoever sees its window."""
+    from app.front import show_problem
+
+    print(problem.say.english(), file=sys.stderr)  # noqa: T201
+    show_problem(problem)
+    return 2
+
+
+def join_with(options: argparse.Namespace) -> int:
+    """Make this computer one of its school's without a window: the exit status."""
+    from app.desktop import Desktop
+    from app.sync.carrier import NoAnswer
+
+    try:
+        machine = Desktop(options.data, midi_driver=options.midi_driver, sound=False)
+    except StoreProblem as problem:
+        print(problem.say.english(), file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 1
+    try:
+        school = machine.join_by_file(options.centre, options.join, options.name)
+    except (StoreProblem, NoAnswer) as problem:
+        print(problem.say.english(), file=sys.stderr)  # noqa: T201
+        return 1
+    finally:
+        machine.close()
+    print(f"{school.machine_name} belongs to {school.school_name} ({school.centre}).")  # noqa: T201
+    return 0
+
+
 def report_to(options: argparse.Namespace) -> int:
     """Write the support report without a window: the exit status."""
     from app.desktop import Desktop
-    from app.store.problems import StoreProblem
     from app.support import write_report
 
     try:

@@ -4113,6 +4113,22 @@
             <source>a tap</source>
             <translation>un toque</translation>
         </message>
+        <message>
+            <source>What the administrator has set for this computer cannot be read: {path}: {why}</source>
+            <translation>No se puede leer lo que el administrador ha fijado para este ordenador: {path}: {why}</translation>
+        </message>
+        <message>
+            <source>The address of the school is missing.</source>
+            <translation>Falta la dirección del centro.</translation>
+        </message>
+        <message>
+            <source>The code cannot be read: {path}: {why}</source>
+            <translation>No se puede leer el código: {path}: {why}</translation>
+        </message>
+        <message>
+            <source>There is no code in {path}.</source>
+            <translation>No hay ningún código en {path}.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>

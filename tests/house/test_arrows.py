@@ -72,6 +72,8 @@ def bare_house(tmp_path: Path) -> Path:
         "support",
         "log",
         "freed",
+        "given",
+        "unattended",
     ):
         (tmp_path / "app" / f"{file}.py").write_text("")
     return tmp_path
