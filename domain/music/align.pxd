@@ -1,8 +1,16 @@
 # C types for `align.py`: of what runs once for each note. The rest stays Python's.
 cimport cython
 
-@cython.locals(spare=list, place="Py_ssize_t")
-cpdef list left_over(list match, Py_ssize_t count)
+@cython.locals(found=list, place="Py_ssize_t")
+cpdef list written_ones(list match, Py_ssize_t count)
+
+@cython.locals(place="Py_ssize_t")
+cpdef list places_without(list found)
+
+@cython.locals(
+    found=set, gone=list, line_at=list, slice_of=list, pitches=list, missed=dict, onsets=list, heard=list,
+    index="Py_ssize_t", place="Py_ssize_t")
+cdef set _undecided(object score, object notes, list match, object line)
 
 @cython.locals(
     match=list, onsets=list, heard=list, slice_of=list, pitches=list, at=list, reach=list, index="Py_ssize_t",
@@ -13,14 +21,17 @@ cdef tuple _sure(object score, object notes, object line, list first, list last)
 @cython.locals(index="Py_ssize_t")
 cpdef list not_played(list struck, list match)
 
-@cython.locals(found=list, made="Py_ssize_t", position="Py_ssize_t", other="Py_ssize_t")
-cdef tuple _placed(list way, list order, list struck, Py_ssize_t count)
+@cython.locals(made="Py_ssize_t", position="Py_ssize_t", place="Py_ssize_t")
+cdef Py_ssize_t _made(list way) except -1
+
+@cython.locals(found=list, position="Py_ssize_t", index="Py_ssize_t")
+cdef list _placed(list way, list struck, Py_ssize_t count)
 
 @cython.locals(onsets=list, pitches=list, order=list, start="Py_ssize_t", place="Py_ssize_t", now="long long",
     before="long long")
 cpdef list in_chords(object notes)
 
-@cython.locals(stroke_of=list, position="Py_ssize_t", place="Py_ssize_t")
+@cython.locals(stroke_of=list, position="Py_ssize_t", index="Py_ssize_t", place="Py_ssize_t")
 cdef list _by_stroke(list order, list struck, list match, Py_ssize_t count)
 
 @cython.locals(
@@ -29,18 +40,18 @@ cdef list _by_stroke(list order, list struck, list match, Py_ssize_t count)
     position="Py_ssize_t", at="long long", reach="long long")
 cdef Py_ssize_t _match_pitch(list indices, list heard, object score, object notes, object line, list match) except -1
 
-@cython.locals(
-    start="Py_ssize_t", end="Py_ssize_t", until="Py_ssize_t", at=list, reach=list, here=list, row="Py_ssize_t",
-    column="Py_ssize_t")
+@cython.locals(stop="Py_ssize_t", index="Py_ssize_t", row="Py_ssize_t", column="Py_ssize_t")
 cdef Py_ssize_t _match_group(
-    list indices, tuple group, list ats, list reaches, tuple span, list heard, list near, Py_ssize_t place,
-    list match) except -1
+    list indices, Py_ssize_t start, Py_ssize_t end, list ats, list reaches, long long since, long long until,
+    list heard, list near, Py_ssize_t place, list match) except -1
 
 @cython.locals(other="Py_ssize_t", now="long long")
 cdef Py_ssize_t _from(list near, Py_ssize_t place, long long time) except -1
 
-@cython.locals(order=list, pitches=list, found=dict, place="Py_ssize_t", pitch="long long")
-cdef dict _by_pitch(object places, list pitches, object wanted)
+@cython.locals(found=list, place="Py_ssize_t", key="long long")
+cdef list _places_of(list pitches, long long pitch)
 
-@cython.locals(written=list, pitches=list, heard=list, place="Py_ssize_t", count="Py_ssize_t")
+@cython.locals(
+    written=list, pitches=list, heard=list, place="Py_ssize_t", count="Py_ssize_t", first=list, last=list,
+    made="Py_ssize_t")
 cdef tuple _orders(object score, object notes, list order, bint octaves)

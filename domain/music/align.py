@@ -89,11 +89,21 @@ def _beside(match: list[int], notes: Played, again: Collection[int], ornaments: 
 
 def left_over(match: list[int], count: int) -> list[int]:
     """Which of so many played notes are nothing that is written."""
-    spare = [True] * count
+    return places_without(written_ones(match, count))
+
+
+def written_ones(match: list[int], count: int) -> list[bool]:
+    """Of each of so many played notes whether it is a written one."""
+    found = [False] * count
     for place in match:
         if place >= 0:
-            spare[place] = False
-    return [place for place in range(count) if spare[place]]
+            found[place] = True
+    return found
+
+
+def places_without(found: list[bool]) -> list[int]:
+    """Where it is not so."""
+    return [place for place in range(len(found)) if not found[place]]
 
 
 def _again(
@@ -118,7 +128,8 @@ def _by_stroke(order: list[int], struck: list[int], match: list[int], count: int
     """For each place of an order of the `count` played notes which stroke of the score it is, -1 for none."""
     stroke_of = [NONE] * count
     for position in range(len(struck)):
-        place = match[struck[position]]
+        index = struck[position]
+        place = match[index]
         if place >= 0:
             stroke_of[place] = position
     return [stroke_of[place] for place in order]
@@ -182,7 +193,7 @@ def _sure(score: Score, notes: Played, line: Timeline, first: list[int], last: l
         moment, now = slice_of[index], onsets[place]
         expected, near = at[moment], reach[moment]
         if expected - near <= now <= expected + near:
-            match[index] = place
+            match[index] = first[index]
         else:
             far.add(pitches[index])
     return match, far | _undecided(score, notes, match, line)
@@ -190,14 +201,19 @@ def _sure(score: Score, notes: Played, line: Timeline, first: list[int], last: l
 
 def _undecided(score: Score, notes: Played, match: list[int], line: Timeline) -> set[int]:
     """The pitches of which both a written and a played note are left over, not too far from each other."""
-    missed: dict[int, list[int]] = {}
-    for index in not_played(score.struck, match):
-        missed.setdefault(score.pitches[index], []).append(line.at[score.slice_of[index]])
     found: set[int] = set()
-    for place in left_over(match, len(notes.onsets)):
-        for at in missed.get(notes.pitches[place], ()):
-            if abs(at - notes.onsets[place]) <= FARTHEST:
-                found.add(notes.pitches[place])
+    gone = not_played(score.struck, match)
+    if not gone:
+        return found
+    line_at, slice_of, pitches = line.at, score.slice_of, score.pitches
+    missed: dict[int, list[int]] = {}
+    for index in gone:
+        missed.setdefault(pitches[index], []).append(line_at[slice_of[index]])
+    onsets, heard = notes.onsets, notes.pitches
+    for place in left_over(match, len(onsets)):
+        for at in missed.get(heard[place], ()):
+            if abs(at - onsets[place]) <= FARTHEST:
+                found.add(heard[place])
     return found
 
 
@@ -235,22 +251,30 @@ def _orders(score: Score, notes: Played, order: list[int], octaves: bool) -> tup
     heard = [pitches[place] for place in order]
     if not octaves:
         written, heard = [pitch % 12 for pitch in written], [pitch % 12 for pitch in heard]
-    count = len(score.notes)
-    first, made = _placed(leftmost(written, heard), order, score.struck, count)
-    last, _ = _placed(rightmost(written, heard), order, score.struck, count)
-    return first, last, made
+    first, last = leftmost(written, heard, order), rightmost(written, heard, order)
+    made, count = _made(first), len(score.notes)
+    return _placed(first, score.struck, count), _placed(last, score.struck, count), made
 
 
-def _placed(way: list[int], order: list[int], struck: list[int], count: int) -> tuple[list[int], int]:
-    """A way from strokes to places in an order, as one from so many written notes to played ones; and its length."""
-    found = [NONE] * count
+def _made(way: list[int]) -> int:
+    """How many pairs a way holds."""
     made = 0
     for position in range(len(way)):
-        other = way[position]
-        if other >= 0:
-            found[struck[position]] = order[other]
+        place = way[position]
+        if place >= 0:
             made += 1
-    return found, made
+    return made
+
+
+def _placed(way: list[int], struck: list[int], count: int) -> list[int]:
+    """A way from strokes to played notes, as one from so many written notes."""
+    if len(struck) == count:
+        return way
+    found = [NONE] * count
+    for position in range(len(way)):
+        index = struck[position]
+        found[index] = way[position]
+    return found
 
 
 def in_chords(notes: Played) -> list[int]:
@@ -258,7 +282,8 @@ def in_chords(notes: Played) -> list[int]:
     onsets, pitches = notes.onsets, notes.pitches
     order = list(range(len(onsets)))
     start = before = 0
-    for place, now in enumerate(onsets):
+    for place in range(len(onsets)):
+        now = onsets[place]
         if place and now - before > TOGETHER:
             if place - start > 1:
                 order[start:place] = sorted(order[start:place], key=pitches.__getitem__)
@@ -270,22 +295,23 @@ def in_chords(notes: Played) -> list[int]:
 
 def _match(score: Score, notes: Played, line: Timeline, open_pitches: Collection[int], match: list[int]) -> None:
     """Written notes of some pitches to played ones, pitch by pitch, into `match`."""
-    if not open_pitches:
-        return
-    written, heard = _by_pitch(score.struck, score.pitches, open_pitches), _by_pitch(None, notes.pitches, open_pitches)
-    for pitch, indices in written.items():
+    written = score.struck_by_pitch
+    for pitch in open_pitches:
+        indices = written.get(pitch, [])
         for index in indices:
             match[index] = NONE
-        if pitch in heard:
-            _match_pitch(indices, heard[pitch], score, notes, line, match)
+        heard = _places_of(notes.pitches, pitch)
+        if indices and heard:
+            _match_pitch(indices, heard, score, notes, line, match)
 
 
-def _by_pitch(places: list[int] | None, pitches: list[int], wanted: Collection[int]) -> dict[int, list[int]]:
-    """Of those places (or of all) the ones that hold some pitches, by pitch."""
-    found: dict[int, list[int]] = {}
-    for place in range(len(pitches)) if places is None else places:
-        if pitches[place] in wanted:
-            found.setdefault(pitches[place], []).append(place)
+def _places_of(pitches: list[int], pitch: int) -> list[int]:
+    """Where a pitch stands among others."""
+    found: list[int] = []
+    for place in range(len(pitches)):
+        key = pitches[place]
+        if key == pitch:
+            found.append(place)
     return found
 
 
@@ -301,40 +327,42 @@ def _match_pitch(
     for position in range(len(indices)):
         at, reach = ats[position], reaches[position]
         if position > start and at - reach > until:
-            used = _match_group(indices, (start, position), ats, reaches, (since, until), heard, near, used, match)
+            used = _match_group(indices, start, position, ats, reaches, since, until, heard, near, used, match)
             start = position
         if position == start:
             since, until = at - reach, at + reach
         else:
             since, until = min(since, at - reach), max(until, at + reach)
-    _match_group(indices, (start, len(indices)), ats, reaches, (since, until), heard, near, used, match)
+    _match_group(indices, start, len(indices), ats, reaches, since, until, heard, near, used, match)
 
 
 def _match_group(
     indices: list[int],
-    group: tuple[int, int],
+    start: int,
+    end: int,
     ats: list[int],
     reaches: list[int],
-    span: tuple[int, int],
+    since: int,
+    until: int,
     heard: list[int],
     near: list[int],
     place: int,
     match: list[int],
 ) -> int:
-    """Matches a group of written notes with the played ones (`near` says when) within its span.
+    """Matches the written notes from `start` to `end` with the played ones (`near` says when) from `since` to `until`.
 
     Of those the ones before `place` are used up; returns how far they are now.
     """
-    start, end = group
-    place = _from(near, place, span[0])
-    until = _from(near, place, span[1] + 1)
-    if until - place == 1 and end - start == 1:
-        match[indices[start]] = heard[place]
-    elif until > place:
-        at, reach, here = ats[start:end], reaches[start:end], near[place:until]
-        for row, column in nearest_pairs(at, reach, here):
-            match[indices[start + row]] = heard[place + column]
-    return until
+    place = _from(near, place, since)
+    stop = _from(near, place, until + 1)
+    if stop - place == 1 and end - start == 1:
+        index = indices[start]
+        match[index] = heard[place]
+    elif stop > place:
+        for row, column in nearest_pairs(ats[start:end], reaches[start:end], near[place:stop]):
+            index = indices[start + row]
+            match[index] = heard[place + column]
+    return stop
 
 
 def _from(near: list[int], place: int, time: int) -> int:

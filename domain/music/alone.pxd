@@ -7,7 +7,8 @@ from .windows cimport Windows
     windows=Windows, holding=Holding, alone=list, gaps=list, beats=list, moments=list,
     expected=list, hesitations=list, onsets=list, rises=list, runs=list, rise="long long", run="long long", left=list,
     place="Py_ssize_t", moment="Py_ssize_t", gap="long long", beat="long long", perfect="long long",
-    good="long long", ok="long long", index="Py_ssize_t", stroke="Py_ssize_t", now="long long", due="long long")
+    good="long long", ok="long long", index="Py_ssize_t", stroke="Py_ssize_t", now="long long", due="long long",
+    pause="long long", own_tempo="bint")
 cpdef list judge_alone(
     object score, object heard, object rules, list match, object struck, object timed, Marks marks)
 

@@ -29,15 +29,16 @@ def judge_alone(
     moments, expected, hesitations, onsets = struck.moments, timed.expected, timed.hesitations, heard.onsets
     rises, runs = tempi(timed.paces)
     rise = run = 1
+    own_tempo = bool(rises)
     left: list[int] = []
     for place in range(len(moments)):
         moment = moments[place]
-        index = alone[moment]
-        if index < 0 or hesitations[place]:
+        index, pause = alone[moment], hesitations[place]
+        if index < 0 or pause:
             left.append(place)
             continue
         gap, beat = gaps[moment], CLICK
-        if rises:
+        if own_tempo:
             rise, run, beat = rises[place], runs[place], beats[moment]
             gap, beat = gap * rise // run, beat * rise // run
         perfect, good, ok = windows.widths(gap, beat)

@@ -2,9 +2,9 @@
 cimport cython
 
 @cython.locals(
-    at="long long", pitch="long long", velocity="long long", place="Py_ssize_t", keys="long long", down="bint",
-    first="bint", before="long long", before_pitch="long long", before_velocity="long long", onsets=list, pitches=list,
-    velocities=list, releases=list, pedal=list, held=list)
+    now="long long", key="Py_ssize_t", force="long long", place="Py_ssize_t", keys="Py_ssize_t", down="bint",
+    first="bint", together="bint", before="long long", before_key="long long", before_force="long long", onsets=list,
+    pitches=list, velocities=list, releases=list, pedal=list, held=list)
 cpdef tuple columns(object events)
 
 @cython.locals(place="Py_ssize_t", before="long long", now="long long")

@@ -26,30 +26,34 @@ def columns(events: Sequence[RawEvent]) -> Columns:
     velocities: list[int] = []
     releases: list[int] = []
     pedal: list[tuple[int, bool]] = []
-    keys, down, first = PEDAL, False, True
+    keys, down, first, together = PEDAL, False, True, False
     held = [NONE] * keys
-    before = before_pitch = before_velocity = NONE
-    for event in events:
-        at, pitch, velocity = event
-        if at <= before and not first and (at, pitch, velocity) < (before, before_pitch, before_velocity):
-            # Sorted as they are, a release (velocity 0) comes before a stroke of the same key at the same moment.
-            return columns(sorted(events))
-        before, before_pitch, before_velocity, first = at, pitch, velocity, False
-        if 0 <= pitch < keys:
-            place = held[pitch]
+    before = before_key = before_force = NONE
+    for at, pitch, velocity in events:
+        # Compiled, these are numbers of C to reckon with; what is kept are the objects that came.
+        now, key, force = at, pitch, velocity
+        if now <= before and not first:
+            together = True
+            if (now, key, force) < (before, before_key, before_force):
+                # Sorted as they are, a release (velocity 0) comes before a stroke of the same key at the same moment.
+                return columns(sorted(events))
+        before, before_key, before_force, first = now, key, force, False
+        if 0 <= key < keys:
+            place = held[key]
             if place >= 0:
                 releases[place] = at
-                held[pitch] = NONE
-            if velocity:
-                held[pitch] = len(onsets)
+                held[key] = NONE
+            if force:
+                held[key] = len(onsets)
                 onsets.append(at)
                 pitches.append(pitch)
                 velocities.append(velocity)
                 releases.append(NONE)
-        elif pitch == keys and (velocity >= PEDAL_DOWN) != down:
+        elif key == keys and (force >= PEDAL_DOWN) != down:
             down = not down
             pedal.append((at, down))
-    _twins(onsets, pitches, velocities, releases)
+    if together:
+        _twins(onsets, pitches, velocities, releases)
     return onsets, pitches, velocities, releases, pedal
 
 

@@ -1,9 +1,6 @@
 # C types for `common_order.py`; the long integers of the table stay Python's.
 cimport cython
 
-@cython.locals(last="Py_ssize_t", place="Py_ssize_t", found=list)
-cpdef list rightmost(list left, list right)
-
 @cython.locals(
     goal="Py_ssize_t", apart="Py_ssize_t", step="Py_ssize_t", used="Py_ssize_t", ways=list, before=list, row=list)
 cdef list _ways(list left, list right)
@@ -12,6 +9,6 @@ cdef list _ways(list left, list right)
 cdef Py_ssize_t _slide(list left, list right, Py_ssize_t i, Py_ssize_t j) except -1
 
 @cython.locals(
-    found=list, before=list, i="Py_ssize_t", j="Py_ssize_t", k="Py_ssize_t", apart="Py_ssize_t", step="Py_ssize_t",
+    found=list, before=list, i="Py_ssize_t", j="Py_ssize_t", apart="Py_ssize_t", step="Py_ssize_t",
     dropped="Py_ssize_t", skipped="Py_ssize_t", turn="Py_ssize_t")
-cdef list _walked_back(list ways, Py_ssize_t n, Py_ssize_t m)
+cdef list _walked_back(list ways, Py_ssize_t n, list names)

@@ -15,20 +15,20 @@ NONE = -1
 MOST_APART = 96
 
 
-def leftmost(left: list[int], right: list[int]) -> list[int]:
-    """For each item of `left` its equal in `right`, or -1: in order, as many as possible, everything taken earliest."""
+def leftmost(left: list[int], right: list[int], names: list[int]) -> list[int]:
+    """For each item of `left` its equal in `right`, or -1: in order, as many as possible, everything taken earliest.
+
+    `names` says what each item of `right` is called in the answer.
+    """
     ways = _ways(left, right)
     if ways:
-        return _walked_back(ways, len(left), len(right))
-    return _from_table(left, right)
+        return _walked_back(ways, len(left), names)
+    return _from_table(left, right, names)
 
 
-def rightmost(left: list[int], right: list[int]) -> list[int]:
+def rightmost(left: list[int], right: list[int], names: list[int]) -> list[int]:
     """The same number of pairs, everything taken as late as it can be."""
-    last = len(right) - 1
-    found = leftmost(left[::-1], right[::-1])
-    found.reverse()
-    return [last - place if place >= 0 else NONE for place in found]
+    return leftmost(left[::-1], right[::-1], names[::-1])[::-1]
 
 
 def length(left: Sequence[int], right: Sequence[int]) -> int:
@@ -73,17 +73,16 @@ def _slide(left: list[int], right: list[int], i: int, j: int) -> int:
     return i
 
 
-def _walked_back(ways: list[list[int]], n: int, m: int) -> list[int]:
+def _walked_back(ways: list[list[int]], n: int, names: list[int]) -> list[int]:
     """Back from the end, items left out of `left` before those of `right`, as `_from_table` does it."""
     found = [NONE] * n
-    i, j = n, m
+    i, j = n, len(names)
     for apart in range(len(ways) - 1, 0, -1):
         before, step = ways[apart - 1], (i - j + apart) // 2
         dropped = before[step - 1] + 1 if step > 0 else 0
         skipped = before[step] if step < apart else 0
         turn = min(i, max(dropped, skipped))
-        for k in range(turn, i):
-            found[k] = k - i + j
+        found[turn:i] = names[turn - i + j : j]
         i, j = turn, turn - i + j
         if i == 0 or j == 0:
             return found
@@ -91,12 +90,11 @@ def _walked_back(ways: list[list[int]], n: int, m: int) -> list[int]:
             i -= 1
         else:
             j -= 1
-    for k in range(i):
-        found[k] = k
+    found[:i] = names[:i]
     return found
 
 
-def _from_table(left: list[int], right: list[int]) -> list[int]:
+def _from_table(left: list[int], right: list[int], names: list[int]) -> list[int]:
     rows = _rows(left, right)
     found = [NONE] * len(left)
     i, j = len(left) - 1, len(right)
@@ -105,7 +103,7 @@ def _from_table(left: list[int], right: list[int]) -> list[int]:
             i -= 1
         elif rows[j - 1] >> i & 1:
             j -= 1
-            found[i] = j
+            found[i] = names[j]
             i -= 1
         else:
             j -= 1

@@ -110,7 +110,7 @@ def _trilled(notes: Played, place: int) -> bool:
 
 
 def _is_of(score: Score, moment: int, pitch: int) -> bool:
-    return any(score.pitches[index] == pitch for index in score.slices[moment])
+    return pitch in [score.pitches[index] for index in score.slices[moment]]
 
 
 def _tries(bounds: Bounds, notes: Played, match: list[int], moment: int, known: Mapping[int, int]) -> dict[int, int]:

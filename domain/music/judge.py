@@ -16,7 +16,7 @@ from domain.music.score import Score
 from domain.music.verdicts import ExtraVerdict, Grade, Judgement, NoteVerdict, Verdict
 from domain.records.progress import JUDGE_VERSION, RawEvent
 
-from .align import Alignment, align, left_over, not_played
+from .align import Alignment, align, not_played, places_without, written_ones
 from .alone import Holding, grade, judge_alone
 from .clean import judge_clean
 from .columns import columns
@@ -145,10 +145,10 @@ def _leftovers(score: Score, heard: Played, rules: Rules, aligned: Alignment, ma
     """Names what was played instead of missed notes (into `marks`) and what was played beside everything."""
     if aligned.straight:
         return []
-    used = set(aligned.match)
+    used = written_ones(aligned.match, len(heard.onsets))
     asked = name_asked(score, heard, aligned, used)
     known = {extra.played for extra in asked}
-    spare = [place for place in left_over(aligned.match, len(heard.onsets)) if place not in known]
+    spare = [place for place in places_without(used) if place not in known]
     missed = not_played(score.struck, aligned.match)
     pairs = pair_leftovers(score, heard, aligned, missed, spare)
     for index, place in pairs.items():

@@ -85,11 +85,11 @@ def _other_hand(score: Score, index: int, pitch: int) -> bool:
 
 
 def name_extra(
-    score: Score, heard: Played, rules: Rules, aligned: Alignment, matched: set[int], place: int
+    score: Score, heard: Played, rules: Rules, aligned: Alignment, matched: list[bool], place: int
 ) -> ExtraVerdict:
     """What kind of note too many it is: brushed, a corrected slip, a repetition, or just extra.
 
-    `matched` are the played notes that are written ones.
+    `matched` says of each played note whether it is a written one.
     """
     onset, pitch = heard.onsets[place], heard.pitches[place]
     near = _nearest_note(score, aligned, onset, pitch)
@@ -98,10 +98,10 @@ def name_extra(
     return ExtraVerdict(verdict, place, near, offset, pitch - score.pitches[near])
 
 
-def name_asked(score: Score, heard: Played, aligned: Alignment, matched: set[int]) -> list[ExtraVerdict]:
+def name_asked(score: Score, heard: Played, aligned: Alignment, matched: list[bool]) -> list[ExtraVerdict]:
     """Notes that count another time, those of ornaments, and wrong keys that were put right.
 
-    `matched` are the played notes that are written ones.
+    `matched` says of each played note whether it is a written one.
     """
     return [
         ExtraVerdict(
@@ -117,11 +117,11 @@ def name_asked(score: Score, heard: Played, aligned: Alignment, matched: set[int
             (Verdict.CORRECTED, aligned.corrected),
         )
         for place, near in places.items()
-        if place not in matched
+        if not matched[place]
     ]
 
 
-def _kind(heard: Played, rules: Rules, matched: set[int], place: int) -> Verdict:
+def _kind(heard: Played, rules: Rules, matched: list[bool], place: int) -> Verdict:
     onset, pitch = heard.onsets[place], heard.pitches[place]
     length = heard.releases[place] - onset if heard.releases[place] >= 0 else None
     if length is not None and length < rules.brush_length and heard.velocities[place] < rules.brush_velocity:
@@ -130,9 +130,9 @@ def _kind(heard: Played, rules: Rules, matched: set[int], place: int) -> Verdict
     if length is not None and length < rules.slip_length:
         for other in around:
             near_key = 0 < abs(heard.pitches[other] - pitch) <= NEIGHBOUR
-            if other in matched and near_key and -rules.chord <= heard.onsets[other] - onset <= CORRECTED:
+            if matched[other] and near_key and -rules.chord <= heard.onsets[other] - onset <= CORRECTED:
                 return Verdict.SLIP
-    again = any(other in matched and heard.pitches[other] == pitch for other in around)
+    again = any(matched[other] and heard.pitches[other] == pitch for other in around)
     return Verdict.REPEATED if again else Verdict.EXTRA
 
 
@@ -152,18 +152,25 @@ def swapped(score: Score, heard: Played, match: list[int]) -> list[tuple[int, in
     with the pitches crossed, and at least one of the two matched so already.
     """
     found: list[tuple[int, int, int]] = []
-    crossings = _crossings(score.alone, score.pitches, heard.pitches, match)
-    used = set(match) if crossings else set()
-    crossed = -1
-    for a, b, first in crossings:
+    crossed = NONE
+    for a, b, first in _crossings(score.alone, score.pitches, heard.pitches, match):
         theirs = ((b, first), (a, first + 1))
         as_matched = all(
-            match[index] == place or (match[index] == NONE and place not in used) for index, place in theirs
+            match[index] == place or (match[index] == NONE and _has_no_place(place, match)) for index, place in theirs
         )
         if as_matched and a != crossed:
             found.append((a, b, first))
             crossed = b
     return found
+
+
+def _has_no_place(stroke: int, match: list[int]) -> bool:
+    """Whether a played note is nothing that is written."""
+    for index in range(len(match)):
+        place = match[index]
+        if place == stroke:
+            return False
+    return True
 
 
 def _crossings(alone: list[int], pitches: list[int], heard: list[int], match: list[int]) -> list[tuple[int, int, int]]:

@@ -113,6 +113,14 @@ class Score(msgspec.Struct, frozen=True, dict=True):
         return [self.pitches[index] for index in self.struck]
 
     @cached_property
+    def struck_by_pitch(self) -> dict[int, list[int]]:
+        """The strokes of each key, by their notes."""
+        found: dict[int, list[int]] = {}
+        for index in self.struck:
+            found.setdefault(self.pitches[index], []).append(index)
+        return found
+
+    @cached_property
     def chords(self) -> list[tuple[int, int]]:
         """Slices of `struck` that belong to one moment, where there are several."""
         spans: list[tuple[int, int]] = []

@@ -1,10 +1,11 @@
 # C types for `timeline.py`. What does not fit into 64 bits raises OverflowError, and the source is asked (`fast_judge`).
 cimport cython
 
-@cython.locals(value="long long", pivot="long long", lower=list, higher=list)
+@cython.locals(sample=list, place="Py_ssize_t", low="long long", high="long long", below="Py_ssize_t", amidst=list)
 cpdef object ranked(list values, Py_ssize_t rank)
 
-cdef long long _between(long long one, long long two, long long three) except? -1
+@cython.locals(below="Py_ssize_t", found=list, value="long long")
+cdef tuple _between(list values, long long low, long long high)
 
 @cython.locals(count="Py_ssize_t", place="Py_ssize_t", now="long long", here="long long", before="long long", left="long long",
     ways=list)

@@ -23,8 +23,9 @@ JUMP = 600_000
 NOWHERE = -1
 # So many anchors at each end say the tempo before and after them.
 ENDS = 9
-# Rows shorter than this are sorted at once; after so many parts any is.
-SHORT, MOST_PARTS = 24, 40
+# Rows shorter than this are sorted at once, and any after so many parts. Of longer ones about so many values are, and
+# what is looked for lies most often between two of these that are so many places before and after its own.
+SHORT, MOST_PARTS, SAMPLE, AROUND = 48, 40, 24, 3
 
 # Moments of the score, rising, and when each was struck.
 Anchors = tuple[list[int], list[int]]
@@ -49,28 +50,30 @@ def ranked(values: list[int], rank: int) -> int:
     for _ in range(MOST_PARTS):
         if len(values) < SHORT:
             break
-        pivot = _between(values[0], values[len(values) // 2], values[len(values) - 1])
-        lower: list[int] = []
-        higher: list[int] = []
-        for each in values:
-            value = each
-            if value < pivot:
-                lower.append(each)
-            elif value > pivot:
-                higher.append(each)
-        if rank < len(lower):
-            values = lower
-        elif rank < len(values) - len(higher):
-            return pivot
+        sample = sorted(values[:: len(values) // SAMPLE])
+        place = rank * len(sample) // len(values)
+        low, high = sample[max(0, place - AROUND)], sample[min(len(sample) - 1, place + AROUND)]
+        below, amidst = _between(values, low, high)
+        if rank < below:
+            values = [value for value in values if value < low]
+        elif rank < below + len(amidst):
+            values, rank = amidst, rank - below
         else:
-            rank -= len(values) - len(higher)
-            values = higher
+            values, rank = [value for value in values if value > high], rank - below - len(amidst)
     return sorted(values)[rank]
 
 
-def _between(one: int, two: int, three: int) -> int:
-    """The middle one of three."""
-    return max(min(one, two), min(max(one, two), three))
+def _between(values: list[int], low: int, high: int) -> tuple[int, list[int]]:
+    """How many values are below two others, and those that are between them or equal to one."""
+    below = 0
+    found: list[int] = []
+    for each in values:
+        value = each
+        if value < low:
+            below += 1
+        elif value <= high:
+            found.append(each)
+    return below, found
 
 
 def slope(moments: list[int], at: list[int], written: list[int]) -> tuple[int, int]:
@@ -111,7 +114,7 @@ def timeline(
             continue
         waited = until - since - usual
         if end == start + 1:
-            found[start] = since
+            found[start] = at[place]
         else:
             _line(found, reach, written, start, since, end, until, max(0, waited))
         if waited > 0:

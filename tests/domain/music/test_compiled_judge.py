@@ -68,6 +68,14 @@ def test_anything_that_a_keyboard_could_send(heard: list[RawEvent]) -> None:
 
 
 @built
+def test_a_row_of_differences_longer_than_64_bits_is_no_reason_to_step_aside() -> None:
+    score = two_hands(120, 1)
+    assert_same(
+        score, Played([k * 90_000 for k in range(200)], [50 + k % 37 for k in range(200)], [60] * 200, [-1] * 200, [])
+    )
+
+
+@built
 def test_what_64_bits_cannot_hold_is_judged_by_the_source() -> None:
     score = tune(ODE)
     late = [(at + 10**25, key, value) for at, key, value in events(rows(score))]
