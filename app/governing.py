@@ -41,6 +41,9 @@ class Governing:
             close=lambda account, student_id, item, action, reason: self._thread.submit(
                 office.close, account, student_id, item, action, reason
             ),
+            pause=lambda account, student_id, until, reason: self._thread.submit(
+                office.pause, account, student_id, until, reason
+            ),
         )
 
     def _set_rules(self, account: Account, changes: Mapping[str, Any]) -> Future[OrganisationRules]:

@@ -51,6 +51,7 @@ from app.views.teacher.lab import LabView
 from app.views.teacher.lab_dialogs import EndMachineDialog, NewMachineDialog
 from app.views.teacher.moderation import ModerationView
 from app.views.teacher.people_here import TakeOffDialog
+from app.views.teacher.pausing import BreakDialog
 from app.views.teacher.policy import PolicyView
 from app.views.teacher.reasons import ReasonDialog
 from app.views.teacher.student import StudentView
@@ -233,6 +234,7 @@ VIEWS: dict[str, Make] = {
     "replay-keys": lambda theme: looking.replay_page(theme, "keys"),
     "moderation": lambda theme: ModerationView(theme, still_rooms(), readings.TEACHER, _nowhere),
     "reasons": lambda theme: ReasonDialog(theme, "Why hide it?", picked=_nowhere),
+    "break": lambda theme: BreakDialog(theme, now=lambda: readings.NOW, picked=lambda *_: None, parent=None),
     "policy": lambda theme: PolicyView(theme, still_rooms(), readings.TEACHER, _nowhere, class_id=None),
     "begin-challenge": lambda theme: BeginDialog(theme, still_rooms(), readings.TEACHER, begun=lambda: None),
     "student-rules": lambda theme: StudentRulesDialog(theme, still_rooms(), readings.TEACHER, "st0"),

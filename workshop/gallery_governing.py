@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from app.store.governing import Guidelines, GuidelinesVersion, OrganisationRules
 from app.views.rooms_governing import GoverningRooms
 from domain.community.guidelines import from_the_start
@@ -90,6 +92,10 @@ WAITING = Supervision(
     items=(
         seen(1, "comment", "Golden Wren", "", "I want to hear that again", Scope.SCHOOL, "pending"),
         seen(2, "share", "Calm Panda", "Everything right: Echo in thirds", "", Scope.CLASS, "reported"),
+        msgspec.structs.replace(
+            seen(3, "share", "Brave Otter", "Pianist II", "My granny helped me!", Scope.CLASS, "pending"),
+            part="message",
+        ),
     ),
     more=True,
 )
@@ -104,6 +110,7 @@ def still_governing(**others: Any) -> GoverningRooms:
         "set_rules": lambda _account, _changes: done(RULES),
         "usage": lambda _account, _weeks: done(USAGE),
         "supervise": lambda _account, student: done(SUPERVISED if student else WAITING),
+        "pause": lambda _account, _student, until, _why: done(msgspec.structs.replace(SUPERVISED, muted_until=until)),
         "close": lambda _account, student, *_what: done(SUPERVISED if student else WAITING),
     }
     return GoverningRooms(**{**functions, **others})

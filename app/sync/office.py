@@ -89,8 +89,19 @@ class Office:
             )
 
     def close(self, account: Account, student_id: str, item: SeenItem, action: str, reason: str) -> Supervision:
-        """Hide or remove something that was looked at."""
-        body = Decision(account.user_id, student_id, item.target_type, item.target_id, action, reason)
+        """Approve, hide or remove something that was looked at; an approval is of the words that were read."""
+        body = Decision(
+            account.user_id, student_id, item.target_type, item.target_id, action, reason, part=item.part,
+            seen=item.state, text_seen=item.digest,
+        )  # fmt: skip
+        return self._decide(body)
+
+    def pause(self, account: Account, student_id: str, until: int | None, reason: str) -> Supervision:
+        """Ask a student for a break from words and reactions until a time (microseconds UTC); None ends it now."""
+        action = "unmute" if until is None else "mute"
+        return self._decide(Decision(account.user_id, student_id, "user", student_id, action, reason, until=until))
+
+    def _decide(self, body: Decision) -> Supervision:
         with self._centre(NO_LOOK) as (carrier, token):
             return carrier.call("POST", "/v1/supervision/decisions", Supervision, token=token, body=body)
 

@@ -32,6 +32,8 @@ class GoverningRooms(msgspec.Struct, frozen=True, kw_only=True):
     usage: Callable[[Account, int], Future[UsageReport]]
 
     # The supervision page, asked of the centre and audited there: (account, student_id, or "" for what waits);
-    # (account, student_id, item, hide | remove, reason).
+    # (account, student_id, item, approve | hide | remove | highlight, reason); a break from words and reactions until a
+    # time, or its end: (account, student_id, until or None, reason).
     supervise: Callable[[Account, str], Future[Supervision]]
     close: Callable[[Account, str, SeenItem, str, str], Future[Supervision]]
+    pause: Callable[[Account, str, int | None, str], Future[Supervision]]

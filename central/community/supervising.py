@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
+
+import msgspec
 
 from central.auditing import note
+from central.community.fitness import unfit
 from central.community.moderation import text_of
 from central.problems import Refused
 from central.sync.known import ITEMS, Item, author_of
 from central.sync.standing import Standing
 from central.sync.unit import Unit
 from domain.community.highlights import by_teacher
-from domain.community.moderation import Action, digest
+from domain.community.moderation import Action, digest, muted_until
 from domain.community.permissions import Act, Reach, reaches
 from domain.community.phrases import comment_phrases
 from domain.community.showcases import reach
@@ -26,9 +29,27 @@ MOST: Final = 200
 _WAITING: Final = (ModerationState.PENDING, ModerationState.REPORTED, ModerationState.HIDDEN)
 # Putting something in the light is no judgement of it, and is no Action.
 LIGHT: Final = "highlight"
-_DECIDES: Final = {Action.HIDE.value: Act.HIDE, Action.REMOVE.value: Act.REMOVE, LIGHT: Act.HIGHLIGHT}
+ITEM, MESSAGE, USER = "item", "message", "user"
 _WEEK: Final = 7 * 24 * 3600 * 1_000_000
 _EVERYBODY: Final = frozenset({Reach.ORG, Reach.ALL})
+
+
+class _Judgement(NamedTuple):
+    """What is written down, and who may decide it."""
+
+    action: Action
+    act: Act
+
+
+# By part and word.
+_JUDGES: Final = {
+    (ITEM, "approve"): _Judgement(Action.APPROVE, Act.APPROVE),
+    (ITEM, "hide"): _Judgement(Action.HIDE, Act.HIDE),
+    (ITEM, "remove"): _Judgement(Action.REMOVE, Act.REMOVE),
+    (MESSAGE, "approve"): _Judgement(Action.APPROVE_MESSAGE, Act.APPROVE),
+    (MESSAGE, "hide"): _Judgement(Action.HIDE_MESSAGE, Act.HIDE),
+}
+_PAUSES: Final = {"mute": Action.MUTE, "unmute": Action.UNMUTE}
 
 
 def look(unit: Unit, who: Standing, student_id: str) -> Supervision:
@@ -36,39 +57,80 @@ def look(unit: Unit, who: Standing, student_id: str) -> Supervision:
     if not student_id:
         _must(bool(reaches(who.role, Act.OVERSEE) & _EVERYBODY))
         note(unit, who.account, "supervision_queue", who.org_id)
-        return _answer(unit, "", _waiting(unit))
+        return _answer(unit, "", _waiting(unit), waiting=True)
     member = _student(unit, who, student_id, Act.OVERSEE)
     note(unit, who.account, "supervision", student_id)
-    return _answer(unit, member.display_name, _of(unit, student_id))
+    paused = muted_until(unit.rows.where(ModerationAction, target_id=student_id), student_id, unit.now)
+    found = _answer(unit, member.display_name, _of(unit, student_id))
+    return msgspec.structs.replace(found, muted_until=paused)
 
 
 def decide(unit: Unit, who: Standing, asked: Decision, new_id: str) -> None:
-    """Hide or remove something, and its author is told; or put it in the light. Raises Refused."""
-    act, item = _DECIDES.get(asked.action), unit.known.item(asked.target_type, asked.target_id)
-    if act is None:
+    """Judge something, and its author is told; put it in the light; or ask a student for a break. Raises Refused."""
+    if asked.target_type == USER:
+        _pause(unit, who, asked, new_id)
+        return
+    judgement, item = _JUDGES.get((asked.part, asked.action)), unit.known.item(asked.target_type, asked.target_id)
+    if judgement is None and asked.action != LIGHT:
         raise Refused("unfit", "This is no decision.")
-    if item is None:
+    if item is None or (asked.part == MESSAGE and not isinstance(item, AchievementShare)):
         raise Refused("nothing_there", "What this is about is not there any more.", 404)
-    _student(unit, who, author_of(item), act)
-    if asked.action == LIGHT:
+    _student(unit, who, author_of(item), judgement.act if judgement else Act.HIGHLIGHT)
+    if judgement is None:
         _light(unit, who, item)
         return
-    unit.add_facts(
-        [
-            ModerationAction(
-                org_id=unit.org_id,
-                id=new_id,
-                target_type=asked.target_type,
-                target_id=asked.target_id,
-                actor_id=who.account,
-                action=asked.action,
-                reason=asked.reason.strip(),
-                at=unit.now,
-                seen=item.moderation,
-                text_seen=digest(text_of(item)),
-            )
-        ]
+    opens = judgement.act is Act.APPROVE
+    if opens and asked.text_seen != digest(_about(item, asked.part)):
+        raise Refused("changed", "These words were changed meanwhile. Please read them again.", 409)
+    seen = asked.seen if opens else _state(item, asked.part)
+    _write(unit, who, asked, new_id, judgement.action, seen=seen, text_seen=digest(_about(item, asked.part)))
+
+
+def _pause(unit: Unit, who: Standing, asked: Decision, new_id: str) -> None:
+    action = _PAUSES.get(asked.action)
+    if action is None:
+        raise Refused("unfit", "This is no decision.")
+    _student(unit, who, asked.target_id, Act.MUTE)
+    _write(unit, who, asked, new_id, action, until=asked.until if action is Action.MUTE else None)
+
+
+def _write(
+    unit: Unit,
+    who: Standing,
+    asked: Decision,
+    new_id: str,
+    action: Action,
+    *,
+    seen: ModerationState = ModerationState.OK,
+    text_seen: str = "",
+    until: int | None = None,
+) -> None:
+    made = ModerationAction(
+        org_id=unit.org_id,
+        id=new_id,
+        target_type=asked.target_type,
+        target_id=asked.target_id,
+        actor_id=who.account,
+        action=action,
+        reason=asked.reason.strip(),
+        at=unit.now,
+        seen=seen,
+        text_seen=text_seen,
+        until=until,
     )
+    why = unfit(made)
+    if why is not None:
+        raise Refused("unfit", why)
+    unit.add_facts([made])
+
+
+def _about(item: Item, part: str) -> str:
+    """The words that a decision is about: those with a share are judged apart from it."""
+    return item.message if part == MESSAGE and isinstance(item, AchievementShare) else text_of(item)
+
+
+def _state(item: Item, part: str) -> ModerationState:
+    return item.message_state if part == MESSAGE and isinstance(item, AchievementShare) else item.moderation
 
 
 def _light(unit: Unit, who: Standing, item: Item) -> None:
@@ -121,6 +183,10 @@ def _waiting(unit: Unit) -> list[Item]:
         for state in _WAITING:
             items = unit.rows.where(kind, moderation=state.value)
             found += [item for item in items if not getattr(item, "withdrawn", False) and _waits(item)]
+    known = {item.id for item in found}
+    for state in _WAITING:
+        said = unit.rows.where(AchievementShare, message_state=state.value, withdrawn=False)
+        found += [share for share in said if share.message and share.id not in known]
     return found
 
 
@@ -129,12 +195,24 @@ def _waits(item: Item) -> bool:
     return item.moderation is not ModerationState.PENDING or bool(text_of(item))
 
 
-def _answer(unit: Unit, name: str, items: Iterable[Item]) -> Supervision:
+def _answer(unit: Unit, name: str, items: Iterable[Item], *, waiting: bool = False) -> Supervision:
     found = [item for item in items if item.moderation is not ModerationState.REMOVED]
     authors = sorted({author_of(item) for item in found})
     names = {member.id: member.display_name for member in unit.rows.where(Member, id=authors)} if authors else {}
-    seen = sorted((_seen(unit, item, names) for item in found), key=lambda each: (-each.at, each.target_id))
+    cards = [card for item in found for card in _cards(unit, item, names)]
+    if waiting:
+        cards = [card for card in cards if card.state in _WAITING]
+    seen = sorted(cards, key=lambda each: (-each.at, each.target_id, each.part))
     return Supervision(name=name, items=tuple(seen[:MOST]), more=len(seen) > MOST)
+
+
+def _cards(unit: Unit, item: Item, names: dict[str, str]) -> list[SeenItem]:
+    """An item, and the words with a share that nobody has approved as one of their own."""
+    seen = _seen(unit, item, names)
+    if not isinstance(item, AchievementShare) or not item.message or item.message_state is ModerationState.OK:
+        return [seen]
+    replace = msgspec.structs.replace
+    return [replace(seen, text=""), replace(seen, part=MESSAGE, state=item.message_state, digest=digest(item.message))]
 
 
 def _seen(unit: Unit, item: Item, names: dict[str, str]) -> SeenItem:
@@ -149,6 +227,7 @@ def _seen(unit: Unit, item: Item, names: dict[str, str]) -> SeenItem:
         scope=_scope(unit, item),
         state=item.moderation,
         at=_at(item),
+        digest=digest(text_of(item)),
     )
 
 

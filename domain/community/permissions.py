@@ -118,7 +118,7 @@ MATRIX: Final[tuple[Permission, ...]] = (
     *_rows(AccessRole.GUARDIAN, f"{_P}: Celebrate", Reach.CHILD, Act.LIKE, Act.CELEBRATE, Act.COMMENT),
     *_rows(AccessRole.GUARDIAN, f"{_P}: Moderate", Reach.CHILD, Act.WITHDRAW, Act.REPORT),
     *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Full Access", Reach.ALL, Act.OVERSEE),
-    *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Moderate", Reach.ALL, Act.HIDE, Act.REMOVE, Act.MUTE),
+    *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Moderate", Reach.ALL, Act.APPROVE, Act.HIDE, Act.REMOVE, Act.MUTE),
     *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Configure", Reach.ALL, Act.SET_GLOBAL_POLICY, Act.WRITE_GUIDELINES),
     *_rows(AccessRole.SYSTEM_ADMIN, "badge plan: phase 3", Reach.ALL, Act.MANAGE_BADGES),
     *_rows(AccessRole.SYSTEM_ADMIN, f"{_A}: Analytics", Reach.ALL, Act.ANALYTICS),

@@ -9259,10 +9259,6 @@
             <translation>El alumno lee que fue deseo de usted. Nunca abre lo que él o su familia mantienen cerrado.</translation>
         </message>
         <message>
-            <source>Why, in words for the student</source>
-            <translation>Por qué, en palabras para el alumno</translation>
-        </message>
-        <message>
             <source>A break from words and reactions</source>
             <translation>Una pausa de palabras y reacciones</translation>
         </message>
@@ -9277,14 +9273,6 @@
         <message>
             <source>End it now</source>
             <translation>Terminarla ahora</translation>
-        </message>
-        <message>
-            <source>One hour</source>
-            <translation>Una hora</translation>
-        </message>
-        <message>
-            <source>One day</source>
-            <translation>Un día</translation>
         </message>
         <message>
             <source>One week</source>
@@ -11911,6 +11899,26 @@ La clave dice qué línea es cuál: la clave de sol se enrosca alrededor del sol
             <source>It is in the light of the class for a week.</source>
             <translation>Queda destacado en la clase durante una semana.</translation>
         </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>{day}, {time}</source>
+            <translation>{day}, {time}</translation>
+        </message>
+        <message>
+            <source>A break from words and reactions until {until}. It ends by itself.</source>
+            <translation>Una pausa de palabras y reacciones hasta {until}. Termina sola.</translation>
+        </message>
+        <message>
+            <source>End it now</source>
+            <translation>Terminarla ahora</translation>
+        </message>
+        <message>
+            <source>A break from words and reactions</source>
+            <translation>Una pausa de palabras y reacciones</translation>
+        </message>
     </context>
     <context>
         <name>supervision</name>
@@ -11941,6 +11949,10 @@ La clave dice qué línea es cuál: la clave de sol se enrosca alrededor del sol
         <message>
             <source>is hidden</source>
             <translation>está oculto</translation>
+        </message>
+        <message>
+            <source>Words with it</source>
+            <translation>Palabras que la acompañan</translation>
         </message>
     </context>
     <context>
@@ -11994,6 +12006,40 @@ La clave dice qué línea es cuál: la clave de sol se enrosca alrededor del sol
         <message>
             <source>you picked: {answer}</source>
             <translation>elegiste: {answer}</translation>
+        </message>
+    </context>
+    <context>
+        <name>pausing</name>
+        <message>
+            <source>One hour</source>
+            <translation>Una hora</translation>
+        </message>
+        <message>
+            <source>One day</source>
+            <translation>Un día</translation>
+        </message>
+        <message>
+            <source>One week</source>
+            <translation>Una semana</translation>
+        </message>
+        <message>
+            <source>Why, in words for the student</source>
+            <translation>Por qué, en palabras para el alumno</translation>
+        </message>
+    </context>
+    <context>
+        <name>BreakDialog</name>
+        <message>
+            <source>A break from words and reactions</source>
+            <translation>Una pausa de palabras y reacciones</translation>
+        </message>
+        <message>
+            <source>The student reads it, goes on playing and sharing, and it ends by itself.</source>
+            <translation>El alumno lo lee, sigue tocando y compartiendo, y la pausa termina sola.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from small_school import School
 from sqlalchemy import select
@@ -13,9 +14,17 @@ from central.sync.standing import standing_of
 from central.sync.unit import Unit
 from central.tables import AUDIT
 from domain.records.communication import Notification
-from domain.records.community import AchievementShare, Comment, Highlight, ModerationState, PublicProfile, Scope
+from domain.records.community import (
+    AchievementShare,
+    Comment,
+    Highlight,
+    ItemReport,
+    ModerationState,
+    PublicProfile,
+    Scope,
+)
 from domain.records.identity import AccessRole
-from domain.records.supervision import Decision, Supervision
+from domain.records.supervision import Decision, SeenItem, Supervision
 
 
 def looks(school: School, account: str, student: str = "") -> Supervision:
@@ -112,12 +121,121 @@ def test_administrators_see_what_waits_everywhere_and_close_it(school: School, r
     assert (admin, "moderation_remove", f"share:{share.id}") in audited(school)
 
 
-@pytest.mark.parametrize("action", ["approve", "mute", "shout"])
-def test_only_closing_is_decided_here(school: School, action: str) -> None:
+@pytest.mark.parametrize("action", ["mute", "restore", "shout"])
+def test_another_word_is_no_decision(school: School, action: str) -> None:
     share = school.share(school.ada)
     school.push(school.ada, share)
     with pytest.raises(Refused, match="no decision"):
         decides(school, school.teacher, share, action)
+
+
+def does(school: School, account: str, asked: Decision) -> None:
+    def work(unit: Unit) -> None:
+        who = standing_of(unit.rows, unit.known, account)
+        assert who is not None
+        decide(unit, who, asked, school.centre.fresh_id())
+
+    school.centre.school.within(school.org_id, work)
+
+
+def approval(account: str, item: SeenItem, **other: str) -> Decision:
+    asked = Decision(
+        account, "", item.target_type, item.target_id, "approve", part=item.part, seen=item.state, text_seen=item.digest
+    )
+    return msgspec.structs.replace(asked, **other)
+
+
+@pytest.fixture
+def system(school: School) -> str:
+    return school.add(AccessRole.SYSTEM_ADMIN, 1)[0]
+
+
+def test_a_system_administrator_approves_the_words_that_were_read(school: School, system: str) -> None:
+    profile = PublicProfile(
+        org_id=school.org_id, id=school.ada, display_name="x", bio_text="I like cats", scope=Scope.CLASS
+    )
+    assert school.push(school.ada, profile) == ["ok"]
+    [item] = looks(school, system).items
+    assert school.mirror(school.bo).rows(PublicProfile)[school.ada].bio_text == ""
+    with pytest.raises(Refused, match="changed meanwhile"):
+        does(school, system, approval(system, item, text_seen="of other words"))
+    does(school, system, approval(system, item))
+    assert school.mirror(school.bo).rows(PublicProfile)[school.ada].bio_text == "I like cats"
+    assert (system, "moderation_approve", f"profile:{school.ada}") in audited(school)
+    assert looks(school, system).items == ()
+
+
+def test_words_that_were_changed_meanwhile_are_not_approved(school: School, system: str) -> None:
+    profile = PublicProfile(org_id=school.org_id, id=school.ada, display_name="x", bio_text="I like cats")
+    assert school.push(school.ada, profile) == ["ok"]
+    [item] = looks(school, system).items
+    assert school.edit(school.ada, profile, bio_text="Something else") == "ok"
+    with pytest.raises(Refused, match="changed meanwhile"):
+        does(school, system, approval(system, item))
+    assert looks(school, system).items[0].state is ModerationState.PENDING
+
+
+def test_words_with_a_share_wait_there_too_and_are_judged_apart_from_it(school: School, system: str) -> None:
+    share = school.share(school.ada, Scope.CLASS, message="My granny helped me")
+    assert school.push(school.ada, share) == ["ok"]
+    [item] = looks(school, system).items
+    assert (item.part, item.text, item.state) == ("message", "My granny helped me", ModerationState.PENDING)
+    assert [(one.part, one.text) for one in looks(school, system, school.ada).items] == [
+        ("item", ""),
+        ("message", "My granny helped me"),
+    ]
+    does(school, system, approval(system, item))
+    assert school.mirror(school.bo).rows(AchievementShare)[share.id].message == "My granny helped me"
+    [one] = looks(school, system, school.ada).items
+    assert (one.part, one.text) == ("item", "My granny helped me")
+    does(school, system, msgspec.structs.replace(approval(system, item), action="hide", reason="unkind"))
+    assert school.mirror(school.bo).rows(AchievementShare)[share.id].message == ""
+
+
+def test_a_report_is_answered(school: School, system: str) -> None:
+    share = school.share(school.ada, Scope.CLASS)
+    school.push(school.ada, share)
+    report = ItemReport(
+        org_id=school.org_id, id="r1", target_type="share", target_id=share.id, reporter_id=school.bo, reason="unkind",
+        at=school.clock(),
+    )  # fmt: skip
+    assert school.push(school.bo, report) == ["ok"]
+    [item] = looks(school, system).items
+    assert item.state is ModerationState.REPORTED
+    does(school, system, approval(system, item))
+    assert school.mirror(school.bo).rows(AchievementShare)[share.id].moderation is ModerationState.OK
+
+
+def test_a_break_from_words_is_asked_for_and_ended(school: School, system: str) -> None:
+    share = school.share(school.ada, Scope.CLASS)
+    school.push(school.ada, share)
+    until = school.clock() + 3_600_000_000
+    asked = Decision(system, school.bo, "user", school.bo, "mute", "Please be kind", until=until)
+    with pytest.raises(Refused, match="needs an end"):
+        does(school, system, msgspec.structs.replace(asked, until=None))
+    does(school, system, asked)
+    assert looks(school, system, school.bo).muted_until == until
+    words = Comment(
+        org_id=school.org_id, id="w", share_id=share.id, author_id=school.bo, author_name="x", phrase_id="well_done",
+        at=school.clock(),
+    )  # fmt: skip
+    assert school.push(school.bo, words) == ["muted"]
+    assert (system, "moderation_mute", f"user:{school.bo}") in audited(school)
+    does(school, system, msgspec.structs.replace(asked, action="unmute"))
+    assert looks(school, system, school.bo).muted_until is None
+
+
+@pytest.mark.parametrize("who", ["other_teacher", "bo", "guardian"])
+def test_nobody_else_approves_or_asks_for_a_break(school: School, who: str) -> None:
+    share = school.share(school.ada, Scope.CLASS, message="My granny helped me")
+    school.push(school.ada, share)
+    account = getattr(school, who)
+    for asked in (
+        Decision(account, "", "share", share.id, "approve", part="message"),
+        Decision(account, school.ada, "user", school.ada, "mute", until=school.clock() + 10_000_000),
+    ):
+        with pytest.raises(Refused):
+            does(school, account, asked)
 
 
 def test_a_limit_of_an_adult_is_in_what_is_told(school: School) -> None:

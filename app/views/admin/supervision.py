@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from app.store.readings import Account
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
+from app.views.kit.flow import Wrap
 from app.views.kit.page import Page, empty_card
-from app.views.kit.sayings import ago, spoken
+from app.views.kit.sayings import ago, clock_time, date, spoken
 from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row
 from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
@@ -19,6 +20,7 @@ from app.views.kit.tokens import Space, Type
 from app.views.places import AtSupervision, Go, Place
 from app.views.rooms import Rooms
 from app.views.student.cards import SCOPE_ICONS
+from app.views.teacher.pausing import BreakDialog
 from app.views.teacher.reasons import ReasonDialog
 from domain.community.audience import scope_name
 from domain.community.permissions import Act, Reach, reaches
@@ -26,12 +28,16 @@ from domain.records.community import ModerationState
 from domain.records.identity import AccessRole
 from domain.records.supervision import SeenItem, Supervision
 
+# Words with a share are shown or hidden; the share itself is another thing.
+_NEVER = ("remove", "message")
 _WHO_TEACHES = frozenset({"school_class", "class_enrollment"})
 
 
 def kind_of(item: SeenItem) -> str:
     """What it is, in a word or two."""
     translate = QCoreApplication.translate
+    if item.part == "message":
+        return translate("supervision", "Words with it")
     return {
         "share": translate("supervision", "Shared"),
         "comment": translate("supervision", "Said to somebody"),
@@ -48,6 +54,11 @@ def state_words(state: ModerationState) -> str:
         ModerationState.REPORTED: translate("supervision", "was reported"),
         ModerationState.HIDDEN: translate("supervision", "is hidden"),
     }.get(state, "")
+
+
+def _waits(item: SeenItem) -> bool:
+    """A profile or a showcase without words of its own waits for nobody."""
+    return item.state is not ModerationState.PENDING or bool(item.text)
 
 
 class SupervisionView(Page):
@@ -86,10 +97,31 @@ class SupervisionView(Page):
             PlainLabel(title, theme, Type.TITLE, wrap=True),
             Banner(note, theme, icon="eye"),
             self._sorry,
+            self._break(found),
             *([self._item(item) for item in found.items] or [self._nothing()]),
             self._more(found),
             1,
         )
+
+    def _break(self, found: Supervision) -> QWidget | None:
+        """A break from words and reactions, of the student whose page this is."""
+        if not self._student_id or not reaches(self._account.role, Act.MUTE):
+            return None
+        if found.muted_until is not None:
+            until = self.tr("{day}, {time}").format(day=date(found.muted_until), time=clock_time(found.muted_until))
+            words = self.tr("A break from words and reactions until {until}. It ends by itself.").format(until=until)
+            end = (self.tr("End it now"), partial(self._pause, None, ""))
+            return Banner(words, self.theme, tone="accent", icon="clock", action=end)
+        words = self.tr("A break from words and reactions")
+        return Wrap(self.theme, [Button(words, self.theme, self._ask_break, icon="clock")])
+
+    def _ask_break(self) -> None:
+        BreakDialog(self.theme, now=self._rooms.now, picked=self._pause, parent=self.window()).open()
+
+    def _pause(self, until: int | None, reason: str) -> None:
+        clear(self._sorry)
+        future = self._rooms.governing.pause(self._account, self._student_id, until, reason)
+        ask(self, future, self._show, failed=self._failed)
 
     def _nothing(self) -> Card:
         if self._student_id:
@@ -117,7 +149,7 @@ class SupervisionView(Page):
             head,
             PlainLabel(about, theme, Type.CAPTION, tone="soft", wrap=True),
             words,
-            row(theme, *self._hands(item, title), 1, gap=Space.TIGHT),
+            Wrap(theme, self._hands(item, title)),
             pad=Space.BASE,
         )
         card.setAccessibleName(f"{item.author_name}: {title}")
@@ -134,8 +166,12 @@ class SupervisionView(Page):
             words = self.tr("Highlight")
             lit, name = partial(self._close, item, "highlight", ""), f"{words}: {item.author_name}, {title}"
             hands.append(Button(words, self.theme, lit, kind="nav", icon="highlight", name=name))
+        if item.state is not ModerationState.OK and _waits(item):
+            words = self.tr("Approve")
+            opened, name = partial(self._close, item, "approve", ""), f"{words}: {item.author_name}, {title}"
+            hands.append(Button(words, self.theme, opened, icon="check", name=name))
         for action, words, icon in (("hide", self.tr("Hide"), "undo"), ("remove", self.tr("Remove"), "close")):
-            if action == "hide" and item.state is ModerationState.HIDDEN:
+            if (action == "hide" and item.state is ModerationState.HIDDEN) or (action, item.part) == _NEVER:
                 continue
             pressed = partial(self._why, item, action, words)
             name = f"{words}: {item.author_name}, {title}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.community_readings import StudentRules
 from app.store.readings import Account
@@ -21,11 +21,10 @@ from app.views.kit.theme import Theme
 from app.views.kit.tokens import Type
 from app.views.rooms import Rooms
 from app.views.student.scopes import Choices
+from app.views.teacher.pausing import lengths, reason_field
 from app.views.teacher.resting import RestPick
 from domain.records.community import Scope
 
-_HOUR = 3_600_000_000
-_MOST_REASON = 200
 _NONE = "none"
 
 
@@ -39,7 +38,7 @@ class StudentRulesDialog(Dialog):
         super().__init__(theme, title, width=680, height=820, parent=parent)
         self._rooms, self._account, self._student_id = rooms, account, student_id
         self._break = column(theme)
-        self._why = QLineEdit()
+        self._why = reason_field(theme)
         self._built = False
         self.show_foot(1, Button(self.tr("Close"), theme, self.accept, kind="primary"))
         ask(self, rooms.together.student_rules(account, student_id), self._show, failed=self.tell)
@@ -73,12 +72,7 @@ class StudentRulesDialog(Dialog):
         ask(self, future, self._show, failed=self.tell)
 
     def _pause(self) -> QVBoxLayout:
-        theme = self.theme
-        self._why.setFont(theme.font(Type.BODY))
-        self._why.setMaxLength(_MOST_REASON)
-        self._why.setAccessibleName(self.tr("Why, in words for the student"))
-        self._why.setPlaceholderText(self.tr("Why, in words for the student"))
-        return section(theme, self.tr("A break from words and reactions"), self._break, self._why)
+        return section(self.theme, self.tr("A break from words and reactions"), self._break, self._why)
 
     def _say_break(self, rules: StudentRules) -> None:
         clear(self._break)
@@ -88,13 +82,8 @@ class StudentRulesDialog(Dialog):
             end = (self.tr("End it now"), partial(self._mute, None))
             self._break.addWidget(Banner(words, self.theme, tone="accent", icon="clock", action=end))
             return
-        lengths = (
-            (self.tr("One hour"), _HOUR),
-            (self.tr("One day"), 24 * _HOUR),
-            (self.tr("One week"), 7 * 24 * _HOUR),
-        )
         buttons: list[QWidget] = [
-            Button(words, self.theme, partial(self._mute, length), icon="clock") for words, length in lengths
+            Button(words, self.theme, partial(self._mute, length), icon="clock") for words, length in lengths()
         ]
         self._break.addWidget(Wrap(self.theme, buttons))
 

@@ -23,6 +23,7 @@ from app.views.student.feed import FeedView
 from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.profile import ProfileView
 from app.views.student.share import ShareDialog
+from app.views.teacher.pausing import BreakDialog
 from app.views.teacher.reasons import ReasonDialog
 from app.views.teacher.student import StudentView
 from domain.music.say import say
@@ -269,3 +270,34 @@ def test_from_what_waits_one_comes_to_its_author_and_can_put_something_in_the_li
     qtbot.waitUntil(lambda: bool(lit))
     assert lit == [("seen1", "highlight")]
     qtbot.waitUntil(lambda: said(theirs, "in the light of the class for a week"))
+
+
+def test_a_system_administrator_approves_what_waits_and_asks_for_a_break(theme, qtbot) -> None:
+    system = msgspec.structs.replace(badges.ADMIN, role=AccessRole.SYSTEM_ADMIN)
+    decided: list[object] = []
+    page = rooms(
+        close=lambda _who, _student, item, action, _why: (
+            decided.append((item.target_id, item.part, action)) or done(governing.WAITING)
+        ),
+        pause=lambda _who, student, until, why: (
+            decided.append((student, until, why))
+            or done(msgspec.structs.replace(governing.SUPERVISED, muted_until=until))
+        ),
+    )
+    waiting = show(qtbot, SupervisionView(theme, page, system, Went(), student_id="", name="", back=None))
+    qtbot.waitUntil(lambda: said(waiting, "Words with it"))
+    press(waiting, "Approve: Brave Otter")
+    assert decided == [("seen3", "message", "approve")]
+    assert not said(waiting, "Remove: Brave Otter")
+    assert not said(waiting, "A break from words and reactions")
+    theirs = show(qtbot, SupervisionView(theme, page, system, Went(), student_id="x", name="x", back=AtSupervision()))
+    qtbot.waitUntil(lambda: said(theirs, "A break from words and reactions"))
+    press(theirs, "A break from words and reactions")
+    dialog = theirs.findChild(BreakDialog)
+    assert dialog is not None
+    dialog.findChild(QLineEdit).setText("Please be kind")
+    press(dialog, "One day")
+    assert decided[-1] == ("x", page.now() + 86_400_000_000, "Please be kind")
+    qtbot.waitUntil(lambda: said(theirs, "A break from words and reactions until"))
+    press(theirs, "End it now")
+    assert decided[-1] == ("x", None, "")

@@ -36,6 +36,8 @@ R = AccessRole
         (R.GUARDIAN, Act.WITHDRAW, Reach.CHILD),
         (R.SYSTEM_ADMIN, Act.OVERSEE, Reach.ALL),
         (R.SYSTEM_ADMIN, Act.REMOVE, Reach.ALL),
+        (R.SYSTEM_ADMIN, Act.APPROVE, Reach.ALL),
+        (R.SYSTEM_ADMIN, Act.MUTE, Reach.ALL),
         (R.SYSTEM_ADMIN, Act.SET_GLOBAL_POLICY, Reach.ALL),
         (R.SYSTEM_ADMIN, Act.ANALYTICS, Reach.ALL),
         (R.SYSTEM_ADMIN, Act.HIGHLIGHT, Reach.ALL),
