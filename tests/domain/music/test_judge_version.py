@@ -22,7 +22,7 @@ from domain.music.score import Score, ScoreNote, score_of
 from domain.records.progress import JUDGE_VERSION, PEDAL, RawEvent
 
 KEPT = Path(__file__).parent / "data" / "judged.json"
-CASES = 40
+CASES, PRACTISED = 40, 40
 
 
 def piece(chance: Random) -> Score:
@@ -81,16 +81,50 @@ def performance(score: Score, chance: Random) -> list[RawEvent]:
     return events
 
 
+def practised(score: Score, chance: Random) -> list[RawEvent]:
+    """Somebody who practises: stops, goes back some notes or all, puts wrong keys right, leaves bars out."""
+    events: list[RawEvent] = []
+    at, here, tempo = 0, 0, chance.choice((80, 100, 130, 180))
+    while here < len(score.slices):
+        for index in score.slices[here]:
+            events += _struck(score, index, at + chance.randrange(0, 45_000), chance)
+        kind, before = chance.randrange(100), here
+        here += 1
+        if kind < 10:
+            here = 0 if kind == 0 else max(0, here - chance.randrange(1, 8))
+        elif kind < 13:
+            here += chance.randrange(1, 7)
+        written = score.times[here] - score.times[before] if before < here < len(score.times) else 400_000
+        at += written * tempo // 100 + chance.randrange(-30_000, 30_001)
+        if kind < 22:
+            at += chance.choice((0, 360_000, 900_000, 2_400_000))
+    return events
+
+
+def _struck(score: Score, index: int, at: int, chance: Random) -> list[RawEvent]:
+    """One written note as it stands, left out, wrong, or wrong and then right."""
+    kind, key, until = chance.randrange(40), score.pitches[index], at + score.lengths[index]
+    if kind == 0:
+        return []
+    found: list[RawEvent] = []
+    if kind in (1, 2):
+        begun = at - chance.choice((90_000, 250_000, 400_000, 700_000))
+        found = [(begun, key + chance.choice((-2, -1, 1, 2, 3)), 60), (begun + 70_000, key, 0)]
+    if kind == 3:
+        key += chance.choice((-12, -2, -1, 1, 2, 5, 12))
+    return [*found, (at, key, 64), (until, key, 0)]
+
+
 def digest(case: int) -> str:
     """Everything that the judge says of one piece, with every level, with and without click."""
     chance = Random(case)
     score = piece(chance)
-    heard = played(performance(score, chance))
+    heard = played(performance(score, chance) if case < CASES else practised(score, chance))
     found = [judge(score, heard, RULES[level], clicked=clicked) for level in Level for clicked in (True, False)]
     return blake2b(msgspec.json.encode(found), digest_size=8).hexdigest()
 
 
-@pytest.mark.parametrize("case", range(CASES))
+@pytest.mark.parametrize("case", range(CASES + PRACTISED))
 def test_a_version_says_what_it_always_said(case: int) -> None:
     kept = json.loads(KEPT.read_text())
     assert kept["judge_version"] == JUDGE_VERSION
@@ -99,5 +133,5 @@ def test_a_version_says_what_it_always_said(case: int) -> None:
 
 if __name__ == "__main__":
     KEPT.write_text(
-        json.dumps({"judge_version": JUDGE_VERSION, "digests": [digest(k) for k in range(CASES)]}, indent=1)
+        json.dumps({"judge_version": JUDGE_VERSION, "digests": [digest(k) for k in range(CASES + PRACTISED)]}, indent=1)
     )
