@@ -35,8 +35,14 @@ class Running:
         account_id = attempt.account.user_id
         journal = Journal(self._place(account_id, attempt.attempt_id), self._key(account_id))
         self._journals[attempt.attempt_id] = journal
-        journal.append(Began(attempt))
-        journal.flush()
+        try:
+            journal.append(Began(attempt))
+            journal.flush()
+        except OSError:
+            # Without its beginning it could be offered to nobody.
+            with suppress(OSError):
+                self.end(account_id, attempt.attempt_id)
+            raise
 
     def resume(self, attempt: RunningAttempt) -> tuple[RawEvent, ...]:
         """Go on with an attempt whose machine went away; what was heard until then."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 
 import msgspec
 
@@ -108,7 +109,8 @@ def unfinished_attempts(*, keeper: Keeper, account: Account) -> Future[tuple[Unf
         with desk.mirror(account.user_id).writing() as writing:
             kept = writing.present("student_attempt", [each.attempt.attempt_id for each in found])
         for attempt_id in kept:
-            desk.running.end(account.user_id, attempt_id)
+            with suppress(OSError):
+                desk.running.end(account.user_id, attempt_id)
         return tuple(each for each in found if each.attempt.attempt_id not in kept)
 
     return keeper.submit(work)
@@ -149,7 +151,9 @@ def finish_attempt(
             # The figures may hold an attempt that the transaction has taken back.
             desk.figures.pop(account.user_id, None)
             raise
-        desk.running.end(account.user_id, attempt.attempt_id)
+        with suppress(OSError):
+            # It is kept; where its journal does not go now, it is seen later that nobody needs it.
+            desk.running.end(account.user_id, attempt.attempt_id)
         return finished
 
     return keeper.submit(work)

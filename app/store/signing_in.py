@@ -115,10 +115,12 @@ def grant_over(*, keeper: Keeper, user_id: str) -> Future[None]:
 
     def work(desk: Desk) -> None:
         with desk.mirror(MACHINE).writing() as writing:
-            writing.connection.exec_driver_sql(
-                "UPDATE local_account SET granted_at = NULL, last_contact_at = NULL WHERE user_id = ?", (user_id,)
+            sql = (
+                "UPDATE local_account SET granted_at = NULL, last_contact_at = NULL "
+                "WHERE user_id = ? AND (granted_at IS NOT NULL OR last_contact_at IS NOT NULL)"
             )
-            writing.changed.add("local_account")
+            if writing.connection.exec_driver_sql(sql, (user_id,)).rowcount:
+                writing.changed.add("local_account")
 
     return keeper.submit(work, Urgency.LATER)
 

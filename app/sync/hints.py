@@ -55,8 +55,11 @@ class Listening:
                 socket.socket.shutdown(line, socket.SHUT_RDWR)
 
     def _run(self) -> None:
-        while not self._ended.is_set():
+        while True:
             self._changed.clear()
+            # After the clearing: who ends says so first, and wakes then.
+            if self._ended.is_set():
+                return
             if (wanted := self._wanted) is None:
                 self._changed.wait()
                 continue
@@ -82,5 +85,8 @@ class Listening:
 
     def _opened(self, line: socket.socket) -> None:
         self._socket = line
+        if self._changed.is_set():
+            # Others are to be listened for since the line was asked for, when there was nothing to hang up yet.
+            self._hang_up()
         # What moved between the last exchange and now would not be told any more.
         self._moved()

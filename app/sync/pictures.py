@@ -6,7 +6,7 @@ import logging
 
 from app.store.keeper import Keeper
 from app.store.pictures import keep_picture, missing_pictures
-from app.sync.carrier import Carrier, NoAnswer
+from app.sync.carrier import NO_CONTACT, Carrier, NoAnswer
 from domain.achievements.icons import AT_CENTRE
 
 LOG = logging.getLogger("sync")
@@ -23,10 +23,16 @@ class Pictures:
         self._given_up: set[str] = set()
 
     def fetch(self, carrier: Carrier, token: str) -> None:
-        """Fetch what is missing. Raises NoAnswer where the centre is out of reach."""
+        """Fetch what is missing. What does not come now is asked for with the next round, and delays nothing else."""
         for icon in missing_pictures(keeper=self._keeper).result():
-            if icon not in self._given_up:
+            if icon in self._given_up:
+                continue
+            try:
                 self._fetch_one(carrier, token, icon)
+            except NoAnswer as problem:
+                LOG.info("a picture did not come: %s", problem.code)
+                if problem.code == NO_CONTACT or problem.retry_after is not None:
+                    return
 
     def _fetch_one(self, carrier: Carrier, token: str, icon: str) -> None:
         badge_id = icon.removeprefix(AT_CENTRE).partition("/")[0]

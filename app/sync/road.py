@@ -39,6 +39,9 @@ QUIET = 30.0
 _FIRST_RETRY, _LONGEST_RETRY = 1.0, 300.0
 # After so many pages of what is older, it is time to ask for news again.
 _PAGES_BETWEEN = 4
+# What the road is told of that is a reason to go: while the centre is out of reach, only who came a moment ago.
+_SOMEBODY_CAME = frozenset({"local_account", "enrolment"})
+_WORK = _SOMEBODY_CAME | {"outbox"}
 # While this machine belongs to no school there is nothing to ask.
 _NOT_ENROLLED = 3600.0
 
@@ -63,6 +66,8 @@ class Road:
         self._transport = transport
         self._failures = 0
         self._resting = False
+        # The centre has named the time before which it does not want to be asked.
+        self._told_to_wait = False
         # Accounts to which the centre said no: asked again when they sign in, not out of the road's own accord.
         self._unwelcome: set[str] = set()
         self._pictures = Pictures(keeper)
@@ -83,12 +88,16 @@ class Road:
 
     def kick(self) -> None:
         """Go now: somebody asked for it, or the network has changed."""
-        self._resting = False
+        self._resting = self._told_to_wait = False
         self._wake.set()
 
     def changed(self, _account_id: str, entities: frozenset[str]) -> None:
-        """The store says what changed: new work goes at once, unless the centre was out of reach a moment ago."""
-        if not self._resting and entities & {"outbox", "local_account", "enrolment"}:
+        """The store says what changed: new work goes at once, unless the centre was out of reach a moment ago.
+
+        Who signs in or adds the computer to a school waits for what is theirs: that goes in any case, unless the centre
+        has named a time.
+        """
+        if not self._told_to_wait and entities & (_SOMEBODY_CAME if self._resting else _WORK):
             self._wake.set()
 
     def close(self) -> None:
@@ -138,7 +147,7 @@ class Road:
             LOG.exception("a round of the road failed")
             return self._rest(None)
         self._failures = 0
-        self._resting = False
+        self._resting = self._told_to_wait = False
         return 0.0 if more else self._quiet
 
     def exchange(self, account_id: str) -> None:
@@ -151,6 +160,7 @@ class Road:
         bound = min(_FIRST_RETRY * 2**self._failures, _LONGEST_RETRY)
         self._failures = min(self._failures + 1, 16)
         self._resting = True
+        self._told_to_wait = problem is not None and problem.retry_after is not None
         wait = self._jitter(_LONGEST_RETRY if problem is not None and problem.lasting else bound)
         return max(wait, (problem.retry_after or 0.0) if problem is not None else 0.0)
 

@@ -7,6 +7,7 @@ was copied; the operation is taken like any other and the machine is marked as c
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from functools import cache
 from hashlib import blake2b
@@ -35,6 +36,13 @@ from domain.records.identity import Member
 from domain.records.progress import MOST_EVENT_BYTES, Performance, StudentAssignment
 from domain.records.stamps import clamped
 from domain.records.wire import MOST_OPS, SCHEMA, Op, OpVerdict, Outcome, Verb
+
+LOG = logging.getLogger("central.sync")
+# What the centre's own code raises where it meets a row that it did not expect; not what a database or a disk does.
+_FAULTS = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError),
+    msgspec.MsgspecError,
+)
 
 # The longest text in one field; a message of 200 characters to a friend is bounded by the views.
 LONGEST_TEXT = 8_000
@@ -69,7 +77,7 @@ class Sender(msgspec.Struct, frozen=True):
 
 
 class Pushed(msgspec.Struct, frozen=True):
-    """The verdicts in the order of the operations, and whether a copied disk was noticed."""
+    """The verdicts in the order of the operations that have one, and whether a copied disk was noticed."""
 
     verdicts: tuple[OpVerdict, ...]
     cloned: bool = False
@@ -89,11 +97,16 @@ def push(database: Database, sender: Sender, ops: Sequence[Op], now: int) -> Pus
     except StatementError as error:
         if not is_of_a_value(error):
             raise
-        return _one_by_one(database, sender, ops, now)
+    except _FAULTS:
+        LOG.exception("a batch could not be taken as a whole")
+    return _one_by_one(database, sender, ops, now)
 
 
 def _one_by_one(database: Database, sender: Sender, ops: Sequence[Op], now: int) -> Pushed:
-    """A batch that the database refused as a whole: each operation alone, so that only the bad one is refused."""
+    """A batch that could not be taken as a whole: each operation alone, so that only the bad one is refused.
+
+    One at which the centre itself fails gets no verdict: it waits at its machine and holds up none of the others.
+    """
     verdicts: list[OpVerdict] = []
     cloned = False
     for op in ops:
@@ -111,6 +124,8 @@ def _one_by_one(database: Database, sender: Sender, ops: Sequence[Op], now: int)
                 # A full disk is nobody's mistake: what was sent waits at its machine and comes again.
                 raise
             verdicts.append(_refused(op, BAD_BODY))
+        except _FAULTS:
+            LOG.exception("an operation could not be taken: %s", op.entity if op.entity in BY_NAME else "unknown")
     return Pushed(tuple(verdicts), cloned)
 
 

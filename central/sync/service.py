@@ -139,15 +139,9 @@ def _facts_only(request: SyncRequest) -> bool:
 
 def _taken(request: SyncRequest, verdicts: Sequence[OpVerdict]) -> frozenset[tuple[str, str]]:
     """The facts that the sender and the centre both hold now, letter by letter."""
-    return (
-        frozenset(
-            (op.entity, op.id)
-            for op, verdict in zip(request.ops, verdicts, strict=True)
-            if verdict.outcome is Outcome.OK and BY_NAME[op.entity].kind is Kind.FACT
-        )
-        if verdicts
-        else frozenset()
-    )
+    ok = {verdict.dev_seq for verdict in verdicts if verdict.outcome is Outcome.OK}
+    taken = (op for op in request.ops if op.dev_seq in ok)
+    return frozenset((op.entity, op.id) for op in taken if BY_NAME[op.entity].kind is Kind.FACT)
 
 
 NOT_HERE = Refused("not_here", "This machine may not speak for that account. Sign in on it once with the network.", 403)

@@ -14,7 +14,7 @@ from sqlalchemy import event, select
 from sqlalchemy.exc import OperationalError
 
 from central.database import sqlite_url
-from central.sync.push import REMEMBERED_NUMBERS
+from central.sync.push import REMEMBERED_NUMBERS, Sender, push
 from central.tables import HEARD
 from domain.records.community import ClassPolicy, Scope, SharingPreferences
 from domain.records.identity import AccessRole, Member
@@ -82,6 +82,28 @@ def test_one_poisoned_operation_does_not_take_the_batch_down(school: School) -> 
     assert {v.outcome for v in verdicts[:-1]} == {Outcome.REFUSED}
     assert verdicts[-1].outcome is Outcome.OK
     assert all(v.text and v.code for v in verdicts[:-1])
+
+
+def test_a_row_at_which_the_centre_fails_holds_up_only_what_is_about_it(school: School) -> None:
+    mine, attempt = school.share(school.ada), school.attempt(school.ada)
+    assert school.push(school.ada, mine) == [OK]
+    database = school.centre.database
+    standing = school.centre.sync.speaks(school.device, school.ada)
+
+    def spoil(stamps: str) -> None:
+        sql = f"UPDATE achievement_share SET stamps = '{stamps}' WHERE id = '{mine.id}'"
+        database.write(school.org_id, lambda connection: connection.exec_driver_sql(sql))
+
+    def sent(*ops: Op) -> list[tuple[int, Outcome]]:
+        pushed = push(database, Sender(school.device.device_id, "m", standing), ops, school.clock())
+        return [(verdict.dev_seq, verdict.outcome) for verdict in pushed.verdicts]
+
+    spoil("no JSON")
+    edit, fact = school.op(mine, Verb.EDIT, {"withdrawn": True}), school.op(attempt)
+    assert sent(edit, fact) == [(fact.dev_seq, Outcome.OK)]
+    assert sent(edit) == []
+    spoil("{}")
+    assert sent(edit, fact) == [(edit.dev_seq, Outcome.OK), (fact.dev_seq, Outcome.DUPLICATE)]
 
 
 def test_what_only_the_centre_writes_is_refused(school: School) -> None:

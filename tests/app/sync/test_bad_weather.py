@@ -12,14 +12,17 @@ import msgspec
 import pytest
 from backports import zstd
 
-from app.store.keeper import Keeper
+from app.store.keeper import Desk, Keeper
 from app.store.machine import Enrolment, device_token, remember_enrolment
 from app.store.outbox import next_request, sync_state
 from app.store.readings import Account, SyncStanding
 from app.store.secrets import FileSecrets
+from app.store.signing_in import grant
 from app.sync.carrier import Carrier, NoAnswer
-from app.sync.road import Road
+from app.sync.road import QUIET, Road
+from domain.achievements.icons import AT_CENTRE
 from domain.games.catalogue import Catalogue
+from domain.records.achievements import Badge, BadgeKind
 from domain.records.communication import Message
 from domain.records.identity import AccessRole
 from domain.records.wire import MOST_BODY_BYTES, BucketPage, SyncAnswer, SyncRequest
@@ -134,6 +137,71 @@ def test_the_wait_doubles_to_five_minutes(keeper: Keeper, weather: Weather) -> N
     road = Road(keeper=keeper, jitter=lambda bound: bound)
     weather.answers = [BAD["500"]] * 12
     assert [road.round() for _ in range(11)] == [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]
+    road.close()
+
+
+def test_a_centre_that_fails_for_one_account_is_asked_for_the_others(keeper: Keeper, weather: Weather) -> None:
+    grant(keeper=keeper, account=MIA, verifier="v").result()
+    write_a_message(keeper)
+    weather.answers = [BAD["500"]]
+    road = Road(keeper=keeper, jitter=lambda bound: bound)
+    assert road.round() == QUIET
+    assert len(weather.asked) == 2
+    state = sync_state(keeper=keeper, account=MIA).result()
+    assert (state.standing, state.waiting) == (SyncStanding.NO_CONTACT, 1)
+    road.close()
+
+
+def test_a_picture_that_does_not_come_slows_nothing_down(keeper: Keeper, weather: Weather) -> None:
+    badge = Badge(
+        org_id="org-1",
+        id="b",
+        badge_code="b",
+        badge_kind=BadgeKind.SINGLE,
+        name="B",
+        icon_path=f"{AT_CENTRE}b/1",
+        criteria={"measure": "played", "at_least": 1},
+    )
+
+    def told(desk: Desk) -> None:
+        with desk.mirror("machine").writing() as writing:
+            writing.keep_newest([badge])
+
+    keeper.submit(told).result()
+    road = Road(keeper=keeper, jitter=lambda bound: bound)
+    # This server knows no pictures at all: it answers 501.
+    assert [road.round() for _ in range(3)] == [QUIET] * 3
+    road.close()
+
+
+def test_who_signs_in_is_spoken_for_at_once_though_the_road_rests(keeper: Keeper, weather: Weather) -> None:
+    answered = threading.Event()
+
+    def listen(account_id: str, entities: frozenset[str]) -> None:
+        road.changed(account_id, entities)
+        if account_id == MIA.user_id and "sync" in entities:
+            answered.set()
+
+    road = Road(keeper=keeper, jitter=lambda _bound: 3600.0)
+    weather.answers = [BAD["500"]]
+    assert road.round() == 3600.0
+    keeper.on_change = listen
+    road.start()
+    grant(keeper=keeper, account=MIA, verifier="v").result()
+    assert answered.wait(20)
+    road.close()
+
+
+def test_a_time_that_the_centre_has_named_is_waited_for(keeper: Keeper, weather: Weather) -> None:
+    road = Road(keeper=keeper, jitter=lambda bound: bound)
+    weather.answers = [BAD["busy"]]
+    assert road.round() == 7.0
+    road._wake.clear()
+    keeper.on_change = road.changed
+    grant(keeper=keeper, account=MIA, verifier="v").result()
+    assert not road._wake.is_set()
+    road.kick()
+    assert road._wake.is_set()
     road.close()
 
 
