@@ -29,6 +29,8 @@ from app.singing import Singing
 from app.sound.piano import Synth
 from app.sound.silent import Silent
 from app.sound.state import Instrument, SoundState
+from app.sound.voice import Voice
+from app.sound.voice import find as find_voice
 from app.stage.desk import Desk
 from app.store import classroom, dashboard, display, lab, machine, outbox, pictures, playing, sharing, signing_in
 from app.store.condition import condition
@@ -118,6 +120,8 @@ class Desktop:
         )
         self.road = make_road(keeper=self.keeper)
         self.synth: Instrument = Synth(on_state=_settled) if sound else Silent()
+        program = find_voice() if sound else None
+        self.voice = Voice(program) if program is not None else None
         self.desk = Desk(sound=self.synth)
         self.screen_keys = ScreenKeys(on_note=self._note, now=steady)
         self.port = make_port(
@@ -170,6 +174,8 @@ class Desktop:
             self._pairing.close()
         self.port.close()
         self.singing.close()
+        if self.voice is not None:
+            self.voice.close()
         self.synth.close()
         self.road.close()
         self.looking.close()
@@ -287,6 +293,7 @@ class Desktop:
             practice=self.practising.rooms(),
             tuning=self.tuning.rooms(),
             singing=self.singing.rooms(),
+            voice=self.voice,
             **gathering(keeper),
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import msgspec
 from PySide6.QtCore import QLocale, QSize
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -50,8 +51,8 @@ from app.views.teacher.classroom import ClassroomView
 from app.views.teacher.lab import LabView
 from app.views.teacher.lab_dialogs import EndMachineDialog, NewMachineDialog
 from app.views.teacher.moderation import ModerationView
-from app.views.teacher.people_here import TakeOffDialog
 from app.views.teacher.pausing import BreakDialog
+from app.views.teacher.people_here import TakeOffDialog
 from app.views.teacher.policy import PolicyView
 from app.views.teacher.reasons import ReasonDialog
 from app.views.teacher.student import StudentView
@@ -114,6 +115,23 @@ def _play(**more: object) -> Make:
     return make
 
 
+class _StillVoice:
+    """Says nothing."""
+
+    speaking = False
+
+    def say(self, text: str, language: str) -> None:
+        """Silence."""
+
+    def stop(self) -> None:
+        """Silence, too."""
+
+
+def _reading(theme: Theme) -> QWidget:
+    look = msgspec.structs.replace(theme.look, read_aloud=True)
+    return _play(picture=playing.CHOOSING, voice=_StillVoice())(Theme(look))
+
+
 def _paused(theme: Theme) -> QWidget:
     view = _play()(theme)
     QApplication.processEvents()
@@ -157,6 +175,7 @@ VIEWS: dict[str, Make] = {
     "play-feedback": _play(picture=playing.FEEDBACK),
     "play-tune": _play(picture=playing.TUNE_PICTURE),
     "play-choices": _play(picture=playing.CHOOSING),
+    "play-read": _reading,
     "play-no-keyboard": _play(missing=readings.NO_KEYBOARD),
     "play-paused": _paused,
     "badges": lambda theme: BadgesView(theme, still_rooms(), readings.STUDENT, _nowhere),

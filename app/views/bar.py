@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
@@ -39,9 +40,11 @@ class Bar(QFrame):
         *,
         change_look: Callable[[Look], object],
         sign_out: Callable[[], object],
+        read: Callable[[], object] | None = None,
     ) -> None:
         super().__init__()
         self._theme, self._account, self._change_look, self._sign_out = theme, account, change_look, sign_out
+        self._read = read
         self._go = go
         self.setProperty("kind", "bar")
         self._entries: list[tuple[Place, Button]] = []
@@ -62,10 +65,20 @@ class Bar(QFrame):
         self._words.update({button: button.text() for button in (*places, self._person)})
         # Large letters need the room between the icons.
         gap = Space.TIGHT if theme.percent < 150 else Space.HAIR
-        line = row(theme, *places, 1, self._keyboard, self._bell, self._sync, avatar, self._person, gap=gap)
+        line = row(
+            theme, *places, 1, self._reader(), self._keyboard, self._bell, self._sync, avatar, self._person, gap=gap
+        )
         pad = theme.px(Space.TIGHT)
         line.setContentsMargins(theme.px(Space.ROOMY), pad, theme.px(Space.ROOMY), pad)
         self.setLayout(line)
+
+    def _reader(self) -> Button | None:
+        """For those who do not read yet; where it was switched on in the menu."""
+        if self._read is None or not self._theme.look.read_aloud:
+            return None
+        button = Button("", self._theme, self._read, kind="nav", icon="read", name=self.tr("Read this page to me, F1"))
+        button.setToolTip(button.accessibleName())
+        return button
 
     def show_place(self, place: Place) -> None:
         """Mark where one is."""
@@ -149,7 +162,7 @@ class Bar(QFrame):
         menu.exec(self._person.mapToGlobal(self._person.rect().bottomLeft()))
 
     def menu(self, parent: QWidget | None = None) -> QMenu:
-        """Looks, text sizes, motion, sign out."""
+        """Looks, text sizes, motion, reading aloud, sign out."""
         look, menu = self._theme.look, QMenu(parent or self)
         menu.setFont(self._theme.font(Type.BODY))
         for name, words in (
@@ -157,16 +170,17 @@ class Bar(QFrame):
             (ThemeName.DARK, self.tr("Dark")),
             (ThemeName.CONTRAST, self.tr("High contrast")),
         ):
-            self._check(menu, words, look.name is name, Look(name=name, percent=look.percent,
-                        reduced_motion=look.reduced_motion))  # fmt: skip
+            self._check(menu, words, look.name is name, replace(look, name=name))
         menu.addSeparator()
         for percent in (100, 125, 150, 200):
             words = self.tr("Text size {n} %").format(n=percent)
-            self._check(menu, words, look.percent == percent, Look(name=look.name, percent=percent,
-                        reduced_motion=look.reduced_motion))  # fmt: skip
+            self._check(menu, words, look.percent == percent, replace(look, percent=percent))
         menu.addSeparator()
-        still = Look(name=look.name, percent=look.percent, reduced_motion=not look.reduced_motion)
+        still = replace(look, reduced_motion=not look.reduced_motion)
         self._check(menu, self.tr("Less motion"), look.reduced_motion, still)
+        if self._read is not None:
+            read = replace(look, read_aloud=not look.read_aloud)
+            self._check(menu, self.tr("Read to me"), look.read_aloud, read)
         menu.addSeparator()
         keyboards = menu.addAction(self.tr("Keyboards and timing"))
         keyboards.triggered.connect(lambda: self._go(AtKeyboards()))

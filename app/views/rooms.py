@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         SyncState,
         UnfinishedAttempt,
     )
+    from app.views.kit.reading_aloud import Aloud
     from app.views.kit.theme import Look
     from app.views.practice_rooms import PracticeRooms
     from app.views.rooms_badges import BadgeRooms
@@ -240,6 +241,9 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
     # What may be sent to somebody who helps: (report, path) writes it as a file.
     support_report: Callable[[], Future[SupportReport]]
     save_report: Callable[[SupportReport, str], Future[None]]
+
+    # Reads aloud; None where this computer has no voice.
+    voice: Aloud | None = None
 
     # Games that may be sung; None where there is no microphone room.
     singing: SingingRooms | None = None

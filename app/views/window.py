@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._theme.dress(self)
         # From anywhere but a running game, which needs all keys.
         QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self.quick_find)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.read_aloud)
         self._build()
 
     @property
@@ -96,6 +97,18 @@ class MainWindow(QMainWindow):
         account, playing = self._account, isinstance(self._place, places.AtPlay)
         if account is not None and account.role is not AccessRole.GUARDIAN and not playing:
             self.go(places.AtQuickFind())
+
+    def read_aloud(self) -> None:
+        """Read what shows to somebody who wants that, or fall silent again."""
+        voice, shown = self._rooms.voice, self._cover or self._page
+        if voice is None or shown is None or not self._theme.look.read_aloud:
+            return
+        if voice.speaking:
+            voice.stop()
+        else:
+            from app.views.kit.reading_aloud import read_to, words_on
+
+            read_to(voice, words_on(shown))
 
     def say(self, text: str) -> None:
         """A sentence at the bottom that goes away by itself."""
@@ -156,7 +169,7 @@ class MainWindow(QMainWindow):
 
             self._bar = Bar(
                 self._theme, self._account, entries_of(self._account), self.go, change_look=self.change_look,
-                sign_out=self.sign_out,
+                sign_out=self.sign_out, read=self.read_aloud if self._rooms.voice is not None else None,
             )  # fmt: skip
             self._bar.show_port(self._rooms.port_state())
             box.addWidget(self._bar)
@@ -184,6 +197,8 @@ class MainWindow(QMainWindow):
         return page_of(Seat(self._theme, self._rooms, self._account, self.go), self._place)
 
     def _leave_page(self) -> None:
+        if self._rooms.voice is not None:
+            self._rooms.voice.stop()
         if self._page is not None:
             self._page.leave()
             self._page.hide()

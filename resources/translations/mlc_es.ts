@@ -4946,6 +4946,14 @@
             <source>Keyboards and timing</source>
             <translation>Teclados y tiempo</translation>
         </message>
+        <message>
+            <source>Read this page to me, F1</source>
+            <translation>Léeme esta página, F1</translation>
+        </message>
+        <message>
+            <source>Read to me</source>
+            <translation>Léeme en voz alta</translation>
+        </message>
     </context>
     <context>
         <name>DashboardView</name>
@@ -5105,6 +5113,10 @@
         <message>
             <source>Look again</source>
             <translation>Buscar otra vez</translation>
+        </message>
+        <message>
+            <source>Read to me</source>
+            <translation>Léemelo</translation>
         </message>
     </context>
     <context>
@@ -12040,6 +12052,21 @@ La clave dice qué línea es cuál: la clave de sol se enrosca alrededor del sol
         <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>voice</name>
+        <message>
+            <source>en</source>
+            <translation>es</translation>
+        </message>
+        <message>
+            <source>flat</source>
+            <translation>bemol</translation>
+        </message>
+        <message>
+            <source>sharp</source>
+            <translation>sostenido</translation>
         </message>
     </context>
 </TS>

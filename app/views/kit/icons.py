@@ -43,6 +43,7 @@ NAMES = {
     "up": "mdi6.arrow-up", "down": "mdi6.arrow-down", "handle": "mdi6.drag", "add": "mdi6.plus",
     "save": "mdi6.tray-arrow-down", "picture": "mdi6.image-outline",
     "upload": "mdi6.tray-arrow-up", "signed": "mdi6.certificate-outline", "paper": "mdi6.printer-outline",
+    "read": "mdi6.account-voice",
 }  # fmt: skip
 
 

@@ -31,6 +31,8 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     name: ThemeName = ThemeName.LIGHT
     percent: int = SMALLEST_SCALE
     reduced_motion: bool = False
+    # Pages have a button that reads them aloud, and games say what they ask.
+    read_aloud: bool = False
 
 
 class Theme:

@@ -18,6 +18,7 @@ from app.views.kit.key_places import figure_under
 from app.views.kit.lessons import lesson
 from app.views.kit.page import Page
 from app.views.kit.picture_view import PictureView
+from app.views.kit.reading_aloud import read_to, words_on
 from app.views.kit.sayings import spoken
 from app.views.kit.surfaces import Banner, Card, EmptyState, row
 from app.views.kit.text import ElidedLabel
@@ -27,6 +28,7 @@ from app.views.places import AtKeyboards, AtPlay, AtResult, Go, back_from
 from app.views.rooms import Rooms, RunningGame
 from app.views.student.mic_bar import MicBar
 from app.views.student.overlay import PauseOverlay
+from app.views.student.prompting import Prompter
 from domain.games.game import Outcome
 from domain.games.picture import Picture
 from domain.music.say import Say
@@ -49,6 +51,8 @@ class PlayView(Page):
         self._game: RunningGame | None = None
         self._over = False
         self._mic: MicBar | None = None
+        reads = rooms.voice is not None and theme.look.read_aloud
+        self._prompter = Prompter(rooms.voice) if rooms.voice is not None and reads else None
         self.picture_view = PictureView(
             theme, press=rooms.press, release=rooms.release, choose=self._choose, listen=self._listen
         )
@@ -120,13 +124,30 @@ class PlayView(Page):
         title = ElidedLabel(lesson(self._step.title), self.theme, Type.HEAD)
         pause = Button(self.tr("Pause"), self.theme, self._pause, icon="pause")
         pause.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        bar = row(self.theme, title, self.picture_view.progress, self.picture_view.score, pause, gap=Space.ROOMY)
+        parts = (title, self.picture_view.progress, self.picture_view.score, self._reader(), pause)
+        bar = row(self.theme, *parts, gap=Space.ROOMY)
         bar.setStretch(0, 2)
         bar.setStretch(1, 3)
         return bar
 
+    def _reader(self) -> Button | None:
+        if self._prompter is None:
+            return None
+        # A sign alone: who needs it cannot read, and the letters beside it may be large.
+        reader = Button("", self.theme, self._read_again, icon="read", name=self.tr("Read to me"))
+        reader.setToolTip(reader.accessibleName())
+        reader.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return reader
+
+    def _read_again(self) -> None:
+        if self._rooms.voice is not None:
+            read_to(self._rooms.voice, words_on(self.picture_view))
+
     def _show_picture(self, picture: Picture) -> None:
         self.picture_view.show_picture(picture)
+        if self._prompter is not None:
+            singing = self._rooms.singing
+            self._prompter.follow(picture, hearing=singing is not None and singing.state().on)
 
     def _choose(self, choice_id: str) -> None:
         if self._game is not None:
