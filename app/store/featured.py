@@ -37,4 +37,4 @@ def featured_by_posts(
 
 
 def _card(badge: Badge, post: ShareCard) -> BadgeCard:
-    return msgspec.structs.replace(at_level(badge, post.level), need=1, confirmed=post.confirmed, shared=True)
+    return msgspec.structs.replace(at_level(badge, max(1, post.level)), need=1, confirmed=post.confirmed, shared=True)

@@ -22,7 +22,7 @@ from domain.community.audience import who_sees
 from domain.community.feed import PAGE, Cursor, FeedFilter, types_of
 from domain.community.limits import Limits
 from domain.community.rules import COMMENT_MODES, PHRASES, comment_mode
-from domain.community.sharing import reaction_id
+from domain.community.sharing import level_told, reaction_id
 from domain.community.telemetry import Event
 from domain.community.texts import TextRefusedError, message_text
 from domain.music.say import say
@@ -352,7 +352,7 @@ def _share_of(
         achievement_id=award.id,
         title=badge.name,
         context=badge.description,
-        level=award.level,
+        level=level_told(badge, award),
         rarity=badge.rarity,
         icon=badge.icon_path or "",
         message=(words := checked(message_text, message)),

@@ -26,7 +26,7 @@ from domain.community.audience import who_sees
 from domain.community.limits import Limits
 from domain.community.moderation import first_state_of_showcase
 from domain.community.phrases import showcase_titles
-from domain.community.sharing import share_id
+from domain.community.sharing import level_told, share_id
 from domain.community.showcases import MOST_SHOWCASES, checked, reach
 from domain.community.telemetry import Event
 from domain.community.texts import TextRefusedError
@@ -243,7 +243,7 @@ def _badges(connection: Connection, user_id: str) -> Iterable[ShowcaseItem]:
                 title=Say("{words}", {"words": badge.name}),
                 context=badge.description,
                 icon=badge.icon_path or "",
-                level=award.level,
+                level=level_told(badge, award),
                 rarity=badge.rarity,
                 who_sees=_ONLY_ME,
             )

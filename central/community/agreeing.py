@@ -15,6 +15,7 @@ from central.progress.deriving import story_of
 from central.sync.unit import Unit
 from domain.achievements.milestones import Moment
 from domain.achievements.moments import moment_of
+from domain.community.sharing import level_told
 from domain.records.achievements import Badge, BadgeAward
 from domain.records.community import AchievementShare, AchievementType
 
@@ -62,7 +63,7 @@ def about_badge(share: AchievementShare, award: BadgeAward, badge: Badge) -> Ach
         share,
         title=badge.name,
         context=badge.description,
-        level=award.level,
+        level=level_told(badge, award),
         rarity=badge.rarity.value,
         icon=badge.icon_path or "",
     )

@@ -13,6 +13,7 @@ from typing import Final
 from domain.community.rules import types_left
 from domain.community.visibility import at_least, narrowest
 from domain.music.say import Say, say
+from domain.records.achievements import Badge, BadgeAward, BadgeKind
 from domain.records.community import (
     AchievementShare,
     AchievementType,
@@ -54,6 +55,11 @@ def showing_id(actor_id: str, target_id: str, to_user_id: str) -> str:
 def share_id(student_id: str, achievement_id: str) -> str:
     """The id of the one post of an achievement."""
     return derived_id("achievement_share", student_id, achievement_id)
+
+
+def level_told(badge: Badge, award: BadgeAward) -> int:
+    """The level that a share of an award tells: of a grow badge; 0 for a single badge, which has none."""
+    return award.level if badge.badge_kind is BadgeKind.GROW else 0
 
 
 def is_significant(achievement_type: AchievementType, *, rarity: str = "common", level: int = 0) -> bool:

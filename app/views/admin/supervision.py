@@ -157,11 +157,6 @@ class SupervisionView(Page):
 
     def _hands(self, item: SeenItem, title: str) -> list[QWidget]:
         hands: list[QWidget] = []
-        if not self._student_id and reaches(self._account.role, Act.OVERSEE) & {Reach.ORG, Reach.ALL}:
-            theirs = AtSupervision(student_id=item.author_id, name=item.author_name, back=AtSupervision())
-            words = self.tr("All they share")
-            name = f"{words}: {item.author_name}"
-            hands.append(Button(words, self.theme, partial(self._go, theirs), kind="nav", icon="eye", name=name))
         if self._student_id and item.target_type == "share" and item.state is ModerationState.OK:
             words = self.tr("Highlight")
             lit, name = partial(self._close, item, "highlight", ""), f"{words}: {item.author_name}, {title}"
@@ -176,6 +171,11 @@ class SupervisionView(Page):
             pressed = partial(self._why, item, action, words)
             name = f"{words}: {item.author_name}, {title}"
             hands.append(Button(words, self.theme, pressed, kind="nav", icon=icon, name=name))
+        if not self._student_id and reaches(self._account.role, Act.OVERSEE) & {Reach.ORG, Reach.ALL}:
+            theirs = AtSupervision(student_id=item.author_id, name=item.author_name, back=AtSupervision())
+            words = self.tr("All they share")
+            name = f"{words}: {item.author_name}"
+            hands.append(Button(words, self.theme, partial(self._go, theirs), kind="nav", icon="eye", name=name))
         return hands
 
     def _why(self, item: SeenItem, action: str, words: str) -> None:

@@ -37,7 +37,7 @@ class Flow(QWidget):
         self._place(self.width())
 
     def _cell(self) -> QSize:
-        hints = [part.sizeHint().expandedTo(part.minimumSize()) for part in self._parts]
+        hints = [p.sizeHint().expandedTo(p.minimumSize()).boundedTo(p.maximumSize()) for p in self._parts]
         return QSize(max((h.width() for h in hints), default=1), max((h.height() for h in hints), default=1))
 
     def _place(self, width: int) -> None:
@@ -59,15 +59,18 @@ class Flow(QWidget):
 
 
 class Wrap(QWidget):
-    """Widgets beside each other, each as wide as it likes to be, in as many lines as it takes."""
+    """Widgets beside each other, each as wide as it likes to be, in as many lines as it takes.
 
-    def __init__(self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 8) -> None:
+    `width` is what it will have, in pixels at 100 %, where that is known before it is laid out.
+    """
+
+    def __init__(self, theme: Theme, parts: Sequence[QWidget], *, gap: int = 8, width: int = 640) -> None:
         super().__init__()
         self._parts, self._gap = tuple(parts), theme.px(gap)
         for part in self._parts:
             part.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._place(theme.px(640))
+        self._place(theme.px(width))
 
     def sizeHint(self) -> QSize:
         """All on one line, as high as it is now."""

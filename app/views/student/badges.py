@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.store.readings import Account, BadgeCard
 from app.views.kit.badge import BadgeIcon, badge_words
 from app.views.kit.buttons import Button
-from app.views.kit.flow import Flow
+from app.views.kit.flow import Flow, Wrap
 from app.views.kit.page import Page, empty_card, section
 from app.views.kit.surfaces import Card, Chip, column, row
 from app.views.kit.text import PlainLabel
@@ -19,6 +20,9 @@ from app.views.places import AtPoints, AtShare, Go
 from app.views.rooms import Rooms
 from app.views.student.cards import BadgeTile, state_of, to_next_level
 from domain.records.identity import AccessRole
+
+# How wide an earned badge's card is, pixels at 100 %.
+_TILE = 348
 
 
 class BadgesView(Page):
@@ -66,24 +70,6 @@ class BadgesView(Page):
     def _earned(self, card: BadgeCard) -> QWidget:
         theme = self.theme
         more = to_next_level(card, theme)
-        along: Button | None = None
-        if card.award_id is not None and self._account.role is AccessRole.STUDENT:
-            label = self.tr("Take along")
-            pressed = partial(self._take_along, card.award_id)
-            along = Button(label, theme, pressed, kind="nav", icon="save", name=f"{label}: {card.name}")
-        world: Button | None = None
-        if card.award_id is not None and self._account.role is AccessRole.STUDENT:
-            around = self.tr("Around the world")
-            see = partial(self._around, card)
-            world = Button("", theme, see, kind="nav", icon="world", name=f"{around}: {card.name}")
-            world.setToolTip(around)
-        share: QWidget | None = None
-        if card.shared:
-            share = Chip(self.tr("shared"), theme, ink="on_good_soft", ground="good_soft", icon="check")
-        elif card.award_id is not None:
-            where = AtShare(award_id=card.award_id)
-            label = self.tr("Share")
-            share = Button(label, theme, partial(self._go, where), icon="share", name=f"{label}: {card.name}")
         words_beside = column(
             theme,
             PlainLabel(card.name, theme, Type.HEAD, wrap=True),
@@ -94,10 +80,31 @@ class BadgesView(Page):
         )
         inside = row(theme, BadgeIcon(card, theme, 96), words_beside, gap=Space.BASE)
         inside.setStretch(1, 1)
-        tile = Card(theme, inside, row(theme, along, 1, world, share, gap=Space.HAIR), gap=Space.TIGHT, pad=Space.BASE)
+        hands = Wrap(theme, self._hands(card), gap=Space.HAIR, width=_TILE - 2 * Space.BASE)
+        tile = Card(theme, inside, 1, hands, gap=Space.TIGHT, pad=Space.BASE)
         tile.setAccessibleName(badge_words(card))
-        tile.setFixedSize(theme.px(348), theme.px(196))
+        tile.setFixedWidth(theme.px(_TILE))
         return tile
+
+    def _hands(self, card: BadgeCard) -> list[QWidget]:
+        """What can be done with a badge that is earned."""
+        theme, award_id = self.theme, card.award_id
+        if award_id is None:
+            return []
+        found: list[QWidget] = []
+        if card.shared:
+            found.append(Chip(self.tr("shared"), theme, ink="on_good_soft", ground="good_soft", icon="check"))
+        else:
+            found.append(self._hand(self.tr("Share"), "share", partial(self._go, AtShare(award_id=award_id)), card))
+        if self._account.role is AccessRole.STUDENT:
+            found.append(self._hand(self.tr("Take along"), "save", partial(self._take_along, award_id), card, "nav"))
+            found.append(self._hand(self.tr("Around the world"), "world", partial(self._around, card), card, "nav"))
+        return found
+
+    def _hand(
+        self, label: str, sign: str, pressed: Callable[[], object], card: BadgeCard, kind: str = "quiet"
+    ) -> Button:
+        return Button(label, self.theme, pressed, kind=kind, icon=sign, name=f"{label}: {card.name}")
 
     def _take_along(self, award_id: str) -> None:
         from app.views.student.taking_along import TakeAlongDialog

@@ -18,7 +18,7 @@ from app.views.kit.surfaces import Card, Chip, Part, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel, plain_tip
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from domain.records.community import Scope
+from domain.records.community import AchievementType, Scope
 
 SCOPE_ICONS = {
     Scope.PRIVATE: "private",
@@ -116,14 +116,19 @@ def state_of(card: BadgeCard) -> str:
     return words if card.confirmed else translate("cards", "{level} · confirming").format(level=words)
 
 
+def is_grown(rarity: str, level: int) -> bool:
+    """Whether a shared badge is one that grows: only those have levels, and they have no rarity."""
+    return rarity == "common" and level > 0
+
+
 def badge_of(share: ShareCard) -> BadgeCard:
     """The badge that a share shows, as it was when it was shared."""
-    kind = "single" if share.rarity != "common" else "grow"
+    single = share.achievement_type is AchievementType.BADGE and not is_grown(share.rarity, share.level)
     return BadgeCard(
         badge_id=share.share_id,
         name=share.title,
         description=share.context,
-        kind=kind,
+        kind="single" if single or share.rarity != "common" else "grow",
         rarity=share.rarity,
         icon=share.icon,
         level=max(1, share.level),

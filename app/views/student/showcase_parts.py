@@ -18,7 +18,7 @@ from app.views.kit.surfaces import Card, Chip, Part, column
 from app.views.kit.text import PlainLabel, plain_tip
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.student.cards import SCOPE_ICONS, to_next_level
+from app.views.student.cards import SCOPE_ICONS, is_grown, to_next_level
 from domain.community.audience import scope_name
 from domain.records.community import AchievementType, ModerationState
 
@@ -57,7 +57,7 @@ def rank_words(item: ShowcaseItem) -> str:
     """What stands under the name: how high or rare a badge is, or what kind of moment it was."""
     if item.achievement_type is not AchievementType.BADGE or not item.known:
         return kind_words(item.achievement_type) if item.known else ""
-    return level_words(item.level) if item.rarity == "common" else rarity_words(item.rarity)
+    return level_words(item.level) if is_grown(item.rarity, item.level) else rarity_words(item.rarity)
 
 
 def _badge(item: ShowcaseItem) -> BadgeCard:
@@ -65,7 +65,7 @@ def _badge(item: ShowcaseItem) -> BadgeCard:
         badge_id=item.item_id,
         name=spoken(item.title),
         description=item.context,
-        kind="grow" if item.rarity == "common" else "single",
+        kind="grow" if is_grown(item.rarity, item.level) else "single",
         rarity=item.rarity,
         icon=item.icon,
         level=max(1, item.level),
