@@ -84,8 +84,10 @@ def test_a_game_reads_its_question_and_its_answers_again(voice: Written, qtbot, 
 
 
 def test_nothing_is_read_where_nobody_asked_for_it(voice: Written, qtbot) -> None:
-    assert "Read to me" not in names(play(Theme(Look()), voice, qtbot))
-    assert "Read to me" not in names(play(Theme(Look(read_aloud=True)), None, qtbot))
+    not_asked_for = play(Theme(Look()), voice, qtbot)
+    assert "Read to me" not in names(not_asked_for)
+    no_voice = play(Theme(Look(read_aloud=True)), None, qtbot)
+    assert "Read to me" not in names(no_voice)
     assert voice.said == []
 
 
