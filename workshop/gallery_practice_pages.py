@@ -90,7 +90,7 @@ VIEWS: dict[str, Callable[[Theme], QWidget]] = {
     "quick-find-empty": lambda theme: _searched(theme, "xylophone"),
     "quick-find-words": lambda theme: _searched(theme, "major sca"),
     "levels": lambda theme: LevelsView(
-        theme, still_rooms(), readings.TEACHER, _nowhere, class_id="c1", student_id="st0"
+        theme, still_rooms(), readings.TEACHER, _nowhere, class_id="c1", student_id="st0", name="Blue Finch"
     ),
 }
 

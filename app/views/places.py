@@ -216,10 +216,11 @@ class AtQuickFind(Place, frozen=True, kw_only=True):
 
 
 class AtLevels(Place, frozen=True, kw_only=True):
-    """The levels at which a student's games begin, as their teacher sees them."""
+    """The levels at which a student's games begin, as their teacher sees them. `name` is shown above."""
 
     class_id: str
     student_id: str
+    name: str = ""
 
 
 class AtKeyboards(Place, frozen=True, kw_only=True):

@@ -4888,6 +4888,10 @@
             <source>How levels are chosen</source>
             <translation>Cómo se eligen los niveles</translation>
         </message>
+        <message>
+            <source>Levels of {name}</source>
+            <translation>Niveles de {name}</translation>
+        </message>
     </context>
     <context>
         <name>Bar</name>

@@ -24,9 +24,11 @@ from app.views.rooms import Rooms
 class LevelsView(Page):
     """Nothing is set here: the levels follow from what was played."""
 
-    def __init__(self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, class_id: str, student_id: str) -> None:
+    def __init__(
+        self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, class_id: str, student_id: str, name: str = ""
+    ) -> None:
         super().__init__(theme)
-        self._rooms, self._account, self._student_id = rooms, account, student_id
+        self._rooms, self._account, self._student_id, self._name = rooms, account, student_id, name
         self._to_student = partial(go, AtStudent(class_id=class_id, student_id=student_id))
         self._back: Button | None = None
         self.follow(rooms.news.changed, account.user_id, self.refresh)
@@ -45,10 +47,13 @@ class LevelsView(Page):
         self._back = Button(self.tr("Back"), self.theme, self._to_student, icon="back")
         self.show_parts(
             row(self.theme, self._back, 1),
-            PlainLabel(self.tr("Levels"), self.theme, Type.TITLE),
+            PlainLabel(self._title(), self.theme, Type.TITLE, wrap=True),
             Columns(self.theme, left, self._rules(), shares=(3, 2)),
             1,
         )
+
+    def _title(self) -> str:
+        return self.tr("Levels of {name}").format(name=self._name) if self._name else self.tr("Levels")
 
     def _card(self, level: GameLevel) -> Card:
         words = self.tr("Level {n} of {all}").format(n=level.level, all=level.highest)

@@ -73,7 +73,7 @@ class StudentView(Page):
         here = AtStudent(class_id=self._class_id, student_id=self._student_id)
         weeks = AtLookingBack(student_id=self._student_id, name=student.display_name, back=here)
         heat = Button(self.tr("Notes and concepts over the weeks"), theme, partial(self._go, weeks), icon="look")
-        its_levels = AtLevels(class_id=self._class_id, student_id=self._student_id)
+        its_levels = AtLevels(class_id=self._class_id, student_id=self._student_id, name=student.display_name)
         levels = Button(self.tr("Levels"), theme, partial(self._go, its_levels), icon="rules")
         everything = AtSupervision(student_id=self._student_id, name=student.display_name, back=here)
         seen = Button(self.tr("All they share"), theme, partial(self._go, everything), icon="eye")

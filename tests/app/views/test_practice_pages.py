@@ -138,7 +138,11 @@ def test_no_stone_lies_on_another(qtbot: Any, went: Went, percent: int) -> None:
 
 
 def test_a_teacher_reads_levels_and_the_rule(theme: Theme, went: Went, qtbot: Any) -> None:
-    view = shown(qtbot, LevelsView(theme, still_rooms(), readings.TEACHER, went, class_id="c1", student_id="st0"))
+    view = shown(
+        qtbot,
+        LevelsView(theme, still_rooms(), readings.TEACHER, went, class_id="c1", student_id="st0", name="Blue Finch"),
+    )
+    qtbot.waitUntil(lambda: "Levels of Blue Finch" in names(view))
     words = text(view)
     assert "Level 1 of 3" in words
     assert "after 3 faultless rounds in a row" in words
