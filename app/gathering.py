@@ -53,7 +53,7 @@ def gathering(keeper: Keeper) -> dict[str, Any]:
         "profile": bound(profiles.profile, "user_id"),
         "sharing_settings": bound(profiles.sharing_settings),
         "moderation_queue": bound(moderating.moderation_queue),
-        "approve_clean": bound(moderating.approve_clean),
+        "approve_clean": bound(moderating.approve_clean, "shown"),
         "class_rules": bound(policies.class_rules, "class_id"),
         "highlight_share": bound(highlights.highlight_share, "class_id", "share_id", "note", "present"),
         "children": bound(family.children),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -99,16 +99,19 @@ def _must_read(writing: Writing, target: tuple[str, str, str], text: str | None)
         raise StoreProblem(say("These words were changed meanwhile. Please read them again."))
 
 
-def approve_clean(*, keeper: Keeper, account: Account) -> Future[int]:
-    """Approve everything that waits and about which nothing was noticed, in one go. How many.
+def approve_clean(*, keeper: Keeper, account: Account, shown: Collection[QueueCard] | None = None) -> Future[int]:
+    """Approve what waits and about which nothing was noticed, in one go. How many.
 
-    Raises StoreProblem for who is no teacher.
+    `shown` is what the adult had before them: what has come since, or was changed, is not approved with it. Raises
+    StoreProblem for who is no teacher.
     """
 
     def work(desk: Desk) -> int:
         must_be_staff(account)
         with desk.mirror(account.user_id).writing() as writing:
-            clean = [card for card in _queue(writing.connection, account, ["pending"]) if card.clean]
+            read = None if shown is None else {(card.target_id, card.part, card.text) for card in shown}
+            waiting = _queue(writing.connection, account, ["pending"])
+            clean = [c for c in waiting if c.clean and (read is None or (c.target_id, c.part, c.text) in read)]
             for card in clean:
                 _decide(desk, writing, account, (card.target_type, card.target_id, card.part), "approve", "")
             return len(clean)

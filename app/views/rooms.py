@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     # A window knows what it may call long before anybody calls it.
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from concurrent.futures import Future
 
     from PySide6.QtCore import SignalInstance
@@ -192,7 +192,7 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
     moderation_queue: Callable[[Account], Future[tuple[QueueCard, ...]]]
     # (account, what it is about, approve | hide | remove, reason).
     decide: Callable[[Account, QueueCard, str, str], Future[tuple[QueueCard, ...]]]
-    approve_clean: Callable[[Account], Future[int]]
+    approve_clean: Callable[[Account, Collection[QueueCard]], Future[int]]
     class_rules: Callable[[Account, str], Future[ClassRules]]
     set_class_rules: Callable[[Account, str, Mapping[str, Any]], Future[ClassRules]]
     # (account, class_id, share_id, note, in the light or out of it).

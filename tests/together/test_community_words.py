@@ -92,6 +92,19 @@ def test_sentences_of_the_list_need_nobody_and_words_of_ones_own_wait(together: 
     assert "are great" not in together.ada.bytes_of_everything()
 
 
+def test_all_at_once_means_what_was_on_the_screen(together: Together) -> None:
+    share_id = shares(together, together.ada)
+    together.cy.does(comment_on, share_id=share_id, text="you are great")
+    together.all_meet()
+    shown = together.teacher.does(moderation_queue)
+    together.bo.does(comment_on, share_id=share_id, text="I heard you practise")
+    together.all_meet()
+    assert together.teacher.does(approve_clean, shown=shown) == 1
+    together.all_meet()
+    assert [card.text for card in together.ada.does(comments_of, share_id=share_id)] == ["you are great"]
+    assert [card.text for card in together.teacher.does(moderation_queue)] == ["I heard you practise"]
+
+
 def test_one_students_report_marks_and_two_hide_and_an_adult_judges(together: Together) -> None:
     share_id = shares(together, together.ada)
     assert together.bo.does(report_item, target_type="share", target_id=share_id, reason="unkind")

@@ -199,7 +199,9 @@ class ModerationView(Page):
 
     def _approve_clean(self) -> None:
         self._send_held()
-        ask(self, self._rooms.approve_clean(self._account), lambda _: self.refresh(), failed=self._failed)
+        # What has come since is not on the screen, and nobody has read it.
+        clean = tuple(card for card in self._queue if card.clean)
+        ask(self, self._rooms.approve_clean(self._account, clean), lambda _: self.refresh(), failed=self._failed)
 
     def _failed(self, sentence: str) -> None:
         """What was not kept is in the queue again, and the reason is said."""

@@ -121,9 +121,9 @@ def test_words_beside_a_share_are_shown_or_hidden_but_not_removed(theme, qtbot) 
 
 def test_the_clean_ones_go_together(theme, qtbot) -> None:
     done_at: list[int] = []
-    view = queue(theme, qtbot, approve_clean=lambda _a: done_at.append(1) or done(2))
+    view = queue(theme, qtbot, approve_clean=lambda _a, shown: done_at.append(len(shown)) or done(2))
     press(view, "Approve the 2 in which nothing was noticed")
-    assert done_at == [1]
+    assert done_at == [2]
 
 
 def test_an_empty_queue_says_what_would_wait_here(theme, qtbot) -> None:
