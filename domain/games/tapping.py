@@ -217,8 +217,8 @@ def _verdict(offset: int | None, good: int) -> tuple[Verdict, Say]:
     if abs(offset) <= good:
         return Verdict.RIGHT, say("On time.")
     if offset < 0:
-        return Verdict.EARLY, say("{milliseconds} thousandths of a second too early.", milliseconds=-offset // 1000)
-    return Verdict.LATE, say("{milliseconds} thousandths of a second too late.", milliseconds=offset // 1000)
+        return Verdict.EARLY, say("Too early: {milliseconds} thousandths of a second.", milliseconds=-offset // 1000)
+    return Verdict.LATE, say("Too late: {milliseconds} thousandths of a second.", milliseconds=offset // 1000)
 
 
 def _summary(judged: list[JudgedNote], full: bool) -> Say:

@@ -2511,7 +2511,7 @@
         </message>
         <message>
             <source>Which word do the notes spell?</source>
-            <translation>¿Qué palabra forman las notas?</translation>
+            <translation>¿Qué palabra forman las notas? A es la, B si, C do, D re, E mi, F fa, G sol.</translation>
         </message>
         <message>
             <source>The notes spell {word}.</source>
@@ -3118,8 +3118,8 @@
             <translation>Marcaste una vez donde no hay ninguna nota escrita.</translation>
         </message>
         <message>
-            <source>{milliseconds} thousandths of a second too late.</source>
-            <translation>{milliseconds} milésimas de segundo tarde.</translation>
+            <source>Too late: {milliseconds} thousandths of a second.</source>
+            <translation>Demasiado tarde: {milliseconds} milésimas de segundo.</translation>
         </message>
         <message>
             <source>Every note on time.</source>
@@ -3134,8 +3134,8 @@
             <translation>A tiempo.</translation>
         </message>
         <message>
-            <source>{milliseconds} thousandths of a second too early.</source>
-            <translation>{milliseconds} milésimas de segundo pronto.</translation>
+            <source>Too early: {milliseconds} thousandths of a second.</source>
+            <translation>Demasiado pronto: {milliseconds} milésimas de segundo.</translation>
         </message>
         <message>
             <source>You are a little ahead of the beat. Listen to the click.</source>

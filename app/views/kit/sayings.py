@@ -12,6 +12,9 @@ from domain.music.say import Say
 
 # The values of a sentence that are notes, and how the domain writes one.
 _NOTES = frozenset({"note", "played", "white", "relative"})
+# A chord's symbol is written with letters everywhere, for guitars and leadsheets too; its signs are real ones.
+_CHORD = "chord"
+_ALTERED = re.compile(r"(?<=[A-G])(?:#+|b+)")
 # Those that are steps of an assignment.
 _STEPS = frozenset({"step", "game"})
 _NOTE = re.compile(r"([A-G])([#b♯♭]*)(-?\d?)")
@@ -40,6 +43,8 @@ def _value(name: str, value: str | int) -> str:
         return note_name(str(value))
     if name in _STEPS:
         return lesson(str(value))
+    if name == _CHORD:
+        return chord_symbol(str(value))
     return locale().toString(value) if isinstance(value, int) and abs(value) >= 10_000 else str(value)
 
 
@@ -50,6 +55,11 @@ def note_name(name: str) -> str:
         return name
     letter, accidentals, octave = written.groups()
     return QCoreApplication.translate("note", letter) + accidentals.replace("#", "♯").replace("b", "♭") + octave
+
+
+def chord_symbol(symbol: str) -> str:
+    """A chord (`Bbm`, `C/E`) with real signs."""
+    return _ALTERED.sub(lambda signs: signs[0].replace("#", "♯").replace("b", "♭"), symbol)
 
 
 def concept(tag: str) -> str:
