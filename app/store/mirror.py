@@ -19,7 +19,7 @@ from local_schema.opening import MirrorDamaged, is_damage
 
 # Values that a mirror keeps about itself: (entity, id) that the centre has taken; a result does not stand.
 UNPLACED, DOUBTED = "unplaced", "doubted"
-Log = Callable[[str, Deeds], None]
+Log = Callable[[str, Deeds, bool], None]
 Announce = Callable[[str, frozenset[str]], None]
 
 
@@ -39,7 +39,7 @@ class Mirror:
     """A file that is open. Used by the keeper's worker only.
 
     `now` gives microseconds since 1970; `announce` is told after each commit which entities have changed, `log` which
-    deeds it has queued.
+    deeds it has queued, or that the earlier ones may be forgotten.
     """
 
     def __init__(
@@ -84,8 +84,8 @@ class Mirror:
             self._clock.milliseconds, self._clock.counter = before
             raise
         if writing.queued or writing.all_sent:
-            deeds = Deeds(tuple(writing.queued), writing.next_dev_seq(), tuple(writing.derived))
-            self._log(self.account_id, deeds)
+            deeds = Deeds(tuple(writing.queued or writing.refused), writing.next_dev_seq(), tuple(writing.derived))
+            self._log(self.account_id, deeds, not writing.queued)
         if writing.changed:
             self._announce(self.account_id, frozenset(writing.changed))
 

@@ -232,10 +232,13 @@ def settle(mirror: Mirror, writing: Writing, verdicts: Sequence[OpVerdict]) -> N
     unplaced = _take_out(writing, [v.dev_seq for v in verdicts if v.outcome is not Outcome.REFUSED])
     _keep_refused(writing, mirror.account_id, [v for v in verdicts if v.outcome is Outcome.REFUSED])
     writing.changed.add("outbox")
-    left = value(writing.connection, "SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1")
-    if left is None:
-        writing.everything_is_sent()
+    _forget_what_is_sent(writing)
     mirror.loose = mirror.loose or unplaced
+
+
+def _forget_what_is_sent(writing: Writing) -> None:
+    if value(writing.connection, "SELECT 1 FROM outbox WHERE state = 'waiting' LIMIT 1") is None:
+        writing.everything_is_sent()
 
 
 def _take_out(writing: Writing, taken: Sequence[int]) -> bool:
@@ -292,6 +295,7 @@ def discard_refused(*, keeper: Keeper, account: Account, dev_seq: int) -> Future
                 if entity in BY_NAME:
                     writing.remove(entity, let_go(writing.connection, entity, [row_id]))
             writing.changed.add("outbox")
+            _forget_what_is_sent(writing)
 
     return keeper.submit(work)
 

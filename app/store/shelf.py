@@ -238,11 +238,11 @@ class Shelf:
     def _deeds(self, account_id: str) -> tuple[Journal, list[Frame]]:
         return reopened(self.place(account_id, ".deeds"), self.key("journal", account_id))
 
-    def _log(self, account_id: str, deeds: Deeds) -> None:
-        """Note deeds after their commit; without deeds: none waits any more, so the earlier ones may be forgotten."""
+    def _log(self, account_id: str, deeds: Deeds, afresh: bool) -> None:
+        """Note deeds after their commit; `afresh`: none else waits any more, so the earlier ones may be forgotten."""
         log = self._logs[account_id]
         try:
-            if not deeds.deeds:
+            if afresh:
                 log.empty()
             log.append(deeds)
         except OSError:

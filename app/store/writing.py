@@ -74,6 +74,8 @@ class Writing:
         self.queued: list[tuple[Op, int, int]] = []
         self.derived: list[tuple[str, msgspec.Raw]] = []
         self.all_sent = False
+        # What nobody has looked at yet of what the centre refused: it outlives its mirror, too.
+        self.refused: list[tuple[Op, int, int]] = []
 
     # -- deeds of this account: kept here, and sent to the centre
 
@@ -214,8 +216,20 @@ class Writing:
     def everything_is_sent(self) -> None:
         """Nothing waits for the centre any more: the log of deeds may be emptied, and a clock gone ahead comes back."""
         self.all_sent = True
+        self.refused = self._refused()
         if self._clock.come_back(self.now):
             self._stamped = True
+
+    def _refused(self) -> list[tuple[Op, int, int]]:
+        found = fetched(
+            self.connection,
+            "SELECT dev_seq, entity, verb, id, stamp, body, priority, at FROM outbox WHERE state = 'refused' "
+            "ORDER BY dev_seq",
+        )
+        return [
+            (Op(dev_seq, entity, Verb(verb), row_id, stamp, msgspec.Raw(body)), priority, at)
+            for dev_seq, entity, verb, row_id, stamp, body, priority, at in found
+        ]
 
     def renumber(self, dev_seq: int) -> None:
         """Queue a refused operation again, under a new number: the centre remembers its answer to the old one."""

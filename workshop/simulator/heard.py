@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 
+_WHOSE = ("sync", "central.sync", "central.judging")
+
 
 class Heard(logging.Handler):
-    """Listens to the road and the judge. `problems` are what they said."""
+    """Listens to both ends of the road and to the judge. `problems` are what they said."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
         self.problems: list[str] = []
-        logging.getLogger("sync").addHandler(self)
-        logging.getLogger("central.judging").addHandler(self)
+        for name in _WHOSE:
+            logging.getLogger(name).addHandler(self)
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep it with its traceback."""
@@ -20,6 +22,6 @@ class Heard(logging.Handler):
 
     def close(self) -> None:
         """Hear no more."""
-        logging.getLogger("sync").removeHandler(self)
-        logging.getLogger("central.judging").removeHandler(self)
+        for name in _WHOSE:
+            logging.getLogger(name).removeHandler(self)
         super().close()

@@ -44,6 +44,8 @@ class MortalKeeper(Keeper):
     """
 
     pieces_left: int | None = None
+    # What may happen before each piece of work; not within itself.
+    between: Callable[[], None] | None = None
 
     def submit(self, work: Work[T], _urgency: Urgency = Urgency.NOW) -> Future[T]:
         """Do the work, or die before it."""
@@ -51,6 +53,10 @@ class MortalKeeper(Keeper):
             self.pieces_left -= 1
             if self.pieces_left < 0:
                 raise PowerCut
+        if self.between is not None:
+            happens, self.between = self.between, None
+            happens()
+            self.between = happens
         future: Future[T] = Future()
         self._do(work, future)
         return future
@@ -146,6 +152,10 @@ class Machine:
         """Switch the machine off."""
         self.keeper.pieces_left = None
         self.keeper.close()
+
+    def has(self, account_id: str) -> bool:
+        """Whether something of an account lies here; to look at it otherwise would make it."""
+        return self.keeper.submit(lambda desk: desk.shelf.exists(account_id)).result()
 
     def queued_since(self, account_id: str, last: int) -> list[Op]:
         """The operations that were queued after the number `last`."""

@@ -131,7 +131,8 @@ def _digest(world: World) -> str:
 def main(first: int, count: int, steps: int) -> None:
     """Run `count` seeds from `first` on."""
     # What goes wrong here goes wrong on purpose; what is a breach is kept in the result.
-    logging.getLogger("sync").propagate = logging.getLogger("central.judging").propagate = False
+    for name in ("sync", "central.sync", "central.judging"):
+        logging.getLogger(name).propagate = False
     vars(intake).update(PIECE=_PIECE, _HEAVY=4 * _PIECE)
     with template() as school:
         for seed in range(first, first + count):

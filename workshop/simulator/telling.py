@@ -30,7 +30,7 @@ def out_of_hands(edits: Mapping[Key, Sequence[Edit]], here: Sequence[tuple[Machi
     for machine, accounts in here:
         # To look is no work of this machine's: it cannot die of it.
         left, machine.keeper.pieces_left = machine.keeper.pieces_left, None
-        for account in accounts:
+        for account in filter(lambda each: machine.has(each.user_id), accounts):
             held |= _in_mirror(machine, account.user_id, done.get(account.user_id, {}))
         machine.keeper.pieces_left = left
     return set(edits) - held

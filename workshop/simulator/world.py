@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from app.store.accounts import wipe_account
 from app.store.machine import device_token
 from app.store.problems import StoreProblem
 from app.store.readings import Account
@@ -26,6 +26,7 @@ from workshop.simulator.machine import Machine, PowerCut
 from workshop.simulator.network import Network
 from workshop.simulator.office import administer
 from workshop.simulator.school import STAFF, STUDENTS, Cast, cast_of, catalogue, opened
+from workshop.simulator.sessions import disturb, take_off
 from workshop.simulator.telling import out_of_hands
 
 # Rounds of everybody after which a world without faults must be quiet.
@@ -60,7 +61,7 @@ class World:
         # What did not hold while mirrors were being filled.
         self.half_way: list[str] = []
         self._last_seq: dict[tuple[str, str], int] = {}
-        # How often an account was taken off a machine: what it says there afterwards knows nothing of before.
+        # How often a mirror was made anew, after a wipe or a damage: it knows nothing of before.
         self._wiped: Counter[tuple[str, str]] = Counter()
         for name in (*LABS, DISPLAY):
             if (folder / name).exists():
@@ -140,8 +141,15 @@ class World:
 
     def do(self, machine: Machine, account: Account, deed: Deed) -> None:
         """One person's deed, noted once the machine has acknowledged it; the machine may die on the way."""
-        hands = Hands(machine, account, self.cast, self.chance)
         self._maybe_mortal(machine, 0.04)
+        try:
+            self.act(machine, account, deed)
+        except PowerCut:
+            self._die(machine)
+
+    def act(self, machine: Machine, account: Account, deed: Deed) -> None:
+        """The same on a machine that lives."""
+        hands = Hands(machine, account, self.cast, self.chance)
         try:
             machine.sign_in(account)
             if account not in self.here[machine.name]:
@@ -149,9 +157,6 @@ class World:
             deed(hands)
         except StoreProblem:
             self.counted["declined by the store"] += 1
-        except PowerCut:
-            self._die(machine)
-            return
         machine.keeper.pieces_left = None
         self.counted["deeds"] += 1
         self._note(machine, account.user_id)
@@ -173,16 +178,18 @@ class World:
         """This machine goes its round; it may die on the way."""
         self._maybe_mortal(machine, 0.15)
         self.counted["rounds"] += 1
+        if self.chance.random() < 0.5 and self.here[machine.name]:
+            machine.keeper.between = partial(disturb, self, machine)
         try:
             machine.walk()
         except PowerCut:
             self._die(machine)
-        machine.keeper.pieces_left = None
+        machine.keeper.pieces_left = machine.keeper.between = None
         self._look_half_way(machine)
 
     def _look_half_way(self, machine: Machine) -> None:
         """What must hold at any moment, of mirrors that are being filled."""
-        for account_id in self._mirrors_of(machine):
+        for account_id in filter(machine.has, self._mirrors_of(machine)):
             found = fills_downwards(self.centre, self.cast.org, machine, account_id)
             if found is not None:
                 self.counted["mirrors seen half filled"] += 1
@@ -199,7 +206,7 @@ class World:
 
     def _forget_numbers(self, machine: Machine) -> None:
         """A mirror that has recovered deeds has given them new numbers."""
-        for account in self.here[machine.name]:
+        for account in filter(lambda each: machine.has(each.user_id), self.here[machine.name]):
             ops = machine.queued_since(account.user_id, 0)
             key = (machine.name, account.user_id)
             self._last_seq[key] = max([self._last_seq.get(key, 0), *(op.dev_seq for op in ops)])
@@ -254,20 +261,10 @@ class World:
             self.add_machine(f"new{len(self.machines)}")
             self.counted["machines added"] += 1
 
-    def forget(self) -> None:
-        """An account is taken off a machine that has nothing of it to send; if they come back, their mirror is new."""
-        machine = self.chance.choice(self.labs)
-        if not self.here[machine.name]:
-            return
-        user_id = self.chance.choice(self.here[machine.name]).user_id
-        try:
-            wipe_account(keeper=machine.keeper, user_id=user_id).result()
-        except StoreProblem:
-            self.counted["declined by the store"] += 1
-            return
-        self._last_seq.pop((machine.name, user_id), None)
+    def begins_anew(self, machine: Machine, user_id: str, last: int) -> None:
+        """An account's mirror there knows nothing of before but what it has still to send, to the number `last`."""
+        self._last_seq[machine.name, user_id] = last
         self._wiped[machine.name, user_id] += 1
-        self.counted["accounts wiped"] += 1
         if self.counted["backups restored"]:
             # The machine may not have met the restored centre yet: then this was the last that knew.
             self.untold |= self._out_of_hands()
@@ -393,7 +390,7 @@ _STEPS: tuple[list[Callable[[World], None]], list[int]] = (
         World.bring_back,
         World.clone,
         World.arrive,
-        World.forget,
+        take_off,
     ],
     [40, 20, 8, 8, 4, 6, 1, 2, 3, 2, 2, 1, 3],
 )

@@ -7,18 +7,20 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from store_rig import answered
 
 from app.store.accounts import business, wipe_account
 from app.store.condition import condition
 from app.store.contact import up_to_date
 from app.store.keeper import Desk, Keeper
 from app.store.machine import note_contact
-from app.store.outbox import next_request
+from app.store.outbox import discard_refused, next_request
 from app.store.problems import StoreProblem
 from app.store.readings import Account
 from app.store.signing_in import grant, sign_in_page
 from domain.records.communication import Message
 from domain.records.identity import AccessRole
+from domain.records.wire import OpVerdict, Outcome
 from local_schema.opening import engine_for
 
 TEACHERS = [
@@ -142,6 +144,19 @@ def test_deeds_whose_mirror_is_missing_are_known_to_wait(open_keeper: Callable[[
     keeper = open_keeper()
     assert REY.user_id in business(keeper=keeper).result().waiting
     assert waits(keeper, REY) == ["m1"]
+
+
+def test_what_was_refused_outlives_its_mirror_until_somebody_has_looked(open_keeper: Callable[[], Keeper]) -> None:
+    keeper = open_keeper()
+    everybody_writes(keeper, [LEE])
+    say_something(keeper, LEE, "m2")
+    refused = [OpVerdict(number, Outcome.REFUSED, "not_yours", "No.") for number in (1, 2)]
+    answered(keeper, LEE.user_id, refused)
+    discard_refused(keeper=keeper, account=LEE, dev_seq=1).result()
+    path = place(keeper, LEE, ".mirror")
+    keeper.close()
+    spoil(path)
+    assert waits(open_keeper(), LEE) == ["m2"]
 
 
 def make_too_new(keeper: Keeper, account: Account) -> None:
