@@ -4,11 +4,11 @@ from .marks cimport Marks
 from .windows cimport Windows
 
 @cython.locals(
-    windows=Windows, holding=Holding, alone=list, gaps=list, beats=list, moments=list,
-    expected=list, hesitations=list, onsets=list, rises=list, runs=list, rise="long long", run="long long", left=list,
-    place="Py_ssize_t", moment="Py_ssize_t", gap="long long", beat="long long", perfect="long long",
-    good="long long", ok="long long", index="Py_ssize_t", stroke="Py_ssize_t", now="long long", due="long long",
-    pause="long long", own_tempo="bint")
+    windows=Windows, holding=Holding, alone=list, gaps=list, beats=list, lengths=list, moments=list, expected=list,
+    hesitations=list, onsets=list, rises=list, runs=list, own_tempo="bint", left=list, place="Py_ssize_t",
+    moment="Py_ssize_t", index="Py_ssize_t", pause="long long", gap="long long", length="long long", rise="long long",
+    run="long long", beat="long long", perfect="long long", good="long long", ok="long long", stroke="Py_ssize_t",
+    now="long long", due="long long")
 cpdef list judge_alone(
     object score, object heard, object rules, list match, object struck, object timed, Marks marks)
 
@@ -19,9 +19,8 @@ cpdef grade(
 @cython.final
 cdef class Holding:
     cdef object heard
-    cdef list onsets, releases, wanted, free, lengths, errors
+    cdef list onsets, releases, free, lengths, errors
     cdef long long most, percent
 
-    @cython.locals(
-        wanted="long long", onset="long long", released="long long", allowed="long long", error="long long")
-    cpdef hold(self, Py_ssize_t index, Py_ssize_t stroke, long long rise, long long run)
+    @cython.locals(onset="long long", released="long long", allowed="long long", error="long long")
+    cpdef hold(self, Py_ssize_t index, Py_ssize_t stroke, long long wanted)

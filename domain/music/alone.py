@@ -10,7 +10,7 @@ from domain.music.verdicts import Grade, Length, Verdict
 from .columns import NONE
 from .marks import Marks
 from .timing import Paces, Struck, Timed
-from .windows import CLICK, Windows
+from .windows import Windows
 
 _RIGHT, _EARLY, _LATE = Verdict.RIGHT, Verdict.EARLY, Verdict.LATE
 _PERFECT, _GOOD, _OK = Grade.PERFECT, Grade.GOOD, Grade.OK
@@ -25,27 +25,28 @@ def judge_alone(
     `timed.paces` is None with a click.
     """
     windows, holding = Windows(rules), Holding(score, heard, rules, marks)
-    alone, gaps, beats = score.alone, score.gaps, score.beats
+    alone, gaps, beats, lengths = score.alone, score.gaps, score.beats, score.lengths
     moments, expected, hesitations, onsets = struck.moments, timed.expected, timed.hesitations, heard.onsets
     rises, runs = tempi(timed.paces)
-    rise = run = 1
     own_tempo = bool(rises)
     left: list[int] = []
     for place in range(len(moments)):
         moment = moments[place]
         index, pause = alone[moment], hesitations[place]
-        if index < 0 or pause:
+        if index == NONE or pause:
             left.append(place)
             continue
-        gap, beat = gaps[moment], CLICK
+        gap, length = gaps[moment], lengths[index]
         if own_tempo:
             rise, run, beat = rises[place], runs[place], beats[moment]
-            gap, beat = gap * rise // run, beat * rise // run
-        perfect, good, ok = windows.widths(gap, beat)
+            length = length * rise // run
+            perfect, good, ok = windows.in_own_tempo(gap * rise // run, beat * rise // run)
+        else:
+            perfect, good, ok = windows.with_click(gap)
         stroke = match[index]
         now, due = onsets[stroke], expected[place]
         grade(marks, index, stroke, now - due, perfect, good, ok)
-        holding.hold(index, stroke, rise, run)
+        holding.hold(index, stroke, length)
     return left
 
 
@@ -69,28 +70,25 @@ def grade(marks: Marks, index: int, stroke: int, offset: int, perfect: int, good
 class Holding:
     """Puts down whether notes were held: too short by what sounded (the pedal counts), too long by the key alone."""
 
-    __slots__ = ("errors", "free", "heard", "lengths", "most", "onsets", "percent", "releases", "wanted")
+    __slots__ = ("errors", "free", "heard", "lengths", "most", "onsets", "percent", "releases")
 
     def __init__(self, score: Score, heard: Played, rules: Rules, marks: Marks) -> None:
         self.heard = heard
         self.onsets = heard.onsets
         self.releases = heard.releases
-        self.wanted = score.lengths
         self.free = score.free_lengths
         self.most = rules.length_most
         self.percent = rules.length_percent
         self.lengths = marks.lengths
         self.errors = marks.errors
 
-    def hold(self, index: int, stroke: int, rise: int, run: int) -> None:
-        """A note, the stroke that is it, and the tempo there, played over written."""
+    def hold(self, index: int, stroke: int, wanted: int) -> None:
+        """A note, the stroke that is it, and its length at the tempo there."""
         if not self.most or self.free[index]:
             return
-        wanted, onset, released = self.wanted[index], self.onsets[stroke], self.releases[stroke]
+        onset, released = self.onsets[stroke], self.releases[stroke]
         if released < 0:
             return
-        if rise != run:
-            wanted = wanted * rise // run
         allowed = max(self.most, wanted * self.percent // 100)
         error = released - onset - wanted
         if error > allowed:

@@ -25,7 +25,7 @@ from domain.records.progress import JUDGE_VERSION
 
 from .timeline import median
 from .timing import middle, pace_of
-from .windows import CLICK, Windows
+from .windows import Windows
 
 # No length is as far off as this: for notes whose length is free.
 TIMELESS = 1 << 62
@@ -67,7 +67,7 @@ def _work_out(score: Score, rules: Rules) -> tuple[list[int], ...]:
     if any(note.grace for note in score.notes):
         return [], [], [], [], []
     windows = Windows(rules)
-    wide = [windows.widths(score.gaps[moment], CLICK) for moment in score.slice_of]
+    wide = [windows.with_click(score.gaps[moment]) for moment in score.slice_of]
     perfect, good, ok = (list(column) for column in zip(*wide, strict=True))
     allowed = [max(rules.length_most, wanted * rules.length_percent // 100) for wanted in score.lengths]
     for index, note in enumerate(score.notes):

@@ -25,7 +25,7 @@ from .marks import Marks, points, timely_offsets
 from .mispitched import name_asked, name_extra, name_wrong, pair_leftovers, swapped
 from .timeline import median
 from .timing import Struck, Timed, halves, struck_moments, with_click, without_click
-from .windows import CLICK, Windows
+from .windows import Windows
 
 
 def judge(score: Score, events: Iterable[RawEvent] | Played, rules: Rules, *, clicked: bool = False) -> Judgement:
@@ -98,9 +98,12 @@ def _judge_moment(
     """The verdicts on the notes of one moment: a chord struck together has one time, and one mark for a pause."""
     moment, expected = struck.moments[place], timed.expected[place]
     lost = 0 if moment in score.after_fermatas else timed.hesitations[place]
-    rise, run = (timed.paces.rises[place], timed.paces.runs[place]) if timed.paces is not None else (1, 1)
-    beat = score.beats[moment] * rise // run if timed.paces is not None else CLICK
-    perfect, good, ok = Windows(rules).widths(score.gaps[moment] * rise // run, beat)
+    gap, windows, pace = score.gaps[moment], Windows(rules), timed.paces
+    rise, run = (pace.rises[place], pace.runs[place]) if pace is not None else (1, 1)
+    if pace is not None:
+        perfect, good, ok = windows.in_own_tempo(gap * rise // run, score.beats[moment] * rise // run)
+    else:
+        perfect, good, ok = windows.with_click(gap)
     members = [index for index in score.slices[moment] if match[index] >= 0]
     onsets = [heard.onsets[match[index]] for index in members]
     together = _together(score, rules, members, onsets, expected)
@@ -113,7 +116,7 @@ def _judge_moment(
             lost = 0
         else:
             grade(marks, index, match[index], at - expected, perfect, good, ok)
-        holding.hold(index, match[index], rise, run)
+        holding.hold(index, match[index], score.lengths[index] * rise // run)
 
 
 def _together(score: Score, rules: Rules, members: list[int], onsets: list[int], expected: int) -> int | None:

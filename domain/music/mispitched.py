@@ -184,8 +184,7 @@ def _crossings(alone: list[int], pitches: list[int], heard: list[int], match: li
     for moment in range(len(alone)):
         right = alone[moment]
         after = match[right] if right >= 0 else NONE
-        in_order = after == before + 1 and before >= 0
-        if left >= 0 and right >= 0 and (before >= 0 or after >= 0) and not in_order:
+        if min(left, right) >= 0:
             first = before - 1 if before >= 0 else after
             if 0 <= first < last:
                 key, wanted = heard[first], pitches[right]

@@ -48,7 +48,7 @@ def _doubled(heard: list[int], match: list[int]) -> Iterator[Stutter]:
     for count in SHORT:
         for step in range(count, count + WRONG + 1):
             for start in _come_again(heard, starts, count, step):
-                places = _written_once(heard, match, start, count, step)
+                places = _written_once(match, start, count, step)
                 if places:
                     yield range(start, start + count), range(start + step, start + step + count), places
 
@@ -88,7 +88,7 @@ def _come_again(heard: list[int], starts: list[int], count: int, step: int) -> l
     return found
 
 
-def _written_once(heard: Sequence[int], match: list[int], start: int, count: int, step: int) -> list[int] | None:
+def _written_once(match: list[int], start: int, count: int, step: int) -> list[int] | None:
     """The written notes of strokes that come again `step` later, where each of them was matched once, in a row."""
     if any(match[j] != NONE for j in range(start + count, start + step)):
         return None
@@ -96,7 +96,7 @@ def _written_once(heard: Sequence[int], match: list[int], start: int, count: int
     for one in range(start, start + count):
         two = one + step
         place = max(match[one], match[two])
-        if heard[one] != heard[two] or place == NONE or NONE not in (match[one], match[two]):
+        if place == NONE or NONE not in (match[one], match[two]):
             return None
         if places and place != places[-1] + 1:
             return None

@@ -12,6 +12,8 @@ from domain.music.rules import Rules
 from domain.music.score import Score
 from domain.music.verdicts import Pace
 
+from .timeline import median
+
 # From how many thousandths of tempo on a performance rushes or drags: with a click the click says it, without one the
 # player's own beginning, which wanders more.
 PACE_WITH_CLICK, PACE_WITHOUT = 20, 80
@@ -216,7 +218,7 @@ def _at_the_edge(at: list[int], written: list[int], pace: tuple[int, int], place
     before, after = range(max(start, place - 2), place), range(place + 1, min(end, place + 3))
     guesses = sorted([_opinion(at, written, here, left, right) for left in before for right in after])
     if guesses:
-        low, high = guesses[(len(guesses) - 1) // 2], guesses[len(guesses) // 2]
+        low, high = median(guesses), guesses[len(guesses) // 2]
         return max(low, min(high, now))
     if not before and not after:
         return now

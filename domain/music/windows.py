@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from domain.music.rules import Rules
 
-# In place of the length of a beat: there is a click.
-CLICK = -1
-
 
 class Windows:
     """The windows of a set of rules. Times are microseconds."""
@@ -21,16 +18,17 @@ class Windows:
         self.beat_percent = rules.beat_percent
         self.beat_most = rules.beat_most
 
-    def widths(self, gap: int, beat: int) -> tuple[int, int, int]:
-        """Perfect, good and ok, each side of the expected onset.
+    def with_click(self, gap: int) -> tuple[int, int, int]:
+        """Perfect, good and ok, each side of the expected onset. `gap` is the time to the nearest other (0: none)."""
+        return self._cut(gap, self.perfect, self.good, self.ok)
 
-        `gap` is the time to the nearest other onset (0: there is none); `beat` the played length of a beat where the
-        player's own tempo is followed, `CLICK` with a click.
-        """
-        perfect, good, ok = self.perfect, self.good, self.ok
-        if beat != CLICK:
-            ok = min(beat * self.beat_percent // 100, self.beat_most)
-            perfect, good = ok * self.perfect // self.ok, ok * self.good // self.ok
+    def in_own_tempo(self, gap: int, beat: int) -> tuple[int, int, int]:
+        """The same where the player's own tempo is followed. `beat` is the length of a beat as it was played."""
+        ok = min(beat * self.beat_percent // 100, self.beat_most)
+        return self._cut(gap, ok * self.perfect // self.ok, ok * self.good // self.ok, ok)
+
+    def _cut(self, gap: int, perfect: int, good: int, ok: int) -> tuple[int, int, int]:
+        """Windows that reach no farther than a part of the way to the nearest other onset."""
         if gap:
             most = gap * self.gap_percent // 100
             perfect, good, ok = min(perfect, most), min(good, most), min(ok, most)

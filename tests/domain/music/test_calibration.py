@@ -59,7 +59,7 @@ def test_taps_by_hand_come_close_to_the_truth() -> None:
 def test_the_middle_half(values: list[int]) -> None:
     low, _, high = quantiles(values, n=4, method="inclusive")
     assert abs(interquartile_range(sorted(values)) - (high - low)) <= 1
-    assert interquartile_range([]) == 0
+    assert interquartile_range([]) == interquartile_range([7]) == 0
 
 
 def test_a_shift_is_offered_after_three_plays_on_one_side() -> None:

@@ -49,6 +49,24 @@ def test_both_ways_are_one(level: Level, jitter: int, monkeypatch: pytest.Monkey
     assert taken or jitter >= 15
 
 
+def taken(late: int) -> bool:
+    """Whether a chord with its upper note so late is judged the short way."""
+    score = tune("C4 C4+E4 G4")
+    heard = played(events([(at + (late if key == 64 else 0), key, 450_000, 70) for at, key, _, _ in rows(score)]))
+    match = the_judge.align(score, heard, True).match
+    return judge_clean(score, heard, RULES[Level.NORMAL], match) is not None
+
+
+def test_a_chord_as_wide_as_it_may_be_goes_the_short_way() -> None:
+    assert [taken(late) for late in (0, 80_000, 80_001)] == [True, True, False]
+
+
+def test_to_first_steps_no_note_is_too_short_not_even_the_first() -> None:
+    score = tune(ODE)
+    result = the_judge.judge(score, events(rows(score, length=20_000)), RULES[Level.FIRST], clicked=True)
+    assert result.counts == {"right": 15}
+
+
 @settings(deadline=None, max_examples=100)
 @given(st.lists(st.integers(-160_000, 160_000), min_size=15, max_size=15), st.sampled_from(list(Level)))
 def test_both_ways_are_one_at_the_edges_of_the_windows(late: list[int], level: Level) -> None:

@@ -193,6 +193,21 @@ def test_of_a_chord_only_the_wrong_key_is_put_right() -> None:
     assert [kind for kind, *_ in beside(result)] == ["corrected"]
 
 
+def test_of_the_very_first_chord_a_wrong_key_is_put_right() -> None:
+    """C and G are down, F comes with them, and then E, for which it was meant."""
+    score = tune("C4+E4+G4 D4 E4 C4 D4 F4 G4 E4 D4 C4")
+    heard = [(at + (600 * MS if key == 64 and not at else 0), key, n, v) for at, key, n, v in later(score, 3, 600 * MS)]
+    result = judged(score, sorted([*heard, (20 * MS, 65, 300 * MS, 70)]))
+    assert beside(result) == [("corrected", 2, 1)]
+
+
+@pytest.mark.parametrize(("again", "kind"), [(299, "repeated"), (300, "retaken")])
+def test_so_soon_after_a_wrong_key_nobody_begins_again(again: int, kind: str) -> None:
+    """A chord with a wrong key in it, and then the right ones: what comes sooner is one and the same try."""
+    result = judged(CHORDS, with_keys(CHORDS, 3, again * MS, (0, 60), (0, 64), (8, 68)))
+    assert {each for each, *_ in beside(result)} == {"corrected", kind}
+
+
 @pytest.mark.parametrize("step", [60, 90, 125])
 def test_a_trill_that_is_not_written_puts_nothing_right(step: int) -> None:
     long = tune("C4 G4 C5 E4 C4 D4 E4 C4", length=4 * 24 * 20)

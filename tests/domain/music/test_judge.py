@@ -18,7 +18,7 @@ from domain.music.rules import RULES, Level
 from domain.music.score import Score, ScoreNote, score_of
 from domain.music.sentences import why, why_extra, why_pace
 from domain.music.verdicts import Grade, Judgement, Length, Pace, Verdict
-from domain.music.windows import CLICK, Windows
+from domain.music.windows import Windows
 from domain.records.progress import PEDAL
 
 FIRST, NORMAL, STRICT = (RULES[level] for level in Level)
@@ -77,14 +77,14 @@ def test_the_windows_with_click(level: str, perfect: int, good: int, ok: int, si
 
 
 def test_windows_are_cut_to_a_third_of_the_gap_and_to_a_part_of_the_beat() -> None:
-    assert Windows(NORMAL).widths(0, CLICK) == (50_000, 100_000, 150_000)
-    assert Windows(NORMAL).widths(400_000, CLICK) == (50_000, 100_000, 140_000)
-    assert Windows(NORMAL).widths(100_000, CLICK) == (35_000, 35_000, 35_000)
-    assert Windows(FIRST).widths(0, 600_000) == (60_000, 97_500, 150_000)
-    assert Windows(FIRST).widths(0, 900_000) == (80_000, 130_000, 200_000)
-    assert Windows(STRICT).widths(0, 500_000) == (15_000, 30_000, 60_000)
-    assert Windows(STRICT).widths(100_000, 500_000) == (15_000, 30_000, 35_000)
-    assert Windows(STRICT).widths(0, 2_000_000) == (22_500, 45_000, 90_000)
+    assert Windows(NORMAL).with_click(0) == (50_000, 100_000, 150_000)
+    assert Windows(NORMAL).with_click(400_000) == (50_000, 100_000, 140_000)
+    assert Windows(NORMAL).with_click(100_000) == (35_000, 35_000, 35_000)
+    assert Windows(FIRST).in_own_tempo(0, 600_000) == (60_000, 97_500, 150_000)
+    assert Windows(FIRST).in_own_tempo(0, 900_000) == (80_000, 130_000, 200_000)
+    assert Windows(STRICT).in_own_tempo(0, 500_000) == (15_000, 30_000, 60_000)
+    assert Windows(STRICT).in_own_tempo(100_000, 500_000) == (15_000, 30_000, 35_000)
+    assert Windows(STRICT).in_own_tempo(0, 2_000_000) == (22_500, 45_000, 90_000)
 
 
 @pytest.mark.parametrize("clicked", [True, False])
@@ -413,6 +413,7 @@ def test_live_notes_and_raw_events_are_the_same() -> None:
     assert (heard.onsets, heard.pitches, heard.releases) == ([0], [60], [1_000])
     assert heard.pedal == [(500, True), (2_000, False)]
     assert heard.sounds_until(0) == 2_000
+    assert raw(live) == [(1_000, 60, 70), (1_500, PEDAL, 127), (2_000, 60, 0), (2_500, 62, 0), (3_000, PEDAL, 0)]
 
 
 def test_a_key_struck_while_down_is_let_go_first() -> None:
@@ -427,6 +428,13 @@ def test_sentences_are_for_children() -> None:
     result = judge(TUNE, heard, NORMAL, clicked=True)
     assert why(TUNE, heard, 7, result.notes[7]).english().startswith("Nearly: D#4 instead of D4.".replace("D#", "Eb"))
     assert why(TUNE, heard, 0, result.notes[0]).english() == "E4 was right."
+
+
+@pytest.mark.parametrize(("after", "near"), [(0, 6), (BEAT // 2, 6), (BEAT // 2 + 1, 7), (BEAT, 7)])
+def test_a_key_too_many_is_told_of_the_note_that_it_is_nearest_to(after: int, near: int) -> None:
+    """Exactly between two notes it is told of the one that was just played."""
+    result = judged(sorted([*EXACT, (6 * BEAT + after, 100, 100_000, 70)]))
+    assert [(extra.verdict.value, extra.near) for extra in result.extras] == [("extra", near)]
 
 
 def test_of_two_strokes_the_likelier_error_stands_for_a_missed_note() -> None:

@@ -22,7 +22,7 @@ from domain.music.score import Score, ScoreNote, score_of
 from domain.records.progress import JUDGE_VERSION, PEDAL, RawEvent
 
 KEPT = Path(__file__).parent / "data" / "judged.json"
-CASES, PRACTISED = 40, 40
+CASES, PRACTISED = 120, 80
 
 
 def piece(chance: Random) -> Score:

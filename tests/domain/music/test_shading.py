@@ -139,6 +139,14 @@ def test_an_accent_on_a_chord_is_its_loudest_key_and_accents_everywhere_are_none
     assert touched(everywhere, [50, 60] * 6) == {}
 
 
+def test_a_single_chord_of_three_notes_is_a_passage() -> None:
+    plain = tune("C4 D4 E4 C4+E4+G4 D4 C4 D4")
+    score = score_of([replace(n, dynamic=6 if 3 <= k < 6 else 3) for k, n in enumerate(plain.notes)])
+    assert touched(score, [50, 50, 50, 70, 70, 70, 50, 50, 50]) == {}
+    flat = touched(score, [50, 50, 51, 50, 50, 50, 40, 40, 40])
+    assert flat == {3: Touch.TOO_SOFT, 4: Touch.TOO_SOFT, 5: Touch.TOO_SOFT}
+
+
 def test_what_swells_says_nothing_of_a_passage() -> None:
     """A crescendo from piano to forte: the beginning is soft, the forte is loud, and nobody asks for the middle."""
     levels = [3] * 4 + [3] * 4 + [6] * 4
