@@ -9,7 +9,7 @@ import msgspec
 from app.store.practice_readings import FoundGame, FoundGames
 from app.store.readings import StepCard, StepState
 from domain.games.catalogue import Catalogue, DeviceProfile, Game, GameStatus, Stage, StageType
-from domain.games.finding import Finder, Wanted
+from domain.games.finding import Finder, Wanted, pieces_in
 from domain.records.progress import PlayType, StepElement
 
 # What brings back what was known; and what somebody begins with who never played a game.
@@ -78,4 +78,5 @@ def _found(game: Game) -> FoundGame:
         needs_keyboard=game.device_profile is DeviceProfile.MIDI_REQUIRED,
         notes=game.pedagogical_notes,
         steps=tuple((str(kind), step) for kind, step in steps if step is not None),
+        pieces=pieces_in(game),
     )

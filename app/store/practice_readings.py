@@ -77,7 +77,10 @@ class GameLevel(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FoundGame(msgspec.Struct, frozen=True, kw_only=True):
-    """A game that Quick Find has found. `steps` are the stages that can be played: (stage type, step)."""
+    """A game that Quick Find has found. `steps` are the stages that can be played: (stage type, step).
+
+    `pieces` are the titles of the real tunes in it.
+    """
 
     game_id: str
     name: str
@@ -88,6 +91,7 @@ class FoundGame(msgspec.Struct, frozen=True, kw_only=True):
     needs_keyboard: bool
     notes: str
     steps: tuple[tuple[str, StepCard], ...]
+    pieces: tuple[str, ...] = ()
 
 
 class FoundGames(msgspec.Struct, frozen=True, kw_only=True):

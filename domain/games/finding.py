@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
 
 import msgspec
 
@@ -73,6 +74,21 @@ def plain(text: str) -> str:
     return " ".join(re.split(r"[\W_]+", bare)).strip()
 
 
+def pieces_in(game: Game) -> tuple[str, ...]:
+    """The titles of the real tunes that a game plays, in its own order; none for most games."""
+    return tuple(dict.fromkeys(str(tune.get("title", "")) for tune in _tunes(game)))
+
+
+def _composers(game: Game) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(str(tune.get("composer", "")) for tune in _tunes(game)))
+
+
+def _tunes(game: Game) -> list[Mapping[str, Any]]:
+    """The tunes as the settings have them, of all levels."""
+    tables = (game.settings, *game.settings.get("levels", ()))
+    return [tune for table in tables for tune in table.get("tunes", ()) if isinstance(tune, dict)]
+
+
 def _fits(game: Game, wanted: Wanted) -> bool:
     return (
         (wanted.concept is None or wanted.concept in game.concept_tags)
@@ -89,7 +105,7 @@ class _Words:
         rest = (game.pedagogical_notes, game.family, game.level, game.instrument, game.mode, game.game_id, game.slug)
         texts = (
             f"{game.name} {name}",
-            " ".join((*game.concept_tags, game.category, subjects)),
+            " ".join((*game.concept_tags, game.category, subjects, *pieces_in(game), *_composers(game))),
             " ".join((*rest, *game.standards)),
         )
         self._tiers = tuple(f" {plain(text)}" for text in texts)

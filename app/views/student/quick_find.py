@@ -204,6 +204,7 @@ class QuickFindView(Page):
             PlainLabel(about, self.theme, tone="soft", wrap=True),
             Wrap(self.theme, [*concepts, *([needs] if needs else [])]),
             notes,
+            PlainLabel(" · ".join(game.pieces), self.theme, wrap=True) if game.pieces else None,
             self._stages(game) if self._plays else None,
         )
 

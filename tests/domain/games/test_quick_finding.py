@@ -9,7 +9,8 @@ from test_catalogue import SMALL
 
 from domain.games import CHECKS
 from domain.games.catalogue import read_catalogue
-from domain.games.finding import Finder, Wanted, plain
+from domain.games.finding import Finder, Wanted, pieces_in, plain
+from resources import texts
 
 CATALOGUE = read_catalogue([("small.toml", SMALL)], CHECKS)
 SPANISH = {"One": ("Uno, dos: armonía", "clave de sol"), "Two words": ("Dos palabras", "clave de fa")}
@@ -32,6 +33,18 @@ def test_both_languages_are_searched_and_accents_need_not_be_typed() -> None:
     assert names("armonia") == names("ARMONÍA") == names("armoní") == ["One"]
     assert names("clave fa") == ["Two words"]
     assert names("two palabras") == ["Two words"]
+
+
+def test_tunes_are_found_by_title_and_composer_and_with_a_slip() -> None:
+    finder = Finder(read_catalogue(texts("games").items(), CHECKS).games)
+    for words in ("jingle bells", "fur elise", "FRÈRE JACQUES", "greensleeves"):
+        (found,) = finder.find(Wanted(words=words))
+        assert any(plain(words) in plain(piece) for piece in pieces_in(found)), words
+    assert {"Great themes", "Real tunes in five fingers"} <= {
+        game.name for game in finder.find(Wanted(words="beethoven"))
+    }
+    assert finder.meant("jingel bells") == "jingle bells"
+    assert pieces_in(CATALOGUE.games[0]) == ()
 
 
 def test_without_words_all_are_found_the_easiest_first() -> None:
