@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,9 @@ from sqlalchemy.exc import DatabaseError
 from app.store.asking import named, value
 from app.store.journal import Deeds
 from app.store.problems import in_the_users_words
-from app.store.writing import Writing
+from app.store.writing import Writing, queued_in
 from domain.records.stamps import HybridClock
+from domain.records.wire import Op
 from local_schema.opening import MirrorDamaged, is_damage
 
 # Values that a mirror keeps about itself: (entity, id) that the centre has taken; a result does not stand.
@@ -123,6 +124,14 @@ def state(connection: Connection, name: str) -> str | None:
     """A value that the mirror keeps about itself."""
     found = value(connection, "SELECT value FROM mirror_state WHERE name = ?", (name,))
     return None if found is None else str(found)
+
+
+def unlogged(mirror: Mirror, logged: Collection[int]) -> list[tuple[Op, int, int]]:
+    """What waits in a mirror, or was refused, under none of these numbers."""
+    with mirror.reading() as connection:
+        waiting = {row["dev_seq"] for row in rows(connection, "SELECT dev_seq FROM outbox")}
+        missing = sorted(waiting - set(logged))
+        return queued_in(connection, f"dev_seq IN ({', '.join(map(str, missing))})") if missing else []
 
 
 def is_loose(connection: Connection) -> bool:

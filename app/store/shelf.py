@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from app.store import keys
 from app.store.journal import Deeds, Frame, Journal, reopened
-from app.store.mirror import Announce, DamagedWhileOpen, Mirror, state
+from app.store.mirror import Announce, DamagedWhileOpen, Mirror, state, unlogged
 from app.store.problems import AccountGone, StoreProblem
 from app.store.secrets import Secrets
 from app.store.tally import recounted_all
@@ -264,6 +264,9 @@ class Shelf:
             mirror.take_name(os.urandom(6).hex())
             with mirror.writing() as writing:
                 writing.recover(lost, [row for frame in logged for row in frame.derived])
+        elif missing := unlogged(mirror, {deed[0].dev_seq for frame in logged for deed in frame.deeds}):
+            # A power cut has taken the end of the log, which waits for the disk a little longer than the mirror.
+            self._log(mirror.account_id, Deeds(tuple(missing), next_seq), False)
 
     # -- closing
 

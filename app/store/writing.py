@@ -49,6 +49,18 @@ def _numbered(op: Op, dev_seq: int) -> Op:
     return Op(dev_seq, op.entity, op.verb, op.id, op.stamp, op.body)
 
 
+def queued_in(connection: Connection, which: str) -> list[tuple[Op, int, int]]:
+    """Operations of the outbox, as the log of deeds keeps them: (operation, priority, when)."""
+    found = fetched(
+        connection,
+        f"SELECT dev_seq, entity, verb, id, stamp, body, priority, at FROM outbox WHERE {which} ORDER BY dev_seq",
+    )
+    return [
+        (Op(dev_seq, entity, Verb(verb), row_id, stamp, msgspec.Raw(body)), priority, at)
+        for dev_seq, entity, verb, row_id, stamp, body, priority, at in found
+    ]
+
+
 def marks(count: int) -> str:
     """As many question marks as there are values, for IN."""
     return ",".join("?" * count)
@@ -216,20 +228,9 @@ class Writing:
     def everything_is_sent(self) -> None:
         """Nothing waits for the centre any more: the log of deeds may be emptied, and a clock gone ahead comes back."""
         self.all_sent = True
-        self.refused = self._refused()
+        self.refused = queued_in(self.connection, "state = 'refused'")
         if self._clock.come_back(self.now):
             self._stamped = True
-
-    def _refused(self) -> list[tuple[Op, int, int]]:
-        found = fetched(
-            self.connection,
-            "SELECT dev_seq, entity, verb, id, stamp, body, priority, at FROM outbox WHERE state = 'refused' "
-            "ORDER BY dev_seq",
-        )
-        return [
-            (Op(dev_seq, entity, Verb(verb), row_id, stamp, msgspec.Raw(body)), priority, at)
-            for dev_seq, entity, verb, row_id, stamp, body, priority, at in found
-        ]
 
     def renumber(self, dev_seq: int) -> None:
         """Queue a refused operation again, under a new number: the centre remembers its answer to the old one."""

@@ -159,6 +159,20 @@ def test_what_was_refused_outlives_its_mirror_until_somebody_has_looked(open_kee
     assert waits(open_keeper(), LEE) == ["m2"]
 
 
+def test_a_log_whose_end_the_power_has_taken_is_made_whole_again(open_keeper: Callable[[], Keeper]) -> None:
+    keeper = open_keeper()
+    everybody_writes(keeper, [LEE])
+    say_something(keeper, LEE, "m2")
+    deeds, path = place(keeper, LEE, ".deeds"), place(keeper, LEE, ".mirror")
+    keeper.close()
+    os.truncate(deeds, deeds.stat().st_size - 5)
+    keeper = open_keeper()
+    assert waits(keeper, LEE) == ["m1", "m2"]
+    keeper.close()
+    spoil(path)
+    assert waits(open_keeper(), LEE) == ["m1", "m2"]
+
+
 def make_too_new(keeper: Keeper, account: Account) -> None:
     path = place(keeper, account, ".mirror")
     key = keeper.submit(lambda desk: desk.shelf.key("mirror", account.user_id)).result()
