@@ -29,6 +29,18 @@ SCOPE_ICONS = {
 }
 
 
+def waits_for_an_adult(theme: Theme) -> QWidget:
+    """Beside words of one's own that nobody else sees yet."""
+    words = QCoreApplication.translate("cards", "Your teacher reads these words before others see them")
+    sign = IconView("clock", theme.colour("soft"), theme.px(16))
+    line = row(theme, sign, PlainLabel(words, theme, Type.CAPTION, tone="soft", wrap=True), gap=Space.TIGHT)
+    line.setStretch(1, 1)
+    line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
+    holder = QWidget()
+    holder.setLayout(line)
+    return holder
+
+
 class Figure(Card):
     """One number with an icon and a word."""
 

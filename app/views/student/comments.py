@@ -15,12 +15,13 @@ from app.views.kit.buttons import Button
 from app.views.kit.flow import Flow, Wrap
 from app.views.kit.page import Page, empty_card
 from app.views.kit.sayings import ago, spoken
-from app.views.kit.surfaces import Banner, Card, Chip, clear, column, row, rule
+from app.views.kit.surfaces import Banner, Card, clear, column, row, rule
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
 from app.views.places import AtComments, AtFeed, AtHome, AtProfile, Go
 from app.views.rooms import Rooms
+from app.views.student.cards import waits_for_an_adult
 from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.report import ReportDialog
 from app.views.student.share_tile import Acts, ShareTile
@@ -185,11 +186,8 @@ class CommentsView(Page):
         when = ago(comment.at, self._rooms.now()) if comment.confirmed else self.tr("waiting to be sent")
         head = row(theme, ElidedLabel(comment.author_name, theme, Type.STRONG), gap=Space.SNUG)
         head.addWidget(PlainLabel(when, theme, Type.CAPTION, tone="soft"))
-        chip = None
-        if comment.waits:
-            waits = self.tr("Your teacher reads these words before others see them")
-            chip = Chip(waits, theme, ink="on_accent_soft", ground="accent_soft", icon="clock")
-        said = column(theme, head, PlainLabel(words, theme, wrap=True), chip, gap=Space.HAIR)
+        waits = waits_for_an_adult(theme) if comment.waits else None
+        said = column(theme, head, PlainLabel(words, theme, wrap=True), waits, gap=Space.HAIR)
         holder = QWidget()
         line = row(theme, said, self._hand(comment, words), gap=Space.BASE)
         line.setStretch(0, 1)

@@ -68,7 +68,7 @@ class ShareDialog(QDialog):
         self._scopes = column(theme, gap=Space.HAIR)
         self._trouble = column(theme)
         self._message = self._message_field()
-        self._left = PlainLabel("", theme, Type.CAPTION, tone="soft")
+        self._left = PlainLabel("", theme, Type.CAPTION, tone="soft", wrap=True)
         self._post = Button(self.tr("Share"), theme, self._send, kind="primary", icon="share")
         self._post.setEnabled(False)
         self._pause = QTimer(self, singleShot=True, interval=_REST)

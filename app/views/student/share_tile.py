@@ -20,7 +20,7 @@ from app.views.kit.surfaces import Card, Chip, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel, plain_tip
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
-from app.views.student.cards import SCOPE_ICONS, badge_of
+from app.views.student.cards import SCOPE_ICONS, badge_of, waits_for_an_adult
 from domain.community.audience import scope_name
 from domain.records.community import AchievementType
 
@@ -179,10 +179,8 @@ class ShareTile(Card):
         quoted = PlainLabel(f"“{self._share.message}”", self._theme, wrap=True)
         if not self._share.message_waits:
             return quoted
-        waits = QCoreApplication.translate("cards", "Your teacher reads these words before others see them")
         holder = QWidget()
-        chip = Chip(waits, self._theme, ink="on_accent_soft", ground="accent_soft", icon="clock")
-        holder.setLayout(column(self._theme, quoted, chip, gap=Space.TIGHT))
+        holder.setLayout(column(self._theme, quoted, waits_for_an_adult(self._theme), gap=Space.TIGHT))
         return holder
 
     def _seen_by(self) -> QWidget | None:

@@ -22,6 +22,8 @@ from app.views.kit.tokens import Space, Type
 from app.views.rooms import Rooms
 
 _WEEKS, _DAYS = 4, 7
+# Large letters need no wider days: a week stays on one line of a small screen. In pixels.
+_WIDEST_DAY = 108
 
 
 class RestPick(QWidget):
@@ -62,7 +64,9 @@ class RestPick(QWidget):
         name = locale().toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")
         button = Button(str(day.day), self._theme, partial(self._press, day.isoformat()), name=name)
         button.setCheckable(True)
-        button.setMinimumWidth(self._theme.px(64))
+        button.setMinimumWidth(min(self._theme.px(64), _WIDEST_DAY))
+        # A number and a sign: what other buttons leave beside their words would push a week off a small screen.
+        button.setStyleSheet("padding: 0 4px;")
         self._buttons[day.isoformat()] = button
         return button
 

@@ -32,7 +32,8 @@ def show(qtbot, view):
 
 
 def words(theme, qtbot, share=community.OPEN_SHARE, account=readings.STUDENT, **more) -> CommentsView:
-    view = CommentsView(theme, still_rooms(**more), account, Went(), share=share)
+    rooms = still_rooms(**{"share_shown": lambda *_: done(share), **more})
+    view = CommentsView(theme, rooms, account, Went(), share=share)
     show(qtbot, view)
     qtbot.waitUntil(lambda: "Golden Wren: Well done!" in names(view))
     return view
