@@ -92,7 +92,7 @@ class PlayingHere:
             play_type=step.play_type or (PlayType.ASSIGNED if step.step_id else PlayType.FREE_PLAY),
             parameters=self._parameters,
             seed=step.seed,
-            level=stage.lowest_level if step.play_type is PlayType.CHALLENGE else None,
+            level=stage.lowest_level if step.play_type is PlayType.CHALLENGE else step.level,
             input_kind="midi" if self._port.state.ready else "screen",
             sound_offset=self._tuning.late(),
         )

@@ -9,8 +9,9 @@ from PySide6.QtCore import QTranslator
 
 from app.store import levels, practice
 from app.store.keeper import Keeper
-from app.store.picking import found_games
+from app.store.picking import found_games, piece_step
 from app.store.practice_readings import FoundGames
+from app.store.readings import StepCard
 from app.views.kit.sayings import concept_words
 from app.views.practice_rooms import PracticeRooms
 from domain.games.catalogue import Catalogue, Game
@@ -39,6 +40,7 @@ class Practising:
             ),
             level_rules=lambda: in_words(parameters),
             find=self.find,
+            piece=self.piece,
             concepts=self._catalogue.concepts,
             categories=self._catalogue.categories,
         )
@@ -46,6 +48,11 @@ class Practising:
     def find(self, wanted: Wanted) -> FoundGames:
         """Quick Find, in every language that the program is shipped in."""
         return found_games(self._finder, wanted, MOST_SHOWN)
+
+    def piece(self, game_id: str, title: str) -> StepCard | None:
+        """One tune of a game as something to play."""
+        game = self._catalogue.game(game_id)
+        return piece_step(game, title) if game is not None else None
 
     @cached_property
     def _finder(self) -> Finder:

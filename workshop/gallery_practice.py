@@ -11,7 +11,7 @@ from app.midi.state import HeardKind, HeardMessage, Keyboard, KeyboardSettings, 
 from app.sound.state import SoundState
 from app.stage.lateness import Timing, measured
 from app.stage.tapping_along import LISTEN, Cue
-from app.store.picking import TO_BEGIN, TO_REVIEW, found_games, free_step
+from app.store.picking import TO_BEGIN, TO_REVIEW, found_games, free_step, piece_step
 from app.store.practice_readings import (
     ComingReview,
     FoundGames,
@@ -165,12 +165,17 @@ def still_practice(
     def find(wanted: Wanted) -> FoundGames:
         return found_games(finder(), wanted, 40)
 
+    def piece(game_id: str, title: str) -> StepCard | None:
+        game = catalogue().game(game_id)
+        return piece_step(game, title) if game is not None else None
+
     return PracticeRooms(
         review=lambda _account: done(review),
         skills=lambda _account: done(page or skills()),
         levels=lambda _account, _student: done(levels),
         level_rules=lambda: in_words(PARAMETERS),
         find=find,
+        piece=piece,
         concepts=catalogue().concepts,
         categories=catalogue().categories,
     )

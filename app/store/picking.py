@@ -10,6 +10,7 @@ from app.store.practice_readings import FoundGame, FoundGames
 from app.store.readings import StepCard, StepState
 from domain.games.catalogue import Catalogue, DeviceProfile, Game, GameStatus, Stage, StageType
 from domain.games.finding import Finder, Wanted, pieces_in
+from domain.games.pieces import seed_for
 from domain.records.progress import PlayType, StepElement
 
 # What brings back what was known; and what somebody begins with who never played a game.
@@ -41,6 +42,15 @@ def free_step(game: Game, kinds: Sequence[StageType], play_type: PlayType = Play
     )
 
 
+def piece_step(game: Game, title: str) -> StepCard | None:
+    """One tune of a game to be played by itself, as one learns it; None where the game has no such tune to play."""
+    step, stage = free_step(game, (StageType.LEARN,)), stage_of(game, (StageType.LEARN,))
+    seed = seed_for(game, stage, title) if stage is not None and title in pieces_in(game) else None
+    if step is None or stage is None or seed is None:
+        return None
+    return msgspec.structs.replace(step, title=title, seed=seed, level=stage.highest_level)
+
+
 def games_by_concept(catalogue: Catalogue) -> dict[str, list[Game]]:
     """The live games of each concept, the easiest first."""
     found: dict[str, list[Game]] = {}
@@ -62,11 +72,13 @@ def found_games(finder: Finder, wanted: Wanted, most: int) -> FoundGames:
     if not games and (meant := finder.meant(wanted.words)):
         games = finder.find(msgspec.structs.replace(wanted, words=meant))
     return FoundGames(
-        games=tuple(_found(game) for game in games[:most]), total=len(games), meant=meant if games and meant else ""
+        games=tuple(_found(game, meant or wanted.words) for game in games[:most]),
+        total=len(games),
+        meant=meant if games and meant else "",
     )
 
 
-def _found(game: Game) -> FoundGame:
+def _found(game: Game, words: str) -> FoundGame:
     steps = ((kind, free_step(game, (kind,))) for kind in StageType)
     return FoundGame(
         game_id=game.game_id,
@@ -78,5 +90,5 @@ def _found(game: Game) -> FoundGame:
         needs_keyboard=game.device_profile is DeviceProfile.MIDI_REQUIRED,
         notes=game.pedagogical_notes,
         steps=tuple((str(kind), step) for kind, step in steps if step is not None),
-        pieces=pieces_in(game),
+        pieces=pieces_in(game, words),
     )

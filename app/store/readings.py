@@ -138,8 +138,10 @@ class StepCard(msgspec.Struct, frozen=True, kw_only=True):
     attempts: int = 0
     # Why it is played where it belongs to no assignment; None is free play.
     play_type: PlayType | None = None
-    # Of a challenge: the same exercise for everybody.
+    # Of a challenge: the same exercise for everybody; of a tune that was picked: the exercise that begins with it.
     seed: int | None = None
+    # The level of the stage; None is what follows from what was played before.
+    level: int | None = None
 
 
 class AssignmentCard(msgspec.Struct, frozen=True, kw_only=True):

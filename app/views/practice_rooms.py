@@ -8,7 +8,7 @@ from concurrent.futures import Future
 import msgspec
 
 from app.store.practice_readings import FoundGames, GameLevel, ReviewPage, SkillsPage
-from app.store.readings import Account
+from app.store.readings import Account, StepCard
 from domain.games.finding import Wanted
 from domain.music.say import Say
 
@@ -24,6 +24,8 @@ class PracticeRooms(msgspec.Struct, frozen=True, kw_only=True):
     level_rules: Callable[[], tuple[Say, ...]]
     # Quick Find: at once, on every key.
     find: Callable[[Wanted], FoundGames]
+    # One tune of a game, by the game's id and the tune's title: at once; None where it cannot be played by itself.
+    piece: Callable[[str, str], StepCard | None]
     # What there is to filter by.
     concepts: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()

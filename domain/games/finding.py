@@ -74,9 +74,15 @@ def plain(text: str) -> str:
     return " ".join(re.split(r"[\W_]+", bare)).strip()
 
 
-def pieces_in(game: Game) -> tuple[str, ...]:
-    """The titles of the real tunes that a game plays, in its own order; none for most games."""
-    return tuple(dict.fromkeys(str(tune.get("title", "")) for tune in _tunes(game)))
+def pieces_in(game: Game, words: str = "") -> tuple[str, ...]:
+    """The titles of the real tunes that a game plays: those that the words are about first, else in its own order."""
+    asked = plain(words).split()[:MOST_WORDS]
+
+    def missed(tune: Mapping[str, Any]) -> int:
+        about = " " + plain(f"{tune.get('title', '')} {tune.get('composer', '')}")
+        return sum(f" {word}" not in about for word in asked)
+
+    return tuple(dict.fromkeys(str(tune.get("title", "")) for tune in sorted(_tunes(game), key=missed)))
 
 
 def _composers(game: Game) -> tuple[str, ...]:

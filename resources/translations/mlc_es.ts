@@ -4824,6 +4824,14 @@
             <source>for “{words}”</source>
             <translation>para “{words}”</translation>
         </message>
+        <message>
+            <source>Or pick one tune:</source>
+            <translation>O elige una melodía:</translation>
+        </message>
+        <message>
+            <source>Play “{title}”</source>
+            <translation>Tocar «{title}»</translation>
+        </message>
     </context>
     <context>
         <name>level</name>

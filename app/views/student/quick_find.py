@@ -204,8 +204,8 @@ class QuickFindView(Page):
             PlainLabel(about, self.theme, tone="soft", wrap=True),
             Wrap(self.theme, [*concepts, *([needs] if needs else [])]),
             notes,
-            PlainLabel(" · ".join(game.pieces), self.theme, wrap=True) if game.pieces else None,
             self._stages(game) if self._plays else None,
+            self._pieces(game) if game.pieces else None,
         )
 
     def _difficulty(self, game: FoundGame) -> str:
@@ -224,6 +224,23 @@ class QuickFindView(Page):
                 others.append(Button(words, self.theme, partial(self._play, step), name=name))
         hint = PlainLabel(self.tr("Enter plays it."), self.theme, Type.CAPTION, tone="soft")
         return column(self.theme, row(self.theme, first, hint, 1), Wrap(self.theme, others), gap=Space.SNUG)
+
+    def _pieces(self, game: FoundGame) -> QVBoxLayout:
+        """The tunes of the game: each can be played by itself."""
+        if not self._plays:
+            return column(self.theme, PlainLabel(" · ".join(game.pieces), self.theme, wrap=True))
+        words = PlainLabel(self.tr("Or pick one tune:"), self.theme, Type.STRONG)
+        tunes = [
+            Button(title, self.theme, partial(self._play_piece, game, title), icon="staff",
+                   name=self.tr("Play “{title}”").format(title=title))
+            for title in game.pieces
+        ]  # fmt: skip
+        return column(self.theme, words, Wrap(self.theme, tunes), gap=Space.SNUG)
+
+    def _play_piece(self, game: FoundGame, title: str) -> None:
+        step = self._rooms.practice.piece(game.game_id, title)
+        if step is not None:
+            self._play(step)
 
     def _play(self, step: StepCard) -> None:
         self._go(AtPlay(step=step))

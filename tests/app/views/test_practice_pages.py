@@ -292,3 +292,18 @@ def test_the_list_speaks_the_users_language(spanish: None, theme: Theme, went: W
     view = shown(qtbot, QuickFindView(theme, rooms, readings.STUDENT, went, concept="blues-scales"))
     assert "Escalas de blues" in listed(view)
     assert "Buscar un juego" in text(view)
+
+
+def test_a_tune_is_picked_and_played_by_itself(theme: Theme, went: Went, qtbot: Any) -> None:
+    view = shown(qtbot, QuickFindView(theme, still_rooms(), readings.STUDENT, went, concept=None))
+    view.field.setText("jingle bells")
+    qtbot.waitUntil(lambda: "Play “Jingle Bells, chorus”" in names(view))
+    press(view, "Play “Jingle Bells, chorus”")
+    (place,) = went
+    assert isinstance(place, AtPlay)
+    assert (place.step.title, place.step.level) == ("Jingle Bells, chorus", 1)
+    assert place.step.seed is not None
+    teachers = shown(qtbot, QuickFindView(theme, still_rooms(), readings.TEACHER, went, concept=None))
+    teachers.field.setText("jingle bells")
+    qtbot.waitUntil(lambda: "Jingle Bells, chorus" in text(teachers))
+    assert "Play “Jingle Bells, chorus”" not in names(teachers)

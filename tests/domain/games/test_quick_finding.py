@@ -45,6 +45,8 @@ def test_tunes_are_found_by_title_and_composer_and_with_a_slip() -> None:
     }
     assert finder.meant("jingel bells") == "jingle bells"
     assert pieces_in(CATALOGUE.games[0]) == ()
+    great = next(game for game in finder.find(Wanted(words="beethoven")) if game.name == "Great themes")
+    assert pieces_in(great, "beethoven")[:2] == ("Symphony No. 5", "Für Elise")
 
 
 def test_without_words_all_are_found_the_easiest_first() -> None:
