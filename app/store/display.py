@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from app.store.highlights import lit_in
 from app.store.keeper import Desk, Keeper
-from app.store.machine import Enrolment, enrolment_in
+from app.store.machine import ENDED_AT, Enrolment, enrolment_in
 from app.store.mirror import rows, state
 from app.store.readings import Account, BoardRow, KioskReading, LitShare, ShareCard, StreakRow
 from app.store.sharing import FORGOTTEN_AFTER, feed_in
@@ -48,6 +48,9 @@ def kiosk_reading(*, keeper: Keeper, account: Account) -> Future[KioskReading]:
     def work(desk: Desk) -> KioskReading:
         with desk.mirror(MACHINE).reading() as connection:
             home = enrolment_in(connection)
+            ended = state(connection, ENDED_AT) is not None
+        if ended:
+            return _nothing_more(home)
         mirror = desk.mirror(account.user_id)
         with mirror.writing() as writing:
             stale = "SELECT student_id FROM student_summary WHERE stale"
@@ -84,6 +87,19 @@ def _reading(desk: Desk, connection: Connection, account: Account, home: Enrolme
         announcements=_announcements(connection, class_id, now),
         fresh_at=None if contact is None else int(contact),
         highlights=_lit(desk, connection, account, class_id),
+    )
+
+
+def _nothing_more(home: Enrolment | None) -> KioskReading:
+    """The school has taken this display out: whoever has it now sees nothing of the class."""
+    return KioskReading(
+        class_name=home.class_name if home else "",
+        school_name=home.school_name if home else "",
+        shares=(),
+        board=(),
+        streaks=(),
+        announcements=(),
+        fresh_at=None,
     )
 
 

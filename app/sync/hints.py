@@ -11,11 +11,13 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 
-from app.sync.carrier import Carrier, NoAnswer
+from app.sync.carrier import UNKNOWN_MACHINE, Carrier, NoAnswer
 
 LOG = logging.getLogger("sync")
-# Seconds before a stream that broke is opened again.
+# Seconds before a stream that broke is opened again. One that lived for more lines than these (a sign of life has two)
+# has ended for a reason, and is asked for at once.
 AGAIN_AFTER = 10.0
+_CUT_SHORT = 4
 
 
 class Listening:
@@ -24,6 +26,7 @@ class Listening:
     def __init__(self, moved: Callable[[], object]) -> None:
         self._moved = moved
         self._wanted: tuple[str, str, tuple[str, ...]] | None = None
+        self._refused: tuple[str, str, tuple[str, ...]] | None = None
         self._changed = threading.Event()
         self._ended = threading.Event()
         self._socket: socket.socket | None = None
@@ -63,25 +66,37 @@ class Listening:
             if (wanted := self._wanted) is None:
                 self._changed.wait()
                 continue
+            lines = 0
             try:
-                self._listen(*wanted)
+                lines = self._listen(*wanted)
             except NoAnswer as problem:
                 LOG.info("no hints: %s", problem.code)
+                self._sent_away(problem, wanted)
             except Exception:
                 LOG.exception("listening for hints failed")
             self._socket = None
-            self._changed.wait(AGAIN_AFTER)
+            if lines <= _CUT_SHORT:
+                self._changed.wait(AGAIN_AFTER)
 
-    def _listen(self, centre: str, token: str, accounts: tuple[str, ...]) -> None:
-        carrier = Carrier(centre)
+    def _listen(self, centre: str, token: str, accounts: tuple[str, ...]) -> int:
+        """Listen until the stream ends. How many lines it had."""
+        lines, carrier = 0, Carrier(centre)
         try:
             for line in carrier.listen(token, accounts, self._opened):
+                lines += 1
                 if self._changed.is_set():
-                    return
+                    break
                 if line.startswith("data:"):
                     self._moved()
         finally:
             carrier.close()
+        return lines
+
+    def _sent_away(self, problem: NoAnswer, wanted: tuple[str, str, tuple[str, ...]]) -> None:
+        """The school has taken this computer out: the road hears it at once, and once."""
+        if problem.code == UNKNOWN_MACHINE and self._refused != wanted:
+            self._refused = wanted
+            self._moved()
 
     def _opened(self, line: socket.socket) -> None:
         self._socket = line

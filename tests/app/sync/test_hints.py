@@ -14,6 +14,7 @@ from app.store.sharing import feed_page, post_share, withdraw_share
 from app.store.signing_in import sign_in_page
 from app.sync.enrolment import kiosk_code, kiosk_paired
 from app.sync.road import Road
+from domain.records.communication import Announcement
 from domain.records.community import Scope
 
 # The roads of these tests never ask by time: what comes about at all comes about by a hint.
@@ -58,6 +59,31 @@ def test_what_is_withdrawn_leaves_display_and_classmate_at_once(world) -> None: 
     withdraw_share(keeper=author.keeper, account=mia, share_id=share.share_id).result()
     display.until(lambda: not on_display())
     other.until(lambda: not at_classmate())
+
+
+def test_a_display_that_is_taken_out_of_the_school_shows_nothing_of_the_class_any_more(world) -> None:  # type: ignore[no-untyped-def]
+    display = world.machine("display")
+    on_its_own(display)
+    code = kiosk_code(centre=world.serving.url)
+    world.centre.machines.claim(world.org, world.piano, code.code)
+    assert kiosk_paired(keeper=display.keeper, centre=world.serving.url, poll_token=code.poll_token) is not None
+    world.centre.school.put(
+        Announcement(
+            org_id=world.org, id="n", title="Concert", content="Friday", publish_at=1, class_id=world.piano,
+            status="published",
+        )
+    )  # fmt: skip
+    display.begin()
+    screen = kiosk_account(keeper=display.keeper).result()
+
+    def told() -> tuple[tuple[str, str], ...]:
+        shown: tuple[tuple[str, str], ...] = kiosk_reading(keeper=display.keeper, account=screen).result().announcements
+        return shown
+
+    display.until(lambda: told() == (("Concert", "Friday"),))
+    device = world.centre.machines.device(display.keeper.secrets.get("device-token"))
+    world.centre.machines.revoke(device.org_id, device.device_id)
+    display.until(lambda: told() == ())
 
 
 def tiles_ready(machine, user_id: str) -> bool:  # type: ignore[no-untyped-def]
