@@ -16,9 +16,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from copy import deepcopy
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 HOME = Path(__file__).resolve().parent.parent
 FILES = (
@@ -79,15 +79,26 @@ _OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
 }
 
 
-def mutants(source: str) -> Iterator[tuple[str, str]]:
-    """Each changed source with what was changed, in the order of the file."""
-    tree = ast.parse(source)
-    for number, node in enumerate(ast.walk(tree)):
-        for name, change in _changes(node):
-            other = deepcopy(tree)
-            twin = next(each for k, each in enumerate(ast.walk(other)) if k == number)
-            change(twin)
-            yield f"line {getattr(node, 'lineno', 0)}: {name}", ast.unparse(ast.fix_missing_locations(other))
+class Mutant(NamedTuple):
+    """One fault: the file, the number of the node in it, and which of the node's faults it is."""
+
+    file: str
+    node: int
+    fault: str
+
+    def made(self, source: str) -> tuple[str, str]:
+        """Where it is and what, and the source with it."""
+        tree = ast.parse(source)
+        node = next(each for number, each in enumerate(ast.walk(tree)) if number == self.node)
+        line = getattr(node, "lineno", 0)
+        dict(_changes(node))[self.fault](node)
+        return f"line {line}: {self.fault}", ast.unparse(ast.fix_missing_locations(tree))
+
+
+def mutants(file: str, source: str) -> list[Mutant]:
+    """All faults that can be put into a source, in the order of the file."""
+    nodes = enumerate(ast.walk(ast.parse(source)))
+    return [Mutant(file, number, fault) for number, node in nodes for fault, _ in _changes(node)]
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[str, Callable[..., None]]]:
@@ -170,10 +181,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--file", choices=FILES, action="append")
     options = parser.parse_args()
-    jobs: list[tuple[str, str, str]] = []
-    for file in options.file or FILES:
-        source = (HOME / "domain" / "music" / f"{file}.py").read_text()
-        jobs += [(file, name, mutant) for name, mutant in mutants(source)]
+    jobs = [mutant for file in options.file or FILES for mutant in mutants(file, _source(HOME, file))]
     if options.sample:
         jobs = Random(options.seed).sample(jobs, min(options.sample, len(jobs)))
     left = _run(jobs, options.jobs)
@@ -183,7 +191,11 @@ def main() -> None:
     )
 
 
-def _run(jobs: list[tuple[str, str, str]], workers: int) -> list[tuple[str, str]]:
+def _source(tree: Path, file: str) -> str:
+    return (tree / "domain" / "music" / f"{file}.py").read_text()
+
+
+def _run(jobs: list[Mutant], workers: int) -> list[tuple[str, str]]:
     """The mutants that no test noticed."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(workers) as pool:
         trees = [copy_of_tree(Path(folder) / str(number)) for number in range(workers)]
@@ -192,16 +204,16 @@ def _run(jobs: list[tuple[str, str, str]], workers: int) -> list[tuple[str, str]
         return [each for lane in found for each in lane]
 
 
-def _lane(tree: Path, jobs: list[tuple[str, str, str]]) -> list[tuple[str, str]]:
+def _lane(tree: Path, jobs: list[Mutant]) -> list[tuple[str, str]]:
     """The mutants of one copy that no test noticed. Raises RuntimeError where the tests fail without any."""
     left: list[tuple[str, str]] = []
-    file = FILES[0]
-    if not survives(tree, file, (tree / "domain" / "music" / f"{file}.py").read_text()):
+    if not survives(tree, FILES[0], _source(tree, FILES[0])):
         raise RuntimeError("The tests of the judge fail as it is: nothing can be learnt from mutants.")
-    for number, (file, name, source) in enumerate(jobs, 1):
-        if survives(tree, file, source):
-            print(f"survived: {file}.py {name}", flush=True)
-            left.append((file, name))
+    for number, mutant in enumerate(jobs, 1):
+        name, source = mutant.made(_source(tree, mutant.file))
+        if survives(tree, mutant.file, source):
+            print(f"survived: {mutant.file}.py {name}", flush=True)
+            left.append((mutant.file, name))
         print(f"{number} of {len(jobs)} in this lane, {len(left)} survived", file=sys.stderr, flush=True)
     return left
 
