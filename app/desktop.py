@@ -35,6 +35,7 @@ from app.stage.desk import Desk
 from app.store import classroom, dashboard, display, lab, machine, outbox, pictures, playing, sharing, signing_in
 from app.store.condition import condition
 from app.store.keeper import Keeper
+from app.store.keys import ENROLMENT
 from app.store.lock import FileLock
 from app.store.machine import Enrolment
 from app.store.mark import machine_mark
@@ -160,6 +161,8 @@ class Desktop:
         self.demonstration = tuple(demonstration)
         self.pairing_code: str | None = None
         self._pairing: Pairing | None = None
+        # Where a display is given to a class, and by which name; None on a computer at which people sit.
+        self._display: tuple[str, str] | None = None
 
     def start(self) -> None:
         """Keyboards are watched, the sound loads, the road begins: each on its own thread."""
@@ -208,6 +211,8 @@ class Desktop:
         """On the store's thread: tell the road and the views; both only note it down."""
         self.road.changed(account_id, entities)
         self.news.changed.emit(account_id, entities)
+        if self._display is not None and ENROLMENT in entities:
+            self._arrivals.submit(self._pair_where_wanted)
         if pictures.CHANGED in entities:
             self._show_pictures()
         account = self.account
@@ -313,8 +318,13 @@ class Desktop:
         return display.kiosk_reading(keeper=self.keeper, account=account).result()
 
     def pair(self, centre: str, name: str) -> None:
-        """Show a code until a teacher has given this display to a class; nothing, where it belongs to one already."""
-        if machine.enrolment(keeper=self.keeper).result() is None:
+        """Show a code until a teacher has given this display to a class, now and whenever it was taken out of one."""
+        self._display = centre, name
+        self._pair_where_wanted()
+
+    def _pair_where_wanted(self) -> None:
+        if self._display is not None and self._pairing is None and machine.wants_a_school(keeper=self.keeper).result():
+            centre, name = self._display
             self._pairing = Pairing(
                 keeper=self.keeper,
                 centre=centre,
@@ -349,7 +359,7 @@ class Desktop:
         self.news.changed.emit("", frozenset({"pairing"}))
 
     def _paired(self) -> None:
-        self.pairing_code = None
+        self.pairing_code = self._pairing = None
         self.road.kick()
         self.news.changed.emit("", frozenset({"pairing"}))
 

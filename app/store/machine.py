@@ -84,6 +84,16 @@ def no_longer_known(*, keeper: Keeper, token: str) -> Future[None]:
     return keeper.submit(work)
 
 
+def wants_a_school(*, keeper: Keeper) -> Future[bool]:
+    """Whether this machine belongs to no school, or its school does not know it any more."""
+
+    def work(desk: Desk) -> bool:
+        with desk.mirror(MACHINE).reading() as connection:
+            return enrolment_in(connection) is None or state(connection, ENDED_AT) is not None
+
+    return keeper.submit(work)
+
+
 def at_home(*, keeper: Keeper) -> Future[tuple[Enrolment, str] | None]:
     """This machine's school and the token by which that knows it, of one moment. None where it belongs to none."""
 
