@@ -154,7 +154,7 @@ def refresh_figures(*, keeper: Keeper, account_id: str) -> None:
         with mirror.reading() as connection:
             stale = stale_students(connection, _REFRESHED)
         if stale:
-            with mirror.writing() as writing:
+            with mirror.writing(durable=False) as writing:
                 for student_id in stale:
                     refresh(writing.connection, student_id)
                 writing.changed.add("student_summary")

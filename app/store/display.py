@@ -52,7 +52,7 @@ def kiosk_reading(*, keeper: Keeper, account: Account) -> Future[KioskReading]:
         if ended:
             return _nothing_more(home)
         mirror = desk.mirror(account.user_id)
-        with mirror.writing() as writing:
+        with mirror.writing(durable=False) as writing:
             stale = "SELECT student_id FROM student_summary WHERE stale"
             for student_id in list(writing.connection.exec_driver_sql(stale).scalars()):
                 refresh(writing.connection, student_id)

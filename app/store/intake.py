@@ -136,7 +136,7 @@ def _keep_only(keeper: Keeper, asked: Asked, buckets: Sequence[str]) -> None:
     """Leave the buckets that this account may not read any more, and begin those that are new."""
 
     def begin(desk: Desk) -> list[str]:
-        with asked.open(desk).writing() as writing:
+        with asked.open(desk).writing(durable=False) as writing:
             known = {cursor.bucket for cursor in all_cursors(writing.connection)}
             for bucket in buckets:
                 if bucket not in known:

@@ -77,9 +77,10 @@ def tell_contact(*, keeper: Keeper, account_id: str, contact: Contact) -> Future
     def work(desk: Desk) -> None:
         if desk.contacts.get(account_id) != contact:
             desk.contacts[account_id] = contact
-            keeper.on_change(account_id, frozenset({"sync"}))
+            keeper.announce(account_id, frozenset({"sync"}))
 
-    return keeper.submit(work)
+    # Nobody has asked for it: else all that the road does would count as somebody being at work.
+    return keeper.submit(work, Urgency.LATER)
 
 
 def _standing(connection: Connection, contact: Contact) -> SyncState:

@@ -137,7 +137,8 @@ class Road:
             carrier = self._carrier_to(todo.enrolment.centre)
             more = self._speak_for_all(carrier, todo.token, todo)
             if not self._ended.is_set():
-                self._pictures.fetch(carrier, todo.token)
+                with suppress(StoreProblem):
+                    self._pictures.fetch(carrier, todo.token)
         except NoAnswer as problem:
             return self._rest(problem)
         except StoreProblem:
@@ -190,6 +191,9 @@ class Road:
                 failed = problem
             except StoreProblem as problem:
                 self._tell_trouble(account_id, Contact(problem=problem.say))
+            except Exception:
+                LOG.exception("the road failed for one account")
+                self._tell_trouble(account_id, Contact(problem=nonsense().say))
         if failed is not None and not heard:
             raise failed
         return bool(self._cold(business(keeper=self._keeper).result()))
