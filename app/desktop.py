@@ -194,7 +194,7 @@ class Desktop:
         return support_report(
             folder=self.keeper.folder,
             program=program_here(VERSION, qVersion(), QLocale.system().name()),
-            machine=condition(keeper=self.keeper).result(),
+            machine=condition(keeper=self.keeper),
             settings=self.settings.now,
             keyboards=self.port.state,
             sound=f"{sound.driver or 'none'}, {'on' if sound.on else 'off'}",

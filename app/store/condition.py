@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from concurrent.futures import Future
+from functools import partial
 
 import msgspec
 from sqlalchemy import Connection
 
-from app.store.keeper import Desk, Keeper
+from app.store.keeper import Desk, Keeper, Urgency
 from app.store.machine import ENDED_AT, Enrolment, enrolment_in
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
@@ -49,23 +49,14 @@ class Condition(msgspec.Struct, frozen=True, kw_only=True):
     mirrors: tuple[MirrorCondition, ...]
 
 
-def condition(*, keeper: Keeper) -> Future[Condition]:
-    """Look at every mirror; one that cannot be opened is named by its problem and hides none of the others."""
+def condition(*, keeper: Keeper) -> Condition:
+    """Look at every mirror, one after the other behind other work; one that cannot be opened hides none of the others.
 
-    def work(desk: Desk) -> Condition:
-        with desk.mirror(MACHINE).reading() as connection:
-            home, ended = enrolment_in(connection), state(connection, ENDED_AT) is not None
-            accounts = rows(connection, "SELECT user_id, role FROM local_account ORDER BY user_id")
-        known = [(MACHINE, "machine"), *((row["user_id"], row["role"]) for row in accounts)]
-        return _condition(desk, keeper, home, ended, known)
-
-    return keeper.submit(work)
-
-
-def _condition(
-    desk: Desk, keeper: Keeper, home: Enrolment | None, ended: bool, known: list[tuple[str, str]]
-) -> Condition:
-    there = [(account, role) for account, role in known if desk.shelf.exists(account)]
+    Waits: not for the screen's thread.
+    """
+    home, ended, there = keeper.submit(_who_is_here, Urgency.LATER).result()
+    looks = (partial(_of_mirror, number=n, account=account, role=role) for n, (account, role) in enumerate(there, 1))
+    mirrors = tuple(keeper.submit(look, Urgency.LATER).result() for look in looks)
     return Condition(
         device_id=home.device_id if home else "",
         centre=home.centre if home else "",
@@ -73,8 +64,16 @@ def _condition(
         ended=ended,
         key_store=keeper.secrets.notice is None,
         set_aside=sum(1 for each in keeper.folder.glob("*.mirror.damaged-*") if not each.name.endswith(BESIDE)),
-        mirrors=tuple(_of_mirror(desk, number, account, role) for number, (account, role) in enumerate(there, 1)),
+        mirrors=mirrors,
     )
+
+
+def _who_is_here(desk: Desk) -> tuple[Enrolment | None, bool, list[tuple[str, str]]]:
+    with desk.mirror(MACHINE).reading() as connection:
+        home, ended = enrolment_in(connection), state(connection, ENDED_AT) is not None
+        accounts = rows(connection, "SELECT user_id, role FROM local_account ORDER BY user_id")
+    known = [(MACHINE, "machine"), *((row["user_id"], row["role"]) for row in accounts)]
+    return home, ended, [(account, role) for account, role in known if desk.shelf.exists(account)]
 
 
 def _of_mirror(desk: Desk, number: int, account: str, role: str) -> MirrorCondition:
