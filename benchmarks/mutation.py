@@ -47,6 +47,7 @@ TESTS = (
     "test_corrections.py",
     "test_clean.py",
     "test_beside_the_notes.py",
+    "test_decorations.py",
     "test_shading.py",
     "test_takes.py",
     "test_align.py",

@@ -16,7 +16,8 @@ from domain.music.score import Score
 
 MS = 1_000
 # What is true of a played note that is no written one.
-EXTRA, RETAKEN, ORNAMENT, CORRECTED, WRONG = "extra", "retaken", "ornament", "corrected", "wrong_note"
+EXTRA, RETAKEN, ORNAMENT, DECORATED = "extra", "retaken", "ornament", "decorated"
+CORRECTED, WRONG = "corrected", "wrong_note"
 
 
 @dataclass
@@ -228,7 +229,8 @@ def trills(share: float) -> Manner:
                 figure = take.chance.choice(kinds)[: max(2, int(0.75 * take.score.lengths[each.by] / step))]
                 for k, up in enumerate(figure, 1):
                     at = each.at + k * step
-                    take.strokes.append(Stroke(at, each.pitch + up, step, each.velocity, -1, each.by, ORNAMENT))
+                    kind = ORNAMENT if take.score.notes[each.by].ornament else DECORATED
+                    take.strokes.append(Stroke(at, each.pitch + up, step, each.velocity, -1, each.by, kind))
 
     return play
 

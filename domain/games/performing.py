@@ -46,6 +46,7 @@ _WHY: dict[Verdict, Say] = {
     Verdict.SLIP: say("A finger slipped onto a neighbour key."),
     Verdict.BRUSHED: say("A key was brushed by."),
     Verdict.ORNAMENT: say("This belongs to the ornament."),
+    Verdict.DECORATED: say("This decorates the note; the music asks for it alone."),
     Verdict.RETAKEN: say("You played this again later; then it counted."),
     Verdict.CORRECTED: say("Another key came first; you put it right yourself."),
 }

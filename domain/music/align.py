@@ -23,7 +23,7 @@ from domain.music.score import Score
 from .anchors import anchored, struck_at
 from .common_order import leftmost, rightmost
 from .corrections import Bounds, put_right, struck_again
-from .ornaments import ornamented
+from .ornaments import decorated, ornamented
 from .pairing import nearest_pairs
 from .stutters import SHORT, stutters
 from .takes import IN_ROW, SPARE, superseded
@@ -38,8 +38,8 @@ class Alignment(msgspec.Struct, frozen=True):
     """For each written note the index of the played note that is it, or -1; and where each moment was expected.
 
     `straight` says that everything was played, in order and nothing beside; then `line` is empty, for nobody asks.
-    `again` are played notes that count another time, `ornaments` those of trills and the like, `corrected` wrong keys
-    that were put right at once; with the written note of each.
+    `again` are played notes that count another time, `ornaments` those of trills and the like, `decorated` those of
+    such that are not written, `corrected` wrong keys that were put right at once; with the written note of each.
     """
 
     match: list[int]
@@ -47,6 +47,7 @@ class Alignment(msgspec.Struct, frozen=True):
     straight: bool = False
     again: dict[int, int] = {}
     ornaments: dict[int, int] = {}
+    decorated: dict[int, int] = {}
     corrected: dict[int, int] = {}
 
 
@@ -68,18 +69,21 @@ def align(score: Score, notes: Played, clicked: bool = False) -> Alignment:
         aligned = _without(score, notes, again, clicked)
         ornaments = ornamented(score, notes, aligned.match, aligned.line)
     spare = _beside(aligned.match, notes, again, ornaments)
+    more: dict[int, int] = {}
     corrected: dict[int, int] = {}
     if spare:
         bounds = Bounds(score, notes, aligned.match, again)
-        twice = struck_again(bounds, notes, aligned.match, spare, again)
+        more = decorated(score, notes, aligned.match, bounds.moment_of, spare)
+        twice = struck_again(bounds, notes, aligned.match, [place for place in spare if place not in more], again)
         if twice:
             again |= twice
             aligned = _without(score, notes, again, clicked)
             spare = _beside(aligned.match, notes, again, ornaments)
             bounds = Bounds(score, notes, aligned.match, again)
-        corrected = put_right(bounds, notes, aligned.match, spare)
+            more = decorated(score, notes, aligned.match, bounds.moment_of, spare)
+        corrected = put_right(bounds, notes, aligned.match, [place for place in spare if place not in more])
     ornaments = {place: index for place, index in ornaments.items() if place not in again}
-    return Alignment(aligned.match, aligned.line, again=again, ornaments=ornaments, corrected=corrected)
+    return Alignment(aligned.match, aligned.line, again=again, ornaments=ornaments, decorated=more, corrected=corrected)
 
 
 def _beside(match: list[int], notes: Played, again: Collection[int], ornaments: Collection[int]) -> list[int]:

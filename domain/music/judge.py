@@ -46,6 +46,8 @@ def judge(score: Score, events: Iterable[RawEvent] | Played, rules: Rules, *, cl
     marks = Marks(len(score.notes))
     _judge_moments(score, heard, rules, aligned.match, struck, timed, marks)
     _put_swaps(marks, aligned.match, swaps)
+    for index in aligned.decorated.values():
+        marks.free_length(index)
     extras = _leftovers(score, heard, rules, aligned, marks)
     for index, touch in touches(score, heard, aligned.match, rules).items():
         marks.touches[index] = touch

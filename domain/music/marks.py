@@ -46,6 +46,11 @@ class Marks:
         self.errors[index] = note.length_error
         self.touches[index] = note.touch
 
+    def free_length(self, index: int) -> None:
+        """Says nothing of how long one note was held."""
+        self.lengths[index] = Length.RIGHT
+        self.errors[index] = 0
+
     def copy(self, first: int, second: int) -> None:
         """Gives one note the verdict of another."""
         self.put(second, self.note(first))
@@ -94,8 +99,13 @@ def timely_offsets(verdicts: list[Verdict], offsets: list[int | None]) -> list[i
 def points(marks: Marks, extras: Sequence[ExtraVerdict], rules: Rules) -> int:
     """0 to 100: what the notes are worth, less what the extra ones cost."""
     worth = _worth(marks.verdicts, marks.grades, marks.lengths, marks.touches, rules.untimely_worth, rules.touch_cost)
-    cost = sum([_cost(extra.verdict, rules) for extra in extras])
+    cost = sum([_cost(extra.verdict, rules) for extra in extras]) + rules.extra_cost * _decorations(extras)
     return max(0, worth - cost) // len(marks.verdicts)
+
+
+def _decorations(extras: Sequence[ExtraVerdict]) -> int:
+    """How many notes were decorated though that is not written: however many strokes it took, it is one thing."""
+    return len({extra.near for extra in extras if extra.verdict is Verdict.DECORATED})
 
 
 def _worth(
@@ -129,5 +139,5 @@ def _cost(verdict: Verdict, rules: Rules) -> int:
         return rules.extra_cost if rules.brush_counts else 0
     if verdict in PUT_RIGHT:
         return rules.slip_cost
-    costs = {Verdict.RETAKEN: rules.retaken_cost, Verdict.ORNAMENT: 0}
+    costs = {Verdict.RETAKEN: rules.retaken_cost, Verdict.ORNAMENT: 0, Verdict.DECORATED: 0}
     return costs.get(verdict, rules.extra_cost)

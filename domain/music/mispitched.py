@@ -99,7 +99,7 @@ def name_extra(
 
 
 def name_asked(score: Score, heard: Played, aligned: Alignment, matched: list[bool]) -> list[ExtraVerdict]:
-    """Notes that count another time, those of ornaments, and wrong keys that were put right.
+    """Notes that count another time, those of ornaments, written or not, and wrong keys that were put right.
 
     `matched` says of each played note whether it is a written one.
     """
@@ -114,6 +114,7 @@ def name_asked(score: Score, heard: Played, aligned: Alignment, matched: list[bo
         for verdict, places in (
             (Verdict.RETAKEN, aligned.again),
             (Verdict.ORNAMENT, aligned.ornaments),
+            (Verdict.DECORATED, aligned.decorated),
             (Verdict.CORRECTED, aligned.corrected),
         )
         for place, near in places.items()

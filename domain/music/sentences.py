@@ -17,7 +17,7 @@ _TOLD = (
     ((Verdict.WRONG_ACCIDENTAL,), say("Sharps and flats mistaken: {count}.")),
     ((Verdict.EARLY, Verdict.LATE), say("Too early or too late: {count}.")),
     ((Verdict.HESITATION, Verdict.RESTART), say("Stops: {count}.")),
-    ((Verdict.EXTRA, Verdict.REPEATED), say("Too many: {count}.")),
+    ((Verdict.EXTRA, Verdict.REPEATED, Verdict.DECORATED), say("Too many: {count}.")),
     ((Length.TOO_SHORT, Length.TOO_LONG), say("Too short or too long: {count}.")),
     ((Touch.TOO_SOFT, Touch.TOO_LOUD), say("Too soft or too loud: {count}.")),
 )
@@ -103,6 +103,9 @@ def why_extra(score: Score, heard: Played, extra: ExtraVerdict) -> Say:
             return say("You played {got} again later; then it counted.", got=got)
         case Verdict.ORNAMENT:
             return say("{got} belongs to the ornament.", got=got)
+        case Verdict.DECORATED:
+            wanted = score.notes[extra.near].pitch.name
+            return say("{got} decorates {wanted}, but the music asks for {wanted} alone.", got=got, wanted=wanted)
         case Verdict.BRUSHED:
             return say("You brushed {got} very lightly.", got=got)
         case _:

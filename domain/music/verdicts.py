@@ -30,6 +30,7 @@ class Verdict(StrEnum):
     RETAKEN = "retaken"
     CORRECTED = "corrected"
     ORNAMENT = "ornament"
+    DECORATED = "decorated"
 
 
 class Grade(StrEnum):

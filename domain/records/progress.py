@@ -19,7 +19,7 @@ class PlayType(StrEnum):
 
 
 # Raised whenever the judge gives another result for the same performance (decision 21).
-JUDGE_VERSION = 4
+JUDGE_VERSION = 5
 
 
 class VerdictOfCentre(StrEnum):

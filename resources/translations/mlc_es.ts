@@ -682,6 +682,10 @@
             <translation>{got} pertenece al adorno.</translation>
         </message>
         <message>
+            <source>{got} decorates {wanted}, but the music asks for {wanted} alone.</source>
+            <translation>{got} adorna {wanted}, pero la música pide solo {wanted}.</translation>
+        </message>
+        <message>
             <source>You brushed {got} very lightly.</source>
             <translation>Rozaste {got} muy suavemente.</translation>
         </message>
@@ -2706,6 +2710,10 @@
             <translation>Esto es parte del adorno.</translation>
         </message>
         <message>
+            <source>This decorates the note; the music asks for it alone.</source>
+            <translation>Esto adorna la nota; la música la pide sola.</translation>
+        </message>
+        <message>
             <source>You played this again later; then it counted.</source>
             <translation>La tocaste de nuevo más tarde; entonces contó.</translation>
         </message>
@@ -4128,6 +4136,14 @@
         <message>
             <source>There is no code in {path}.</source>
             <translation>No hay ningún código en {path}.</translation>
+        </message>
+        <message>
+            <source>This is not in the light any more.</source>
+            <translation>Esto ya no está destacado.</translation>
+        </message>
+        <message>
+            <source>Only the rules can put this into the light.</source>
+            <translation>Solo las reglas pueden destacar esto.</translation>
         </message>
     </context>
     <context>
@@ -8623,6 +8639,18 @@
         <message>
             <source>How it comes into the light</source>
             <translation>Cómo se llega a los destacados</translation>
+        </message>
+        <message>
+            <source>Out of the light</source>
+            <translation>Quitar de destacados</translation>
+        </message>
+        <message>
+            <source>{title} is out of the light.</source>
+            <translation>{title} ya no está destacado.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
         </message>
     </context>
     <context>
