@@ -8,6 +8,7 @@ from app.store.readings import Account, RefusedOp, SyncState
 from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.icons import IconView
+from app.views.kit.line import Line
 from app.views.kit.meters import ProgressBar
 from app.views.kit.page import Page, section
 from app.views.kit.sayings import ago, spoken
@@ -79,14 +80,14 @@ class SyncPage(Page):
         # What was refused comes first, and where nothing waits nothing needs to be sent.
         kind = "primary" if state.waiting and not state.refused else "quiet"
         send = Button(self.tr("Send now"), self.theme, self._rooms.send_now, kind=kind, icon="sync_send")
-        head = row(
+        standing = row(
             self.theme,
             IconView(shown.icon, self.theme.colour("primary"), self.theme.px(36)),
             PlainLabel(shown.words, self.theme, Type.HEAD),
             1,
-            send,
             gap=Space.BASE,
         )
+        head = Line(self.theme, standing, send, gap=Space.BASE, wide=0)
         problem = spoken(state.problem) if state.problem is not None else ""
         return Card(
             self.theme,
@@ -136,7 +137,7 @@ class SyncPage(Page):
                 PlainLabel(self._adult(refused), self.theme, Type.CAPTION, tone="soft", wrap=True),
                 gap=Space.HAIR,
             ),
-            row(self.theme, drop, 1, again, change),
+            Line(self.theme, drop, 1, again, change),
             pad=Space.BASE,
         )
 

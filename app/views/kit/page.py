@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.views.kit.asking import ask
@@ -15,6 +16,8 @@ from app.views.kit.text import PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import COLUMN, Space, Type
 
+# Narrower than this, in pixels at 100 %, a page leaves less beside its column: large letters on a small screen.
+_NARROW = 640
 # Changes within this many milliseconds are one refresh.
 BURST = 250
 # What changes while nothing that a page shows does.
@@ -41,11 +44,12 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._centred: QWidget | None = None
+        self._margin = theme.px(pad)
         if bare:
             outer.addWidget(inner)
         else:
             inner.setMaximumWidth(theme.px(width))
-            centred = self._centred = _centred(inner, theme.px(pad))
+            centred = self._centred = _centred(inner, self._margin)
             outer.addWidget(centred if fixed else _scrolling(centred))
         self._shown: object = None
         self._farewell: tuple[str, str] | None = None
@@ -60,8 +64,18 @@ class Page(QWidget):
 
     def pad_by(self, pixels: int) -> None:
         """The margin around the column, where it shall be another than at first."""
+        self._margin = pixels
+        self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the page has it all."""
+        super().resizeEvent(event)
+        self._keep_room()
+
+    def _keep_room(self) -> None:
         layout = self._centred.layout() if self._centred is not None else None
         if layout is not None:
+            pixels = self._margin if self.width() >= self.theme.px(_NARROW) else min(self._margin, Space.BASE)
             layout.setContentsMargins(pixels, pixels, pixels, pixels)
 
     def load(
@@ -160,7 +174,7 @@ def _centred(inner: QWidget, pad: int) -> QWidget:
 
 def section(theme: Theme, title: str, *parts: Part) -> QVBoxLayout:
     """A heading and what is under it."""
-    return column(theme, PlainLabel(title, theme, Type.HEAD), *parts, gap=Space.SNUG)
+    return column(theme, PlainLabel(title, theme, Type.HEAD, wrap=True), *parts, gap=Space.SNUG)
 
 
 def empty_card(theme: Theme, title: str, text: str, drawing: str) -> Card:

@@ -43,7 +43,7 @@ def key_name(pitch: int) -> str:
 # Larger letters need no higher keys: the staff needs the room.
 _LOWEST, _HIGHEST = 150, 220
 # No screen is narrower, at any size of letters.
-_WIDEST = 1060
+_WIDEST = 820
 # A white key that nobody has to hit, in pixels: its name still fits.
 _NARROW = 24
 

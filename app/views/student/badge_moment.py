@@ -42,7 +42,8 @@ class BadgeMoment(QWidget):
         self._at, self._progress = 0, 1.0
         self._large = theme.percent >= 150
         self._card = Card(theme, gap=Space.BASE, pad=Space.ROOMY if self._large else Space.WIDE)
-        self._card.setFixedWidth(theme.px(600 if self._large else 480))
+        wide = theme.px(600 if self._large else 480)
+        self._card.setFixedWidth(min(wide, parent.width() - 2 * Space.WIDE) if parent is not None else wide)
         box = QVBoxLayout(self)
         box.addWidget(self._card, alignment=Qt.AlignmentFlag.AlignCenter)
         self._fall = QVariantAnimation(self, startValue=0.0, endValue=1.0, duration=_LASTS)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QKeyEvent, QMouseEve
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from app.views.kit.buttons import Button
+from app.views.kit.line import Line
 from app.views.kit.sayings import concept as concept_words
 from app.views.kit.sayings import locale
 from app.views.kit.surfaces import Card, EmptyState, clear, column, row
@@ -23,6 +24,8 @@ from domain.learning.heat import CONCEPT, HeatMap, HeatRow
 GROWING, STRONG = 60, 85
 _ROW = 40
 _LABEL = 190
+# Of a grid with little room its labels take this share at most; a cell is no narrower than this many pixels.
+_LABEL_SHARE, _LEAST = 0.34, 26
 
 
 def row_words(one: HeatRow) -> str:
@@ -51,16 +54,15 @@ class HeatPanel(QWidget):
             self._box.addWidget(EmptyState(self.tr("Nothing to see yet"), text, theme, drawing="notes"))
             return
         self._group = QButtonGroup(self)
-        choose = row(theme, gap=Space.TIGHT)
+        kinds: list[Button] = []
         for place, words in enumerate((self.tr("Concepts"), self.tr("Notes"))):
             button = Button(words, theme, self._draw)
             button.setCheckable(True)
             button.setChecked(place == 0)
             self._group.addButton(button, place)
-            choose.addWidget(button)
-        choose.addStretch(1)
-        choose.addWidget(Legend(theme))
-        self._box.addLayout(choose)
+            kinds.append(button)
+        choose = row(theme, *kinds, 1, gap=Space.TIGHT)
+        self._box.addWidget(Line(theme, choose, Legend(theme), gap=Space.TIGHT, wide=0))
         self._grid = column(theme, gap=Space.SNUG)
         self._box.addLayout(self._grid)
         self._draw()
@@ -92,7 +94,7 @@ class HeatGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(_ROW) * len(rows) + theme.px(30))
-        self.setMinimumWidth(theme.px(_LABEL) + theme.px(26) * len(weeks))
+        self.setMinimumWidth(round(_LEAST * len(weeks) / (1 - _LABEL_SHARE)))
         self._tell()
 
     def _first(self) -> tuple[int, int]:
@@ -158,7 +160,7 @@ class HeatGrid(QWidget):
         self._tell()
 
     def _left(self) -> float:
-        return float(min(self._theme.px(_LABEL), self.width() * 0.34))
+        return float(min(self._theme.px(_LABEL), self.width() * _LABEL_SHARE))
 
     def _cell_width(self) -> float:
         return (self.width() - self._left()) / len(self._weeks)

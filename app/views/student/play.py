@@ -16,6 +16,7 @@ from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.key_places import figure_under
 from app.views.kit.lessons import lesson
+from app.views.kit.line import Line
 from app.views.kit.page import Page
 from app.views.kit.picture_view import PictureView
 from app.views.kit.reading_aloud import read_to, words_on
@@ -216,10 +217,12 @@ class PlayView(Page):
             self.theme,
             state,
             Banner(promise, self.theme, tone="primary", icon="plugged"),
-            row(self.theme, back, 1, help_, again),
+            Line(self.theme, back, 1, help_, again),
         )
-        card.setFixedWidth(self.theme.px(560))
-        self.show_parts(1, row(self.theme, 1, card, 1), 1)
+        card.setMaximumWidth(self.theme.px(560))
+        line = row(self.theme, 1, card, 1)
+        line.setStretch(1, 1000)
+        self.show_parts(1, line, 1)
         back.setFocus()
 
     def _could_not(self, sentence: str) -> None:

@@ -32,6 +32,8 @@ from domain.games.retelling import mark_of
 
 # How much of the list is drawn at first; long pieces have thousands of notes.
 _MOST_LINES = 40
+# A column of answers is no wider, so that three of them fit a small screen with large letters. In pixels.
+_WIDEST_ANSWER = 280
 
 
 class ResultView(Page):
@@ -318,8 +320,9 @@ class NoteLine(QWidget):
         heard.setMinimumWidth(theme.px(170))
         if is_picked(note):
             # Answers may be long: columns that stay, and lines that break.
-            asked.setFixedWidth(theme.px(190))
-            heard.setFixedWidth(theme.px(190))
+            wide = min(theme.px(190), _WIDEST_ANSWER)
+            asked.setFixedWidth(wide)
+            heard.setFixedWidth(wide)
         reason = PlainLabel(spoken(note.why), theme, wrap=True)
         line = row(theme, asked, heard, reason, gap=Space.BASE)
         line.setContentsMargins(theme.px(44), theme.px(4), 0, theme.px(4))

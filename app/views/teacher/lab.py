@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout
 
 from app.store.lab_readings import Lab, LabMachine, PersonHere
 from app.store.readings import Account
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Flow
 from app.views.kit.icons import IconView
+from app.views.kit.line import Line
 from app.views.kit.page import Page, empty_card
 from app.views.kit.sayings import ago, clock_time, count
-from app.views.kit.surfaces import Banner, Card, Chip, column, row
+from app.views.kit.surfaces import Banner, Card, Chip, Part, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import Space, Type
@@ -48,7 +48,7 @@ class LabView(Page):
 
     def _show(self, lab: Lab) -> None:
         theme = self.theme
-        head = [
+        head: list[Part] = [
             row(theme, Button(self.tr("Class"), theme, partial(self._go, AtHome()), icon="back"), 1),
             self._head(lab),
         ]
@@ -61,14 +61,12 @@ class LabView(Page):
         people = PeopleHere(theme, lab.people, self._rooms.now(), self._take_off) if lab.people else None
         self.show_parts(*head, self._old(lab), self._figures(lab), cards, people, 1)
 
-    def _head(self, lab: Lab) -> QHBoxLayout:
+    def _head(self, lab: Lab) -> Line:
         theme = self.theme
         words = self.tr("as of {when}").format(when=ago(lab.fresh_at, self._rooms.now()))
         add = Button(self.tr("Add a computer"), theme, self._add, kind="primary", icon="keyboard")
         title = PlainLabel(self.tr("Computers and displays"), theme, Type.TITLE, wrap=True)
-        line = row(theme, title, Chip(words, theme, icon="clock"), add, gap=Space.BASE)
-        line.setStretch(0, 1)
-        return line
+        return Line(theme, title, Chip(words, theme, icon="clock"), add, gap=Space.BASE, wide=0)
 
     def _old(self, lab: Lab) -> Banner | None:
         if lab.fresh_at is not None and self._rooms.now() - lab.fresh_at < _IN_TOUCH:
