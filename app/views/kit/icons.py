@@ -136,7 +136,16 @@ def put_icon(button: QAbstractButton, name: str, colour: QColor, pixels: int) ->
     if _set_is_loaded():
         button.setIcon(icon(name, colour))
         return
+    # A button without any icon is narrower: rows that were laid out by that would cut its words off later.
+    button.setIcon(_nothing_yet())
     QTimer.singleShot(_LATER, button, lambda: button.setIcon(icon(name, colour)))
+
+
+@cache
+def _nothing_yet() -> QIcon:
+    nothing = QPixmap(1, 1)
+    nothing.fill(Qt.GlobalColor.transparent)
+    return QIcon(nothing)
 
 
 def _set_is_loaded() -> bool:
