@@ -32,7 +32,8 @@ class Geography(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def __post_init__(self) -> None:
         """Raises ValueError for a name that is no pitch or has no key in the range."""
         for name in self.names:
-            self.keys_of(name)
+            if {each.letter for each in self.keys_of(name)} != {name}:
+                raise ValueError(f"`names` holds names such as C, F# and Bb, not `{name}`")
 
     def keys_of(self, name: str) -> tuple[Pitch, ...]:
         """Every key with this name in the range, lowest first."""

@@ -44,7 +44,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def pool(self) -> tuple[tuple[str, Pitch], ...]:
         """Every (clef, pitch) that may be asked, without accidentals of its own."""
         clefs = (("treble", self.treble), ("bass", self.bass), ("alto", self.alto))
-        return tuple((clef, each) for clef, names in clefs if names for each in self._notes(clef, names))
+        named = ((clef, each) for clef, names in clefs if names for each in self._notes(clef, names))
+        return tuple(dict.fromkeys(named))
 
     def _notes(self, clef: str, names: tuple[str, ...]) -> tuple[Pitch, ...]:
         notes = tuple(pitch(name) for name in names)

@@ -90,7 +90,12 @@ class Family(msgspec.Struct, frozen=True):
 
     def check(self, settings: dict[str, Any]) -> msgspec.Struct:
         """The settings as the family's Struct. Raises ValueError with a sentence that names the field."""
-        return msgspec.convert(settings, self.settings)
+        checked = msgspec.convert(settings, self.settings)
+        for field in msgspec.structs.fields(self.settings):
+            # A list that is only empty where somebody emptied it leaves nothing to ask.
+            if getattr(checked, field.name) == () and field.default != ():
+                raise ValueError(f"`{field.name}` names nothing")
+        return checked
 
 
 class Quiz:

@@ -55,6 +55,8 @@ class Scales(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         unknown = next((kind for kind in self.kinds if kind not in KINDS or kind not in SCALES), None)
         if unknown is not None:
             raise ValueError(f"`{unknown}` is not one of {', '.join(KINDS)}")
+        if self.notes < 2:
+            raise ValueError("`notes` is 2 or more: one note is no scale")
         if self.task == "hear" and len(set(self.kinds)) < 2:
             raise ValueError("`kinds` needs two scales to choose between")
         for tonic in self.tonics:
