@@ -166,7 +166,7 @@ def edit_profile(*, keeper: Keeper, account: Account, **changes: Any) -> Future[
         with desk.mirror(account.user_id).writing() as writing:
             found = writing.one("public_profile", account.user_id)
             before = record_of(PublicProfile, found) if found else _blank(account)
-            after = _checked(writing.connection, account, msgspec.structs.replace(before, **changes))
+            after = _checked(writing.connection, account, msgspec.structs.replace(before, **changes), before)
             if found is None:
                 writing.put_said(after, changes)
             elif differing := {n: getattr(after, n) for n in changes if getattr(after, n) != getattr(before, n)}:
@@ -184,10 +184,11 @@ def _wait_again(writing: Writing, differing: Mapping[str, Any], after: PublicPro
         writing.replace("public_profile", [{**(row or {}), "moderation": after.moderation.value}])
 
 
-def _checked(connection: Connection, account: Account, after: PublicProfile) -> PublicProfile:
+def _checked(connection: Connection, account: Account, after: PublicProfile, before: PublicProfile) -> PublicProfile:
+    """What stands there already may stay: the school's list and one's badges change without the profile."""
     awards = rows(connection, "SELECT * FROM badge_award WHERE user_id = ?", account.user_id)
-    held: Collection[str] = {record_of(BadgeAward, row).badge_id for row in awards}
-    regions = {*_regions(connection, account.user_id)}
+    held: Collection[str] = {record_of(BadgeAward, row).badge_id for row in awards} | {*before.showcase}
+    regions = {*_regions(connection, account.user_id), *([before.region] if before.region is not None else [])}
     try:
         kept = checked_profile(after, regions=regions, held_badges=held)
     except TextRefusedError as error:

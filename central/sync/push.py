@@ -25,7 +25,7 @@ from central.rows import Stored
 from central.statements import insert_rows, mark, selecting
 from central.sync.effects import follow
 from central.sync.known import KnownRows
-from central.sync.rights import Refusal, refusal
+from central.sync.rights import Refusal, foreign, refusal
 from central.sync.standing import Standing
 from central.sync.unit import PLAYED, Unit, merged_fields, merged_record
 from central.tables import HEARD
@@ -294,7 +294,7 @@ class _Batch:
         self, op: Op, entity: Entity, before: Stored | None, record: Record, stamps: dict[str, str], extra: str | None
     ) -> None:
         who, known = self._sender.standing, self._unit.known
-        denied = refusal(before.record, entity, who, known) if before else None
+        denied = foreign(before.record, entity, who, known) if before else None
         fit = _fitting(record)
         denied = denied or refusal(record, entity, who, known) or (fit if isinstance(fit, Refusal) else None)
         if denied is not None:

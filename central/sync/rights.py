@@ -45,14 +45,32 @@ NO_WORDS = Refusal("no_words", "Words are switched off here. A celebration still
 
 def refusal(record: Record, entity: Entity, who: Standing, known: KnownRows) -> Refusal | None:
     """Why `who` may not write this record, or None where they may."""
-    if who.role not in entity.writers:
-        return NOT_ALLOWED
-    why = unfit(record)
+    why = unfit(record) if who.role in entity.writers else None
     if why is not None:
         return Refusal("unfit", why)
+    return _not_theirs(record, entity, who) or _not_now(record, who, known)
+
+
+def foreign(before: Record, entity: Entity, who: Standing, known: KnownRows) -> Refusal | None:
+    """Why `who` may not change what is there, or None where they may.
+
+    Whether it could be said anew is another question: during a break, or where words are off by now, one takes back
+    what one has said, and what the school has outdated meanwhile is changed.
+    """
+    denied = _not_theirs(before, entity, who)
+    if denied is not None or type(before) in _ONES_OWN:
+        return denied
+    return _of_own_class(before, who) if isinstance(before, community.Highlight) else _not_now(before, who, known)
+
+
+def _not_theirs(record: Record, entity: Entity, who: Standing) -> Refusal | None:
+    if who.role not in entity.writers:
+        return NOT_ALLOWED
     stranger = entity.owner is not None and getattr(record, entity.owner) != who.account
-    if stranger and not (entity.staff_may_write and who.role in STAFF):
-        return NOT_YOURS
+    return NOT_YOURS if stranger and not (entity.staff_may_write and who.role in STAFF) else None
+
+
+def _not_now(record: Record, who: Standing, known: KnownRows) -> Refusal | None:
     alone = _ALONE.get(type(record))
     if alone is not None:
         return alone(record, who)
@@ -228,9 +246,14 @@ def _moderation(record: community.ModerationAction, who: Standing, known: KnownR
 
 
 def _profile(record: community.PublicProfile, who: Standing, known: KnownRows) -> Refusal | None:
-    if record.region is not None and record.region not in known.regions(who.site_id):
+    """What stands there already may stay: the school's list and one's badges change without the profile."""
+    before = known.item("profile", record.id)
+    there = before if isinstance(before, community.PublicProfile) else None
+    same_region = there is not None and there.region == record.region
+    if record.region is not None and not same_region and record.region not in known.regions(who.site_id):
         return Refusal("unfit", "Please pick a region from your school's list.")
-    return None if known.holds(who.account, record.showcase) else Refusal("unfit", "A showcase shows what is earned.")
+    new = [badge for badge in record.showcase if there is None or badge not in there.showcase]
+    return None if known.holds(who.account, new) else Refusal("unfit", "A showcase shows what is earned.")
 
 
 def _showcase(record: community.Showcase, who: Standing, known: KnownRows) -> Refusal | None:
@@ -266,6 +289,8 @@ def _reaches(who: Standing, to: Member, known: KnownRows) -> bool:
     return to.role in STAFF or _has_student(who, to.id, known)
 
 
+# Who owns it may change it: what the other rules say about these is about saying something new.
+_ONES_OWN = frozenset({community.SocialEngagement, community.Comment, community.PublicProfile, community.Showcase})
 _ALONE: dict[type[Record], Callable[[Any, Standing], Refusal | None]] = {
     curriculum.StudentGroup: _of_own_class,
     earned.Challenge: _of_own_class,
