@@ -93,6 +93,7 @@ def _together(keeper: Keeper) -> TogetherRooms:
         challenge_stages=bound(challenges.challenge_stages),
         begin_challenge=bound(challenges.begin_challenge, "stage", "name", "class_id", "days"),
         highlights=bound(highlights_page.highlights_page, "class_id"),
+        keep_in_light=bound(highlights.keep_in_light, "highlight_id", "present"),
         profile_as=bound(profiles.profile_as, "relation"),
         share_opened=bound(noticing.share_opened, "share_id"),
         profile_opened=bound(noticing.profile_opened, "user_id"),

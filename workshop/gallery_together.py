@@ -227,6 +227,7 @@ def together(**others: Any) -> TogetherRooms:
         "challenge_stages": lambda _account: done(STAGES),
         "begin_challenge": lambda _account, *_what: done(CHALLENGES),
         "highlights": lambda _account, _class: done(HIGHLIGHTS),
+        "keep_in_light": lambda _account, _highlight, _present: done(None),
         "profile_as": lambda _account, relation: done(profile_as(relation)),
         "share_opened": lambda _account, _id: done(None),
         "profile_opened": lambda _account, _id: done(None),

@@ -15,9 +15,10 @@ from app.store.problems import StoreProblem
 from app.store.readings import Account
 from app.store.sharing import checked, share_card
 from app.store.telemetry import noted
-from domain.community.highlights import by_teacher, carousel
+from domain.community.highlights import HighlightKind, by_teacher, carousel
 from domain.community.telemetry import Event
 from domain.community.texts import written
+from domain.music.say import say
 from domain.records.community import Highlight
 from local_schema.columns import record_of
 
@@ -88,6 +89,35 @@ def highlight_share(
                 noted(desk, writing, account, Event.ACHIEVEMENT_FEATURED, told)
 
     return keeper.submit(work)
+
+
+def keep_in_light(*, keeper: Keeper, account: Account, highlight_id: str, present: bool) -> Future[None]:
+    """Take something out of the light of a class, whoever and whatever put it there, or put a teacher's pick back.
+
+    Raises StoreProblem for who is no teacher, for what is not here, and for putting back what the rules had chosen:
+    that is the centre's.
+    """
+
+    def work(desk: Desk) -> None:
+        must_be_staff(account)
+        with desk.mirror(account.user_id).writing() as writing:
+            row = writing.one("highlight", highlight_id)
+            if row is None:
+                raise StoreProblem(say("This is not in the light any more."))
+            found = record_of(Highlight, row)
+            if present and found.kind != HighlightKind.TEACHER:
+                raise StoreProblem(say("Only the rules can put this into the light."))
+            lit = [found] if present else _beside(writing.connection, found)
+            writing.put_all([msgspec.structs.replace(one, present=present) for one in lit])
+
+    return keeper.submit(work)
+
+
+def _beside(connection: Connection, found: Highlight) -> list[Highlight]:
+    """Why the same share is in the same light: it may have been picked and chosen, and shows once."""
+    sql = "SELECT * FROM highlight WHERE class_id = ? AND share_id = ? AND present ORDER BY id"
+    same = [record_of(Highlight, row) for row in rows(connection, sql, found.class_id, found.share_id)]
+    return same or [found]
 
 
 def _taken_out(made: Highlight) -> Highlight:

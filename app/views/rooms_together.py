@@ -61,6 +61,8 @@ class TogetherRooms(msgspec.Struct, frozen=True, kw_only=True):
 
     # What is in the light in a class; without an id the first one of the account.
     highlights: Callable[[Account, str | None], Future[HighlightsPage]]
+    # A teacher takes something out of it, or puts their pick back: (account, highlight_id, whether it is there).
+    keep_in_light: Callable[[Account, str, bool], Future[None]]
 
     # One's own profile as somebody else sees it.
     profile_as: Callable[[Account, Relation], Future[ProfileAs]]

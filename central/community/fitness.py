@@ -158,7 +158,8 @@ def _guidelines(record: CommunityGuidelines) -> str | None:
 
 def _highlight(record: Highlight) -> str | None:
     texts.written(record.note, MOST_NOTE)
-    return None if record.kind == "teacher" else "Only the centre makes this kind."
+    # What the rules have chosen, a teacher can take out of the light.
+    return None if record.kind == "teacher" or not record.present else "Only the centre makes this kind."
 
 
 def _engagement(record: RoleEngagement) -> str | None:

@@ -1578,6 +1578,10 @@
             <translation>En pausa. Pulsa “Seguir” cuando quieras.</translation>
         </message>
         <message>
+            <source>This is where you were. Press “Go on” when you are ready.</source>
+            <translation>Aquí te quedaste. Pulsa “Seguir” cuando quieras.</translation>
+        </message>
+        <message>
             <source>The computer was asleep. Nothing is lost: press “Go on” when you are ready.</source>
             <translation>El ordenador estaba dormido. No se ha perdido nada: pulsa “Seguir” cuando quieras.</translation>
         </message>
@@ -4985,6 +4989,18 @@
     </context>
     <context>
         <name>DashboardView</name>
+        <message>
+            <source>You were in the middle of “{game}”. What you have played is still here.</source>
+            <translation>Estabas a mitad de “{game}”. Lo que tocaste sigue aquí.</translation>
+        </message>
+        <message>
+            <source>Play on</source>
+            <translation>Seguir tocando</translation>
+        </message>
+        <message>
+            <source>Let it go</source>
+            <translation>Dejarlo</translation>
+        </message>
         <message numerus="yes">
             <source>%n skill(s) want to be heard again today.</source>
             <translation>

@@ -7,7 +7,7 @@ from together import Seat, Together
 
 from app.store.challenges import begin_challenge, challenge_board, challenges
 from app.store.community_readings import StageChoice
-from app.store.highlights import highlight_share, highlights_of
+from app.store.highlights import highlight_share, highlights_of, keep_in_light
 from app.store.moments import post_moment
 from app.store.policies import class_rules, override_student, set_class_rules
 from app.store.problems import StoreProblem
@@ -118,6 +118,36 @@ def test_a_pick_of_the_teacher_stands_in_the_carousel(together: Together) -> Non
     together.time.forward(days=8)
     together.all_meet()
     assert together.bo.does(highlights_of, class_id=together.class_id) == ()
+
+
+def test_a_teacher_takes_out_of_the_light_what_the_rules_have_chosen_and_their_own_picks(together: Together) -> None:
+    shares = []
+    for seat in (together.ada, together.bo):
+        kind, moment = together.gives_streak(seat)
+        shares.append(seat.does(post_moment, achievement_type=kind, achievement_id=moment, scope=Scope.CLASS).share_id)
+    together.all_meet()
+    together.time.forward(days=7)
+    together.centre.nightly.run(together.org_id)
+    together.teacher.does(highlight_share, class_id=together.class_id, share_id=shares[0], note="Listen")
+    together.all_meet()
+    lit = together.bo.does(highlights_of, class_id=together.class_id)
+    assert {one.kind for one in lit} > {"teacher"}
+    for one in lit:
+        together.teacher.does(keep_in_light, highlight_id=one.highlight_id, present=False)
+    together.all_meet()
+    assert together.teacher.refused() == ()
+    assert together.bo.does(highlights_of, class_id=together.class_id) == ()
+    assert together.centre.nightly.run(together.org_id).highlights == 0
+    for one in lit:
+        if one.kind == "teacher":
+            together.teacher.does(keep_in_light, highlight_id=one.highlight_id, present=True)
+        else:
+            with pytest.raises(StoreProblem, match="Only the rules"):
+                together.teacher.does(keep_in_light, highlight_id=one.highlight_id, present=True)
+    with pytest.raises(StoreProblem):
+        together.bo.does(keep_in_light, highlight_id=lit[0].highlight_id, present=False)
+    together.all_meet()
+    assert [one.kind for one in together.bo.does(highlights_of, class_id=together.class_id)] == ["teacher"]
 
 
 def test_the_rules_of_a_class_hold_for_what_is_there_already(together: Together) -> None:

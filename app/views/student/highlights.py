@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -34,6 +35,7 @@ class HighlightsView(Page):
         self._rooms, self._account, self._go, self._class_id = rooms, account, go, class_id
         self._cards: tuple[HighlightCard, ...] = ()
         self._at, self._noted = 0, False
+        self._told: tuple[str, tuple[str, Callable[[], object]] | None] | None = None
         self._stage, self._sorry = column(theme), column(theme)
         self.follow(rooms.news.changed, account.user_id, self.refresh)
         self.refresh()
@@ -63,6 +65,7 @@ class HighlightsView(Page):
             1,
         )
         self._draw()
+        self._say_told()
 
     def _which(self, page: HighlightsPage) -> Toggles | None:
         if len(page.classes) < 2:
@@ -85,11 +88,40 @@ class HighlightsView(Page):
         chip = Chip(words, self.theme, ink="on_accent_soft", ground="accent_soft", icon=icon)
         place = self.tr("{n} of {all}").format(n=self._at + 1, all=len(self._cards))
         note = PlainLabel(f"“{card.note}”", self.theme, Type.LEAD, wrap=True) if card.note else None
-        tile = ShareTile(card.share, self.theme, now=self._rooms.now(), acts=self._acts(card.share))
+        tile = ShareTile(
+            card.share, self.theme, now=self._rooms.now(), acts=self._acts(card.share), more=self._out(card)
+        )
         self._stage.addLayout(row(self.theme, chip, 1, *self._turns(place)))
         if note is not None:
             self._stage.addWidget(note)
         self._stage.addWidget(tile)
+
+    def _out(self, card: HighlightCard) -> list[QWidget]:
+        """What somebody has picked by mistake, or the rules have chosen, a teacher can take out of the light."""
+        if self._account.role not in STAFF:
+            return []
+        words = self.tr("Out of the light")
+        pressed = partial(self._keep, card, False)
+        return [Button(words, self.theme, pressed, kind="nav", icon="undo", name=f"{words}: {card.share.title}")]
+
+    def _keep(self, card: HighlightCard, present: bool) -> None:
+        future = self._rooms.together.keep_in_light(self._account, card.highlight_id, present)
+        ask(self, future, lambda _: self._kept(card, present), failed=self._failed)
+
+    def _kept(self, card: HighlightCard, present: bool) -> None:
+        """What the rules had chosen is not a teacher's to put back; there is “Highlight” for that."""
+        self._told = None
+        if not present:
+            words = self.tr("{title} is out of the light.").format(title=card.share.title)
+            undo = (self.tr("Undo"), partial(self._keep, card, True)) if card.kind == "teacher" else None
+            self._told = (words, undo)
+        self.refresh()
+        self._say_told()
+
+    def _say_told(self) -> None:
+        clear(self._sorry)
+        if self._told is not None:
+            self._sorry.addWidget(Banner(self._told[0], self.theme, tone="good", icon="check", action=self._told[1]))
 
     def _turns(self, place: str) -> list[QWidget]:
         if len(self._cards) < 2:

@@ -228,6 +228,25 @@ def test_the_carousel_turns_when_it_is_turned(theme, qtbot) -> None:
     assert "• Likes and places on a board do not count." in names(view)
 
 
+def test_a_teacher_takes_something_out_of_the_light_and_puts_their_own_pick_back(theme, qtbot) -> None:
+    kept: list[object] = []
+    page = rooms(keep_in_light=lambda _a, which, present: kept.append((which, present)) or done(None))
+    view = show(qtbot, HighlightsView(theme, page, readings.TEACHER, Went(), class_id=None))
+    qtbot.waitUntil(lambda: "Picked by a teacher" in names(view))
+    pick, chosen = gallery.HIGHLIGHTS.cards
+    press(view, f"Out of the light: {pick.share.title}")
+    qtbot.waitUntil(lambda: f"{pick.share.title} is out of the light." in names(view))
+    press(view, "Undo")
+    press(view, "The next one")
+    press(view, f"Out of the light: {chosen.share.title}")
+    qtbot.waitUntil(lambda: f"{chosen.share.title} is out of the light." in names(view))
+    assert "Undo" not in names(view)
+    assert kept == [(pick.highlight_id, False), (pick.highlight_id, True), (chosen.highlight_id, False)]
+    student = show(qtbot, HighlightsView(theme, page, readings.STUDENT, Went(), class_id=None))
+    qtbot.waitUntil(lambda: "Picked by a teacher" in names(student))
+    assert not any(name.startswith("Out of the light") for name in names(student))
+
+
 def test_an_empty_light_invites(theme, qtbot) -> None:
     none = msgspec.structs.replace(gallery.HIGHLIGHTS, cards=(), growing=(), month=())
     view = show(
