@@ -1,8 +1,9 @@
 """When something was lived, whatever the clock of this machine says now: never before what was seen here already.
 
-Within a run ticks say how much time has passed at least, and each contact with the centre begins anew from its time. So
-a clock that is turned back earns no day for a second time. What the clock said itself is kept beside it (`told_on`):
-where it was the earlier reading that was wrong, the centre sees that it lies in the future, and believes the clock.
+Within a run ticks say how much time has passed at least, and each contact with the centre begins anew from its time:
+this account's, and the machine's own, which speaks with it whoever sits there. So a clock that is turned back earns no
+day for a second time. What the clock said itself is kept beside it (`told_on`): where it was the earlier reading that
+was wrong, the centre sees that it lies in the future, and believes the clock.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from sqlalchemy import Connection
 
 from app.store.keeper import Desk
 from app.store.mirror import Mirror, state
+from app.store.shelf import MACHINE
 from app.store.writing import Writing
 
 # The latest time that this mirror has seen, in microseconds as the centre counts them.
@@ -53,7 +55,19 @@ def believe(desk: Desk, writing: Writing, mirror: Mirror, at: int) -> None:
 
 
 def _at_least(desk: Desk, mirror: Mirror, connection: Connection) -> int:
-    """The time that it is now at least: ticks may stand still while a machine sleeps, but never run ahead."""
+    """The time that it is now at least: ticks may stand still while a machine sleeps, but never run ahead.
+
+    What the centre has told the machine itself holds for everybody at it, also for who was not here for days.
+    """
+    mine = _seen_in(desk, mirror, connection)
+    if mirror.account_id == MACHINE:
+        return mine
+    machine = desk.mirror(MACHINE)
+    with machine.reading() as other:
+        return max(mine, _seen_in(desk, machine, other))
+
+
+def _seen_in(desk: Desk, mirror: Mirror, connection: Connection) -> int:
     known = desk.seen.get(mirror.account_id)
     if known is None:
         return int(state(connection, _SEEN) or 0)

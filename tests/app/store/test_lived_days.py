@@ -13,6 +13,7 @@ from app.store.keeper import Desk, Keeper
 from app.store.playing import finish_attempt, start_attempt
 from app.store.readings import Account
 from app.store.secrets import FileSecrets
+from app.store.shelf import MACHINE
 from domain.achievements.streaks import day_lived
 from domain.games.game import Outcome
 from domain.records.progress import PlayType, StudentAttempt
@@ -58,11 +59,11 @@ class Machine:
         self.ticks = 0
         self.keeper = self._open()
 
-    def contact(self) -> None:
-        """The centre answers, and says what time it is."""
+    def contact(self, account: str = "") -> None:
+        """The centre answers this student, or another account of the machine, and says what time it is."""
 
         def work(desk: Desk) -> None:
-            note_answer(desk, self.mia.user_id, SyncAnswer(now=self.true.at, epoch="e"), desk.now())
+            note_answer(desk, account or self.mia.user_id, SyncAnswer(now=self.true.at, epoch="e"), desk.now())
 
         self.keeper.submit(work).result()
 
@@ -127,6 +128,18 @@ def test_a_clock_turned_back_earns_no_day_that_was_missed(machine: Machine, befo
     assert missed.played_on == counted(machine, missed) == machine.today()
     assert missed.told_on is not None
     assert missed.told_on < missed.played_on
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_what_the_machine_has_heard_holds_for_who_was_not_here_for_days(machine: Machine, again: bool) -> None:
+    machine.play()
+    machine.passes(days=3)
+    machine.contact(MACHINE)
+    machine.turn(days=-2)
+    if again:
+        machine.restart()
+    played = machine.play()
+    assert played.played_on == counted(machine, played) == machine.today()
 
 
 def test_turning_it_back_and_starting_the_program_again_earns_no_day_either(machine: Machine) -> None:
