@@ -7,6 +7,7 @@ style sheets become attributes. All lengths are verovio's own units, 180 to a st
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as Xml
@@ -40,21 +41,31 @@ class EngravingProblem(ValueError):
     """The notation source could not be engraved."""
 
 
+# Two lines of music, about as long as each other: this share of one line's width, and the next where a bar is too long.
+_HALVES = (0.56, 0.6, 0.66)
+# Room between two lines of music for the signs under the upper one, in verovio's half staff spaces.
+_BETWEEN = {"breaks": "auto", "pageHeight": 60_000, "spacingSystem": 10}
+
+
 class Head(msgspec.Struct, frozen=True):
-    """The middle of a note's head."""
+    """The middle of a note's head. `line` counts lines of music from the top, as one reads."""
 
     x: float
     y: float
+    line: int = 0
 
 
 class Engraving(msgspec.Struct, frozen=True):
-    """Engraved music: the SVG in a stand-in colour, its size, the heads by xml:id, and where the top staff line is."""
+    """Engraved music: the SVG in a stand-in colour, its size, the heads by xml:id.
+
+    `tops` is where the top staff line of each line of music is.
+    """
 
     svg: str
     width: float
     height: float
     heads: dict[str, Head]
-    top_line: float
+    tops: tuple[float, ...]
 
     def coloured(self, ink: str) -> bytes:
         """The SVG in one colour (#RRGGBB)."""
@@ -78,8 +89,21 @@ def warm_up() -> None:
 
 @lru_cache(maxsize=256)
 def engrave(mei: str) -> Engraving:
-    """The engraving of an MEI document; the same text again costs nothing. Raises EngravingProblem."""
+    """The engraving of an MEI document on one line; the same text again costs nothing. Raises EngravingProblem."""
+    return _engraved(mei, {})
+
+
+@lru_cache(maxsize=64)
+def engrave_on_two_lines(mei: str) -> Engraving | None:
+    """The same music on two lines, or None where no bar line parts it so. Raises EngravingProblem."""
+    wide = engrave(mei).width
+    tried = (_engraved(mei, {**_BETWEEN, "pageWidth": round(wide * share / 10)}) for share in _HALVES)
+    return next((engraving for engraving in tried if len(engraving.tops) == 2), None)
+
+
+def _engraved(mei: str, options: dict[str, Any]) -> Engraving:
     toolkit = _toolkit()
+    toolkit.setOptions({**_OPTIONS, **options})
     if not toolkit.loadData(mei):
         raise EngravingProblem("This music could not be read.")
     try:
@@ -97,18 +121,17 @@ def _fixed_up(root: Xml.Element) -> Engraving:
     symbols = {str(each.get("id")): each for each in root.iter(f"{_SVG}g") if each.get("id")}
     page = inner.find(f"{_SVG}g")
     heads: dict[str, Head] = {}
-    top_line = 0.0
+    tops: tuple[float, ...] = ()
     if page is not None:
-        top_line = _top_line(page)
-        _find_heads(page, heads)
+        tops = _find_lines(page, heads)
         _inline(page, symbols)
         body = Xml.tostring(page, encoding="unicode").replace("ns0:", "").replace(' xmlns:ns0="', ' xmlns="')
     else:
         body = ""
     body = body.replace("currentColor", _INK)
     left, top, wide, high = _cropped(body, width, height)
-    moved = {each: Head(head.x - left, head.y - top) for each, head in heads.items()}
-    return Engraving(_document(body, left, top, wide, high), wide, high, moved, top_line - top)
+    moved = {each: Head(head.x - left, head.y - top, head.line) for each, head in heads.items()}
+    return Engraving(_document(body, left, top, wide, high), wide, high, moved, tuple(each - top for each in tops))
 
 
 def _document(body: str, left: float, top: float, width: float, height: float) -> str:
@@ -128,10 +151,18 @@ def _cropped(body: str, width: float, height: float) -> tuple[float, float, floa
     return 0.0, top, width, min(height, ink.bottom() + _MARGIN) - top
 
 
-def _find_heads(page: Xml.Element, heads: dict[str, Head]) -> None:
+def _find_lines(page: Xml.Element, heads: dict[str, Head]) -> tuple[float, ...]:
+    """Put every head into `heads`; returns where the top staff line of each line of music is."""
     margin = _PLACE.search(page.get("transform", ""))
     left, top = (float(margin[1]), float(margin[2])) if margin else (0.0, 0.0)
-    for group in page.iter(f"{_SVG}g"):
+    systems = [each for each in page.iter(f"{_SVG}g") if each.get("class") == "system"]
+    for number, system in enumerate(systems):
+        heads.update(_heads(system, left, top, number))
+    return tuple(_top_line(system) + top for system in systems)
+
+
+def _heads(system: Xml.Element, left: float, top: float, number: int) -> Iterator[tuple[str, Head]]:
+    for group in system.iter(f"{_SVG}g"):
         kind, note_id = group.get("class", "").split(" ", 1)[0], group.get("id")
         if kind not in ("note", "rest", "mRest") or not note_id:
             continue
@@ -140,16 +171,15 @@ def _find_heads(page: Xml.Element, heads: dict[str, Head]) -> None:
         place = _PLACE.search(use.get("transform", "")) if use is not None else None
         if use is not None and place:
             width = _WIDE_HEADS.get(use.get("href", "").lstrip("#")[:4], HEAD_WIDTH)
-            heads[note_id] = Head(left + float(place[1]) + width / 2, top + float(place[2]))
+            yield note_id, Head(left + float(place[1]) + width / 2, top + float(place[2]), number)
 
 
-def _top_line(page: Xml.Element) -> float:
-    margin = _PLACE.search(page.get("transform", ""))
-    for staff in page.iter(f"{_SVG}g"):
+def _top_line(system: Xml.Element) -> float:
+    for staff in system.iter(f"{_SVG}g"):
         line = staff.find(f"{_SVG}path") if staff.get("class") == "staff" else None
         drawn = _LINE.match(line.get("d", "")) if line is not None else None
         if drawn:
-            return float(drawn[1]) + (float(margin[2]) if margin else 0.0)
+            return float(drawn[1])
     return 0.0
 
 
@@ -163,7 +193,8 @@ def _inline(element: Xml.Element, symbols: dict[str, Xml.Element]) -> None:
             child.extend(list(symbol) if symbol is not None else [])
         elif child.tag == f"{_SVG}text":
             _flatten(child)
-        elif "placeholder" in child.get("class", ""):
+        elif "placeholder" in child.get("class", "") or child.get("class", "").startswith("mNum"):
+            # Bars are not numbered: nobody speaks of bar 5 of eight, and an upbeat would count as one.
             element.remove(child)
         else:
             _inline(child, symbols)

@@ -9,7 +9,15 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEve
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.views.kit.engraving import HEAD_WIDTH, STAFF_SPACE, Engraving, EngravingProblem, Head, engrave
+from app.views.kit.engraving import (
+    HEAD_WIDTH,
+    STAFF_SPACE,
+    Engraving,
+    EngravingProblem,
+    Head,
+    engrave,
+    engrave_on_two_lines,
+)
 from app.views.kit.marks import draw_sign, word
 from app.views.kit.sayings import spoken
 from app.views.kit.theme import Theme
@@ -27,6 +35,8 @@ LEAST_HEIGHT = 190
 
 # How much larger than its own size music may grow where there is room: short prompts are read from the last row.
 LARGEST = 2.2
+# Two lines are harder to follow than one: only for music that grows by so much.
+WORTH_IT = 1.15
 
 
 class StaffView(QWidget):
@@ -38,6 +48,8 @@ class StaffView(QWidget):
         super().__init__()
         self._theme, self._space = theme, theme.px(space)
         self._staff: Staff | None = None
+        # As it is on one line, and as it shows.
+        self._one_line: Engraving | None = None
         self._engraving: Engraving | None = None
         self._pixmap: QPixmap | None = None
         self._problem = ""
@@ -80,14 +92,14 @@ class StaffView(QWidget):
 
     def sizeHint(self) -> QSize:
         """As large as the music at its size."""
-        if self._engraving is None:
+        if self._one_line is None:
             return QSize(self._theme.px(320), self.minimumHeight())
         scale = self._space / STAFF_SPACE
-        return QSize(round(self._engraving.width * scale), round(self._engraving.height * scale))
+        return QSize(round(self._one_line.width * scale), round(self._one_line.height * scale))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pixmap is made anew at the next paint."""
-        self._pixmap = None
+        self._break_lines()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,17 +126,28 @@ class StaffView(QWidget):
             painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 8, 8)
 
     def _engrave(self, staff: Staff | None) -> None:
-        self._pixmap, self._engraving, self._problem = None, None, ""
+        self._one_line, self._problem = None, ""
         if staff is not None:
             try:
-                self._engraving = engrave(staff.mei)
+                self._one_line = engrave(staff.mei)
             except EngravingProblem:
                 self._problem = self.tr("This music could not be drawn.")
+        self._break_lines(staff)
         self.updateGeometry()
+
+    def _break_lines(self, staff: Staff | None = None) -> None:
+        """On one line while it is large enough to read, else on two where that makes it larger."""
+        one, shown = self._one_line, staff or self._staff
+        self._pixmap, self._engraving = None, one
+        if one is None or shown is None or self._scale_of(one) >= self._space / STAFF_SPACE:
+            return
+        two = engrave_on_two_lines(shown.mei)
+        if two is not None and self._scale_of(two) > self._scale_of(one) * WORTH_IT:
+            self._engraving = two
 
     def _in_order(self) -> list[str]:
         heads = self._engraving.heads if self._engraving else {}
-        return sorted(heads, key=lambda each: heads[each].x)
+        return sorted(heads, key=lambda each: (heads[each].line, heads[each].x))
 
     @property
     def _unit(self) -> float:
@@ -132,14 +155,16 @@ class StaffView(QWidget):
         return min(float(self._space), self.height() / 12)
 
     def _scale(self) -> float:
-        if self._engraving is None:
-            return 1.0
+        return 1.0 if self._engraving is None else self._scale_of(self._engraving)
+
+    def _scale_of(self, engraving: Engraving) -> float:
+        """How large an engraving can be here, in pixels a unit."""
         room = self.contentsRect()
         foot = self._unit * 3.4
         return min(
             self._space / STAFF_SPACE * LARGEST,
-            room.width() / self._engraving.width,
-            (room.height() - foot) / self._engraving.height,
+            room.width() / engraving.width,
+            (room.height() - foot) / engraving.height,
         )
 
     def _music(self) -> QRectF:
@@ -181,8 +206,7 @@ class StaffView(QWidget):
         if mark is Mark.NOW:
             self._pointer(painter, head)
             return
-        foot = self._music().bottom() + self._unit * 0.6
-        centre = QPointF(self._on_screen(head).x(), min(foot, self.height() - self._unit * 2.2))
+        centre = QPointF(self._on_screen(head).x(), self._foot(head))
         draw_sign(painter, mark, centre, self._unit * 1.5, self._theme)
         if not with_word:
             return
@@ -192,11 +216,23 @@ class StaffView(QWidget):
         box = QRectF(centre.x() - width / 2, centre.y() + self._unit * 0.8, width, self._unit * 1.4)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word(mark))
 
+    def _foot(self, head: Head) -> float:
+        """Where the signs under a head's line of music stand: below all of it, or between it and the next line."""
+        tops = self._engraving.tops if self._engraving else ()
+        below = self._music().bottom() + self._unit * 0.6
+        if head.line + 1 < len(tops):
+            heads = self._engraving.heads.values() if self._engraving else ()
+            lowest = max(each.y for each in heads if each.line == head.line)
+            foot = max(lowest + 2.4 * STAFF_SPACE, tops[head.line] + 6 * STAFF_SPACE)
+            below = self._music().top() + foot * self._scale()
+        return min(below, self.height() - self._unit * 2.2)
+
     def _pointer(self, painter: QPainter, head: Head) -> None:
         """A small arrow above the note that is asked for."""
         place, scale = self._on_screen(head), self._scale()
         size = max(9.0, STAFF_SPACE * scale * 0.6)
-        staff_top = self._music().top() + (self._engraving.top_line if self._engraving else 0.0) * scale
+        tops = self._engraving.tops if self._engraving else ()
+        staff_top = self._music().top() + (tops[head.line] if head.line < len(tops) else 0.0) * scale
         # Above the staff, and above a stem that goes up from the head.
         top = max(size, min(staff_top - 1.6 * size, place.y() - 4.4 * STAFF_SPACE * scale))
         path = QPainterPath(QPointF(place.x(), top + size))
@@ -208,5 +244,7 @@ class StaffView(QWidget):
         painter.drawPath(path)
 
     def _is_crowded(self, heads: list[Head]) -> bool:
+        if self._engraving is not None and len(self._engraving.tops) > 1:
+            return True
         places = sorted({head.x * self._scale() for head in heads})
         return any(b - a < self._space * _WORD_ROOM for a, b in pairwise(places))

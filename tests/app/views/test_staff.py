@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
-from app.views.kit.engraving import EngravingProblem, engrave
+from app.views.kit.engraving import EngravingProblem, engrave, engrave_on_two_lines
 from app.views.kit.staff import StaffView
 from domain.games.picture import Mark, Staff
 from domain.music.mei import HALF_NOTE, QUARTER_NOTE, note, staff_mei
@@ -74,6 +74,47 @@ def test_a_mark_repaints_without_engraving_anew(theme, qtbot) -> None:
         view.show_staff(Staff(mei=TUNE, marks={"n1": mark, "n2": Mark.NOW}, label=say("One bar in four")))
         view.repaint()
     assert engrave.cache_info().misses == engraved
+
+
+LONG = staff_mei(
+    [note("G4" if n % 3 else "C4", QUARTER_NOTE, f"n{n}") for n in range(32)], clef="treble", metre=Metre(4, 4)
+)
+
+
+def long_tune(theme, qtbot, width: int, height: int, marks: dict[str, Mark]) -> StaffView:
+    view = StaffView(theme)
+    qtbot.addWidget(view)
+    view.resize(width, height)
+    view.show_staff(Staff(mei=LONG, marks=marks, label=say("Eight bars")))
+    view.show()
+    return view
+
+
+def test_what_would_be_small_on_one_line_stands_on_two_where_there_is_room(theme, qtbot) -> None:
+    view = long_tune(theme, qtbot, 900, 420, {})
+    heads = [view.head_of(f"n{n}") for n in range(32)]
+    first, last = heads[1], heads[31]
+    assert first.x() < heads[2].x() < heads[15].x()
+    assert heads[16].x() < heads[15].x()
+    assert heads[17].y() > first.y() + 100
+    view.resize(900, 200)
+    assert view.head_of("n31").y() == view.head_of("n1").y()
+    view.resize(900, 420)
+    assert view.head_of("n31") == last
+
+
+def test_marks_on_two_lines_are_read_line_by_line_and_stand_under_their_own(theme, qtbot) -> None:
+    view = long_tune(theme, qtbot, 900, 420, {"n15": Mark.WRONG, "n16": Mark.RIGHT})
+    assert view.words() == "Eight bars 16: wrong 17: right"
+    plain = long_tune(theme, qtbot, 900, 420, {}).grab().toImage()
+    marked = view.grab().toImage()
+    upper, lower = view.head_of("n15"), view.head_of("n17")
+    between = range(round(upper.y()) + 30, round(lower.y()) - 30)
+    assert any(marked.pixel(round(upper.x()), y) != plain.pixel(round(upper.x()), y) for y in between)
+
+
+def test_a_single_bar_is_not_broken() -> None:
+    assert engrave_on_two_lines(TUNE) is None
 
 
 def test_the_same_music_is_engraved_once() -> None:
