@@ -20,6 +20,7 @@ from central.epoch import new_epoch
 Progress = Callable[[int, int], None]
 # Pages copied between two looks at the writers: 4 MiB.
 _PAGES = 1_000
+_OWNERS = 0o600
 
 
 class BackupProblem(RuntimeError):
@@ -30,10 +31,25 @@ def back_up(url: str, target: Path, progress: Progress) -> None:
     """Write a copy of the database to `target`, which must not exist. `progress(done, total)`. Raises BackupProblem."""
     if target.exists():
         raise BackupProblem(f"{target} is there already. Please name a new file.")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Made before anything is in it: everybody's data are for its owner only.
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNERS))
+    except OSError as error:
+        raise BackupProblem(f"{error.filename or target}: {error.strerror}") from error
+    try:
+        _write(url, target, progress)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _write(url: str, target: Path, progress: Progress) -> None:
     if normal_url(url).startswith("sqlite"):
         _copy(_file_of(url), target, progress)
     else:
-        _run(["pg_dump", "--format=custom", f"--file={target}", _plain(url)])
+        _sees_everything(url)
+        _run("pg_dump", url, "--format=custom", f"--file={target}")
         progress(1, 1)
 
 
@@ -49,7 +65,9 @@ def restore(url: str, source: Path, now: int, progress: Progress) -> str:
                 old.replace(old.with_name(old.name + ".before-restore"))
         _copy(source, target, progress)
     else:
-        _run(["pg_restore", "--clean", "--if-exists", "--exit-on-error", f"--dbname={_plain(url)}", str(source)])
+        _sees_everything(url)
+        # All of it or nothing: a file that ends too soon must not cost what is there.
+        _run("pg_restore", url, "--clean", "--if-exists", "--single-transaction", str(source))
         progress(1, 1)
     database = Database(normal_url(url))
     try:
@@ -76,6 +94,28 @@ def erased_in(url: str) -> list[tuple[str, str]]:
         engine.dispose()
 
 
+def _sees_everything(url: str) -> None:
+    """Raises BackupProblem where row-level security hides rows from this user: the copy would lack them.
+
+    So would the log of who was deleted, and with a restore they would come back.
+    """
+    engine = sqlalchemy.create_engine(normal_url(url), hide_parameters=True, poolclass=sqlalchemy.pool.NullPool)
+    try:
+        with engine.connect() as connection:
+            user, unbound = connection.exec_driver_sql(
+                "SELECT rolname, rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+            ).one()
+    except sqlalchemy.exc.DBAPIError as error:
+        raise BackupProblem(f"The database failed: {error.orig}") from error
+    finally:
+        engine.dispose()
+    if not unbound:
+        raise BackupProblem(
+            f"Row-level security binds the database user {user}, who therefore cannot copy everything. "
+            f"A superuser of PostgreSQL allows it once: ALTER ROLE {user} BYPASSRLS"
+        )
+
+
 def _file_of(url: str) -> Path:
     name = sqlalchemy.make_url(url).database
     if not name:
@@ -83,8 +123,14 @@ def _file_of(url: str) -> Path:
     return Path(name)
 
 
-def _plain(url: str) -> str:
-    return sqlalchemy.make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+def _without_password(url: str) -> tuple[str, dict[str, str]]:
+    """The address for a command line, which every user of the machine can read, and the environment with the rest."""
+    found = sqlalchemy.make_url(url)
+    shown = sqlalchemy.URL.create(
+        "postgresql", found.username, None, found.host, found.port, found.database, found.query
+    )
+    secret = {"PGPASSWORD": str(found.password)} if found.password is not None else {}
+    return shown.render_as_string(hide_password=False), secret
 
 
 def _copy(source: Path, target: Path, progress: Progress) -> None:
@@ -92,6 +138,7 @@ def _copy(source: Path, target: Path, progress: Progress) -> None:
         raise BackupProblem(f"There is no database {source}.")
     part = target.with_name(target.name + ".part")
     part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT, _OWNERS))
     reader, writer = sqlite3.connect(source), sqlite3.connect(part)
     try:
         reader.backup(writer, pages=_PAGES, progress=lambda _status, left, total: progress(total - left, total))
@@ -119,9 +166,16 @@ def _check(source: Path) -> None:
         raise BackupProblem(f"{source} is damaged.")
 
 
-def _run(command: list[str]) -> None:
-    if shutil.which(command[0]) is None:
-        raise BackupProblem(f"{command[0]} is not installed here. It comes with PostgreSQL's client programs.")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def _run(command: str, url: str, *more: str) -> None:
+    if shutil.which(command) is None:
+        raise BackupProblem(f"{command} is not installed here. It comes with PostgreSQL's client programs.")
+    address, secret = _without_password(url)
+    done = subprocess.run(
+        [command, f"--dbname={address}", *more],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **secret},
+    )
     if done.returncode:
-        raise BackupProblem(f"{command[0]} failed: {done.stderr.strip()[:400]}")
+        raise BackupProblem(f"{command} failed: {done.stderr.strip()[:400]}")

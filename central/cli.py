@@ -229,7 +229,8 @@ def _erased_again(centre: Centre, org_id: str, person: str) -> bool:
 
 
 def run() -> None:
-    """Enter here; Ctrl-C ends without a traceback."""
+    """Enter here; Ctrl-C ends without a traceback. What is written is for its owner only."""
+    os.umask(0o077)
     try:
         app()
     except KeyboardInterrupt:

