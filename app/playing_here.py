@@ -15,6 +15,7 @@ from app.stage.desk import Desk
 from app.stage.readiness import what_is_missing
 from app.stage.running import Stage
 from app.store import playing
+from app.store.going_on import put_down
 from app.store.keeper import Keeper
 from app.store.problems import StoreProblem
 from app.store.readings import Account, FinishedAttempt, RunningAttempt, StepCard
@@ -68,6 +69,8 @@ class PlayingHere:
             "start_attempt": self._start_attempt,
             "stage_for": self._stage_for,
             "finish_attempt": self._finish_attempt,
+            "put_down": lambda attempt: put_down(keeper=self._keeper, attempt=attempt),
+            "go_on_with": lambda attempt: playing.resume_attempt(keeper=self._keeper, attempt=attempt),
         }
 
     def _game_name(self, game_id: str) -> str:

@@ -170,6 +170,9 @@ VIEWS: dict[str, Make] = {
     "dashboard-empty": lambda theme: DashboardView(
         theme, still_rooms(dashboard=readings.EMPTY_DASHBOARD), readings.STUDENT, _nowhere
     ),
+    "dashboard-unfinished": lambda theme: DashboardView(
+        theme, still_rooms(dashboard=playing.UNFINISHED_DASHBOARD), readings.STUDENT, _nowhere
+    ),
     "assignment": lambda theme: AssignmentView(theme, still_rooms(), readings.STUDENT, _nowhere, assignment_id="a1"),
     "play": _play(),
     "play-feedback": _play(picture=playing.FEEDBACK),

@@ -7,6 +7,7 @@ import msgspec
 from app.store.readings import (
     FinishedAttempt,
     RunningAttempt,
+    UnfinishedGame,
 )
 from domain.games.game import JudgedNote, Outcome
 from domain.games.picture import Choice, Keys, Mark, Phase, Picture, Staff
@@ -14,7 +15,7 @@ from domain.music.mei import EIGHTH_NOTE, HALF_NOTE, QUARTER_NOTE, WHOLE_NOTE, n
 from domain.music.rhythm import Metre
 from domain.music.say import say
 from domain.records.progress import PlayType
-from workshop.gallery_readings import NOW, STEPS, STUDENT, badge
+from workshop.gallery_readings import DASHBOARD, NOW, STEPS, STUDENT, badge
 
 ONE_NOTE = staff_mei([note("F4", WHOLE_NOTE, "n1")], clef="treble")
 TUNE = staff_mei(
@@ -143,4 +144,7 @@ ATTEMPT = RunningAttempt(
     level=1,
     started_at=NOW,
     input_kind="midi",
+)
+UNFINISHED_DASHBOARD = msgspec.structs.replace(
+    DASHBOARD, unfinished=UnfinishedGame(attempt=ATTEMPT, step=STEPS[2], assignment_id="a1")
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from app.views.rooms import DisplayRooms, News, Rooms
 from domain.games.picture import Phase, Picture
 from domain.music.say import Say, say
 from domain.records.pairing import PairingCode
+from domain.records.progress import RawEvent
 from workshop import gallery_badges as badges
 from workshop import gallery_class as a_class
 from workshop import gallery_community as community
@@ -41,7 +43,7 @@ class StillGame(QObject):
         super().__init__(parent)
         self.picture: Picture | None = picture
 
-    def start(self) -> None:
+    def start(self, _before: Sequence[RawEvent] = ()) -> None:
         """Show it."""
         self.picture_changed.emit(self.picture)
         if self.picture is not None and self.picture.pulse is not None:
@@ -92,6 +94,7 @@ def still_rooms(
         "stage_for": lambda _attempt, parent: StillGame(picture, parent),
         "finish_attempt": lambda _attempt, _outcome, _events, _us: done(playing.FINISHED),
         "unfinished": lambda _account: done(()), "discard_unfinished": lambda _account, _id: done(None),
+        "put_down": lambda _attempt: done(None), "go_on_with": lambda _attempt: done(()),
         "press": lambda _pitch: None, "release": lambda _pitch: None,
         "share_preview": lambda _account, _award, _message, _scope: done(readings.PREVIEW),
         "post_share": lambda _account, _award, _message, _scope: done(readings.FEED[2]),

@@ -21,6 +21,10 @@ class GameClock:
             self._zero = now - self._held_at
             self._held_at = None
 
+    def stand_at(self, time: int) -> None:
+        """Stand still at a game time, to go on from there."""
+        self._held_at = time
+
     def hold(self, now: int) -> None:
         """Stand still; standing already: nothing."""
         if self._held_at is None:

@@ -135,13 +135,30 @@ class Stage(QObject):
         """Microseconds since the start, without the pauses."""
         return self._clock.at(self._now())
 
-    def start(self) -> None:
-        """Show the first picture; game time 0 is when it is ready to be shown."""
+    def start(self, before: Sequence[RawEvent] = ()) -> None:
+        """Show the first picture; game time 0 is when it is ready to be shown.
+
+        With what was heard `before` its computer went away, the game stands where it was and waits for its player.
+        """
         self._sound.wake()
         self._timeline = Timeline(self._game)
+        if before:
+            self._stand_where_it_was(self._timeline, before)
+            return
         self._clock.run(self._now())
         self._show(self._timeline.picture, 0)
         self._arm()
+
+    def _stand_where_it_was(self, timeline: Timeline, before: Sequence[RawEvent]) -> None:
+        for event in before:
+            timeline.again(event)
+        self._clock.stand_at(timeline.time)
+        self._pauses.add(Pause.PLAYER)
+        self.picture_changed.emit(timeline.picture)
+        if timeline.is_over:
+            self._end(timeline)
+        else:
+            self.paused.emit(say("This is where you were. Press “Go on” when you are ready."))
 
     def note(self, note: Note) -> None:
         """A key went down or up: it sounds on the caller's thread, before anything is drawn."""

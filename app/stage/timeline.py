@@ -93,6 +93,17 @@ class Timeline:
             self.picture = self._game.play(Note(pitch, value, at))
         return self.picture
 
+    def again(self, event: RawEvent) -> None:
+        """Tell the game once more what it was told before, at its time. What fits nothing any more is left out."""
+        at, pitch, value = event
+        for _ in self.advance(at):
+            pass
+        if pitch == CHOICE and value >= len(self.picture.choices):
+            return
+        kept = self.event_at(at, pitch, value)
+        if kept is not None:
+            self.tell(kept)
+
     def index_of_choice(self, choice_id: str) -> int | None:
         """Where an answer stands among those that show now."""
         return next((i for i, choice in enumerate(self.picture.choices) if choice.choice_id == choice_id), None)

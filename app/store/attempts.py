@@ -65,6 +65,19 @@ class Running:
         # Not `_place`: who leaves a game of an account that is gone is told nothing new by it.
         (self._shelf.place(account_id, ".attempts") / f"{attempt_id}.journal").unlink(missing_ok=True)
 
+    def put_down(self, attempt: RunningAttempt) -> None:
+        """Nobody plays it just now: its journal waits to be offered. One in which nothing was played is not needed."""
+        journal = self._journals.get(attempt.attempt_id)
+        if journal is None:
+            return
+        if journal.frames == 1:
+            self.end(attempt.account.user_id, attempt.attempt_id)
+            return
+        self._journals.pop(attempt.attempt_id)
+        with suppress(OSError):
+            journal.flush()
+        journal.close()
+
     def forget(self, account_id: str) -> None:
         """Close the journals of an account that is being wiped: some systems remove no file that is open."""
         folder = self._shelf.place(account_id, ".attempts")

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from app.store.assignments import Assigned, player_of, urgency
 from app.store.badges import badge_cards
 from app.store.earning import facts_in
+from app.store.going_on import unfinished_in
 from app.store.keeper import Desk, Keeper
 from app.store.practice import reviews_due
 from app.store.problems import StoreProblem
@@ -84,6 +85,7 @@ def _dashboard(keeper: Keeper, desk: Desk, connection: Connection, account: Acco
         badges_earned=len(earned),
         feed=feed_in(connection, account, now=desk.now(), limit=_SHARES),
         reviews_due=reviews_due(keeper, desk, connection, account.user_id),
+        unfinished=unfinished_in(desk, connection, account, players),
     )
 
 

@@ -130,6 +130,11 @@ class Journal:
         while content:
             content = content[os.write(self.handle, content) :]
 
+    @property
+    def frames(self) -> int:
+        """How many frames are in the file."""
+        return self._place
+
     def flush(self) -> None:
         """Wait until everything is on the disk."""
         self.dirty = False

@@ -207,6 +207,7 @@ class StudentDashboard(msgspec.Struct, frozen=True, kw_only=True):
     feed: tuple[ShareCard, ...]
     badges_earned: int = 0
     reviews_due: int = 0
+    unfinished: UnfinishedGame | None = None
 
 
 class RunningAttempt(msgspec.Struct, frozen=True, kw_only=True):
@@ -231,6 +232,14 @@ class UnfinishedAttempt(msgspec.Struct, frozen=True, kw_only=True):
     attempt: RunningAttempt
     events: tuple[RawEvent, ...]
     last_note_at: int
+
+
+class UnfinishedGame(msgspec.Struct, frozen=True, kw_only=True):
+    """What the dashboard offers of it: the game, and where one goes back to."""
+
+    attempt: RunningAttempt
+    step: StepCard
+    assignment_id: str | None = None
 
 
 class FinishedAttempt(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ import msgspec
 from domain.records.progress import PlayType, StepElement
 
 if TYPE_CHECKING:
-    from app.store.readings import BadgeCard, FinishedAttempt, ShareCard, StepCard
+    from app.store.readings import BadgeCard, FinishedAttempt, RunningAttempt, ShareCard, StepCard
     from domain.records.community import AchievementType
 
 
@@ -33,10 +33,11 @@ class AtAssignment(Place, frozen=True, kw_only=True):
 
 
 class AtPlay(Place, frozen=True, kw_only=True):
-    """A game that runs. `assignment_id` is where one goes back to."""
+    """A game that runs. `assignment_id` is where one goes back to, `before` an attempt to go on with."""
 
     step: StepCard
     assignment_id: str | None = None
+    before: RunningAttempt | None = None
 
 
 class AtResult(Place, frozen=True, kw_only=True):

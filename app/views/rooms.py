@@ -81,8 +81,8 @@ class RunningGame(Protocol):
     def picture(self) -> Picture | None:
         """What shows now; None before the start."""
 
-    def start(self) -> None:
-        """Show the first picture."""
+    def start(self, before: Sequence[RawEvent] = ()) -> None:
+        """Show the first picture, or the one after what was heard `before`; then the game waits."""
 
     def choose(self, choice_id: str) -> None:
         """An answer was picked."""
@@ -152,6 +152,9 @@ class Rooms(msgspec.Struct, frozen=True, kw_only=True):
     finish_attempt: Callable[[RunningAttempt, Outcome, Sequence[RawEvent], int], Future[FinishedAttempt]]
     unfinished: Callable[[Account], Future[tuple[UnfinishedAttempt, ...]]]
     discard_unfinished: Callable[[Account, str], Future[None]]
+    # A game that is left before its end; and one to go on with: what was heard until then, for `RunningGame.start`.
+    put_down: Callable[[RunningAttempt], Future[None]]
+    go_on_with: Callable[[RunningAttempt], Future[tuple[RawEvent, ...]]]
     press: Callable[[int], None]
     release: Callable[[int], None]
 

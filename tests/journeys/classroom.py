@@ -20,7 +20,15 @@ from PySide6.QtCore import QObject
 from app.desktop import Desktop
 from app.midi.fake import FakePort
 from app.store.display import kiosk_account, kiosk_reading
-from app.store.readings import Account, BadgeCard, ClassAchievement, FinishedAttempt, KioskReading, StepCard
+from app.store.readings import (
+    Account,
+    BadgeCard,
+    ClassAchievement,
+    FinishedAttempt,
+    KioskReading,
+    RunningAttempt,
+    StepCard,
+)
 from app.sync.enrolment import enrol, kiosk_code, kiosk_paired
 from app.sync.road import Road
 from central.app import Centre, build
@@ -218,16 +226,19 @@ class Person:
 class Play:
     """One attempt from its first picture to its result."""
 
-    def __init__(self, person: Person, step: StepCard) -> None:
+    def __init__(self, person: Person, step: StepCard, before: RunningAttempt | None = None) -> None:
         self.person, self.computer = person, person.computer
-        self.attempt = result(person.rooms.start_attempt(person.account, step))
+        self.attempt = before or result(person.rooms.start_attempt(person.account, step))
+        played = result(person.rooms.go_on_with(before)) if before is not None else ()
         self._page = QObject()
         self.stage = person.rooms.stage_for(self.attempt, self._page)
         self.stage.over.connect(self._over)
         self.ended: tuple[Outcome, tuple[RawEvent, ...], int] | None = None
         self.paused: list[Any] = []
         self.stage.paused.connect(self.paused.append)
-        self.stage.start()
+        self.stage.start(played)
+        if before is not None:
+            self.stage.resume()
 
     def _over(self, outcome: Outcome, events: tuple[RawEvent, ...], length: int) -> None:
         self.ended = outcome, events, length

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from classroom import PIN, Classroom, Computer, until
+from classroom import PIN, Classroom, Computer, Play, until
 
 # R1: the whole client killed in the middle of a performance; some in every run, fifty in a long one.
 KILLS, LONG_KILLS = 4, 50
@@ -142,3 +142,13 @@ def test_an_attempt_survives_the_kill_of_its_machine(classroom: Classroom) -> No
     unfinished = lab.rooms.unfinished(nova.account).result()
     assert [len([event for event in each.events if event[2]]) for each in unfinished] == [3]
     assert unfinished[0].attempt.stage_id == nova.next_step().stage_id
+
+    offered = lab.rooms.dashboard(nova.account).result().unfinished
+    assert offered is not None
+    assert offered.attempt == unfinished[0].attempt
+    play = Play(nova, offered.step, offered.attempt)
+    play.answers()
+    assert play.finished.attempt_id == offered.attempt.attempt_id
+    assert sum(1 for event in play.ended[1] if event[2]) > 3  # type: ignore[index]
+    play.gets_up()
+    assert lab.rooms.dashboard(nova.account).result().unfinished is None

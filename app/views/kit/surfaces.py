@@ -89,6 +89,7 @@ class Banner(QFrame):
         tone: str = "primary",
         icon: str = "info",
         action: tuple[str, Callable[[], object]] | None = None,
+        second: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("kind", "banner")
@@ -96,8 +97,8 @@ class Banner(QFrame):
         colour = theme.colour(f"on_{tone}_soft")
         self.label = PlainLabel(text, theme, Type.BODY, tone="banner", wrap=True)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        button = Button(action[0], theme, action[1]) if action else None
-        self.setLayout(row(theme, IconView(icon, colour, theme.px(24)), self.label, button, pad=Space.BASE))
+        buttons = [Button(words, theme, does) for words, does in filter(None, (action, second))]
+        self.setLayout(row(theme, IconView(icon, colour, theme.px(24)), self.label, *buttons, pad=Space.BASE))
         self.layout().setStretch(1, 1)  # type: ignore[union-attr]
         self.setAccessibleName(text)
 

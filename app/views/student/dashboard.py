@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.store.readings import Account, StudentDashboard
 from app.views.kit.art import Drawing
+from app.views.kit.asking import ask
 from app.views.kit.buttons import Button
 from app.views.kit.flow import Columns, Flow
 from app.views.kit.lessons import lesson
@@ -18,7 +19,7 @@ from app.views.kit.surfaces import Banner, Card, EmptyState, column, row
 from app.views.kit.text import ElidedLabel, PlainLabel
 from app.views.kit.theme import Theme
 from app.views.kit.tokens import TARGET, Space, Type
-from app.views.places import AtAssignment, AtBadges, AtFeed, AtPoints, AtQuickFind, AtReview, Go, begin_at
+from app.views.places import AtAssignment, AtBadges, AtFeed, AtPlay, AtPoints, AtQuickFind, AtReview, Go, begin_at
 from app.views.rooms import Rooms
 from app.views.student.cards import AssignmentTile, BadgeTile, Figure
 from app.views.student.share_tile import ShareTile
@@ -48,6 +49,7 @@ class DashboardView(Page):
     def _show(self, reading: StudentDashboard) -> None:
         self.show_parts(
             self._hello(reading),
+            self._unfinished(reading),
             self._next_step(reading),
             self._review(reading),
             self._figures(reading),
@@ -69,6 +71,29 @@ class DashboardView(Page):
             ElidedLabel(hello, self.theme, Type.TITLE),
             PlainLabel(words, self.theme, Type.LEAD, tone="soft", wrap=True),
             gap=Space.HAIR,
+        )
+
+    def _unfinished(self, reading: StudentDashboard) -> Banner | None:
+        """A game whose computer went off in the middle of it, or that was left."""
+        found = reading.unfinished
+        if found is None:
+            return None
+        words = self.tr("You were in the middle of “{game}”. What you have played is still here.")
+        place = AtPlay(step=found.step, assignment_id=found.assignment_id, before=found.attempt)
+        return Banner(
+            words.format(game=lesson(found.step.title)),
+            self.theme,
+            icon="play",
+            action=(self.tr("Play on"), partial(self._go, place)),
+            second=(self.tr("Let it go"), partial(self._let_go, found.attempt.attempt_id)),
+        )
+
+    def _let_go(self, attempt_id: str) -> None:
+        ask(
+            self,
+            self._rooms.discard_unfinished(self._account, attempt_id),
+            lambda _done: self.refresh(),
+            failed=lambda _sentence: self.refresh(),
         )
 
     def _next_step(self, reading: StudentDashboard) -> QWidget:

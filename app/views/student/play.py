@@ -43,12 +43,21 @@ class PlayView(Page):
     """One attempt from its first picture to its end. It goes to the result by itself."""
 
     def __init__(
-        self, theme: Theme, rooms: Rooms, account: Account, go: Go, *, step: StepCard, assignment_id: str | None
+        self,
+        theme: Theme,
+        rooms: Rooms,
+        account: Account,
+        go: Go,
+        *,
+        step: StepCard,
+        assignment_id: str | None,
+        before: RunningAttempt | None = None,
     ) -> None:
         super().__init__(theme, width=1280, pad=Space.BASE)
         self._rooms, self._account, self._go = rooms, account, go
         self._step, self._assignment_id = step, assignment_id
         self._attempt: RunningAttempt | None = None
+        self._before = before
         self._game: RunningGame | None = None
         self._over = False
         self._mic: MicBar | None = None
@@ -68,6 +77,10 @@ class PlayView(Page):
         if missing is not None:
             self._show_missing(missing)
             return
+        if self._before is not None:
+            before = self._rooms.go_on_with(self._before)
+            ask(self, before, partial(self._started, self._before), failed=self._could_not, slow=self._waiting)
+            return
         future = self._rooms.start_attempt(self._account, self._step)
         ask(self, future, self._started, failed=self._could_not, slow=self._waiting)
 
@@ -76,9 +89,11 @@ class PlayView(Page):
         self.picture_view.take_focus()
 
     def leave(self) -> None:
-        """Somebody goes elsewhere: what was heard is in the journal."""
+        """Somebody goes elsewhere: what was heard is in the journal, and is offered again."""
         if self._game is not None and not self._over:
             self._game.stop()
+        if self._attempt is not None:
+            self._rooms.put_down(self._attempt)
         self._rooms.news.port.disconnect(self._on_port)
         self._rooms.news.key.disconnect(self.picture_view.show_key)
         self.picture_view.let_go()
@@ -104,8 +119,8 @@ class PlayView(Page):
         elif not self.picture_view.answer_by_key(figure_under(event)):
             super().keyPressEvent(event)
 
-    def _started(self, attempt: RunningAttempt) -> None:
-        self._attempt = attempt
+    def _started(self, attempt: RunningAttempt, before: Sequence[RawEvent] = ()) -> None:
+        self._attempt, self._before = attempt, None
         game = self._game = self._rooms.stage_for(attempt, self)
         game.picture_changed.connect(self._show_picture)
         game.beat.connect(self.picture_view.show_beat)
@@ -118,7 +133,7 @@ class PlayView(Page):
         self.show_parts(self._bar(), self._mic, self.picture_view)
         self.body.setStretchFactor(self.picture_view, 1)
         self._fit(self.height())
-        game.start()
+        game.start(before)
         self.opened()
 
     def _bar(self) -> QHBoxLayout:

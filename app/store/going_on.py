@@ -1,0 +1,78 @@
+"""A game whose computer went away in the middle of it, or that was left: offered once more, where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+
+from sqlalchemy import Connection
+
+from app.store.asking import fetched
+from app.store.keeper import Desk, Keeper
+from app.store.readings import (
+    Account,
+    AssignmentPlayer,
+    RunningAttempt,
+    StepCard,
+    StepState,
+    UnfinishedAttempt,
+    UnfinishedGame,
+)
+from domain.games.catalogue import Catalogue
+from domain.records.progress import StepElement
+
+# Who has not come back to a game for so long has left it, in microseconds.
+_KEPT = 7 * 24 * 3600 * 1_000_000
+_FINISHED = "SELECT 1 FROM student_attempt WHERE id = ?"
+
+
+def put_down(*, keeper: Keeper, attempt: RunningAttempt) -> Future[None]:
+    """Somebody goes elsewhere in the middle of a game. Where nothing was played yet, nothing is kept."""
+    return keeper.submit(lambda desk: desk.running.put_down(attempt))
+
+
+def unfinished_in(
+    desk: Desk, connection: Connection, account: Account, players: Sequence[AssignmentPlayer]
+) -> UnfinishedGame | None:
+    """The game to go on with: the latest one. Earlier ones, and what cannot be played any more, are let go."""
+    found = desk.running.unfinished(account.user_id)
+    latest = next((each for each in found[:1] if _can_go_on(desk, connection, each)), None)
+    for other in found:
+        if other is not latest:
+            with suppress(OSError):
+                desk.running.end(account.user_id, other.attempt.attempt_id)
+    return None if latest is None else _offered(desk.catalogue, latest.attempt, players)
+
+
+def _can_go_on(desk: Desk, connection: Connection, found: UnfinishedAttempt) -> bool:
+    return (
+        bool(found.events)
+        and 0 <= desk.now() - found.last_note_at < _KEPT
+        and desk.catalogue.stage(found.attempt.stage_id) is not None
+        and not fetched(connection, _FINISHED, (found.attempt.attempt_id,))
+    )
+
+
+def _offered(catalogue: Catalogue, attempt: RunningAttempt, players: Sequence[AssignmentPlayer]) -> UnfinishedGame:
+    for player in players:
+        for step in player.steps:
+            if attempt.step_id is not None and step.step_id == attempt.step_id:
+                return UnfinishedGame(attempt=attempt, step=step, assignment_id=player.card.assignment_id)
+    return UnfinishedGame(attempt=attempt, step=_free(catalogue, attempt))
+
+
+def _free(catalogue: Catalogue, attempt: RunningAttempt) -> StepCard:
+    """The game by itself: it belonged to no assignment, or that was put away since."""
+    game, stage = catalogue.stages[attempt.stage_id]
+    return StepCard(
+        step_id="",
+        title=game.name,
+        element=StepElement.GAM,
+        element_id=game.game_id,
+        stage_id=stage.stage_id,
+        state=StepState.AVAILABLE,
+        target_score=stage.target_score,
+        pass_threshold=stage.pass_threshold,
+        play_type=attempt.play_type,
+    )
