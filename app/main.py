@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app import VERSION
 from app.given import Given, given_here, usual_place
 from app.store.problems import StoreProblem
 
@@ -43,6 +44,7 @@ def arguments(given: Sequence[str] | None = None, set_here: Given | None = None)
     join = "join the school with the code in a file, and end; nothing to do where it has joined already"
     parser.add_argument("--join", type=Path, metavar="FILE", help=join)
     parser.add_argument("--support-report", type=Path, metavar="FILE", help="write a report for support and end")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}")
     parser.add_argument("--say-when-painted", action="store_true", help="print a line once the window can be used")
     found = parser.parse_args(given)
     found.code_file = here.code()

@@ -136,6 +136,20 @@ def gallery(
     raise typer.Exit(subprocess.run(command, cwd=HOME).returncode)
 
 
+@app.command()
+def package(
+    folder: Annotated[Path, typer.Argument(help="Where the package goes.")],
+) -> None:
+    """A Debian package for a school's computers, with the client and the central API."""
+    from workshop.packing import NotPackedError, pack
+
+    try:
+        typer.echo(pack(folder))
+    except NotPackedError as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(1) from None
+
+
 def demo_folder() -> Path:
     """Where the demonstration school lives unless said otherwise: the user's data folder."""
     base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")

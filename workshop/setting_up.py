@@ -60,7 +60,7 @@ STAGE_NEEDS = (
 )
 STAGE_COMMANDS = {"test", "tour", "bench", "check", "simulate"}
 # Where many attempts are judged again, the judge is compiled; without it they are judged by its source, slower.
-FAST_COMMANDS = {"test", "bench", "central"}
+FAST_COMMANDS = {"test", "bench", "central", "package"}
 COMPILER_NEEDS = (
     ("cc", "gcc"),
     ("/usr/include/stdlib.h", "libc6-dev"),
