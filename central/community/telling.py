@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from central.community.untelling import comment_untold, notice_id, share_untold
 from central.sync.known import Item, author_of
 from central.sync.unit import Unit
 from domain.community.hints import Hint, describe, hints
@@ -27,7 +28,6 @@ from domain.records.community import (
     Showcase,
 )
 from domain.records.identity import ClassEnrollment, GuardianLink, SchoolClass
-from domain.records.ids import derived_id
 
 DAY = 24 * 3600 * 1_000_000
 
@@ -36,7 +36,7 @@ def notice_of(unit: Unit, user_id: str, kind: str, about: str, title: Say, url: 
     """One line for one person, with an id that follows from what it is about."""
     return Notification(
         org_id=unit.org_id,
-        id=derived_id("notice", user_id, kind, about),
+        id=notice_id(user_id, kind, about),
         user_id=user_id,
         notice=kind,
         title=title.english(),
@@ -62,7 +62,9 @@ def share_told(unit: Unit, share_id: str) -> None:
     if found is None or not isinstance(found.record, AchievementShare):
         return
     share = found.record
-    if share_for_others(share) is not None and buckets.family(share.student_id) in found.seen_in:
+    open_ = share_for_others(share) is not None
+    share_untold(unit, share, found.seen_in, open_=open_)
+    if open_ and buckets.family(share.student_id) in found.seen_in:
         title = notice(share, Audience.FAMILY)
         unit.add_missing(
             [
@@ -79,7 +81,10 @@ def comment_told(unit: Unit, comment: Comment) -> None:
     share = unit.known.share(comment.share_id)
     if comment.text and comment.moderation is ModerationState.PENDING:
         _urgent(unit, comment.author_id, comment.text, f"comment:{comment.id}")
-    if share is None or comment_for_others(comment) is None or comment.author_id == share.student_id:
+    if share is None or comment.author_id == share.student_id:
+        return
+    if comment_for_others(comment) is None:
+        comment_untold(unit, comment, share.student_id)
         return
     title = say("{name} wrote something kind about: {title}", name=comment.author_name, title=share.title)
     told(unit, share.student_id, "comment", comment.id, title, f"share:{share.id}")

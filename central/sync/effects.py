@@ -29,6 +29,7 @@ from central.community.telling import (
     showcase_told,
     taken_down,
 )
+from central.community.untelling import link_changed
 from central.community.world import world_changed
 from central.progress.giving import work_came
 from central.progress.listening import review_came
@@ -345,6 +346,7 @@ _EFFECTS: dict[type[Record], Callable[[Unit, Any], None]] = {
     AchievementShare: _share_changed,
     SocialEngagement: _reaction_changed,
     Comment: _comment_changed,
+    GuardianLink: link_changed,
     ModerationAction: _judged,
     ItemReport: _judged,
     RoleEngagement: engagement_changed,
