@@ -109,14 +109,14 @@ def _middle_but(window: list[int], own: int) -> int:
     """The middle one of a sorted row of tempi, `own` left out, of an even number the slower; -1 where there is none."""
     none = tempi = 0
     for ratio in window:
-        if ratio <= 0:
+        if not ratio:
             none += 1
         elif ratio != own:
             tempi += 1
     middle = none + tempi // 2
     if not tempi:
         return -1
-    if own > 0 and _place_in(window, own) <= middle:
+    if own and _place_in(window, own) <= middle:
         middle += 1
     return window[middle]
 

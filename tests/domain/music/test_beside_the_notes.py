@@ -79,6 +79,13 @@ def test_a_tremolo_between_two_notes_and_at_the_end() -> None:
     assert judge(last, after, NORMAL, clicked=True).counts == {"right": 10, "ornament": 1, "extra": 1}
 
 
+@pytest.mark.parametrize("other", [2, 6])
+def test_a_tremolo_takes_no_key_from_the_next_note_but_one(other: int) -> None:
+    heard = events([*rows(PLAIN), *around(4, rows(PLAIN)[other][1])])
+    result = judge(with_ornament("tremolo", 4, other), heard, NORMAL, clicked=True)
+    assert "ornament" not in result.counts
+
+
 def test_the_first_stroke_of_an_ornament_may_be_short() -> None:
     short = [(at, key, 50_000 if k == 4 else length, v) for k, (at, key, length, v) in enumerate(rows(PLAIN))]
     assert judge(with_ornament("trill", 4), events(short), STRICT, clicked=True).counts == {"right": 10}
