@@ -156,7 +156,8 @@ class Machine:
             catalogue=world.catalogue,
             on_change=self._changed,
         )
-        self.road = Road(keeper=self.keeper, jitter=lambda bound: min(bound, 0.02))
+        # It never asks by time: what is waited for comes because something moved, or not at all.
+        self.road = Road(keeper=self.keeper, quiet=3600.0, jitter=lambda bound: min(bound, 0.02))
         self._begun = False
 
     def _changed(self, account_id: str, entities: frozenset[str]) -> None:

@@ -13,24 +13,14 @@ from app.store.readings import SyncStanding
 from app.store.sharing import feed_page, post_share, withdraw_share
 from app.store.signing_in import sign_in_page
 from app.sync.enrolment import kiosk_code, kiosk_paired
-from app.sync.road import Road
 from domain.records.communication import Announcement
 from domain.records.community import Scope
 
-# The roads of these tests never ask by time: what comes about at all comes about by a hint.
-NEVER = 3600.0
 PATIENCE = 60.0
-
-
-def on_its_own(machine) -> None:  # type: ignore[no-untyped-def]
-    """A road that goes where it has work or hears a hint, never by time."""
-    machine.road = Road(keeper=machine.keeper, quiet=NEVER, jitter=lambda bound: min(bound, 0.02))
 
 
 def test_what_is_withdrawn_leaves_display_and_classmate_at_once(world) -> None:  # type: ignore[no-untyped-def]
     author, other, display = world.machine("author"), world.machine("other"), world.machine("display")
-    for machine in (author, other, display):
-        on_its_own(machine)
     author.enrol().begin()
     other.enrol().begin()
     code = kiosk_code(centre=world.serving.url)
@@ -63,7 +53,6 @@ def test_what_is_withdrawn_leaves_display_and_classmate_at_once(world) -> None: 
 
 def test_a_display_that_is_taken_out_of_the_school_shows_nothing_of_the_class_any_more(world) -> None:  # type: ignore[no-untyped-def]
     display = world.machine("display")
-    on_its_own(display)
     code = kiosk_code(centre=world.serving.url)
     world.centre.machines.claim(world.org, world.piano, code.code)
     assert kiosk_paired(keeper=display.keeper, centre=world.serving.url, poll_token=code.poll_token) is not None
