@@ -23,7 +23,7 @@ from app.midi.port import Port
 from app.midi.screen import ScreenKeys
 from app.midi.state import MidiPort, PortState
 from app.playing_here import PlayingHere
-from app.practising import Practising
+from app.practising import Practising, level_parameters
 from app.settings import SettingsFile
 from app.singing import Singing
 from app.sound.piano import Synth
@@ -59,7 +59,6 @@ from app.views.kit.theme import Look
 from app.views.rooms import DisplayRooms, News, Rooms
 from domain.games import CHECKS
 from domain.games.catalogue import read_catalogue
-from domain.learning.adaptive import read_parameters
 from domain.music.note import Note
 from domain.music.say import say
 from domain.records.community import EngagementKind, Scope
@@ -140,7 +139,7 @@ class Desktop:
         self.tuning = Tuning(port=self.port, synth=self.synth, desk=self.desk, settings=self.settings, steady=steady)
         self.singing = Singing(catalogue=self.catalogue, steady=steady, on_key=self.news.key.emit)
         self.practising = Practising(
-            keeper=self.keeper, catalogue=self.catalogue, parameters=read_parameters(texts("learning")["levels.toml"])
+            keeper=self.keeper, catalogue=self.catalogue, parameters=level_parameters(texts("learning"))
         )
         self.playing = PlayingHere(
             keeper=self.keeper,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -16,11 +18,20 @@ from app.views.kit.sayings import concept_words
 from app.views.practice_rooms import PracticeRooms
 from domain.games.catalogue import Catalogue, Game
 from domain.games.finding import Finder, Wanted
-from domain.learning.adaptive import Parameters, in_words
+from domain.learning.adaptive import PARAMETERS, Parameters, ParametersError, in_words, read_parameters
 
 # As many as anybody reads; who wants others types another letter.
 MOST_SHOWN = 40
 TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
+
+
+def level_parameters(files: Mapping[str, str]) -> Parameters:
+    """How levels are chosen, from the files about learning (name → text); what cannot be read is as it was shipped."""
+    try:
+        return read_parameters(files["levels.toml"])
+    except (KeyError, ParametersError) as error:
+        logging.getLogger("app").error("the file about levels is left out: %s", error)
+        return PARAMETERS
 
 
 class Practising:
