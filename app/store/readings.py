@@ -289,6 +289,8 @@ class ShareCard(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     moderation: ModerationState = ModerationState.OK
     bookmarked: bool = False
     comment_mode: str = "phrases"
+    # Whether the author's profile is shown to this viewer, too.
+    has_profile: bool = True
 
 
 class SharePreview(msgspec.Struct, frozen=True, kw_only=True):

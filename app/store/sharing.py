@@ -51,7 +51,9 @@ _FEED = (
     "AND e.engagement = 'bookmark' AND e.present) AS bookmarked, "
     "(SELECT group_concat(p.comment_mode) FROM class_enrollment AS n JOIN class_policy AS p ON p.id = n.class_id "
     "WHERE n.student_id = s.student_id AND n.present) AS class_modes, "
-    "(SELECT comment_mode FROM sharing_policy LIMIT 1) AS most_words "
+    "(SELECT comment_mode FROM sharing_policy LIMIT 1) AS most_words, "
+    "EXISTS (SELECT 1 FROM public_profile AS f WHERE f.id = s.student_id "
+    "AND f.moderation NOT IN ('hidden', 'removed')) AS has_profile "
     "FROM achievement_share AS s LEFT JOIN engagement_counts AS c ON c.id = s.id "
     "WHERE NOT s.withdrawn AND s.moderation NOT IN ('removed', 'hidden') AND s.student_id NOT IN "
     "(SELECT b.target_id FROM social_engagement AS b WHERE b.actor_user_id = :viewer AND b.engagement = 'block' "
@@ -324,6 +326,7 @@ def card_of(row: Mapping[str, Any], viewer_id: str, limits: Limits | None) -> Sh
         bookmarked=bool(row.get("bookmarked")),
         comment_mode=_words(row),
         moderation=share.moderation,
+        has_profile=bool(row.get("has_profile", True)),
     )
 
 

@@ -245,3 +245,15 @@ def test_comments_arrive_only_where_the_comment_may_be_read(together: Together) 
     assert len(together.ada.does(comments_of, share_id=share_id)) == 1
     assert not together.bo.holds(Comment)
     assert any(notice.kind == "comment" for notice in together.ada.does(notices))
+
+
+def test_a_share_says_whether_its_author_s_profile_is_shown_too(together: Together) -> None:
+    shares(together, together.ada)
+    together.all_meet()
+    assert [card.has_profile for card in together.bo.does(feed_page).shares] == [False]
+    together.ada.does(edit_profile, scope=Scope.CLASS)
+    together.all_meet()
+    assert [card.has_profile for card in together.bo.does(feed_page).shares] == [True]
+    together.ada.does(edit_profile, scope=Scope.FAMILY)
+    together.all_meet()
+    assert [card.has_profile for card in together.bo.does(feed_page).shares] == [False]

@@ -83,13 +83,17 @@ class CommentsView(Page):
         back = Button(*way_back(self.theme, self._account, self._go), icon="back")
         self._show_share()
         self._compose()
-        name = self.tr("Profile of {name}").format(name=self._share.author_name)
-        profile = Button(name, self.theme, partial(self._go, AtProfile(user_id=self._author())), icon="person")
         words = self.tr("How we treat each other")
         ask_of = Button(words, self.theme, self._guidelines, kind="nav", icon="text")
-        self.show_parts(
-            Wrap(self.theme, (back, profile, ask_of)), self._place, self._sorry, self._saying, self._list, 1
-        )
+        ways = Wrap(self.theme, (back, *self._profile(), ask_of))
+        self.show_parts(ways, self._place, self._sorry, self._saying, self._list, 1)
+
+    def _profile(self) -> tuple[Button, ...]:
+        """The way to its author's profile, where that is shown to whoever looks."""
+        if not self._share.has_profile and not self._share.mine:
+            return ()
+        name = self.tr("Profile of {name}").format(name=self._share.author_name)
+        return (Button(name, self.theme, partial(self._go, AtProfile(user_id=self._author())), icon="person"),)
 
     def _guidelines(self) -> None:
         GuidelinesDialog(self.theme, self._rooms, self._account, parent=self.window()).open()

@@ -142,7 +142,7 @@ class ShareTile(Card):
         scope.setAccessibleDescription(spoken(share.who_sees))
         at = PlainLabel(when, theme, Type.CAPTION, tone="soft")
         # A link keeps room for the ring of its focus; the line below begins where its letters do.
-        at.setIndent(theme.px(3) if self._acts.profile is not None and not share.mine else 0)
+        at.setIndent(theme.px(3) if self._leads_to_profile() else 0)
         who = column(theme, self._name(), at, gap=0)
         line = row(theme, Avatar(share.author_avatar, theme, 44), who, scope)
         line.setStretch(1, 1)
@@ -150,9 +150,13 @@ class ShareTile(Card):
         holder.setLayout(line)
         return holder
 
+    def _leads_to_profile(self) -> bool:
+        """Nobody is led to a page that is not shown to them."""
+        return self._acts.profile is not None and self._share.has_profile and not self._share.mine
+
     def _name(self) -> QWidget:
         share, profile = self._share, self._acts.profile
-        if profile is None or share.mine:
+        if profile is None or not self._leads_to_profile():
             return ElidedLabel(share.author_name, self._theme, Type.STRONG)
         name = QCoreApplication.translate("cards", "Profile of {name}").format(name=share.author_name)
         link = Button(share.author_name, self._theme, lambda: profile(self._share), kind="link", name=name)

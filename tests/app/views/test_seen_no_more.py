@@ -22,6 +22,7 @@ from app.views.kit.theme import Theme
 from app.views.places import AtClass, AtFamily, AtFeed, AtGiving, AtHome
 from app.views.student.comments import CommentsView
 from app.views.student.profile import ProfileView
+from app.views.student.share_tile import Acts, ShareTile
 from app.views.teacher.classroom import ClassroomView
 from app.views.teacher.given import GivenView
 from app.views.teacher.giving import GivingView
@@ -124,6 +125,18 @@ def test_a_profile_that_is_not_shared_leads_back(theme: Theme, qtbot: QtBot, acc
     assert "Try again" not in names(view)
     press(view, "My family" if account is community.GUARDIAN else "Class news")
     assert went == [place]
+
+
+def test_nobody_is_led_to_a_profile_that_is_not_shown_to_them(theme: Theme, qtbot: QtBot) -> None:
+    hidden = msgspec.structs.replace(community.OPEN_SHARE, has_profile=False)
+    rooms = still_rooms(share_shown=lambda *_: done(hidden))
+    view = shown(qtbot, CommentsView(theme, rooms, readings.STUDENT, Went(), share=hidden))
+    sees(qtbot, view, "Say something kind")
+    assert not any(name.startswith("Profile of") for name in names(view))
+    feed = ShareTile(hidden, theme, now=readings.NOW, acts=Acts(profile=lambda _: None))
+    shown(qtbot, feed)
+    assert not any(name.startswith("Profile of") for name in names(feed))
+    assert hidden.author_name in names(feed)
 
 
 def test_a_child_whose_link_was_ended(theme: Theme, qtbot: QtBot) -> None:
