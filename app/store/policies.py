@@ -15,6 +15,7 @@ from app.store.people import must_be_staff, who_is
 from app.store.problems import StoreProblem
 from app.store.readings import Account
 from domain.community.moderation import Action, muted_until
+from domain.community.rules import PAUSED
 from domain.music.say import say
 from domain.records.community import AchievementType, ClassPolicy, ModerationAction, Scope, SharingOverride
 from domain.records.ids import derived_id
@@ -160,7 +161,7 @@ def paused_until(connection: Connection, user_id: str, now: int) -> int | None:
 def must_not_be_paused(connection: Connection, account: Account, now: int) -> None:
     """Raises StoreProblem during such a break: it is said before anything is kept, and not by the centre afterwards."""
     if paused_until(connection, account.user_id, now) is not None:
-        raise StoreProblem(say("Your teacher has asked for a break from words and reactions. It ends by itself."))
+        raise StoreProblem(PAUSED)
 
 
 def _student(desk: Desk, connection: Connection, account: Account, student_id: str) -> StudentRules:

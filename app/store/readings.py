@@ -288,6 +288,7 @@ class ShareCard(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     confirmed: bool
     moderation: ModerationState = ModerationState.OK
     bookmarked: bool = False
+    # off, phrases or moderated; `domain.community.rules.BREAK` while an adult has asked the viewer for one.
     comment_mode: str = "phrases"
     # Whether the author's profile is shown to this viewer, too.
     has_profile: bool = True

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from app.store.community_readings import FeedPage
 from app.store.keeper import Desk, Keeper
 from app.store.limits import limits_of, preferences_in
 from app.store.mirror import rows, state
-from app.store.policies import must_not_be_paused
+from app.store.policies import must_not_be_paused, paused_until
 from app.store.posting import post_in
 from app.store.problems import StoreProblem
 from app.store.readings import Account, ShareCard, SharePreview
@@ -21,7 +22,7 @@ from app.store.writing import Writing
 from domain.community.audience import who_sees
 from domain.community.feed import PAGE, Cursor, FeedFilter, types_of
 from domain.community.limits import Limits
-from domain.community.rules import COMMENT_MODES, PHRASES, comment_mode
+from domain.community.rules import BREAK, COMMENT_MODES, PHRASES, comment_mode
 from domain.community.sharing import level_told, reaction_id
 from domain.community.telemetry import Event
 from domain.community.texts import TextRefusedError, message_text
@@ -275,11 +276,16 @@ def shares_of(
 
 
 def share_shown(*, keeper: Keeper, account: Account, share_id: str) -> Future[ShareCard]:
-    """One share as this account sees it. Raises StoreProblem where it was taken back, or was never for it."""
+    """One share as this account sees it; `comment_mode` is `break` while an adult has asked the viewer for one.
+
+    Raises StoreProblem where it was taken back, or was never for it.
+    """
 
     def work(desk: Desk) -> ShareCard:
         with desk.mirror(account.user_id).reading() as connection:
-            return share_card(connection, account, share_id)
+            card = share_card(connection, account, share_id)
+            paused = paused_until(connection, account.user_id, desk.now()) is not None
+            return msgspec.structs.replace(card, comment_mode=BREAK) if paused else card
 
     return keeper.submit(work)
 

@@ -14,6 +14,9 @@ from domain.records.community import AchievementType, Scope, SharingPolicy
 COMMENT_MODES: Final = ("off", "phrases", "moderated")
 # Of a class that says nothing.
 PHRASES: Final = COMMENT_MODES[1]
+# Of whoever an adult has asked for a break, and what they read then.
+BREAK: Final = "break"
+PAUSED: Final = say("Your teacher has asked for a break from words and reactions. It ends by itself.")
 # How far an organisation may let its schools share: adults never narrow below the family (decision 2).
 LIMITS: Final[tuple[Scope, ...]] = SCOPES[1:]
 

@@ -16,9 +16,10 @@ from app.store.problems import StoreProblem
 from app.store.profiles import edit_profile, profile, profile_as, set_sharing
 from app.store.recognising import recognise
 from app.store.resting import mark_rest, rest_days_of
-from app.store.sharing import feed_page, react
+from app.store.sharing import feed_page, react, share_shown
 from domain.achievements.grow import APPROVED
 from domain.community.profiles import LastActivity
+from domain.community.rules import BREAK
 from domain.community.visibility import Relation
 from domain.records.achievements import Badge, BadgeKind, BadgeStatus, SkillRole
 from domain.records.community import Comment, EngagementKind, Scope
@@ -38,11 +39,14 @@ def test_a_break_is_said_before_anything_is_kept_and_ends_by_itself(together: To
     share_id, ada = share_of_bo(together), together.ada.account.user_id
     together.teacher.does(mute_student, student_id=ada, until=together.time() + HOUR, reason="Let us breathe")
     together.all_meet()
+    assert together.ada.does(share_shown, share_id=share_id).comment_mode == BREAK
+    assert together.cy.does(share_shown, share_id=share_id).comment_mode != BREAK
     with pytest.raises(StoreProblem, match="break"):
         together.ada.does(comment_on, share_id=share_id, phrase_id="well_done")
     with pytest.raises(StoreProblem, match="break"):
         together.ada.does(react, share_id=share_id, engagement=EngagementKind.LIKE)
     together.time.forward(days=1)
+    assert together.ada.does(share_shown, share_id=share_id).comment_mode != BREAK
     together.ada.does(comment_on, share_id=share_id, phrase_id="well_done")
     together.all_meet()
     assert together.ada.refused() == ()

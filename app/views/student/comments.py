@@ -26,6 +26,7 @@ from app.views.student.guidelines import GuidelinesDialog
 from app.views.student.report import ReportDialog
 from app.views.student.share_tile import Acts, ShareTile
 from domain.community.phrases import comment_phrases
+from domain.community.rules import BREAK, PAUSED
 from domain.community.texts import MOST_COMMENT
 from domain.records.community import EngagementKind, ModerationState
 from domain.records.identity import AccessRole
@@ -119,6 +120,8 @@ class CommentsView(Page):
 
     def _composer(self) -> QVBoxLayout:
         theme, share = self.theme, self._share
+        if share.comment_mode == BREAK:
+            return column(theme, Banner(spoken(PAUSED), theme, icon="clock"))
         if share.comment_mode == "off" or share.moderation is not ModerationState.OK:
             off = self.tr("Words are switched off here. A celebration still works.")
             return column(theme, Banner(off, theme, icon="info"))

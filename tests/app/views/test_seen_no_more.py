@@ -28,6 +28,7 @@ from app.views.teacher.given import GivenView
 from app.views.teacher.giving import GivingView
 from app.views.teacher.policy import PolicyView
 from app.views.teacher.student import StudentView
+from domain.community.rules import BREAK
 from domain.music.say import say
 from domain.records.identity import AccessRole
 from workshop import gallery_community as community
@@ -197,6 +198,17 @@ def test_words_that_are_switched_off_while_one_writes_are_not_offered_any_more(t
     assert [each.toPlainText() for each in view.findChildren(QPlainTextEdit) if each.isVisible()] == [
         "You kept the beat"
     ]
+
+
+def test_a_break_that_an_adult_asks_for_meanwhile_is_said_before_anything_is_written(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    shares: list[Any] = [done(community.OPEN_SHARE)]
+    view, rooms = talking(qtbot, theme, shares)
+    shares.append(done(msgspec.structs.replace(community.OPEN_SHARE, comment_mode=BREAK)))
+    rooms.news.changed.emit(readings.STUDENT.user_id, frozenset({"moderation_action"}))
+    sees(qtbot, view, "Your teacher has asked for a break from words and reactions.")
+    assert "More sentences" not in names(view)
 
 
 @pytest.mark.parametrize("typed", ["", "You kept the beat"])
