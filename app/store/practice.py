@@ -67,7 +67,7 @@ def _count_later(keeper: Keeper, student_id: str, desk: Desk) -> None:
 def _page(desk: Desk, figures: Figures) -> ReviewPage:
     games = games_by_concept(desk.catalogue)
     today = desk.day(desk.now())
-    rows = sorted(figures.reviews.schedule().values(), key=lambda each: (each.next_review_at, each.concept))
+    rows = sorted(figures.reviews.schedule(desk.now()).values(), key=lambda each: (each.next_review_at, each.concept))
     playable = [each for each in rows if each.concept in games]
     due = [each for each in playable if desk.day(each.next_review_at) <= today]
     coming = [each for each in playable if each not in due]

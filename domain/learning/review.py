@@ -19,6 +19,8 @@ from domain.records.progress import StudentAttempt
 SITTING = 30 * 60 * 1_000_000
 # Shares of right answers, in percent, from which a sitting counts as hard, good and easy.
 HARD, GOOD, EASY = 60, 80, 97
+# How far ahead of now (µs) an attempt may lie that is believed: clocks differ by minutes, and by hours of time zones.
+AHEAD = 24 * 60 * 60 * 1_000_000
 # Nobody waits longer than half a year for a review.
 LONGEST_DAYS = 180
 
@@ -45,19 +47,23 @@ def _scheduler() -> Scheduler:
     )
 
 
-def schedule(attempts: Iterable[StudentAttempt]) -> dict[str, Due]:
-    """The next review of each concept that was played. Order and repeats of the attempts do not matter."""
+def schedule(attempts: Iterable[StudentAttempt], now: int | None = None) -> dict[str, Due]:
+    """The next review of each concept that was played. Order and repeats of the attempts do not matter.
+
+    With `now` what was played later than that, on a machine whose clock was wrong, puts no review off for a year: it is
+    left out, and a concept of which nothing else is known is due.
+    """
     answers: dict[str, list[tuple[int, str, int, int]]] = {}
     for attempt in {each.id: each for each in attempts}.values():
         for concept, (right, of) in attempt.session_data.concepts.items():
             if of:
                 answers.setdefault(concept, []).append((attempt.created_at, attempt.id, right, of))
-    return {concept: _due(concept, sorted(rows)) for concept, rows in sorted(answers.items())}
+    return {concept: _due(concept, sorted(rows), now) for concept, rows in sorted(answers.items())}
 
 
 def due(attempts: Iterable[StudentAttempt], now: int) -> tuple[Due, ...]:
     """What to review now, the longest overdue first."""
-    return due_of(schedule(attempts).values(), now)
+    return due_of(schedule(attempts, now).values(), now)
 
 
 def due_of(schedules: Iterable[Due], now: int) -> tuple[Due, ...]:
@@ -88,15 +94,19 @@ class Reviews:
                 played = (attempt.created_at, attempt.game_id)
                 self._games[concept] = max(played, self._games.get(concept, played))
 
-    def schedule(self) -> dict[str, Due]:
-        """The next review of each concept that was played."""
+    def schedule(self, now: int | None = None) -> dict[str, Due]:
+        """The next review of each concept that was played; `now` as for the function of this name."""
         for concept in self._rows.keys() - self._known.keys():
             self._known[concept] = _due(concept, sorted(self._rows[concept]))
-        return dict(sorted(self._known.items()))
+        told = dict(sorted(self._known.items()))
+        if now is not None:
+            ahead = [concept for concept, each in told.items() if each.last_played_at > now + AHEAD]
+            told.update({concept: _due(concept, sorted(self._rows[concept]), now) for concept in ahead})
+        return told
 
     def due(self, now: int) -> tuple[Due, ...]:
         """What to review now, the longest overdue first."""
-        return due_of(self.schedule().values(), now)
+        return due_of(self.schedule(now).values(), now)
 
     def last_game(self, concept: str) -> str | None:
         """The game in which a concept was played last."""
@@ -114,7 +124,11 @@ def rating(right: int, of: int) -> Rating:
     return Rating.Good if share < EASY else Rating.Easy
 
 
-def _due(concept: str, rows: list[tuple[int, str, int, int]]) -> Due:
+def _due(concept: str, rows: list[tuple[int, str, int, int]], now: int | None = None) -> Due:
+    if now is not None:
+        rows = [row for row in rows if row[0] <= now + AHEAD]
+    if not rows:
+        return Due(concept=concept, next_review_at=now or 0, last_played_at=now or 0, sittings=0)
     card = Card(card_id=0, due=_moment(rows[0][0]))
     sittings = _sittings(rows)
     for at, right, of in sittings:

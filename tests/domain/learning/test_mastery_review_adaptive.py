@@ -121,6 +121,25 @@ def test_due_lists_the_longest_overdue_first() -> None:
     assert [each.concept for each in due(rows, START + 30 * DAY)] == ["rhythm", "treble-clef"]
 
 
+def test_a_clock_that_was_a_year_ahead_puts_no_review_off() -> None:
+    honest = [attempt(1, 9, at=START), attempt(2, 9, at=START + 2 * DAY)]
+    ahead = attempt(3, 10, at=START + 365 * DAY)
+    now = START + 40 * DAY
+    assert schedule([*honest, ahead], now) == schedule(honest)
+    assert [each.concept for each in due([*honest, ahead], now)] == ["treble-clef"]
+    assert Reviews([*honest, ahead]).due(now) == due(honest, now)
+    later = START + 400 * DAY
+    assert schedule([*honest, ahead], later) == schedule([*honest, ahead])
+
+
+def test_a_concept_known_from_the_future_alone_is_due() -> None:
+    ahead = attempt(1, 10, at=START + 365 * DAY)
+    assert [each.concept for each in due([ahead], START)] == ["treble-clef"]
+    played_again = attempt(2, 10, at=START)
+    assert due([ahead, played_again], START + DAY // 2) == ()
+    assert Reviews([ahead, played_again]).due(START + DAY // 2) == ()
+
+
 def test_two_machines_agree_once_their_attempts_have_met() -> None:
     one = [attempt(1, 9, at=START), attempt(2, 8, at=START + 3 * DAY)]
     other = [attempt(3, 5, at=START + DAY), attempt(4, 10, at=START + 5 * DAY)]
