@@ -232,6 +232,6 @@ def run() -> None:
     """Enter here; Ctrl-C ends without a traceback. What is written is for its owner only."""
     os.umask(0o077)
     try:
-        app()
+        app(prog_name="mlc-central")
     except KeyboardInterrupt:
         raise SystemExit(130) from None

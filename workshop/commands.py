@@ -160,7 +160,7 @@ def run() -> None:
     """Enter here; Ctrl-C ends without a traceback. What is set for a school's computer is none of its business."""
     os.environ.setdefault("MLC_COMPUTER_FILE", "")
     try:
-        app()
+        app(prog_name="./mlc")
     except KeyboardInterrupt:
         print("\nStopped. Everything that was saved is still there.", file=sys.stderr)
         raise SystemExit(130) from None

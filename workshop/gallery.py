@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import msgspec
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QLocale, QMessageLogContext, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.store.readings import Account
@@ -326,10 +326,17 @@ def hang(folder: Path, names: list[str] | None = None) -> list[Path]:
     return made
 
 
+def _told(_kind: QtMsgType, _place: QMessageLogContext, text: str) -> None:
+    """What Qt says, but for what its screen without a screen says of every dialogue."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
+
+
 def main() -> None:
     """Hang the gallery."""
     if len(sys.argv) < 2:
         raise SystemExit("usage: python -m workshop.gallery DIR [NAME …]")
+    qInstallMessageHandler(_told)
     application = QApplication.instance() or QApplication([])
     speak(application, QLocale(QLocale.Language.English))
     for path in hang(Path(sys.argv[1]), sys.argv[2:]):

@@ -18,6 +18,8 @@ def list_keys(org: OrgOption, database: DatabaseOption = None, data: DataOption 
     """Every key of an organisation, the oldest first."""
     with opened(database, data) as centre:
         found = centre.credentials.all_keys(org)
+    if not found:
+        typer.echo("There is no key yet. The first is made with the first badge that is signed.", err=True)
     for key in found:
         state = "withdrawn" if key.withdrawn else "retired" if key.retired_at is not None else "signs"
         typer.echo(f"{key.key_id}  since {day(key.made_at)}  {state}")

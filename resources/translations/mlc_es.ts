@@ -297,10 +297,6 @@
             <translation>Un momento…</translation>
         </message>
         <message>
-            <source>A teacher can add this computer to a class: it needs the network once for that.</source>
-            <translation>Un profesor puede añadir este ordenador a una clase: para eso hace falta la red una vez.</translation>
-        </message>
-        <message>
             <source>Nobody is known on this computer yet</source>
             <translation>Este ordenador aún no conoce a nadie</translation>
         </message>
@@ -319,6 +315,10 @@
         <message>
             <source>This is a demonstration. You can be:</source>
             <translation>Esto es una demostración. Puedes ser:</translation>
+        </message>
+        <message>
+            <source>This computer belongs to your school. Classes appear here as soon as they have students.</source>
+            <translation>Este ordenador pertenece a tu centro. Las clases aparecen aquí en cuanto tienen alumnos.</translation>
         </message>
     </context>
     <context>

@@ -279,7 +279,8 @@ class SignInView(Page):
     def _nobody(self, page: SignInPage | None) -> Part:
         if page is not None and not page.school_name and self._rooms.join is not None:
             return self._joining()
-        text = self.tr("A teacher can add this computer to a class: it needs the network once for that.")
+        # A teacher comes in below; with a class list the tiles come by themselves.
+        text = self.tr("This computer belongs to your school. Classes appear here as soon as they have students.")
         title = self.tr("Nobody is known on this computer yet")
         return Card(self.theme, EmptyState(title, text, self.theme, drawing="class"))
 

@@ -83,6 +83,9 @@ def test_joining_is_offered_only_where_there_is_no_school(theme, qtbot) -> None:
     qtbot.addWidget(view)
     view.show()
     qtbot.waitUntil(lambda: "Nobody is known on this computer yet" in names(view))
+    # It has been added already: nobody is sent to do that.
+    told = "This computer belongs to your school. Classes appear here as soon as they have students."
+    assert told in names(view)
 
 
 def test_what_changes_on_the_machine_shows_unless_somebody_types(theme, qtbot) -> None:

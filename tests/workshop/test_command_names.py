@@ -1,0 +1,25 @@
+"""Whoever mistypes is told the command that they typed, not the module behind it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from workshop.commands import HOME
+
+
+@pytest.mark.parametrize(
+    ("module", "words", "name"),
+    [
+        ("workshop", ["nonsense"], "./mlc"),
+        ("workshop.judge", [], "./mlc judge"),
+        ("central", ["nonsense"], "mlc-central"),
+    ],
+)
+def test_a_wrong_word_is_answered_in_the_words_of_the_command_line(module: str, words: list[str], name: str) -> None:
+    command = [sys.executable, "-m", module, *words]
+    done = subprocess.run(command, check=False, cwd=HOME, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"Usage: {name} ")
