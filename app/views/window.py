@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
         else:
             from app.views.kit.reading_aloud import read_to, words_on
 
+            if self._page is not None:
+                self._page.be_read()
             read_to(voice, words_on(shown))
 
     def say(self, text: str) -> None:

@@ -124,6 +124,9 @@ class Page(QWidget):
         if widget is not None:
             QTimer.singleShot(0, widget, widget.setFocus)
 
+    def be_read(self) -> None:
+        """The page is about to be read aloud. A page that listens stops listening: it would hear the voice."""
+
     def leave(self) -> None:
         """The page is being left. Pages that hold something let go of it."""
 

@@ -155,8 +155,14 @@ class PlayView(Page):
         reader.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return reader
 
+    def be_read(self) -> None:
+        """A microphone that is on would take the voice for somebody who sings."""
+        if self._rooms.singing is not None and self._rooms.singing.state().on:
+            self._rooms.singing.switch_off()
+
     def _read_again(self) -> None:
         if self._rooms.voice is not None:
+            self.be_read()
             read_to(self._rooms.voice, words_on(self.picture_view))
 
     def _show_picture(self, picture: Picture) -> None:

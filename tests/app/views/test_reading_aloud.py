@@ -5,11 +5,14 @@ from __future__ import annotations
 import msgspec
 import pytest
 from conftest import names
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.mic.state import MicState
+from app.views.kit.buttons import Button
 from app.views.kit.reading_aloud import for_the_ear, words_on
 from app.views.kit.theme import Look, Theme
+from app.views.rooms_singing import SingingRooms
 from app.views.student.play import PlayView
 from app.views.student.prompting import Prompter
 from app.views.window import MainWindow
@@ -81,6 +84,31 @@ def test_a_game_reads_its_question_and_its_answers_again(voice: Written, qtbot, 
     button = next(each for each in view.findChildren(object) if getattr(each, "accessibleName", str)() == "Read to me")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "1: C." in voice.said[-1][0]
+
+
+class MicTold(QObject):
+    """The microphone's news."""
+
+    told = Signal(object)
+
+
+def test_a_microphone_that_is_on_does_not_hear_the_voice(voice: Written, qtbot) -> None:
+    off: list[bool] = []
+    singing = SingingRooms(
+        news=MicTold(), fits=lambda _step: True, state=lambda: MicState(on=not off), switch_on=lambda: None,
+        switch_off=lambda: off.append(True),
+    )  # fmt: skip
+    look = Look(read_aloud=True)
+    rooms = still_rooms(look=look, picture=CHOOSING, voice=voice, singing=singing)
+    view = PlayView(
+        Theme(look), rooms, readings.STUDENT, lambda _place: None, step=readings.STEPS[2], assignment_id="a1"
+    )
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: "Read to me" in names(view))
+    assert voice.said == []
+    next(each for each in view.findChildren(Button) if each.accessibleName() == "Read to me").click()
+    assert (off, len(voice.said)) == ([True], 1)
 
 
 def test_nothing_is_read_where_nobody_asked_for_it(voice: Written, qtbot) -> None:
