@@ -21,6 +21,7 @@ BENCHES = (
     "classview",
     "ui",
     "kiosk",
+    "feed",
     "find",
     "first",
     "mutation",

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from workshop.commands import HOME
+from workshop.commands import BENCHES, HOME
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ def test_a_wrong_word_is_answered_in_the_words_of_the_command_line(module: str, 
     done = subprocess.run(command, check=False, cwd=HOME, capture_output=True, text=True)
     assert done.returncode == 2
     assert done.stderr.startswith(f"Usage: {name} ")
+
+
+def test_every_measurement_that_is_written_about_is_offered_and_there() -> None:
+    readme = (HOME / "README.md").read_text(encoding="utf-8")
+    [row] = [line for line in readme.splitlines() if line.startswith("| `./mlc bench NAME`")]
+    written = set(row.split("`")[3::2])
+    assert written == set(BENCHES)
+    assert {name for name in BENCHES if (HOME / "benchmarks" / f"{name}.py").exists()} == written
