@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from app.store.asking import fetched, named
 from app.store.assignments import Assigned, urgency
 from app.store.badges import badges_known, card_of
+from app.store.freshness import others_shown
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.mirror import rows, state
 from app.store.problems import StoreProblem
@@ -111,7 +112,8 @@ def class_achievements(
 
     def work(desk: Desk) -> tuple[ClassAchievement, ...]:
         with desk.mirror(account.user_id).reading() as connection:
-            both = [*_earned(connection, class_id, limit), *_shared(connection, account, class_id, limit)]
+            shared = _shared(connection, account, class_id, limit) if others_shown(desk, connection) else ()
+            both = [*_earned(connection, class_id, limit), *shared]
         return tuple(sorted(both, key=lambda each: -each.at)[:limit])
 
     return keeper.submit(work)

@@ -83,7 +83,7 @@ def _dashboard(keeper: Keeper, desk: Desk, connection: Connection, account: Acco
         played_today=today in played,
         badges=tuple(newest[:_BADGES]),
         badges_earned=len(earned),
-        feed=feed_in(connection, account, now=desk.now(), limit=_SHARES),
+        feed=feed_in(desk, connection, account, limit=_SHARES),
         reviews_due=reviews_due(keeper, desk, connection, account.user_id),
         unfinished=unfinished_in(desk, connection, account, players),
     )

@@ -13,7 +13,7 @@ from app.store.keeper import Desk, Keeper
 from app.store.machine import ENDED_AT, Enrolment, enrolment_in
 from app.store.mirror import rows, state
 from app.store.readings import Account, BoardRow, KioskReading, LitShare, ShareCard, StreakRow
-from app.store.sharing import FORGOTTEN_AFTER, feed_in
+from app.store.sharing import feed_in
 from app.store.shelf import MACHINE
 from app.store.standing import class_rest_days, refresh, streak_today
 from app.store.tally import week_of
@@ -81,7 +81,7 @@ def _reading(desk: Desk, connection: Connection, account: Account, home: Enrolme
         or (home.class_name if home else ""),
         school_name=_text(connection, "SELECT site_name FROM site WHERE id = ?", home.site_id if home else "")
         or (home.school_name if home else ""),
-        shares=_shares(connection, account, now),
+        shares=_shares(desk, connection, account),
         board=_board(connection, desk.day(now)),
         streaks=_streaks(connection, class_id, desk.day(now)),
         announcements=_announcements(connection, class_id, now),
@@ -107,20 +107,14 @@ def _text(connection: Connection, sql: str, value: str) -> str:
     return str(connection.exec_driver_sql(sql, (value,)).scalar() or "")
 
 
-def _shares(connection: Connection, account: Account, now: int) -> tuple[ShareCard, ...]:
+def _shares(desk: Desk, connection: Connection, account: Account) -> tuple[ShareCard, ...]:
     """Nothing that an adult has still to look at: a share that was reported waits until it is judged."""
-    contact = int(state(connection, "last_contact_at") or 0)
-    if now - contact > FORGOTTEN_AFTER:
-        return ()
-    cards = feed_in(connection, account, now=now, limit=_SHARES)
+    cards = feed_in(desk, connection, account, limit=_SHARES)
     return tuple(card for card in cards if card.moderation == "ok")
 
 
 def _lit(desk: Desk, connection: Connection, account: Account, class_id: str) -> tuple[LitShare, ...]:
     """What is in the light, as far as nothing has still to be judged; nothing while the mirror is stale."""
-    contact = int(state(connection, "last_contact_at") or 0)
-    if desk.now() - contact > FORGOTTEN_AFTER:
-        return ()
     found = lit_in(desk, connection, account, class_id)
     return tuple(LitShare(share=c.share, kind=c.kind, note=c.note) for c in found if c.share.moderation == "ok")
 

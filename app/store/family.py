@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from app.store.badges import badge_cards
 from app.store.comments import words_of
 from app.store.community_readings import ChildPage, ConsentLine, Who
+from app.store.freshness import others_shown
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
 from app.store.people import must_be_guardian_of, who_is
@@ -71,14 +72,16 @@ def _page(desk: Desk, connection: Connection, account: Account, student_id: str)
         profile = profile_in(desk, connection, account, student_id)
     except StoreProblem:
         profile = None  # not shared with the family
+    fresh = others_shown(desk, connection)
+    shares = shares_of(connection, account, "s.student_id = :student", {"student": student_id}, _SHARES)
     return ChildPage(
         who=who_is(connection, student_id),
-        shares=shares_of(connection, account, "s.student_id = :student", {"student": student_id}, _SHARES),
+        shares=shares if fresh else (),
         badges=tuple(card for card in badge_cards(connection, student_id) if card.level > 0),
         profile=profile,
         limit=_limit(connection, account, student_id),
         community_agreed=_agreed(connection, account, student_id),
-        words=words_of(connection, account, student_id, _SHARES),
+        words=words_of(connection, account, student_id, _SHARES) if fresh else (),
     )
 
 

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.community_readings import HighlightCard
+from app.store.freshness import others_shown
 from app.store.keeper import Desk, Keeper
 from app.store.mirror import rows
 from app.store.people import must_be_staff
@@ -39,12 +40,15 @@ def highlights_of(*, keeper: Keeper, account: Account, class_id: str) -> Future[
 def lit_in(desk: Desk, connection: Connection, account: Account, class_id: str) -> tuple[HighlightCard, ...]:
     """What `highlights_of` answers, within a transaction."""
     found = rows(connection, "SELECT * FROM highlight WHERE class_id = ? AND present", class_id)
+    fresh = others_shown(desk, connection)
     cards = []
     for one in carousel([record_of(Highlight, row) for row in found], desk.now()):
         try:
             share = share_card(connection, account, one.share_id)
         except StoreProblem:
             continue  # taken back meanwhile, or not for this viewer
+        if not fresh and not share.mine:
+            continue
         cards.append(
             HighlightCard(highlight_id=one.id, share=share, kind=one.kind, note=one.note, until_at=one.until_at)
         )

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app.store.keeper import Desk, Keeper
 from app.store.keys import ENROLMENT
-from app.store.mirror import state
+from app.store.mirror import rows, state
 from app.store.readings import Account
 from app.store.shelf import MACHINE
 from app.store.writing import Writing
@@ -77,9 +77,14 @@ def no_longer_known(*, keeper: Keeper, token: str) -> Future[None]:
         if desk.secrets.get(_TOKEN) != token:
             return
         with desk.mirror(MACHINE).writing() as writing:
-            if state(writing.connection, ENDED_AT) is None:
-                writing.set_state(ENDED_AT, writing.now)
-                writing.changed.add(ENROLMENT)
+            if state(writing.connection, ENDED_AT) is not None:
+                return
+            writing.set_state(ENDED_AT, writing.now)
+            writing.changed.add(ENROLMENT)
+            here = rows(writing.connection, "SELECT user_id FROM local_account WHERE signed_in")
+        for row in here:
+            # What others have shared is not shown here any more, on the page in front either.
+            keeper.announce(row["user_id"], frozenset({"achievement_share"}))
 
     return keeper.submit(work)
 

@@ -12,13 +12,14 @@ from sqlalchemy import Connection
 from app.store.badges import badge_cards
 from app.store.community_readings import ProfileAs, ProfilePage, SeenAs, SharingSettings
 from app.store.featured import featured_by_posts, posts_of_badges
+from app.store.freshness import others_shown
 from app.store.keeper import Desk, Keeper
 from app.store.limits import limits_of, preferences_in
-from app.store.mirror import rows, state
+from app.store.mirror import rows
 from app.store.people import STAFF, who_is
 from app.store.problems import StoreProblem
 from app.store.readings import Account, BadgeCard, ShareCard
-from app.store.sharing import FORGOTTEN_AFTER, share_card, shares_of
+from app.store.sharing import share_card, shares_of
 from app.store.showcases import seen_by, showcases_in
 from app.store.telemetry import noted
 from app.store.writing import Writing
@@ -63,8 +64,7 @@ def profile_in(desk: Desk, connection: Connection, account: Account, user_id: st
     """The page of `profile`, within a transaction."""
     mine = user_id == account.user_id
     found = rows(connection, "SELECT * FROM public_profile WHERE id = ?", user_id)
-    stale = desk.now() - int(state(connection, "last_contact_at") or 0) > FORGOTTEN_AFTER
-    if (not found and not mine) or (stale and not mine):
+    if not mine and not (found and others_shown(desk, connection)):
         raise StoreProblem(say("This profile is not shared with you."))
     shown = record_of(PublicProfile, found[0]) if found else _blank(account)
     if not mine and shown.moderation in (ModerationState.HIDDEN, ModerationState.REMOVED):

@@ -10,9 +10,10 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.community_readings import FeedPage
+from app.store.freshness import others_shown
 from app.store.keeper import Desk, Keeper
 from app.store.limits import limits_of, preferences_in
-from app.store.mirror import rows, state
+from app.store.mirror import rows
 from app.store.policies import must_not_be_paused, paused_until
 from app.store.posting import post_in
 from app.store.problems import StoreProblem
@@ -39,8 +40,6 @@ from domain.records.community import (
 from domain.records.ids import derived_id
 from local_schema.columns import record_of, row_of
 
-# Without contact for so long, other people's shares are not shown any more: they may have been taken back (visibility).
-FORGOTTEN_AFTER = 7 * 24 * 3600 * 1_000_000
 _FEED = (
     "SELECT s.*, c.likes, c.celebrations, c.comments, "
     "EXISTS (SELECT 1 FROM bucket_row AS b WHERE b.entity = 'achievement_share' AND b.row_id = s.id) AS confirmed, "
@@ -245,7 +244,7 @@ def _which_page(
     desk: Desk, connection: Connection, account: Account, shown: FeedFilter, after: Cursor | None, most: int
 ) -> list[dict[str, Any]]:
     types = ", ".join(f"'{kind.value}'" for kind in sorted(types_of(shown)))
-    which = f"({_others(connection, desk.now())} OR s.student_id = :viewer) AND s.achievement_type IN ({types})"
+    which = f"({_others(desk, connection)} OR s.student_id = :viewer) AND s.achievement_type IN ({types})"
     which += f" AND {_KEPT}" if shown is FeedFilter.KEPT else ""
     which += " AND (s.shared_at, s.id) < (:at, :id)" if after else ""
     values = {"viewer": account.user_id, "limit": most}
@@ -253,15 +252,14 @@ def _which_page(
     return [dict(row) for row in connection.exec_driver_sql(_FEED.format(which=which), values).mappings()]
 
 
-def _others(connection: Connection, now: int) -> str:
+def _others(desk: Desk, connection: Connection) -> str:
     """Others' shares only while the mirror is fresh."""
-    fresh = now - int(state(connection, "last_contact_at") or 0) <= FORGOTTEN_AFTER
-    return "s.scope <> 'private'" if fresh else "0"
+    return "s.scope <> 'private'" if others_shown(desk, connection) else "0"
 
 
-def feed_in(connection: Connection, account: Account, *, now: int, limit: int) -> tuple[ShareCard, ...]:
+def feed_in(desk: Desk, connection: Connection, account: Account, *, limit: int) -> tuple[ShareCard, ...]:
     """The newest shares in this mirror that are not the supervision's alone; others' only while it is fresh."""
-    which = f"({_others(connection, now)} OR s.student_id = :viewer)"
+    which = f"({_others(desk, connection)} OR s.student_id = :viewer)"
     return shares_of(connection, account, which, {}, limit)
 
 
@@ -284,6 +282,8 @@ def share_shown(*, keeper: Keeper, account: Account, share_id: str) -> Future[Sh
     def work(desk: Desk) -> ShareCard:
         with desk.mirror(account.user_id).reading() as connection:
             card = share_card(connection, account, share_id)
+            if not card.mine and not others_shown(desk, connection):
+                raise StoreProblem(say("This computer has had no contact for long, so this is not shown just now."))
             paused = paused_until(connection, account.user_id, desk.now()) is not None
             return msgspec.structs.replace(card, comment_mode=BREAK) if paused else card
 

@@ -8,11 +8,11 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.store.community_readings import WorldPage
+from app.store.freshness import FORGOTTEN_AFTER
 from app.store.keeper import Desk, Keeper
 from app.store.limits import preferences_in
 from app.store.mirror import rows, state
 from app.store.readings import Account
-from app.store.sharing import FORGOTTEN_AFTER
 from domain.community.world import NO_SCHOOL, SWITCHED_OFF, WorldBoard, season_at
 
 # Switched on here, and the school has not heard of it; no contact, and nothing is kept.

@@ -4149,6 +4149,10 @@
             <source>Only the rules can put this into the light.</source>
             <translation>Solo las reglas pueden destacar esto.</translation>
         </message>
+        <message>
+            <source>This computer has had no contact for long, so this is not shown just now.</source>
+            <translation>Este equipo lleva mucho tiempo sin contacto; por eso esto no se muestra ahora.</translation>
+        </message>
     </context>
     <context>
         <name>relation</name>

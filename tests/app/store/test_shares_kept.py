@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from store_rig import Clock
+from store_rig import Clock, Heard
 
 from app.store.badges import badge_cards
+from app.store.highlights import highlights_of
 from app.store.keeper import Desk, Keeper
+from app.store.machine import no_longer_known
 from app.store.outbox import next_request
 from app.store.problems import StoreProblem
 from app.store.readings import Account
-from app.store.sharing import feed_page, post_share, react, share_preview, withdraw_share
+from app.store.sharing import feed_page, post_share, react, share_preview, share_shown, withdraw_share
+from app.store.signing_in import grant
 from domain.community.feed import FeedFilter
+from domain.community.highlights import by_teacher
 from domain.records import Record
 from domain.records.achievements import Badge, BadgeAward, BadgeKind, BadgeStatus
 from domain.records.community import (
@@ -63,6 +67,28 @@ def deeds(keeper: Keeper) -> list[Op]:
     """What waits for the centre, without what is noted about it."""
     ops = next_request(keeper=keeper, account_id="u-mia").result().ops
     return [op for op in ops if op.entity != "telemetry_event"]
+
+
+def light(keeper: Keeper) -> None:
+    """Ben's share is in the light of the class."""
+    put(
+        keeper,
+        by_teacher(org_id="org-1", class_id="c", share_id="sh-ben", note="", from_at=0, until_at=keeper.now() * 2),
+    )
+
+
+def seen(keeper: Keeper, account: Account) -> dict[str, object]:
+    """Where Ben's share is shown: in the feed (whose are there), in the light, and by itself."""
+    try:
+        one = share_shown(keeper=keeper, account=account, share_id="sh-ben").result().share_id == "sh-ben"
+    except StoreProblem:
+        one = False
+    lit = highlights_of(keeper=keeper, account=account, class_id="c").result()
+    return {
+        "feed": sorted(each.mine for each in feed_page(keeper=keeper, account=account).result().shares),
+        "highlights": [each.share.share_id for each in lit],
+        "one": one,
+    }
 
 
 @pytest.fixture
@@ -157,8 +183,22 @@ def test_what_an_adult_took_away_is_gone(ready: Keeper, mia: Account, state: Mod
 
 def test_after_a_week_without_contact_others_shares_are_not_shown(ready: Keeper, mia: Account, clock: Clock) -> None:
     post_share(keeper=ready, account=mia, award_id="w1").result()
+    light(ready)
+    assert seen(ready, mia) == {"feed": [False, True], "highlights": ["sh-ben"], "one": True}
     clock.forward(days=7.5)
-    assert [each.mine for each in feed_page(keeper=ready, account=mia).result().shares] == [True]
+    assert seen(ready, mia) == {"feed": [True], "highlights": [], "one": False}
+
+
+def test_on_a_computer_that_the_school_does_not_know_any_more_others_shares_are_not_shown(
+    ready: Keeper, mia: Account, heard: Heard
+) -> None:
+    post_share(keeper=ready, account=mia, award_id="w1").result()
+    light(ready)
+    grant(keeper=ready, account=mia, verifier="v").result()
+    ready.submit(lambda desk: desk.secrets.set("device-token", "t")).result()
+    no_longer_known(keeper=ready, token="t").result()
+    assert seen(ready, mia) == {"feed": [True], "highlights": [], "one": False}
+    assert any(account == mia.user_id and "achievement_share" in names for account, names in heard.changes)
 
 
 def test_the_feed_is_read_in_parts(ready: Keeper, mia: Account) -> None:
