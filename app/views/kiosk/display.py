@@ -159,8 +159,9 @@ class Display(QWidget):
 
     def _take(self, reading: KioskReading) -> None:
         self._renewer.start()
-        self._title.say(f"{reading.class_name} · {reading.school_name}")
-        self._fresh.say(self.tr("as of {when}").format(when=ago(reading.fresh_at, self._rooms.now())))
+        self._title.say(" · ".join(name for name in (reading.class_name, reading.school_name) if name))
+        when = ago(reading.fresh_at, self._rooms.now()) if reading.fresh_at is not None else ""
+        self._fresh.say(self.tr("as of {when}").format(when=when) if when else "")
         if reading == self._reading:
             return
         self._reading = reading

@@ -148,3 +148,15 @@ def test_news_about_what_shows_is_told_in_its_place(theme, qtbot) -> None:
     display.renew()
     qtbot.waitUntil(lambda: any("Even better now" in name for name in names(display)))
     assert display.page.accessibleName() == shown
+
+
+def test_a_display_that_knows_neither_school_nor_news_says_neither(theme, qtbot) -> None:
+    still = still_display()
+    reading = msgspec.structs.replace(still.reading().result(), school_name="", fresh_at=None)
+    rooms = msgspec.structs.replace(still, reading=lambda: done(reading))
+    display = Display(theme, rooms, leave=lambda: None)
+    qtbot.addWidget(display, before_close_func=lambda each: each._let_go(lambda: None))
+    with qtbot.waitExposed(display):
+        display.show()
+    qtbot.waitUntil(lambda: reading.class_name in names(display))
+    assert not any(name.startswith("as of") or name.endswith("·") for name in names(display))
