@@ -39,18 +39,28 @@ def migrate(path: Path, key: bytes) -> None:
     Raises NotMigrated, MirrorDamaged, OSError.
     """
     copy = path.with_name(f"{path.name}.new")
-    with _failure_named(path):
-        _copy(path, copy, key)
-        engine = engine_for(copy, key)
-        try:
-            waiting = _upgrade(engine)
-            check(engine)
-            _verify(engine, waiting)
-            _into_one_file(engine)
-        finally:
-            engine.dispose()
-    flush_to_disk(copy)
+    try:
+        with _failure_named(path):
+            _copy(path, copy, key)
+            _bring_up(copy, key)
+        flush_to_disk(copy)
+    except BaseException:
+        # On a disk that is full it would be in the way of the next try.
+        for file in files_of(copy):
+            file.unlink(missing_ok=True)
+        raise
     swap(path, copy)
+
+
+def _bring_up(copy: Path, key: bytes) -> None:
+    engine = engine_for(copy, key)
+    try:
+        waiting = _upgrade(engine)
+        check(engine)
+        _verify(engine, waiting)
+        _into_one_file(engine)
+    finally:
+        engine.dispose()
 
 
 @contextmanager

@@ -74,6 +74,7 @@ def test_a_failed_migration_leaves_the_file_as_it_was(older: Path, key: bytes) -
     with pytest.raises(NotMigrated, match="rest_day"):
         migrate(older, key)
     assert older.read_bytes() == before
+    assert [each.name for each in older.parent.iterdir() if ".new" in each.name] == []
 
 
 def test_there_is_a_mirror_at_any_moment_of_the_change(older: Path, key: bytes) -> None:
