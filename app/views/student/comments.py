@@ -53,7 +53,7 @@ class CommentsView(Page):
         self._rooms, self._account, self._go, self._share = rooms, account, go, share
         self._comments: tuple[CommentCard, ...] | None = None
         self._place, self._list, self._sorry = column(theme), column(theme, gap=Space.BASE), column(theme)
-        self._saying = column(theme)
+        self._saying, self._ways = column(theme), column(theme)
         self._words: QPlainTextEdit | None = None
         self._draft = ""
         self._tile: ShareTile | None = None
@@ -70,10 +70,13 @@ class CommentsView(Page):
 
     def _withdrawn(self, sentence: str) -> None:
         """The share was taken back while one was here. What is being typed can still be copied."""
+        if self._gone:
+            return
+        self._gone = True
         clear(self._place)
         clear(self._list)
+        self._say_ways()
         self._send.setEnabled(False)
-        self._gone = True
         if self._words is None or not self._words.toPlainText().strip():
             self._words = None
             clear(self._saying)
@@ -81,17 +84,22 @@ class CommentsView(Page):
         self._place.addWidget(Banner(sentence, self.theme, icon="info"))
 
     def _build(self) -> None:
-        back = Button(*way_back(self.theme, self._account, self._go), icon="back")
         self._show_share()
         self._compose()
+        self._say_ways()
+        self.show_parts(self._ways, self._place, self._sorry, self._saying, self._list, 1)
+
+    def _say_ways(self) -> None:
+        """Where one can go from here; of a share that is gone nobody's name stays."""
+        clear(self._ways)
+        back = Button(*way_back(self.theme, self._account, self._go), icon="back")
         words = self.tr("How we treat each other")
         ask_of = Button(words, self.theme, self._guidelines, kind="nav", icon="text")
-        ways = Wrap(self.theme, (back, *self._profile(), ask_of))
-        self.show_parts(ways, self._place, self._sorry, self._saying, self._list, 1)
+        self._ways.addWidget(Wrap(self.theme, (back, *self._profile(), ask_of)))
 
     def _profile(self) -> tuple[Button, ...]:
         """The way to its author's profile, where that is shown to whoever looks."""
-        if not self._share.has_profile and not self._share.mine:
+        if self._gone or (not self._share.has_profile and not self._share.mine):
             return ()
         name = self.tr("Profile of {name}").format(name=self._share.author_name)
         return (Button(name, self.theme, partial(self._go, AtProfile(user_id=self._author())), icon="person"),)

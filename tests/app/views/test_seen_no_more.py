@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 from conftest import Went, names, press
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.store.problems import StoreProblem
@@ -223,3 +223,11 @@ def test_of_a_share_that_is_gone_only_what_was_being_typed_stays(theme: Theme, q
     sees(qtbot, view, "This is not shared any more.")
     assert "More sentences" not in names(view)
     qtbot.waitUntil(lambda: ("Say something kind" in names(view)) is bool(typed))
+    before = [name for name in names(view) if name == "This is not shared any more."]
+    qtbot.waitUntil(lambda: not any(community.OPEN_SHARE.author_name in name for name in names(view)))
+    assert "Class news" in names(view)
+    # News goes on, and does it no harm.
+    view.refresh()
+    view.refresh()
+    QApplication.processEvents()
+    assert sum(name == "This is not shared any more." for name in names(view)) == len(before)
