@@ -9,6 +9,7 @@ from functools import partial
 import msgspec
 from sqlalchemy import Connection
 
+from app.store.going_on import let_old_go
 from app.store.keeper import Desk, Keeper, Urgency
 from app.store.lab_readings import PersonHere
 from app.store.machine import Enrolment, enrolment_in, token_in
@@ -98,6 +99,7 @@ def _look_through(desk: Desk, account_id: str) -> None:
     if desk.shelf.exists(account_id):
         desk.looked_through[account_id] = desk.now() + _LOOK_AGAIN
         desk.shelf.forget_copies(account_id, desk.now() - _OTHERS_KEPT)
+        let_old_go(desk, account_id)
         _forget_others(desk, account_id)
         _waits(desk, account_id)
 

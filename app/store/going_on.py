@@ -45,10 +45,23 @@ def unfinished_in(
     return None if latest is None else _offered(desk.catalogue, latest.attempt, players)
 
 
+def let_old_go(desk: Desk, account_id: str) -> None:
+    """Drop what its player has not come back to, also where they never look: it would keep their account here."""
+    for found in desk.running.unfinished(account_id):
+        if not _is_recent(desk, found):
+            with suppress(OSError):
+                desk.running.end(account_id, found.attempt.attempt_id)
+
+
+def _is_recent(desk: Desk, found: UnfinishedAttempt) -> bool:
+    # A clock that was turned back ends nothing.
+    return desk.now() - found.last_note_at < _KEPT
+
+
 def _can_go_on(desk: Desk, connection: Connection, found: UnfinishedAttempt) -> bool:
     return (
         bool(found.events)
-        and 0 <= desk.now() - found.last_note_at < _KEPT
+        and _is_recent(desk, found)
         and desk.catalogue.stage(found.attempt.stage_id) is not None
         and not fetched(connection, _FINISHED, (found.attempt.attempt_id,))
     )

@@ -7,13 +7,14 @@ from collections.abc import Callable
 import pytest
 from store_rig import Clock
 
-from app.store.accounts import wipe_account
+from app.store.accounts import look_through, wipe_account
 from app.store.dashboard import student_dashboard
 from app.store.going_on import put_down
 from app.store.keeper import Keeper
 from app.store.playing import discard_unfinished, finish_attempt, heard, resume_attempt, start_attempt
 from app.store.problems import StoreProblem
 from app.store.readings import Account, RunningAttempt, UnfinishedGame
+from app.store.signing_in import grant
 from domain.games.game import Outcome
 
 PLAYED = Outcome(score=900, max_possible_score=1000, passed=True, counts={"right": 1}, concepts={}, notes=())
@@ -76,6 +77,20 @@ def test_only_the_latest_is_offered_and_not_for_ever(keeper: Keeper, mia: Accoun
     assert (found.attempt, journals(keeper, mia)) == (attempt, 1)
     clock.forward(days=8)
     assert (offered(keeper, mia), journals(keeper, mia)) == (None, 0)
+
+
+def test_what_nobody_comes_back_to_is_let_go_also_where_nobody_looks(
+    keeper: Keeper, mia: Account, clock: Clock
+) -> None:
+    grant(keeper=keeper, account=mia, verifier="v").result()
+    put_down(keeper=keeper, attempt=begun(keeper, mia, (10, 60, 90))).result()
+    clock.forward(days=-400)
+    look_through(keeper=keeper)
+    assert journals(keeper, mia) == 1
+    clock.forward(days=400)
+    clock.forward(days=8)
+    look_through(keeper=keeper)
+    assert journals(keeper, mia) == 0
 
 
 def test_what_was_let_go_no_longer_keeps_an_account_here(keeper: Keeper, mia: Account) -> None:
