@@ -28,7 +28,7 @@ cdef Py_ssize_t _made(list way) except -1
 cdef list _placed(list way, list struck, Py_ssize_t count)
 
 @cython.locals(onsets=list, pitches=list, order=list, start="Py_ssize_t", place="Py_ssize_t", now="long long",
-    before="long long")
+    before="long long", together="long long")
 cpdef list in_chords(object notes)
 
 @cython.locals(stroke_of=list, position="Py_ssize_t", index="Py_ssize_t", place="Py_ssize_t")

@@ -285,10 +285,10 @@ def in_chords(notes: Played) -> list[int]:
     """Played indices with notes that are struck together sorted by pitch."""
     onsets, pitches = notes.onsets, notes.pitches
     order = list(range(len(onsets)))
-    start = before = 0
+    start, before, together = 0, 0, TOGETHER
     for place in range(len(onsets)):
         now = onsets[place]
-        if place and now - before > TOGETHER:
+        if place and now - before > together:
             if place - start > 1:
                 order[start:place] = sorted(order[start:place], key=pitches.__getitem__)
             start = place

@@ -5,8 +5,8 @@ from .windows cimport Windows
 
 @cython.locals(
     windows=Windows, holding=Holding, alone=list, gaps=list, beats=list, lengths=list, moments=list, expected=list,
-    hesitations=list, onsets=list, rises=list, runs=list, own_tempo="bint", left=list, place="Py_ssize_t",
-    moment="Py_ssize_t", index="Py_ssize_t", pause="long long", gap="long long", length="long long", rise="long long",
+    hesitations=list, onsets=list, rises=list, runs=list, own_tempo="bint", several="Py_ssize_t", left=list,
+    place="Py_ssize_t", moment="Py_ssize_t", index="Py_ssize_t", pause="long long", gap="long long", length="long long", rise="long long",
     run="long long", beat="long long", perfect="long long", good="long long", ok="long long", stroke="Py_ssize_t",
     now="long long", due="long long")
 cpdef list judge_alone(

@@ -28,12 +28,12 @@ def judge_alone(
     alone, gaps, beats, lengths = score.alone, score.gaps, score.beats, score.lengths
     moments, expected, hesitations, onsets = struck.moments, timed.expected, timed.hesitations, heard.onsets
     rises, runs = tempi(timed.paces)
-    own_tempo = bool(rises)
+    own_tempo, several = bool(rises), NONE
     left: list[int] = []
     for place in range(len(moments)):
         moment = moments[place]
         index, pause = alone[moment], hesitations[place]
-        if index == NONE or pause:
+        if index == several or pause:
             left.append(place)
             continue
         gap, length = gaps[moment], lengths[index]

@@ -26,8 +26,8 @@ def columns(events: Sequence[RawEvent]) -> Columns:
     velocities: list[int] = []
     releases: list[int] = []
     pedal: list[tuple[int, bool]] = []
-    keys, down, first, together = PEDAL, False, True, False
-    held = [NONE] * keys
+    keys, none, down, first, together = PEDAL, NONE, False, True, False
+    held = [none] * keys
     before = before_key = before_force = NONE
     for at, pitch, velocity in events:
         # Compiled, these are numbers of C to reckon with; what is kept are the objects that came.
@@ -42,13 +42,13 @@ def columns(events: Sequence[RawEvent]) -> Columns:
             place = held[key]
             if place >= 0:
                 releases[place] = at
-                held[key] = NONE
+                held[key] = none
             if force:
                 held[key] = len(onsets)
                 onsets.append(at)
                 pitches.append(pitch)
                 velocities.append(velocity)
-                releases.append(NONE)
+                releases.append(none)
         elif key == keys and (force >= PEDAL_DOWN) != down:
             down = not down
             pedal.append((at, down))

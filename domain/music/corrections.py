@@ -73,7 +73,8 @@ def _placed(moment_of: list[int]) -> list[int]:
     """The strokes that have a moment."""
     found: list[int] = []
     for place in range(len(moment_of)):
-        if moment_of[place] != NONE:
+        moment = moment_of[place]
+        if moment >= 0:
             found.append(place)
     return found
 
@@ -209,5 +210,5 @@ def _nearest(score: Score, notes: Played, match: list[int], moment: int, place: 
     struck = [index for index in score.slices[moment] if match[index] != NONE]
     soon = [index for index in struck if ONE_TRY < notes.onsets[match[index]] - now <= WITHIN]
     near = [(abs(score.pitches[index] - pitch), index) for index in soon]
-    apart, index = min(near, default=(0, NONE))
+    apart, index = min(near, default=(NONE, NONE))
     return index if 0 < apart <= OCTAVE else NONE

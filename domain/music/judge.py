@@ -19,7 +19,7 @@ from domain.records.progress import JUDGE_VERSION, RawEvent
 from .align import Alignment, align, not_played, places_without, written_ones
 from .alone import Holding, grade, judge_alone
 from .clean import judge_clean
-from .columns import columns
+from .columns import NONE, columns
 from .dynamics import touches
 from .marks import Marks, points, timely_offsets
 from .mispitched import name_asked, name_extra, name_wrong, pair_leftovers, swapped
@@ -71,7 +71,7 @@ def _without(match: list[int], swaps: list[tuple[int, int, int]]) -> list[int]:
     """The matches that tell the time: notes that changed places do not."""
     kept = list(match)
     for left, right, _ in swaps:
-        kept[left] = kept[right] = -1
+        kept[left] = kept[right] = NONE
     return kept
 
 

@@ -187,7 +187,7 @@ def _crossings(alone: list[int], pitches: list[int], heard: list[int], match: li
         after = match[right] if right >= 0 else NONE
         if min(left, right) >= 0:
             first = before - 1 if before >= 0 else after
-            if 0 <= first < last and (after == first or after == NONE):
+            if 0 <= first < last and (after < 0 or after == first):
                 key, wanted = heard[first], pitches[right]
                 if key == wanted and heard[first + 1] == pitches[left]:
                     found.append((left, right, first))

@@ -57,7 +57,8 @@ def _without_place(match: list[int]) -> list[int]:
     """The strokes that are nothing that is written."""
     found: list[int] = []
     for place in range(len(match)):
-        if match[place] == NONE:
+        position = match[place]
+        if position < 0:
             found.append(place)
     return found
 

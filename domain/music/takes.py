@@ -8,6 +8,7 @@ where a stroke could belong.
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Sequence
 from itertools import pairwise
@@ -25,7 +26,7 @@ SPARE, IN_ROW, AROUND = 3, 8, 24
 # the last stroke may be a note of its chord.
 ROW, CROSSED = 2, 5
 NOWHERE = -1
-BEYOND = 1 << 40
+BEYOND = sys.maxsize
 _NOTHING = -BEYOND, NOWHERE
 # A way that is worth so much less than the best can be left: a jump there costs less.
 HOPELESS = BACK + AHEAD
@@ -106,7 +107,7 @@ def _way(written: Sequence[int], heard: Sequence[int], span: Pair, between: Pair
             before.append(state)
             if worth + WORTH >= best:
                 best, best_state, best_at = worth + WORTH, len(at) - 1, i
-        if j % SWEPT == 0:
+        if not j % SWEPT:
             live = {i: each for i, each in live.items() if each[0] >= best - HOPELESS}
     return _traced(at, stroke, before, _last(live, between[1]))
 
@@ -202,7 +203,7 @@ def _improve(best: list[int], state: list[int], values: dict[int, tuple[int, int
     """Takes over what ends at each written note where it is as good as what was known, for all the notes after it."""
     worth, part = NOWHERE, NOWHERE
     for i in range(min(values) + 1, len(best)):
-        if i - 1 in values and values[i - 1][0] >= worth:
+        if i - 1 in values:
             worth, part = values[i - 1]
         if worth >= best[i]:
             best[i], state[i] = worth, part

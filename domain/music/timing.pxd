@@ -7,7 +7,7 @@ cimport cython
 cpdef object paces(object struck)
 
 @cython.locals(
-    rises=list, runs=list, ratios=list, count="Py_ssize_t", before="long long", left="long long", place="Py_ssize_t",
+    rises=list, runs=list, ratios=list, count="Py_ssize_t", none="Py_ssize_t", before="long long", left="long long", place="Py_ssize_t",
     now="long long", here="long long", ratio="long long")
 cdef tuple _steps(list at, list written)
 

@@ -84,7 +84,7 @@ def _steps(at: list[int], written: list[int]) -> tuple[list[int], list[int], lis
     rises: list[int] = []
     runs: list[int] = []
     ratios: list[int] = []
-    count = len(at)
+    count, none = len(at), NO_TEMPO
     before = left = 0
     for place in range(count):
         now, here = at[place], written[place]
@@ -92,7 +92,7 @@ def _steps(at: list[int], written: list[int]) -> tuple[list[int], list[int], lis
             ratio = (now - before) * (1 << 20) // (here - left)
             rises.append(now - before)
             runs.append(here - left)
-            ratios.append(ratio * count + place - 1 if ratio > 0 else NO_TEMPO)
+            ratios.append(ratio * count + place - 1 if ratio > none else none)
         before, left = now, here
     return rises, runs, ratios
 

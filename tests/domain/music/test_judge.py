@@ -17,6 +17,7 @@ from domain.music.rhythm import QUARTER
 from domain.music.rules import RULES, Level
 from domain.music.score import Score, ScoreNote, score_of
 from domain.music.sentences import why, why_extra, why_pace
+from domain.music.timing import pace_of
 from domain.music.verdicts import Grade, Judgement, Length, Pace, Verdict
 from domain.music.windows import Windows
 from domain.records.progress import PEDAL
@@ -265,6 +266,22 @@ def test_a_late_start_is_a_hesitation_from_the_first_microsecond_beyond_what_is_
 
     assert first(NORMAL.hesitation_least) != "hesitation"
     assert first(NORMAL.hesitation_least + 1) == "hesitation"
+
+
+@pytest.mark.parametrize(("late", "verdict"), [(150_000, "late"), (150_001, "hesitation")])
+def test_a_wait_that_ends_within_the_window_of_the_click_is_no_stop(late: int, verdict: str) -> None:
+    """Eighth notes: one comes early, the next late, so that between them lies more than twice the step."""
+    score = tune(ODE, length=QUARTER // 2)
+    moved = {6: -140_000, 7: late}
+    heard = [(at + moved.get(k, 0), key, 200_000, v) for k, (at, key, _, v) in enumerate(rows(score))]
+    assert wrong_ones(judged(heard, score=score)) == {6: "early", 7: verdict}
+
+
+def test_whoever_plays_one_half_all_at_once_has_still_a_tempo() -> None:
+    """It takes a microsecond, the least there is."""
+    at_once = pace_of((0, 4, 8), (0, 4, 4), 9, (0, 0), clicked=False)
+    assert at_once == (Pace.RUSHING, 3_000)
+    assert pace_of((0, 4, 8), (4, 4, 8), 9, (0, 0), clicked=False) == (Pace.DRAGGING, -750)
 
 
 def test_silence_leans_nowhere() -> None:

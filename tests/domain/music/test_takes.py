@@ -150,6 +150,18 @@ def test_a_note_left_out_the_second_time_is_missed_and_its_first_time_does_not_c
     assert [(e.verdict.value, e.played, e.near) for e in result.extras] == [("retaken", k, k) for k in range(6, 12)]
 
 
+@pytest.mark.parametrize(
+    ("gone", "told"),
+    [(2, {4: "restart", 8: "missed", 9: "missed"}), (3, {11: "restart"})],
+)
+def test_where_the_second_time_leaves_out_three_notes_the_first_time_of_them_counts(
+    gone: int, told: dict[int, str]
+) -> None:
+    twice = going((0, 12), (4, NOTES))
+    heard = [row for k, row in enumerate(twice) if not 16 <= k < 16 + gone]
+    assert named(judge(LONG, events(heard), RULES[Level.NORMAL])) == told
+
+
 @pytest.mark.parametrize("clicked", [True, False])
 @pytest.mark.parametrize("back", [2, 3, 4])
 @pytest.mark.parametrize("at", [4, 9, 12, NOTES])
@@ -216,6 +228,20 @@ def test_wrong_notes_before_the_stop_stay_wrong(wrong: tuple[int, ...]) -> None:
     assert named(result) == {7: "restart"}
     assert result.counts["retaken"] == 2
     assert result.counts["extra"] == len(wrong)
+
+
+@pytest.mark.parametrize(
+    ("step", "stop", "went_back"),
+    [(500, 750_000, True), (500, 749_999, False), (200, 350_000, True), (200, 349_999, False)],
+)
+def test_a_stop_before_two_notes_is_one_and_a_half_steps_and_no_less_than_350_ms(
+    step: int, stop: int, went_back: bool
+) -> None:
+    first, second = going((0, 12), pause=0), going((10, NOTES), pause=0)
+    begun = first[-1][0] * step // 500 + stop
+    heard = [(at * step // 500, key, 100_000, v) for at, key, _, v in first]
+    heard += [(begun + at * step // 500, key, 100_000, v) for at, key, _, v in second]
+    assert ("retaken" in judge(LONG, events(heard), RULES[Level.NORMAL]).counts) == went_back
 
 
 def test_without_a_stop_nobody_went_back() -> None:
