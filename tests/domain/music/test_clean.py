@@ -68,6 +68,19 @@ def test_to_first_steps_no_note_is_too_short_not_even_the_first() -> None:
 
 
 @settings(deadline=None, max_examples=100)
+@given(st.lists(st.integers(-49_000, 49_000), min_size=15, max_size=15))
+def test_both_ways_are_one_where_all_is_well_played(late: list[int]) -> None:
+    score = tune(ODE)
+    heard = played(
+        events([(at + more, key, 450_000, 70) for more, (at, key, _, _) in zip(late, rows(score), strict=True)])
+    )
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        short, long = both(score, heard, Level.NORMAL, monkeypatch)
+    assert short == long
+    assert judge_clean(score, heard, RULES[Level.NORMAL], list(range(15))) == short
+
+
+@settings(deadline=None, max_examples=100)
 @given(st.lists(st.integers(-160_000, 160_000), min_size=15, max_size=15), st.sampled_from(list(Level)))
 def test_both_ways_are_one_at_the_edges_of_the_windows(late: list[int], level: Level) -> None:
     score = tune(ODE)

@@ -20,7 +20,8 @@ from domain.music.sentences import why, why_extra
 from domain.music.takes import superseded
 from domain.music.verdicts import Judgement
 
-LONG = tune("C4 D4 E4 F4 G4 A4 B4 C5 D5 E5 F5 G5 A5 G5 E5 C5 B4 G4 F4 D4 E4 C4")
+LINE = "C4 D4 E4 F4 G4 A4 B4 C5 D5 E5 F5 G5 A5 G5 E5 C5 B4 G4 F4 D4 E4 C4"
+LONG = tune(LINE)
 NOTES = len(LONG.notes)
 
 
@@ -77,6 +78,15 @@ def test_three_tries_at_one_place() -> None:
     result = judge(LONG, heard, RULES[Level.NORMAL])
     assert named(result) == {4: "restart"}
     assert result.counts["retaken"] == 5 + 6 + 7
+
+
+def test_far_into_a_long_piece_somebody_goes_back_twice() -> None:
+    long = tune(" ".join([LINE, "F4 A4 C5 E5 D5 B4 G4 E4 F4 D4"] * 3))
+    count = len(long.notes)
+    heard = played(events(going((0, 34), (28, 84), (75, count), score=long)))
+    result = judge(long, heard, RULES[Level.NORMAL])
+    assert named(result) == {28: "restart", 75: "restart"}
+    assert [extra.near for extra in result.extras] == [*range(28, 34), *range(75, 84)]
 
 
 def test_what_a_restart_costs() -> None:
