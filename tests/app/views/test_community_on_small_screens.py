@@ -12,7 +12,7 @@ from workshop.gallery import VIEWS
 
 SMALL = QSize(1024, 768)
 PAGES = (
-    "badges", "feed", "comments", "report", "visibility", "notices", "points", "challenges", "board",
+    "badges", "feed", "comments", "report", "visibility", "notices", "points", "challenges", "board", "board-world",
     "highlights", "profile", "profile-other", "profile-as", "showcase", "settings", "share", "moderation", "reasons",
     "break", "policy", "student-rules", "family", "take-back", "supervision", "supervision-waits", "usage",
     "organisation", "guidelines",
