@@ -121,9 +121,11 @@ def measured(attempts: int, runs: int) -> dict[str, object]:
         ) as keeper,
     ):
         before, spent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, 0.0
+        mirror = keeper.submit(lambda desk: desk.mirror("t").mirror_id).result()
         for body in pages(attempts):
             begun = time.perf_counter()
-            take_in_pages(keeper=keeper, account_id="t", pages=[msgspec.json.decode(body, type=BucketPage)])
+            page = msgspec.json.decode(body, type=BucketPage)
+            take_in_pages(keeper=keeper, account_id="t", mirror=mirror, pages=[page])
             spent += time.perf_counter() - begun
         refresh_figures(keeper=keeper, account_id="t")
         taken = [_milliseconds(keeper) for _ in range(runs)]

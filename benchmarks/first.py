@@ -98,12 +98,12 @@ class Filled:
         me, asked_at = self._account, wall_clock()
         request = next_request(keeper=keeper, account_id=me).result()
         answer = self._answered(msgspec.structs.replace(request, newest=self._newest))
-        more = take_in(keeper=keeper, account_id=me, answer=answer, asked_at=asked_at)
+        more = take_in(keeper=keeper, account_id=me, mirror=request.mirror, answer=answer, asked_at=asked_at)
         self._look(keeper)
         while more:
             asked = next_pull(keeper=keeper, account_id=me, buckets=more).result()
             pages = self._answered(msgspec.structs.replace(asked, newest=self._newest)).pages
-            more = take_in_pages(keeper=keeper, account_id=me, pages=pages)
+            more = take_in_pages(keeper=keeper, account_id=me, mirror=request.mirror, pages=pages)
             self._look(keeper)
 
     def _answered(self, asked: SyncRequest | PullRequest) -> SyncAnswer:
