@@ -87,7 +87,11 @@ def check() -> None:
     raise typer.Exit(check_all())
 
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+# What stands after the name is the measurement's own, its --help too.
+_PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "allow_interspersed_args": False}
+
+
+@app.command(context_settings=_PASSED_ON)
 def bench(
     context: typer.Context,
     name: Annotated[str, typer.Argument(help="Which one: " + ", ".join(BENCHES))],

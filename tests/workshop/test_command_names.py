@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -31,3 +32,10 @@ def test_every_measurement_that_is_written_about_is_offered_and_there() -> None:
     written = set(row.split("`")[3::2])
     assert written == set(BENCHES)
     assert {name for name in BENCHES if (HOME / "benchmarks" / f"{name}.py").exists()} == written
+
+
+def test_each_measurement_has_its_own_help() -> None:
+    command = [sys.executable, "-m", "workshop", "bench", "start", "--help"]
+    wide = {**os.environ, "COLUMNS": "200"}
+    done = subprocess.run(command, check=True, cwd=HOME, capture_output=True, text=True, env=wide)
+    assert "--settle" in done.stdout
