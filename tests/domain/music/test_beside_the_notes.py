@@ -72,6 +72,9 @@ def test_a_tremolo_between_two_notes_and_at_the_end() -> None:
     pair = with_ornament("tremolo", 4, 5)
     heard = events([*rows(PLAIN), *around(4, 69, 67, 69), *around(5, 67, 69, 67)])
     assert judge(pair, heard, NORMAL, clicked=True).counts == {"right": 10, "ornament": 6}
+    first = with_ornament("tremolo", 0, 1)
+    heard = events([*rows(PLAIN), *around(0, 62, 60, 62), *around(1, 60, 62, 60)])
+    assert judge(first, heard, NORMAL, clicked=True).counts == {"right": 10, "ornament": 6}
     last = with_ornament("trill", 9)
     heard = events([*rows(PLAIN), *around(9, 77, 76, 77, 76)])
     assert judge(last, heard, NORMAL, clicked=True).counts == {"right": 10, "ornament": 4}
