@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
+from pathlib import Path
+
 
 class Refused(Exception):
     """The centre does not do what was asked. `text` is written for a user; `retry_after` is in seconds."""
@@ -32,3 +35,11 @@ class TooOld(Refused):
             "This computer's MLC Classroom is too old for the centre. Please ask your teacher to update it.",
             426,
         )
+
+
+def kind_and_place(error: BaseException) -> str:
+    """`KeyError at sync/unit.py:120`: what may stand in a log. A message may hold what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    if not frames:
+        return type(error).__name__
+    return f"{type(error).__name__} at {'/'.join(Path(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}"

@@ -32,7 +32,7 @@ from central.describing import DEVICE, DISPLAY, STAFF, described
 from central.exchanging import Asked, answer_of, bearer, caller, json_of, opt, plain, read
 from central.live import stream
 from central.measures import Measures
-from central.problems import Refused
+from central.problems import Refused, kind_and_place
 from central.progress.replay import performance_for
 from central.throttle import Throttle
 from domain.records.pairing import (
@@ -273,8 +273,8 @@ def _away(_request: Asked, error: Exception) -> Response[bytes]:
 
 
 def _broken(request: Asked, error: Exception) -> Response[bytes]:
-    # The message and the path may hold what a user wrote: only the kind of error and its route go into the log.
-    LOG.error("%s %s failed: %s", request.method, request.scope.get("path_template"), type(error).__name__)
+    # The message and the path may hold what a user wrote: only the error's kind and place and its route are logged.
+    LOG.error("%s %s failed: %s", request.method, request.scope.get("path_template"), kind_and_place(error))
     return json_of(Problem("failed", "The centre had a problem. Nothing was lost; it will be tried again."), 500)
 
 

@@ -6,6 +6,7 @@ import logging
 
 import msgspec
 
+from central.problems import kind_and_place
 from domain.achievements.streaks import NotADayError, is_to_come
 from domain.games.catalogue import Catalogue
 from domain.games.game import Outcome
@@ -45,7 +46,7 @@ def verdict_of(catalogue: Catalogue, attempt: StudentAttempt, notes: Performance
     except UnfinishedError:
         return Judged(attempt, VerdictOfCentre.MISMATCH, 0, False)
     except Exception as error:
-        LOG.warning("replay of %s failed: %s", attempt.stage_id[:40], type(error).__name__)
+        LOG.warning("replay of %s failed: %s", attempt.stage_id[:40], kind_and_place(error))
         return _as_sent(attempt, VerdictOfCentre.UNVERIFIABLE)
     return _compared(attempt, outcome, mark_of(attempt.stage_id, notes.events))
 

@@ -21,6 +21,7 @@ from central.asking import done, fetched
 from central.columns import BadValue, shape_of
 from central.community.moderation import after_edit, begun
 from central.database import Database, is_of_a_value
+from central.problems import kind_and_place
 from central.rows import Stored
 from central.statements import insert_rows, mark, selecting
 from central.sync.effects import follow
@@ -97,8 +98,8 @@ def push(database: Database, sender: Sender, ops: Sequence[Op], now: int) -> Pus
     except StatementError as error:
         if not is_of_a_value(error):
             raise
-    except _FAULTS:
-        LOG.exception("a batch could not be taken as a whole")
+    except _FAULTS as error:
+        LOG.error("a batch could not be taken as a whole: %s", kind_and_place(error))
     return _one_by_one(database, sender, ops, now)
 
 
@@ -124,8 +125,9 @@ def _one_by_one(database: Database, sender: Sender, ops: Sequence[Op], now: int)
                 # A full disk is nobody's mistake: what was sent waits at its machine and comes again.
                 raise
             verdicts.append(_refused(op, BAD_BODY))
-        except _FAULTS:
-            LOG.exception("an operation could not be taken: %s", op.entity if op.entity in BY_NAME else "unknown")
+        except _FAULTS as error:
+            entity = op.entity if op.entity in BY_NAME else "unknown"
+            LOG.error("an operation could not be taken: %s: %s", entity, kind_and_place(error))
     return Pushed(tuple(verdicts), cloned)
 
 

@@ -84,7 +84,9 @@ def test_one_poisoned_operation_does_not_take_the_batch_down(school: School) -> 
     assert all(v.text and v.code for v in verdicts[:-1])
 
 
-def test_a_row_at_which_the_centre_fails_holds_up_only_what_is_about_it(school: School) -> None:
+def test_a_row_at_which_the_centre_fails_holds_up_only_what_is_about_it(
+    school: School, caplog: pytest.LogCaptureFixture
+) -> None:
     mine, attempt = school.share(school.ada), school.attempt(school.ada)
     assert school.push(school.ada, mine) == [OK]
     database = school.centre.database
@@ -102,6 +104,8 @@ def test_a_row_at_which_the_centre_fails_holds_up_only_what_is_about_it(school: 
     edit, fact = school.op(mine, Verb.EDIT, {"withdrawn": True}), school.op(attempt)
     assert sent(edit, fact) == [(fact.dev_seq, Outcome.OK)]
     assert sent(edit) == []
+    assert all(record.exc_info is None for record in caplog.records), "a message may hold what somebody wrote"
+    assert "achievement_share: DecodeError at " in caplog.text
     spoil("{}")
     assert sent(edit, fact) == [(edit.dev_seq, Outcome.OK), (fact.dev_seq, Outcome.DUPLICATE)]
 
