@@ -284,6 +284,11 @@ def test_whoever_plays_one_half_all_at_once_has_still_a_tempo() -> None:
     assert pace_of((0, 4, 8), (4, 4, 8), 9, (0, 0), clicked=False) == (Pace.DRAGGING, -750)
 
 
+def test_nobody_has_less_than_no_points() -> None:
+    one = tune("C4")
+    assert judged([(0, 60, 450_000, 70), *((k * 500_000, 80, 90_000, 70) for k in range(1, 9))], score=one).score == 0
+
+
 def test_silence_leans_nowhere() -> None:
     result = judged([])
     assert (result.lean, result.score, result.counts) == (0, 0, {"missed": 15})
