@@ -9,12 +9,14 @@ from pieces import BEAT, Row, events, rows, tune
 from domain.music import corrections
 from domain.music.judge import judge
 from domain.music.played import played
+from domain.music.rhythm import QUARTER
 from domain.music.rules import RULES, Level
 from domain.music.score import Score, score_of
 from domain.music.sentences import why_extra
 from domain.music.verdicts import Judgement
 
 LINE = tune("C4 D4 E4 F4 G4 A4 B4 C5 D5 E5 F5 G5 A5 G5 E5 C5")
+QUICK = tune("C4 D4 E4 F4 G4 A4 B4 C5 D5 E5 F5 G5 A5 G5 E5 C5", length=QUARTER // 4)
 CHORDS = tune("C4 D4 E4 C4+E4+G4 D4 F4 D4+F4+A4 E4 D4 C4")
 NOTES = len(LINE.notes)
 MS = 1_000
@@ -252,6 +254,63 @@ def test_notes_left_out_in_their_own_time_change_nothing(clicked: bool) -> None:
     result = judged(LINE, heard, clicked=clicked)
     assert named(result) == dict.fromkeys(range(5, 9), "missed")
     assert all(note.offset == 0 for note in result.notes if note.verdict == "right")
+
+
+@pytest.mark.parametrize("clicked", [True, False])
+def test_who_takes_two_thirds_of_the_time_of_what_is_missing_left_no_time_out(clicked: bool) -> None:
+    """Two notes are missed. A microsecond sooner, and what comes behind them starts afresh."""
+
+    def offsets(gap: int) -> set[int | None]:
+        heard = [row for k, row in enumerate(later(LINE, 8, gap - 3 * BEAT)) if k not in (6, 7)]
+        return {note.offset for note in judged(LINE, heard, clicked=clicked).notes if note.verdict != "missed"}
+
+    assert offsets(1_000 * MS - 1) == {0}
+    assert offsets(1_000 * MS) == ({0, -500 * MS} if clicked else {0, 125 * MS, -125 * MS})
+
+
+def test_who_leaves_out_short_notes_and_comes_in_as_early_as_may_be_left_no_time_out() -> None:
+    """Sixteenths of 125 ms, two of them missed: 150 ms too soon is within the widest window."""
+
+    def offsets(early: int) -> set[int | None]:
+        heard = [row for k, row in enumerate(later(QUICK, 8, -early)) if k not in (6, 7)]
+        return {note.offset for note in judged(QUICK, heard).notes if note.verdict != "missed"}
+
+    assert offsets(150 * MS) == {0, 37_500, -37_500}
+    assert offsets(150 * MS + 1) == {0}
+
+
+@pytest.mark.parametrize("clicked", [True, False])
+def test_however_short_the_notes_a_wait_of_400_ms_is_no_stop(clicked: bool) -> None:
+    def at_all(gap: int) -> bool:
+        return "hesitation" in judged(QUICK, later(QUICK, 8, gap - BEAT // 4), clicked=clicked).counts
+
+    assert not at_all(400 * MS)
+    assert at_all(400 * MS + 1)
+
+
+@pytest.mark.parametrize(("first", "offset"), [(299_999, 299_999), (300_000, -300_000), (300_001, -299_999)])
+def test_halfway_back_to_the_click_the_player_is_held_to_his_own_time(first: int, offset: int) -> None:
+    """600 ms behind the click after a stop; the next note lies nearer to the click, between both, or nearer to that."""
+    late = {5: 600_000, 6: first}
+    heard = [(at + late.get(k, 0), key, 400 * MS, v) for k, (at, key, _, v) in enumerate(rows(LINE))]
+    result = judged(LINE, heard, clicked=True)
+    assert named(result) == {5: "hesitation", 6: "late" if offset > 0 else "early"}
+    assert [note.offset for note in result.notes[5:]] == [600_000, offset] + [0] * (NOTES - 7)
+
+
+def test_the_last_of_four_notes_is_put_right() -> None:
+    """So few notes say the tempo, the first of them too."""
+    four = tune("C4 D4 E4 F4")
+    result = judged(four, with_keys(four, 3, 300 * MS, (0, 66)), clicked=True)
+    assert (named(result), beside(result)) == ({3: "hesitation"}, [("corrected", 3, 3)])
+
+
+@pytest.mark.parametrize("clicked", [True, False])
+@pytest.mark.parametrize(("wait", "stopped"), [(150_000, False), (150_001, True)])
+def test_what_is_put_right_within_the_window_took_no_stop(wait: int, stopped: bool, clicked: bool) -> None:
+    result = judged(LINE, with_keys(LINE, 5, wait, (-200, 68)), clicked=clicked)
+    assert named(result) == ({5: "hesitation"} if stopped else {})
+    assert [kind for kind, *_ in beside(result)] == ["corrected"]
 
 
 def test_the_numbers_of_putting_right() -> None:

@@ -89,6 +89,15 @@ def test_far_into_a_long_piece_somebody_goes_back_twice() -> None:
     assert [extra.near for extra in result.extras] == [*range(28, 34), *range(75, 84)]
 
 
+def test_who_has_come_to_the_end_and_begins_once_more_has_played_the_piece() -> None:
+    """Of the first time only the first note counts, of the last nothing: it broke off."""
+    result = judge(LONG, events(going((0, 12), (1, NOTES), (0, 5))), RULES[Level.NORMAL])
+    assert named(result) == {1: "restart"}
+    assert [(extra.verdict.value, extra.near) for extra in result.extras] == [
+        ("retaken", k) for k in [*range(1, 12), *range(5)]
+    ]
+
+
 def test_what_a_restart_costs() -> None:
     def score(level: Level, played_rows: list[Row]) -> int:
         return judge(LONG, events(played_rows), RULES[level]).score
@@ -226,6 +235,13 @@ def test_a_jump_to_the_same_note_goes_back() -> None:
     assert takes._jump(5, 4) == takes.BACK + takes.FARTHER
     assert takes._jump(5, 6) == takes.AHEAD + takes.FARTHER
     assert takes._jump(5, 13) == takes.AHEAD + 4 * takes.FARTHER
+
+
+def test_what_stands_everywhere_says_nothing_of_where_the_player_went() -> None:
+    """Sixty-four bars of an accompaniment are looked through, sixty-five are not."""
+    figure = [48, 55, 52, 55]
+    assert takes._seeds(figure * 64)[48, 55] == list(range(0, 256, 4))
+    assert (48, 55) not in takes._seeds(figure * 65)
 
 
 @pytest.mark.parametrize("wrong", [(70,), (61, 70)])
