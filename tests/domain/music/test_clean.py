@@ -61,6 +61,15 @@ def test_a_chord_as_wide_as_it_may_be_goes_the_short_way() -> None:
     assert [taken(late) for late in (0, 80_000, 80_001)] == [True, True, False]
 
 
+def test_a_first_note_let_go_as_the_click_begins_is_too_short() -> None:
+    """40 ms too early, which is perfect, and up again when it should have been struck."""
+    score = tune(ODE)
+    heard = [(-40_000, 64, 40_000, 70), *rows(score)[1:]]
+    result = the_judge.judge(score, events(heard), RULES[Level.NORMAL], clicked=True)
+    assert result.counts == {"right": 15, "too_short": 1}
+    assert result.notes[0].length_error == -460_000
+
+
 def test_to_first_steps_no_note_is_too_short_not_even_the_first() -> None:
     score = tune(ODE)
     result = the_judge.judge(score, events(rows(score, length=20_000)), RULES[Level.FIRST], clicked=True)

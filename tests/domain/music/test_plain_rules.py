@@ -42,6 +42,10 @@ def test_columns_of_events_in_any_order(events: list[RawEvent]) -> None:
     assert pedal == changed
 
 
+def test_the_lowest_and_the_highest_key_of_all_are_keys() -> None:
+    assert columns([(0, 0, 70), (0, 127, 71), (9, 0, 0), (9, 127, 0)]) == ([0, 0], [0, 127], [70, 71], [9, 9], [])
+
+
 @given(st.lists(st.integers(-50, 50) | st.integers(-(10**12), 10**12), min_size=1, max_size=200), st.data())
 def test_a_rank_is_the_place_in_the_sorted_row(values: list[int], data: st.DataObject) -> None:
     rank = data.draw(st.integers(0, len(values) - 1))

@@ -73,6 +73,13 @@ def test_whoever_stops_in_the_second_try_has_still_played_the_first() -> None:
     assert [note.verdict.value for note in result.notes[14:]] == ["missed"] * (NOTES - 14)
 
 
+def test_who_practises_the_end_first_has_played_the_end_before() -> None:
+    """Its first note, G, stands two notes sooner too."""
+    result = judge(LONG, events(going((13, NOTES), (0, NOTES))), RULES[Level.NORMAL])
+    assert named(result) == {0: "restart"}
+    assert [(extra.verdict.value, extra.near) for extra in result.extras] == [("retaken", k) for k in range(13, NOTES)]
+
+
 def test_three_tries_at_one_place() -> None:
     heard = played(events(going((0, 9), (4, 10), (4, 11), (4, NOTES))))
     result = judge(LONG, heard, RULES[Level.NORMAL])
