@@ -270,10 +270,17 @@ def _take_back(mirror: Mirror, writing: Writing, verdicts: Sequence[Row]) -> Non
     lost = [row for row in verdicts if row["verdict"] == VerdictOfCentre.MISMATCH and not row["accepted"]]
     lost += [row for row in verdicts if row["accepted"] is not None and not row["accepted"]]
     _take_back_points(writing, [row["id"] for row in lost])
-    doubted = (row for row in verdicts if row["verdict"] in DOUBTS and not row["accepted"])
-    if any(row["student_id"] == mirror.account_id for row in doubted):
+    own = [row for row in verdicts if row["student_id"] == mirror.account_id]
+    doubted = any(row["verdict"] in DOUBTS and not row["accepted"] for row in own)
+    if doubted or _of_another_day(writing.connection, [row["id"] for row in own]):
         note_doubt(writing)
         mirror.loose = True
+
+
+def _of_another_day(connection: Connection, ids: Sequence[str]) -> bool:
+    """Whether one of these was played where the clock told another day than was kept: the centre may count that one."""
+    sql = "SELECT 1 FROM student_attempt WHERE id IN ({}) AND told_on IS NOT NULL LIMIT 1"
+    return any(fetched(connection, sql.format(marks(len(some))), tuple(some)) for some in in_pages(ids))
 
 
 def _take_back_points(writing: Writing, attempts: Sequence[str]) -> None:

@@ -82,17 +82,20 @@ def _queued_stamps(writing: Writing, name: str, row_id: str) -> set[str]:
 
 
 def _written_by(writing: Writing, account_id: str) -> Iterator[Entity]:
-    return (entity for entity in ALL if _may_write(writing, account_id, entity))
+    role = _role(writing, account_id)
+    # Of a mirror that was made anew and has not heard yet who its account is: what no bucket has brought was made here.
+    return (entity for entity in ALL if entity.writers and (role is None or role in entity.writers))
 
 
 def _may_write(writing: Writing, account_id: str, entity: Entity) -> bool:
-    if not entity.writers:
-        return False
+    role = _role(writing, account_id)
+    # The centre may have lost the person, too: what is theirs goes up, and the centre says whether it takes it.
+    return bool(entity.writers) and (entity.owner is not None if role is None else role in entity.writers)
+
+
+def _role(writing: Writing, account_id: str) -> AccessRole | None:
     found = writing.connection.exec_driver_sql("SELECT role FROM member WHERE id = ?", (account_id,)).scalar()
-    if found is None:
-        # The centre may have lost the person, too: what is theirs goes up, and the centre says whether it takes it.
-        return entity.owner is not None
-    return AccessRole(found) in entity.writers
+    return None if found is None else AccessRole(found)
 
 
 def _is_own(entity: Entity, row: Any, account_id: str) -> bool:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_rig import CATALOGUE, Clock, answered
 
+from app.store.contact import up_to_date
 from app.store.intake import PIECE, SMALL_PIECE, take_in, take_in_pages
 from app.store.keeper import Desk, Keeper
 from app.store.outbox import discard_refused, next_pull, next_request, send_refused_again, sync_state
@@ -20,7 +21,7 @@ from app.store.tally import recounted_all
 from domain.records import Record, entity_of
 from domain.records.achievements import BadgeAward, PointsEntry, PointsReason
 from domain.records.buckets import HASH_MODULUS, row_hash
-from domain.records.communication import Message
+from domain.records.communication import Message, TelemetryEvent
 from domain.records.community import AchievementShare, AchievementType, SharingPreferences
 from domain.records.progress import (
     AttemptSummary,
@@ -283,6 +284,44 @@ def test_after_a_restored_backup_what_was_made_here_is_sent_again_and_the_rest_i
         ("student_attempt", "a2", Verb.ADD),
     ]
     assert held(keeper) == {("student_attempt", f"a{n}") for n in range(3)}
+
+
+def test_a_mirror_that_does_not_know_yet_whose_it_is_tells_a_restored_centre_what_it_alone_has(keeper: Keeper) -> None:
+    event = TelemetryEvent(org_id="org-1", id="e", name="share_created", actor="p", at=1)
+    take(keeper, epoch="e1")
+
+    def work(desk: Desk) -> None:
+        with desk.mirror("u-mia").writing() as writing:
+            writing.put(event)
+
+    keeper.submit(work).result()
+    answered(keeper, "u-mia", [OpVerdict(1, Outcome.OK)])
+    assert next_request(keeper=keeper, account_id="u-mia").result().ops == ()
+    take(keeper, epoch="e2")
+    (told,) = next_request(keeper=keeper, account_id="u-mia").result().ops
+    assert (told.entity, told.id) == ("telemetry_event", "e")
+
+
+def test_what_was_derived_for_a_day_that_the_centre_counts_as_another_one_leaves(keeper: Keeper) -> None:
+    buckets = Buckets()
+    buckets.put("user:u-mia", attempt(2, played_on="2026-11-09", told_on="2026-11-07"))
+    take(keeper, buckets.page("user:u-mia", 0))
+    derived = points(1)
+
+    def work(desk: Desk) -> None:
+        with desk.mirror("u-mia").writing() as writing:
+            writing.keep([derived])
+
+    keeper.submit(work).result()
+    verdict = AttemptVerdict(
+        org_id="org-1", id="a2", student_id="u-mia", verdict=VerdictOfCentre.VERIFIED, score=74, passed=True,
+        judge_version=1, judged_at=1,
+    )  # fmt: skip
+    buckets.put("user:u-mia", verdict)
+    take(keeper, buckets.page("user:u-mia", 1))
+    assert ("points_entry", derived.id) in held(keeper)
+    up_to_date(keeper=keeper, account_id="u-mia")
+    assert ("points_entry", derived.id) not in held(keeper)
 
 
 def test_the_centres_other_result_stands_in_the_sums(keeper: Keeper) -> None:
