@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pieces import ODE, events, rows, tune, two_hands
 
 import domain.music.judge as the_judge
+from domain.music.align import align
 from domain.music.clean import judge_clean
 from domain.music.played import Played, played
 from domain.music.rules import RULES, Level
@@ -44,7 +45,7 @@ def test_both_ways_are_one(level: Level, jitter: int, monkeypatch: pytest.Monkey
         )
         short, long = both(score, heard, level, monkeypatch)
         assert short == long
-        match = the_judge.align(score, heard, True)
+        match = align(score, heard, True)
         taken += match.straight and judge_clean(score, heard, RULES[level], match.match) is not None
     assert taken or jitter >= 15
 
@@ -53,7 +54,7 @@ def taken(late: int) -> bool:
     """Whether a chord with its upper note so late is judged the short way."""
     score = tune("C4 C4+E4 G4")
     heard = played(events([(at + (late if key == 64 else 0), key, 450_000, 70) for at, key, _, _ in rows(score)]))
-    match = the_judge.align(score, heard, True).match
+    match = align(score, heard, True).match
     return judge_clean(score, heard, RULES[Level.NORMAL], match) is not None
 
 

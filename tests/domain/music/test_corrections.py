@@ -149,6 +149,15 @@ def test_one_note_struck_again_after_a_stop(place: int, clicked: bool) -> None:
     assert beside(result) == [("retaken", place, place)]
 
 
+@pytest.mark.parametrize("only", ["C4", "C4+E4+G4"])
+def test_a_piece_of_one_moment_struck_again_after_a_stop(only: str) -> None:
+    piece = tune(only)
+    keys = len(piece.notes)
+    result = judged(piece, with_keys(piece, 0, 900 * MS, *((0, key) for key in piece.pitches)))
+    assert [(extra.verdict.value, extra.played) for extra in result.extras] == [("retaken", k) for k in range(keys)]
+    assert [note.played for note in result.notes] == list(range(keys, 2 * keys))
+
+
 def test_struck_three_times_the_last_counts() -> None:
     result = judged(LINE, with_keys(LINE, 6, 2_400 * MS, (0, 71), (1_200, 71)))
     assert named(result) == {6: "restart"}

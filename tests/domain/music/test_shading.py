@@ -130,6 +130,21 @@ def test_an_accent_is_held_against_its_neighbours(level: Level, least: int) -> N
     assert touched(ACCENT, [120, *shape(least)[1:]], level) == {}
 
 
+def test_an_accent_is_held_against_four_notes_on_each_side() -> None:
+    """Of those four are soft: it is louder than that. One more on each side, or one less, and it would be too soft."""
+    around = [70, 60, 60, 60, 70, 63, 70, 70, 70, 60, 70, 70]
+    assert touched(ACCENT, around) == {}
+    assert touched(ACCENT, [*around[:9], 70, *around[10:]]) == {5: Touch.TOO_SOFT}
+
+
+@pytest.mark.parametrize(("names", "told"), [("C4 D4 E4 F4", {3: Touch.TOO_SOFT}), ("C4 D4 E4", {})])
+def test_an_accent_with_fewer_than_three_neighbours_is_held_against_nothing(names: str, told: dict[int, Touch]) -> None:
+    short = tune(names)
+    last = len(short.notes) - 1
+    ends = score_of([replace(n, accent=k == last) for k, n in enumerate(short.notes)])
+    assert touched(ends, [*[60] * last, 50]) == told
+
+
 def test_an_accent_on_a_chord_is_its_loudest_key_and_accents_everywhere_are_none() -> None:
     chords = tune("C4+E4 D4+F4 E4+G4 F4+A4 G4+B4 A4+C5 B4+D5")
     accented = score_of([replace(n, accent=n.onset == chords.notes[6].onset) for n in chords.notes])
