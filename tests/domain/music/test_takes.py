@@ -105,6 +105,14 @@ def test_who_has_come_to_the_end_and_begins_once_more_has_played_the_piece() -> 
     ]
 
 
+def test_far_into_a_long_piece_a_try_from_the_beginning_breaks_off() -> None:
+    long = tune(f"{LINE} {LINE.replace('4', '2').replace('5', '3')}")
+    heard = played(events(going((0, 36), (0, 8), (36, 2 * NOTES), score=long)))
+    result = judge(long, heard, RULES[Level.NORMAL])
+    assert named(result) == {36: "restart"}
+    assert [(extra.verdict.value, extra.near) for extra in result.extras] == [("retaken", k) for k in range(8)]
+
+
 def test_what_a_restart_costs() -> None:
     def score(level: Level, played_rows: list[Row]) -> int:
         return judge(LONG, events(played_rows), RULES[level]).score
@@ -242,6 +250,18 @@ def test_a_jump_to_the_same_note_goes_back() -> None:
     assert takes._jump(5, 4) == takes.BACK + takes.FARTHER
     assert takes._jump(5, 6) == takes.AHEAD + takes.FARTHER
     assert takes._jump(5, 13) == takes.AHEAD + 4 * takes.FARTHER
+
+
+def test_three_strokes_without_a_place_among_eight_are_looked_at_with_twenty_four_around_them() -> None:
+    def looked_at(*spare: int) -> list[tuple[int, int]]:
+        return takes._doubtful([-1 if j in spare else j for j in range(200)])
+
+    assert looked_at(100, 103) == looked_at(100, 103, 108) == []
+    assert looked_at(100, 103, 107) == [(76, 132)]
+    assert looked_at(5, 6, 7) == [(0, 32)]
+    assert looked_at(5, 6, 7, 56, 57, 58) == [(0, 83)]
+    assert looked_at(5, 6, 7, 57, 58, 59) == [(0, 32), (33, 84)]
+    assert looked_at(197, 198, 199) == [(173, 200)]
 
 
 def test_what_stands_everywhere_says_nothing_of_where_the_player_went() -> None:
