@@ -245,6 +245,16 @@ def test_a_way_ends_where_the_fewest_notes_are_passed_over() -> None:
     assert takes._last({9: (36, 0), 7: (7, 1)}, 8) == 0
 
 
+def test_the_next_note_is_one_of_the_twelve_that_follow() -> None:
+    """Each that is passed over costs four; of two ways that are worth the same the one known first stays."""
+    scale = list(range(40, 80))
+    assert takes._near(scale, 45, {4: (100, 7)}) == {5: (100, 7)}
+    assert takes._near(scale, 56, {4: (100, 7)}) == {16: (100 - 11 * 4, 7)}
+    assert takes._near(scale, 57, {4: (100, 7)}) == takes._near(scale, 44, {4: (100, 7)}) == {}
+    assert takes._near(scale, 50, {4: (100, 7), 6: (92, 8)}) == {10: (80, 7)}
+    assert takes._near(scale, 50, {4: (100, 7), 6: (93, 8)}) == {10: (81, 8)}
+
+
 def test_a_jump_to_the_same_note_goes_back() -> None:
     assert takes._jump(5, 5) == takes.BACK
     assert takes._jump(5, 4) == takes.BACK + takes.FARTHER
