@@ -3,8 +3,8 @@
 Prints one line of JSON: attempts a second for a clean performance with a click, and for ones with mistakes or without a
 click, each from raw events to the judgement; and the share of CPU time that the columns of the events take.
 
-`per_second` is the mean; `undisturbed` takes of each attempt the quickest of some rounds, as on a machine on which
-nothing else runs.
+`per_second` is the median of the rounds, `spread` the slowest and the quickest round; `undisturbed` takes of each
+attempt the quickest of all rounds, as on a machine on which nothing else runs.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import json
 import time
 from collections.abc import Callable
 from random import Random
+from statistics import median
+from typing import NamedTuple
 
 from domain.music.judging import compiled_judge, judge
 from domain.music.pitch import spelled
@@ -51,11 +53,18 @@ def attempt(score: Score, chance: Random, mistakes: int) -> list[RawEvent]:
     return sorted(events)
 
 
-def per_second(work: Callable[[list[RawEvent]], object], attempts: list[list[RawEvent]]) -> tuple[float, float]:
-    """Attempts per second of CPU time: the mean of the first round, and the quickest of all rounds."""
+class Speed(NamedTuple):
+    """Attempts per second of CPU time: the rounds from the slowest to the quickest, and what was quickest of each."""
+
+    rounds: list[float]
+    undisturbed: float
+
+
+def per_second(work: Callable[[list[RawEvent]], object], attempts: list[list[RawEvent]]) -> Speed:
+    """Do the work for each attempt, round after round."""
     rounds = [[_seconds(work, each) for each in attempts] for _ in range(ROUNDS)]
     quickest = [min(times) for times in zip(*rounds, strict=True)]
-    return len(attempts) / sum(rounds[0]), len(attempts) / sum(quickest)
+    return Speed(sorted(len(attempts) / sum(times) for times in rounds), len(attempts) / sum(quickest))
 
 
 def _seconds(work: Callable[[list[RawEvent]], object], attempt: list[RawEvent]) -> float:
@@ -78,8 +87,9 @@ def main() -> None:
         "columns_of_events": per_second(played, clean),
     }
     found = {"bench": "judge", "notes": NOTES, "target": TARGET, "compiled": compiled_judge() is not None}
-    found["per_second"] = {name: round(mean) for name, (mean, _) in figures.items()}
-    found["undisturbed"] = {name: round(quickest) for name, (_, quickest) in figures.items()}
+    found["per_second"] = {name: round(median(speed.rounds)) for name, speed in figures.items()}
+    found["spread"] = {name: [round(speed.rounds[0]), round(speed.rounds[-1])] for name, speed in figures.items()}
+    found["undisturbed"] = {name: round(speed.undisturbed) for name, speed in figures.items()}
     print(json.dumps(found))
 
 
