@@ -10,17 +10,15 @@ from sqlalchemy import Connection
 
 from app.store.asking import fetched
 from app.store.keeper import Desk, Keeper
+from app.store.picking import step_of
 from app.store.readings import (
     Account,
     AssignmentPlayer,
     RunningAttempt,
-    StepCard,
-    StepState,
     UnfinishedAttempt,
     UnfinishedGame,
 )
 from domain.games.catalogue import Catalogue
-from domain.records.progress import StepElement
 
 # Who has not come back to a game for so long has left it, in microseconds.
 _KEPT = 7 * 24 * 3600 * 1_000_000
@@ -35,11 +33,15 @@ def put_down(*, keeper: Keeper, attempt: RunningAttempt) -> Future[None]:
 def unfinished_in(
     desk: Desk, connection: Connection, account: Account, players: Sequence[AssignmentPlayer]
 ) -> UnfinishedGame | None:
-    """The game to go on with: the latest one. Earlier ones, and what cannot be played any more, are let go."""
+    """The game to go on with: the latest one. Earlier ones, and what is over, are let go.
+
+    What the catalogue does not hold just now is kept a while: a file of it may be damaged today and whole tomorrow.
+    """
     found = desk.running.unfinished(account.user_id)
-    latest = next((each for each in found[:1] if _can_go_on(desk, connection, each)), None)
+    known = [each for each in found if desk.catalogue.stage(each.attempt.stage_id) is not None]
+    latest = next((each for each in known[:1] if _can_go_on(desk, connection, each)), None)
     for other in found:
-        if other is not latest:
+        if other is not latest and (other in known or not _can_go_on(desk, connection, other)):
             with suppress(OSError):
                 desk.running.end(account.user_id, other.attempt.attempt_id)
     return None if latest is None else _offered(desk.catalogue, latest.attempt, players)
@@ -62,7 +64,6 @@ def _can_go_on(desk: Desk, connection: Connection, found: UnfinishedAttempt) -> 
     return (
         bool(found.events)
         and _is_recent(desk, found)
-        and desk.catalogue.stage(found.attempt.stage_id) is not None
         and not fetched(connection, _FINISHED, (found.attempt.attempt_id,))
     )
 
@@ -72,20 +73,6 @@ def _offered(catalogue: Catalogue, attempt: RunningAttempt, players: Sequence[As
         for step in player.steps:
             if attempt.step_id is not None and step.step_id == attempt.step_id:
                 return UnfinishedGame(attempt=attempt, step=step, assignment_id=player.card.assignment_id)
-    return UnfinishedGame(attempt=attempt, step=_free(catalogue, attempt))
-
-
-def _free(catalogue: Catalogue, attempt: RunningAttempt) -> StepCard:
-    """The game by itself: it belonged to no assignment, or that was put away since."""
+    # The game by itself: it belonged to no assignment, or that was put away since.
     game, stage = catalogue.stages[attempt.stage_id]
-    return StepCard(
-        step_id="",
-        title=game.name,
-        element=StepElement.GAM,
-        element_id=game.game_id,
-        stage_id=stage.stage_id,
-        state=StepState.AVAILABLE,
-        target_score=stage.target_score,
-        pass_threshold=stage.pass_threshold,
-        play_type=attempt.play_type,
-    )
+    return UnfinishedGame(attempt=attempt, step=step_of(game, stage, attempt.play_type))

@@ -27,8 +27,11 @@ def stage_of(game: Game, kinds: Iterable[StageType]) -> Stage | None:
 def free_step(game: Game, kinds: Sequence[StageType], play_type: PlayType = PlayType.FREE_PLAY) -> StepCard | None:
     """A game as something to play that belongs to no assignment; None where none of these stages can be played."""
     stage = stage_of(game, kinds)
-    if game.status is not GameStatus.LIVE or stage is None:
-        return None
+    return None if game.status is not GameStatus.LIVE or stage is None else step_of(game, stage, play_type)
+
+
+def step_of(game: Game, stage: Stage, play_type: PlayType) -> StepCard:
+    """A stage of a game by itself."""
     return StepCard(
         step_id="",
         title=game.name,

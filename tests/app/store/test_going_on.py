@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from store_rig import Clock
+from store_rig import CATALOGUE, Clock
 
 from app.store.accounts import look_through, wipe_account
 from app.store.dashboard import student_dashboard
@@ -15,6 +15,7 @@ from app.store.playing import discard_unfinished, finish_attempt, heard, resume_
 from app.store.problems import StoreProblem
 from app.store.readings import Account, RunningAttempt, UnfinishedGame
 from app.store.signing_in import grant
+from domain.games.catalogue import Catalogue
 from domain.games.game import Outcome
 
 PLAYED = Outcome(score=900, max_possible_score=1000, passed=True, counts={"right": 1}, concepts={}, notes=())
@@ -101,3 +102,20 @@ def test_what_was_let_go_no_longer_keeps_an_account_here(keeper: Keeper, mia: Ac
     discard_unfinished(keeper=keeper, account=mia, attempt_id=attempt.attempt_id).result()
     assert offered(keeper, mia) is None
     wipe_account(keeper=keeper, user_id=mia.user_id).result()
+
+
+def test_a_game_that_the_catalogue_does_not_hold_just_now_is_kept_and_offered_once_it_does(
+    keeper: Keeper, mia: Account
+) -> None:
+    attempt = begun(keeper, mia, (10, 60, 90))
+    put_down(keeper=keeper, attempt=attempt).result()
+
+    def with_catalogue(catalogue: Catalogue) -> None:
+        keeper.submit(lambda desk: setattr(desk, "catalogue", catalogue)).result()
+
+    with_catalogue(Catalogue([]))
+    assert (offered(keeper, mia), journals(keeper, mia)) == (None, 1)
+    with_catalogue(CATALOGUE)
+    found = offered(keeper, mia)
+    assert found is not None
+    assert found.attempt == attempt
