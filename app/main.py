@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from app.store.problems import StoreProblem
 
 if TYPE_CHECKING:
     import argparse
+
+    from app.desktop import Desktop
 
 
 def arguments(given: Sequence[str] | None = None, set_here: Given | None = None) -> argparse.Namespace:
@@ -93,43 +95,49 @@ def refuse(problem: StoreProblem) -> int:
 
 def join_with(options: argparse.Namespace) -> int:
     """Make this computer one of its school's without a window: the exit status."""
-    from app.desktop import Desktop
     from app.sync.carrier import NoAnswer
 
-    try:
-        machine = Desktop(options.data, midi_driver=options.midi_driver, sound=False)
-    except StoreProblem as problem:
-        print(problem.say.english(), file=sys.stderr)  # noqa: T201 - there is no window to say it in
-        return 1
-    try:
-        school = machine.join_by_file(options.centre, options.join, options.name)
-    except (StoreProblem, NoAnswer) as problem:
-        print(problem.say.english(), file=sys.stderr)  # noqa: T201
-        return 1
-    finally:
-        machine.close()
-    print(f"{school.machine_name} belongs to {school.school_name} ({school.centre}).")  # noqa: T201
-    return 0
+    def join(machine: Desktop) -> int:
+        try:
+            school = machine.join_by_file(options.centre, options.join, options.name)
+        except (StoreProblem, NoAnswer) as problem:
+            return _say_why(problem.say.english())
+        print(f"{school.machine_name} belongs to {school.school_name} ({school.centre}).")  # noqa: T201
+        return 0
+
+    return _without_a_window(options, join)
 
 
 def report_to(options: argparse.Namespace) -> int:
     """Write the support report without a window: the exit status."""
-    from app.desktop import Desktop
     from app.support import write_report
+
+    def report(machine: Desktop) -> int:
+        try:
+            write_report(machine.report(), options.support_report)
+        except OSError as error:
+            return _say_why(f"{options.support_report}: {error.strerror}")
+        return 0
+
+    return _without_a_window(options, report)
+
+
+def _without_a_window(options: argparse.Namespace, work: Callable[[Desktop], int]) -> int:
+    from app.desktop import Desktop
 
     try:
         machine = Desktop(options.data, midi_driver=options.midi_driver, sound=False)
     except StoreProblem as problem:
-        print(problem.say.english(), file=sys.stderr)  # noqa: T201 - there is no window to say it in
-        return 1
+        return _say_why(problem.say.english())
     try:
-        write_report(machine.report(), options.support_report)
-    except OSError as error:
-        print(f"{options.support_report}: {error.strerror}", file=sys.stderr)  # noqa: T201
-        return 1
+        return work(machine)
     finally:
         machine.close()
-    return 0
+
+
+def _say_why(words: str) -> int:
+    print(words, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    return 1
 
 
 if __name__ == "__main__":
