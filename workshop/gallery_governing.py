@@ -84,6 +84,7 @@ SUPERVISED = Supervision(
         seen(1, "share", "Silver Fox", "30 days of music in a row", "My granny helped me!", Scope.FAMILY),
         seen(2, "comment", "Silver Fox", "", "You are so good at this", Scope.CLASS),
         seen(3, "share", "Silver Fox", "Sight-reader III", "", Scope.PRIVATE),
+        seen(5, "share", "Silver Fox", "Rhythm keeper II", "", Scope.CLASS),
         seen(4, "profile", "Silver Fox", "", "I like cats and cellos", Scope.CLASS, "pending"),
     ),
 )

@@ -24,7 +24,7 @@ from app.views.teacher.pausing import BreakDialog
 from app.views.teacher.reasons import ReasonDialog
 from domain.community.audience import scope_name
 from domain.community.permissions import Act, Reach, reaches
-from domain.records.community import ModerationState
+from domain.records.community import ModerationState, Scope
 from domain.records.identity import AccessRole
 from domain.records.supervision import SeenItem, Supervision
 
@@ -54,6 +54,12 @@ def state_words(state: ModerationState) -> str:
         ModerationState.REPORTED: translate("supervision", "was reported"),
         ModerationState.HIDDEN: translate("supervision", "is hidden"),
     }.get(state, "")
+
+
+def _may_be_lit(item: SeenItem) -> bool:
+    """A class that does not see something is not shown it by an administrator either."""
+    narrow = item.scope in (Scope.PRIVATE, Scope.FAMILY)
+    return item.target_type == "share" and item.state is ModerationState.OK and not narrow
 
 
 def _waits(item: SeenItem) -> bool:
@@ -157,7 +163,7 @@ class SupervisionView(Page):
 
     def _hands(self, item: SeenItem, title: str) -> list[QWidget]:
         hands: list[QWidget] = []
-        if self._student_id and item.target_type == "share" and item.state is ModerationState.OK:
+        if self._student_id and _may_be_lit(item):
             words = self.tr("Highlight")
             lit, name = partial(self._close, item, "highlight", ""), f"{words}: {item.author_name}, {title}"
             hands.append(Button(words, self.theme, lit, kind="nav", icon="highlight", name=name))

@@ -265,10 +265,13 @@ def test_from_what_waits_one_comes_to_its_author_and_can_put_something_in_the_li
     press(waiting, "All they share: Calm Panda")
     assert went[-1].student_id == "Calm Panda"
     theirs = show(qtbot, SupervisionView(theme, page, system, went, student_id="x", name="x", back=AtSupervision()))
-    qtbot.waitUntil(lambda: said(theirs, "Highlight: Silver Fox, 30 days"))
-    press(theirs, "Highlight: Silver Fox, 30 days")
+    qtbot.waitUntil(lambda: said(theirs, "Highlight: Silver Fox, Rhythm keeper II"))
+    # What is for the family, or for nobody else, is not offered: no class sees it.
+    assert not said(theirs, "Highlight: Silver Fox, 30 days")
+    assert not said(theirs, "Highlight: Silver Fox, Sight-reader III")
+    press(theirs, "Highlight: Silver Fox, Rhythm keeper II")
     qtbot.waitUntil(lambda: bool(lit))
-    assert lit == [("seen1", "highlight")]
+    assert lit == [("seen5", "highlight")]
     qtbot.waitUntil(lambda: said(theirs, "in the light of the class for a week"))
 
 
